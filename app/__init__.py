@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Everything of Safehold that needs no window."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Pictures of the screen: backends, windows, PNG, checks."""

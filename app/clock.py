@@ -1,0 +1,165 @@
+# SPDX-License-Identifier: MIT
+"""Time as the evidence needs it: wall clock, monotonic clock, boot, zone, and how sure we are."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import uuid
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from typing import Protocol
+
+JUMP_LIMIT_MS = 2_000  # Source: evidence.md, section 1: clock-jump flag above 2 s
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One reading of the clocks.
+
+    Attributes:
+        utc: aware, UTC, whole milliseconds.
+        monotonic_ns: counts on through changes of the wall clock; comparable within one boot only.
+        boot_id: one value from start to start of the operating system.
+        zone: IANA name, such as ``Europe/London``; ``UTC`` if the system names none.
+        offset_minutes: local time minus UTC.
+        source: who set the wall clock, as far as known; ``system``.
+        sync: what the operating system says: ``synchronised``, ``not synchronised`` or ``not known``.
+    """
+
+    utc: datetime
+    monotonic_ns: int
+    boot_id: str
+    zone: str
+    offset_minutes: int
+    source: str = "system"
+    sync: str = "not known"
+
+    @property
+    def ts(self) -> str:
+        """The form written in records: RFC 3339, UTC, milliseconds, ``Z``."""
+        return timestamp(self.utc)
+
+    @property
+    def local(self) -> str:
+        """Local time with its offset, RFC 3339, milliseconds."""
+        zone = datetime_zone(self.offset_minutes)
+        return self.utc.astimezone(zone).isoformat(timespec="milliseconds")
+
+
+def timestamp(at: datetime) -> str:
+    """Return RFC 3339 in UTC with milliseconds and ``Z``. Source: RFC 3339, section 5.6."""
+    return at.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def parse_timestamp(text: str) -> datetime:
+    """Return the aware UTC time of an RFC 3339 text.
+
+    Raises:
+        ValueError: if it has no offset or is no time.
+    """
+    at = datetime.fromisoformat(text)
+    if at.tzinfo is None:
+        raise ValueError("a time without offset")
+    return at.astimezone(UTC)
+
+
+def datetime_zone(offset_minutes: int) -> timezone:
+    """Return the fixed offset as a tzinfo."""
+    return timezone(timedelta(minutes=offset_minutes))
+
+
+def has_jumped(before: Moment, after: Moment) -> bool:
+    """Whether the wall clock was moved between two moments of one boot.
+
+    Source: evidence.md, section 1: wall minus monotonic above 2 s.
+    """
+    if before.boot_id != after.boot_id:
+        return False
+    wall_ms = (after.utc - before.utc).total_seconds() * 1000
+    steady_ms = (after.monotonic_ns - before.monotonic_ns) / 1_000_000
+    return abs(wall_ms - steady_ms) > JUMP_LIMIT_MS
+
+
+class Clock(Protocol):
+    """Where the time comes from; tests pass one that they turn by hand."""
+
+    def now(self) -> Moment:
+        """Read all clocks at once."""
+        ...
+
+
+class SystemClock:
+    """The computer's clocks; the only caller of ``datetime.now`` and ``time.monotonic_ns``."""
+
+    def __init__(self) -> None:
+        """Read once what cannot change while we run."""
+        self._boot_id = _boot_id()
+        self._sync = _sync_status()
+
+    def now(self) -> Moment:
+        """Read all clocks at once."""
+        steady_ns = _steady_ns()
+        utc = datetime.now(UTC)
+        utc = utc.replace(microsecond=utc.microsecond // 1000 * 1000)
+        offset = utc.astimezone().utcoffset() or timedelta()
+        return Moment(
+            utc=utc,
+            monotonic_ns=steady_ns,
+            boot_id=self._boot_id,
+            zone=_zone_name(),
+            offset_minutes=int(offset.total_seconds() // 60),
+            sync=self._sync,
+        )
+
+
+def _steady_ns() -> int:
+    """Return nanoseconds that count on through suspend where the system has such a clock."""
+    if sys.platform == "linux":
+        return time.clock_gettime_ns(time.CLOCK_BOOTTIME)
+    else:  # noqa: RET505 - the type checker follows sys.platform only through if and else
+        return time.monotonic_ns()
+
+
+def _boot_id() -> str:
+    """Return the kernel's boot id, or one of our own for this run where the system has none."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        return f"run-{uuid.uuid4()}"
+
+
+def _zone_name() -> str:
+    """Return the IANA name of the local zone, as TZ, /etc/localtime or /etc/timezone give it."""
+    named = os.environ.get("TZ", "").lstrip(":")
+    if named:
+        return named
+    link = Path("/etc/localtime")
+    if link.is_symlink():
+        _, found, name = str(link.resolve()).partition("zoneinfo/")
+        if found:
+            return name
+    try:
+        return Path("/etc/timezone").read_text(encoding="ascii").strip() or "UTC"
+    except OSError:
+        return time.tzname[0] or "UTC"
+
+
+def _sync_status() -> str:
+    """Return what the operating system says about its clock; never waits longer than a second."""
+    if sys.platform != "linux":
+        return "not known"
+    try:
+        done = subprocess.run(
+            ["timedatectl", "show", "--property=NTPSynchronized", "--value"],  # noqa: S607
+            capture_output=True,
+            text=True,
+            timeout=1,
+            check=False,
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return "not known"
+    return {"yes": "synchronised", "no": "not synchronised"}.get(done.stdout.strip(), "not known")

@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: MIT
+"""Everything that can go wrong and that a person must be told apart.
+
+    EvidenceError
+    +-- VaultError
+    |   +-- WrongPassphrase        the passphrase or the recovery code does not open it
+    |   +-- CodeMistyped           a group of the recovery code fails its check character
+    |   +-- VaultDamaged           header or database cannot be read
+    |   +-- NotAVault              the folder is something else
+    |   +-- VaultMissing           there is no such folder
+    |   +-- VaultExists            a vault is already there
+    |   +-- VaultBusy              another Safehold has it open
+    |   +-- FolderReadOnly         the folder cannot be written to
+    |   +-- VaultTooNew            made by a later Safehold
+    |   +-- VaultLocked            the vault was locked while work was waiting
+    +-- DiskFull                   no room for what was to be written
+    +-- CaptureError
+    |   +-- CaptureDenied          the system did not give us the picture
+    |   +-- CaptureUnsupported     this kind of screen cannot be captured yet
+    |   +-- BlankFrame             black or of one colour
+    |   +-- WindowGone             the chosen window is closed or has no visible part
+    |   +-- PicturesNotAllowed     someone is or may be under 18: words only
+    +-- IntegrityError
+    |   +-- HashMismatch           bytes are not what was recorded
+    |   +-- ChainBroken            the custody log does not hold together
+    +-- ContentError
+    |   +-- GuideInvalid           a file of words, steps, platforms or contacts is wrong
+    |   +-- SettingsInvalid        the settings file cannot be read
+    +-- ExportError
+    |   +-- ExportFailed           a report or package was not finished
+    |   +-- NothingToReport        no exhibit and no fact yet
+    |   +-- PrintFailed            the system's printing did not take the job
+    |   +-- PackageUnreadable      what was given to verify is no package
+    +-- InputError
+    |   +-- BadInput               something typed or given cannot be used
+    |   +-- ImportRefused          a file from outside was not brought in
+    +-- Cancelled                  the person stopped it; nothing was changed
+
+The words for each leaf are in resources/words; a test fails on a leaf without words.
+"""
+
+from __future__ import annotations
+
+
+class EvidenceError(Exception):
+    """A failure with words for the person; the message never holds content, names or passphrases."""
+
+
+class VaultError(EvidenceError):
+    """Opening, closing or writing the vault did not work."""
+
+
+class WrongPassphrase(VaultError):
+    """No key slot opens with what was typed."""
+
+
+class CodeMistyped(VaultError):
+    """One group of a recovery code fails its check character.
+
+    Attributes:
+        group: which one, counted from 1; 0 if the number of groups is wrong.
+    """
+
+    def __init__(self, group: int) -> None:
+        """Name the group, so that the person can look at it once more."""
+        super().__init__(f"recovery code, group {group}")
+        self.group = group
+
+
+class VaultDamaged(VaultError):
+    """Header or database cannot be read."""
+
+
+class NotAVault(VaultError):
+    """The folder exists and is not a vault."""
+
+
+class VaultMissing(VaultError):
+    """There is no vault at that place."""
+
+
+class VaultExists(VaultError):
+    """A vault is already at that place."""
+
+
+class VaultBusy(VaultError):
+    """Another process holds the lock file.
+
+    Attributes:
+        pid: process id in the lock file.
+        host: name of the computer in the lock file.
+    """
+
+    def __init__(self, pid: int = 0, host: str = "") -> None:
+        """Keep who holds it."""
+        super().__init__("the vault is open elsewhere")
+        self.pid = pid
+        self.host = host
+
+
+class FolderReadOnly(VaultError):
+    """The folder or its files cannot be written to."""
+
+
+class VaultTooNew(VaultError):
+    """The schema is of a later release."""
+
+
+class VaultLocked(VaultError):
+    """The vault was locked while the work was waiting."""
+
+
+class DiskFull(EvidenceError):
+    """No room for what was to be written; what was there before is untouched."""
+
+
+class CaptureError(EvidenceError):
+    """No picture was taken."""
+
+
+class CaptureDenied(CaptureError):
+    """The system did not give us the picture."""
+
+
+class CaptureUnsupported(CaptureError):
+    """This kind of screen cannot be captured yet."""
+
+
+class BlankFrame(CaptureError):
+    """The frame is black or of one colour.
+
+    Attributes:
+        is_black: black, rather than one other colour.
+    """
+
+    def __init__(self, *, is_black: bool) -> None:
+        """Say which of the two."""
+        super().__init__("black frame" if is_black else "frame of one colour")
+        self.is_black = is_black
+
+
+class WindowGone(CaptureError):
+    """The chosen window is closed, minimised or off every screen."""
+
+
+class PicturesNotAllowed(CaptureError):
+    """Someone is, or may be, under 18: only words are kept. Source: evidence.md, section 6."""
+
+
+class IntegrityError(EvidenceError):
+    """What is stored is not what was recorded."""
+
+
+class HashMismatch(IntegrityError):
+    """Bytes are not what was recorded.
+
+    Attributes:
+        name: exhibit reference or file name, for the list that is shown.
+    """
+
+    def __init__(self, name: str) -> None:
+        """Keep which one differs."""
+        super().__init__(f"{name} differs from its record")
+        self.name = name
+
+
+class ChainBroken(IntegrityError):
+    """The custody log does not hold together.
+
+    Attributes:
+        seq: the first record that does not fit.
+    """
+
+    def __init__(self, seq: int, reason: str) -> None:
+        """Keep where and why."""
+        super().__init__(f"custody record {seq}: {reason}")
+        self.seq = seq
+        self.reason = reason
+
+
+class ContentError(EvidenceError):
+    """A file that ships with the program, or its settings, is wrong."""
+
+
+class GuideInvalid(ContentError):
+    """A file of words, steps, platforms or contacts is wrong; the message names file and key."""
+
+
+class SettingsInvalid(ContentError):
+    """The settings file cannot be read; it was set aside and defaults are in use."""
+
+
+class ExportError(EvidenceError):
+    """Nothing that looks finished was left behind."""
+
+
+class ExportFailed(ExportError):
+    """A report or package was not finished; the half that was written is gone."""
+
+
+class NothingToReport(ExportError):
+    """No exhibit and no fact yet."""
+
+
+class PrintFailed(ExportError):
+    """The system's printing did not take the job."""
+
+
+class PackageUnreadable(ExportError):
+    """What was given to verify is no package."""
+
+
+class InputError(EvidenceError):
+    """What was given cannot be used."""
+
+
+class BadInput(InputError):
+    """Something typed or given cannot be used; the message says which and why."""
+
+
+class ImportRefused(InputError):
+    """A file from outside was not brought in; it is where it was."""
+
+
+class Cancelled(EvidenceError):
+    """The person stopped it; nothing was changed."""

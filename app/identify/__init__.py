@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Platforms, identifiers and look-alikes."""

@@ -1,0 +1,443 @@
+# SPDX-License-Identifier: MIT
+"""The facts of one case, as frozen values. ``None`` means "not known", never a guess.
+
+Times are aware UTC. Numbers carry their unit in the name. Everything here turns into plain JSON through
+``app.plain`` and back; nothing here knows where it is stored or shown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime, time
+from enum import StrEnum
+from typing import Generic, NewType, TypeVar
+
+F = TypeVar("F")
+
+ExhibitId = NewType("ExhibitId", str)
+EntryId = NewType("EntryId", str)
+
+
+class Under18(StrEnum):
+    """Answer to the question before the first capture. "Not sure" is treated as yes."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_SURE = "not_sure"
+
+
+class Answer(StrEnum):
+    """A yes, a no, or not known."""
+
+    YES = "yes"
+    NO = "no"
+    NOT_KNOWN = "not_known"
+
+
+class Role(StrEnum):
+    """Whose hands were on the keyboard."""
+
+    VICTIM = "victim"
+    HELPER = "helper"
+
+
+class Mode(StrEnum):
+    """What was taken from the screen."""
+
+    SCREEN = "screen"
+    WINDOW = "window"
+    AREA = "area"
+    CONVERSATION = "conversation"
+
+
+class Method(StrEnum):
+    """How the copy came to be."""
+
+    SCREEN_CAPTURE = "screen_capture"
+    IMPORTED_FILE = "imported_file"
+    PHOTO_OF_SCREEN = "photo_of_screen"
+    PLATFORM_EXPORT = "platform_export"
+
+
+class Sensitivity(StrEnum):
+    """What the person says a picture shows; the program cannot see it."""
+
+    NONE = "none"
+    INTIMATE = "intimate"
+    THIRD_PARTY = "third_party"
+    MAY_SHOW_UNDER_18 = "may_show_under_18"
+
+
+class Strength(StrEnum):
+    """How well a provider can find the account by it: fixed, changeable, display name only."""
+
+    STRONG = "strong"
+    MEDIUM = "medium"
+    WEAK = "weak"
+
+
+class Provenance(StrEnum):
+    """How an identifier came to be known."""
+
+    TYPED = "typed"
+    PASTED = "pasted"
+    READ = "read"
+    READ_AND_PASTED = "read_and_pasted"
+
+
+class Certainty(StrEnum):
+    """Seen in an exhibit or record, or remembered by the person."""
+
+    SEEN = "seen"
+    REMEMBERED = "remembered"
+
+
+# --- acquisition record (evidence.md, section 1) -------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle in whole pixels; ``x`` and ``y`` may be negative on a desktop of several monitors."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonitorRecord:
+    """One monitor as it stood at the time of the capture; scale in thousandths (100 % is 1000)."""
+
+    name: str
+    rect: Rect
+    scale_permille: int
+    is_primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRecord:
+    """When the copy was taken, by which clocks, and what was known of them."""
+
+    started_at: datetime
+    ended_at: datetime
+    local: str
+    zone: str
+    mono_ns: str
+    boot: str
+    clock: str
+    sync: str
+    clock_jump: bool
+    offset_ms: int | None = None
+    offset_reason: str | None = "not measured"
+
+
+@dataclass(frozen=True, slots=True)
+class SystemRecord:
+    """The computer and the programs; ``machine_alias`` is random, not the host name."""
+
+    os: str
+    app_version: str
+    app_commit: str
+    python: str
+    qt: str | None
+    mss: str | None
+    machine_alias: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenRecord:
+    """What was taken from the screen. Physical is pixels, logical what Qt counts."""
+
+    backend: str
+    mode: Mode
+    monitors: tuple[MonitorRecord, ...]
+    rect_physical: Rect
+    rect_logical: Rect
+    cursor_included: bool
+    own_windows_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """Which program and account the picture is of, as far as known."""
+
+    window_title: str | None
+    program: str | None
+    url: str | None
+    url_from: str
+    platform: str | None
+    account_shown: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContentRecord:
+    """The bytes as stored."""
+
+    mime: str
+    size_bytes: int
+    width_px: int
+    height_px: int
+    sha256: str
+    sha256_pixels: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleRecord:
+    """Who took the copy, and whose account was being looked at."""
+
+    taken_by: str
+    role: Role
+    viewed_account: str
+
+
+@dataclass(frozen=True, slots=True)
+class MethodRecord:
+    """How, and what the person did to get there ("none stated" is printed where it is ``None``)."""
+
+    method: Method
+    steps_taken: str | None = None
+    sensitivity: Sensitivity = Sensitivity.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class AcquisitionRecord:
+    """Everything recorded about one act of taking a copy; stored and exported as JCS JSON.
+
+    ``seq`` (place in the custody log) and ``exhibit_ref`` are given by the vault, in the same transaction.
+    """
+
+    acquisition_id: str
+    time: TimeRecord
+    system: SystemRecord
+    screen: ScreenRecord | None
+    source: SourceRecord
+    content: ContentRecord
+    people: PeopleRecord
+    method: MethodRecord
+    parent: str | None = None
+    run_id: str | None = None
+    run_index: int | None = None
+    seq: int | None = None
+    exhibit_ref: str | None = None
+    v: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Acquisition:
+    """A record together with the bytes it names; the only thing the vault takes in as evidence."""
+
+    record: AcquisitionRecord
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitFacts:
+    """What the person says about an exhibit; revised freely, the picture never changes."""
+
+    title: str | None = None
+    note: str | None = None
+    shows: str | None = None
+    does_not_show: str | None = None
+    sensitivity: Sensitivity = Sensitivity.NONE
+    account: EntryId | None = None
+    can_see_time: Answer = Answer.NOT_KNOWN
+    can_see_name: Answer = Answer.NOT_KNOWN
+    can_see_before: Answer = Answer.NOT_KNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One acquisition, numbered and immutable. ``ref`` is initials/number, such as ``TJH/1``."""
+
+    id: ExhibitId
+    number: int
+    ref: str
+    seq: int
+    acquired_at: datetime
+    record: AcquisitionRecord
+    facts: ExhibitFacts
+    withdrawn_at: datetime | None = None
+    withdrawn_why: str | None = None
+
+    @property
+    def sha256(self) -> str:
+        """Hash value of the original."""
+        return self.record.content.sha256
+
+
+# --- what the person tells ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SafeContact:
+    """How an officer may reach the person without putting them at risk."""
+
+    how: str | None = None
+    number: str | None = None
+    from_time: time | None = None
+    voicemail_ok: bool | None = None
+    may_contact_platforms: bool | None = None
+    may_tell_family: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseFacts:
+    """The answers and the person. One entry of the vault, revised as answers come in."""
+
+    under_18: Under18
+    country: str
+    could_use_this_computer: Answer = Answer.NOT_KNOWN
+    offence: str | None = None
+    name: str | None = None
+    call_me: str | None = None
+    initials: str | None = None
+    age: int | None = None
+    pronoun: str | None = None
+    reported_by: str | None = None
+    helper: str | None = None
+    home_force_area: str | None = None
+    work: str | None = None
+    own_words: str | None = None
+    risk_to_life: Answer = Answer.NOT_KNOWN
+    risk_asked_at: datetime | None = None
+    says_person_broke_law: bool | None = None
+    held: tuple[str, ...] = ()
+    made_by_ai: Answer = Answer.NOT_KNOWN
+    face_visible: Answer = Answer.NOT_KNOWN
+    posted_publicly: str | None = None
+    sent_to: str | None = None
+    sent_detail: str | None = None
+    replies_stopped_at: datetime | None = None
+    blocked: bool | None = None
+    deleted_anything: bool | None = None
+    devices_kept: tuple[str, ...] = ()
+    accounts_paused: tuple[str, ...] = ()
+    contact: SafeContact = field(default_factory=SafeContact)
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayName:
+    """A name anyone can change, and when it was seen."""
+
+    name: str
+    seen_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SeenIn:
+    """The place in an exhibit where an identifier stands, in pixels of the original."""
+
+    exhibit: ExhibitId
+    rect: Rect | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One account: platform and stable identifier; display names beside it, with dates."""
+
+    platform: str
+    stable_id: str | None
+    id_kind: str | None
+    strength: Strength
+    provenance: Provenance | None = None
+    recorded_at: datetime | None = None
+    is_own: bool = False
+    display_names: tuple[DisplayName, ...] = ()
+    profile_url: str | None = None
+    pasted: str | None = None
+    seen_in: SeenIn | None = None
+    exhibits: tuple[ExhibitId, ...] = ()
+    first_seen_at: datetime | None = None
+    last_seen_at: datetime | None = None
+    moved_from: str | None = None
+    known_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Payment:
+    """Money sent. ``amount_minor`` in the currency's smallest unit (pence)."""
+
+    method: str
+    amount_minor: int | None
+    currency: str | None
+    paid_at: datetime | None
+    reference: str | None = None
+    payee: str | None = None
+    payee_place: str | None = None
+    sender: str | None = None
+    paid_from: str | None = None
+    to_address: str | None = None
+    transaction: str | None = None
+    collected: Answer = Answer.NOT_KNOWN
+    checked_at: datetime | None = None
+    can_be_stopped: bool | None = None
+    provider_told: bool | None = None
+    bank_told: bool | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """Their words, letter for letter, and where they stand. ``kind`` is ``threat`` or ``money``."""
+
+    kind: str
+    words: str
+    at: datetime | None
+    account: EntryId | None = None
+    exhibit: ExhibitId | None = None
+    deadline_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMade:
+    """A report made elsewhere, with its reference."""
+
+    to: str
+    reference: str | None
+    at: datetime | None
+    how: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened, seen or remembered."""
+
+    at: datetime
+    what: str
+    certainty: Certainty
+    where: str | None = None
+    is_about: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StepState:
+    """What was done about one step of the guide, and by whom."""
+
+    step: str
+    state: str
+    at: datetime
+    by: str | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Free words of the person about one thing (``about`` is an id or a topic)."""
+
+    about: str
+    words: str
+
+
+Fact = CaseFacts | Account | Payment | Demand | ReportMade | Event | StepState | Note | ExhibitFacts
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[F]):
+    """A typed fact in the vault, in its latest revision; ``revision`` counts from 1."""
+
+    id: EntryId
+    fact: F
+    created_at: datetime
+    revised_at: datetime
+    revision: int

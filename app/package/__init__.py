@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The package for the officer, and its check."""

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""Where things belong on this computer."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "Safehold"
+VAULT_SUFFIX = ".safehold"
+SYNCED_MARKS = ("onedrive", "dropbox", "icloud", "mobile documents", "google drive", "nextcloud")
+
+
+def project_root() -> Path:
+    """Return the folder that holds ``resources``, also inside a frozen build."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    return Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+
+
+def resources() -> Path:
+    """Return the folder of words, guides, figures and theme."""
+    return project_root() / "resources"
+
+
+def data_folder() -> Path:
+    """Return the local (never roaming) folder for this person's data; it may not exist yet."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
+
+
+def settings_file() -> Path:
+    """Return the file of settings; it holds nothing about the case."""
+    return Path(platformdirs.user_config_dir(APP_NAME, appauthor=False, roaming=False)) / "settings.toml"
+
+
+def default_vault() -> Path:
+    """Return the vault that opens when none is named."""
+    return data_folder() / f"case{VAULT_SUFFIX}"
+
+
+def is_synced(folder: Path) -> bool:
+    """Whether the folder looks like one that a program copies to other computers."""
+    return any(mark in str(folder).lower() for mark in SYNCED_MARKS)

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: MIT
+"""Frozen values to plain JSON values and back; the only importer of cattrs."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from enum import Enum
+from typing import Any, TypeVar
+
+import cattrs
+from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
+
+from app.clock import parse_timestamp, timestamp
+
+T = TypeVar("T")
+
+_converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
+_converter.register_unstructure_hook(Enum, lambda choice: choice.value)
+_converter.register_unstructure_hook(datetime, timestamp)
+_converter.register_structure_hook(datetime, lambda text, _: parse_timestamp(text))
+_converter.register_unstructure_hook(time, lambda at: at.isoformat(timespec="minutes"))
+_converter.register_structure_hook(time, lambda text, _: time.fromisoformat(text))
+_converter.register_unstructure_hook(date, lambda day: day.isoformat())
+_converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
+
+
+def to_plain(value: object) -> Any:
+    """Return dicts, lists, strings, whole numbers, booleans and None that say the same."""
+    return _converter.unstructure(value)
+
+
+def from_plain(kind: type[T], plain: object) -> T:
+    """Return the frozen value that these plain values say.
+
+    Raises:
+        ValueError: if a key is unknown or missing, or a value does not fit.
+    """
+    try:
+        return _converter.structure(plain, kind)
+    except (BaseValidationError, ForbiddenExtraKeysError, KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"does not fit {kind.__name__}: {type(error).__name__}") from error

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The printed report, made from a dossier."""

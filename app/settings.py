@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""Settings of the window: nothing about the case is kept here."""
+
+from __future__ import annotations
+
+import secrets
+import tomllib
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.errors import SettingsInvalid
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# Names of animals that nobody reads anything into; joined with a number they name this computer in records.
+ALIASES = ("heron", "otter", "wren", "badger", "plover", "marten", "curlew", "lynx", "tern", "hare")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the person has chosen, and the random name of this computer.
+
+    Attributes:
+        theme: ``system``, ``light``, ``dark`` or ``contrast``.
+        text_percent: 100 to 200.
+        idle_minutes: after how long without a touch the case locks itself.
+        wait_seconds: countdown before a picture, 0 to 10.
+        machine_alias: stands in records in place of the host name.
+    """
+
+    theme: str = "system"
+    language: str = "en"
+    text_percent: int = 100
+    idle_minutes: int = 5
+    wait_seconds: int = 0
+    machine_alias: str = ""
+
+
+def load(path: Path) -> Settings:
+    """Return the settings in the file; a missing file gives the defaults with a new alias, and is written.
+
+    Raises:
+        SettingsInvalid: the file cannot be understood. It has been set aside, so the next start has defaults.
+    """
+    if not path.exists():
+        fresh = Settings(machine_alias=new_alias())
+        save(path, fresh)
+        return fresh
+    try:
+        return _checked(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, ValueError) as error:
+        path.replace(path.with_suffix(".unreadable"))
+        raise SettingsInvalid(str(path)) from error
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Write the settings so that the file is either the old one or the new one, never half of one."""
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    lines = [
+        f'{name} = "{value}"' if isinstance(value, str) else f"{name} = {value}"
+        for name, value in asdict(settings).items()
+    ]
+    part = path.with_suffix(".part")
+    part.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    part.replace(path)
+
+
+def new_alias() -> str:
+    """Return a name for this computer that says nothing about it."""
+    return f"{secrets.choice(ALIASES)}-{secrets.randbelow(90) + 10}"
+
+
+def _checked(values: dict[str, object]) -> Settings:
+    """Return settings of the right kinds; unknown names are passed over, as a later release may know them."""
+    defaults = Settings()
+    known = {name: value for name, value in values.items() if hasattr(defaults, name)}
+    for name, value in known.items():
+        if type(value) is not type(getattr(defaults, name)):
+            raise ValueError(name)
+    settings = replace(defaults, **known)  # type: ignore[arg-type]
+    return settings if settings.machine_alias else replace(settings, machine_alias=new_alias())

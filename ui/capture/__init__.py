@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Capture bar, countdown, area picker."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Table models over tuples of frozen values."""

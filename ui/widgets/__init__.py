@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Small reusable parts of the window."""
