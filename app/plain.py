@@ -15,7 +15,9 @@ from app.clock import parse_timestamp, timestamp
 T = TypeVar("T")
 
 _converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
-_converter.register_unstructure_hook(Enum, lambda choice: choice.value)
+_converter.register_unstructure_hook_func(
+    lambda kind: isinstance(kind, type) and issubclass(kind, Enum), lambda choice: choice.value
+)
 _converter.register_unstructure_hook(datetime, timestamp)
 _converter.register_structure_hook(datetime, lambda text, _: parse_timestamp(text))
 _converter.register_unstructure_hook(time, lambda at: at.isoformat(timespec="minutes"))
