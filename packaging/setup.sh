@@ -16,6 +16,7 @@ if command -v dpkg-query >/dev/null && command -v apt-get >/dev/null; then
     dpkg-query -W -f='${db:Status-Status}' "$package" 2>/dev/null | grep -q '^installed' \
       || dpkg-query -W -f='${db:Status-Status}' "${package}t64" 2>/dev/null | grep -q '^installed' || missing+=("$package")
   done
+  "$PYTHON" -c "import ensurepip" 2>/dev/null || missing+=(python3-venv)  # Debian ships venv apart
   if ((${#missing[@]})); then
     if [ "$(id -u)" = 0 ]; then
       echo "Installing system packages: ${missing[*]}"
