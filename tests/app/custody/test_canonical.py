@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+import json
+import unicodedata
+
+import pytest
+import rfc8785
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.custody.canonical import LARGEST_NUMBER, canonical, read_canonical
+from app.errors import BadInput
+
+KEYS = st.from_regex(r"[A-Za-z][A-Za-z0-9_]{0,8}", fullmatch=True).filter(str.isascii)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=20).map(
+    lambda text: unicodedata.normalize("NFC", text)
+)
+NUMBERS = st.integers(-LARGEST_NUMBER, LARGEST_NUMBER)
+VALUES = st.recursive(
+    st.none() | st.booleans() | NUMBERS | TEXTS,
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(KEYS, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(VALUES)
+def test_the_fast_reader_agrees_with_rfc8785(value):
+    data = canonical(value)
+    assert data == rfc8785.dumps(value)
+    assert read_canonical(data) == value
+
+
+@given(VALUES)
+def test_another_spelling_of_the_same_value_is_refused(value):
+    other = json.dumps(value, indent=1, sort_keys=True).encode() + b"\n"
+    with pytest.raises(BadInput):
+        read_canonical(other)
+
+
+def test_the_example_of_the_standard():
+    value = {
+        "numbers": [333333333, 1, 0],
+        "string": '\u20ac$\u000f\nA\'B"\\\\"/',
+        "literals": [None, True, False],
+    }
+    assert canonical(value) == (
+        b'{"literals":[null,true,false],"numbers":[333333333,1,0],'
+        b'"string":"\xe2\x82\xac$\\u000f\\nA\'B\\"\\\\\\\\\\"/"}'
+    )
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        1.0,
+        {"a": [0.5]},
+        float("nan"),
+        LARGEST_NUMBER + 1,
+        -LARGEST_NUMBER - 1,
+        10**400,
+        "e\u0301",
+        {"a": "e\u0301"},
+        {"é": 1},
+        {"": 1},
+        {1: 2},
+        {"a": {"b c": 1}},
+        b"bytes",
+        {1, 2},
+        "\ud800",
+    ],
+)
+def test_what_has_no_exact_form_is_refused(value):
+    with pytest.raises(BadInput):
+        canonical(value)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"nope",
+        b"1.0",
+        b"1e3",
+        b"NaN",
+        b"-0",
+        b"01",
+        b'{"a":1,"a":1}',
+        b'{"b":1,"a":1}',
+        b'{"a": 1}',
+        b'{"a":1}\n',
+        b'\xef\xbb\xbf{"a":1}',
+        b'"\\u0041"',
+        b'"\\ud800"',
+        b'"\xff"',
+        '"e\u0301"'.encode(),
+        '{"é":1}'.encode(),
+        b'[{"a b":1}]',
+        b"9007199254740992",
+        b"9" * 5000,
+        b"[" * 16000,
+    ],
+)
+def test_bytes_in_another_form_are_refused(data):
+    with pytest.raises(BadInput):
+        read_canonical(data)
+
+
+def test_the_largest_numbers_pass():
+    assert read_canonical(canonical([LARGEST_NUMBER, -LARGEST_NUMBER])) == [LARGEST_NUMBER, -LARGEST_NUMBER]
