@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""Another program's window for demo and tests: a second process, drawn from the invented sample case.
+
+It prints one line of JSON when its window stands still, and ends when its standard input closes:
+``{"ready": true, "window": TITLE, "pid": n, "area": [x, y, w, h], "id_area": [x, y, w, h] or null}``.
+Areas are desktop pixels; ``area`` is what the program draws, without the frame the desktop puts round it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
+from typing_extensions import override
+
+from app import paths
+from ui.demo.conversation import ConversationView
+from ui.demo.paint import load_fonts
+from ui.demo.profile import ProfileView
+from ui.demo.script import load
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TextIO
+
+View = ProfileView | ConversationView
+VIEWS: dict[str, type[View]] = {"profile": ProfileView, "conversation": ConversationView}
+TITLES = {
+    "profile": "Skype profile - invented sample",
+    "conversation": "Skype - invented sample",
+}
+SIZES = {"profile": (1000, 680), "conversation": (860, 700)}
+PLACE = QPoint(90, 90)
+STILL_MS = 200  # no move, size or paint for this long: the desktop has put its frame on
+STIRRING = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Paint, QEvent.Type.Show}
+
+
+class Stillness(QObject):
+    """Says once when a window has been painted and left alone for a moment."""
+
+    settled = Signal()
+
+    def __init__(self, view: View) -> None:
+        """Watch the window."""
+        super().__init__(view)
+        self._view = view
+        self._timer = QTimer(self, singleShot=True, interval=STILL_MS)
+        self._timer.timeout.connect(self._on_still)
+        view.installEventFilter(self)
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Start the wait anew at each stir; every event goes on to the window."""
+        if event.type() in STIRRING:
+            self._timer.start()
+        return False
+
+    def _on_still(self) -> None:
+        self._view.removeEventFilter(self)
+        self.settled.emit()
+
+
+class InputWatch(QObject):
+    """Says when standard input has closed; reading it waits in a thread of its own."""
+
+    closed = Signal()
+
+    def start(self, source: TextIO) -> None:
+        """Begin to wait."""
+        threading.Thread(target=self._wait, args=(source,), daemon=True).start()
+
+    def _wait(self, source: TextIO) -> None:
+        source.read()
+        self.closed.emit()
+
+
+def make_view(kind: str) -> View:
+    """Return the window of a kind, not shown yet, with a title that says it is invented."""
+    view = VIEWS[kind](load(paths.resources() / "sample" / "case.toml"), load_fonts())
+    view.setWindowTitle(TITLES[kind])
+    view.resize(*SIZES[kind])
+    view.move(PLACE)
+    return view
+
+
+def report_of(view: View) -> dict[str, object]:
+    """Return the line that is printed when the window stands."""
+    found = view.id_area()
+    return {
+        "ready": True,
+        "window": view.windowTitle(),
+        "pid": os.getpid(),
+        "area": desktop_area(view, view.rect()),
+        "id_area": desktop_area(view, found.toAlignedRect()) if found else None,
+    }
+
+
+def desktop_area(view: View, area: QRect) -> list[int]:
+    """Return an area of the window in physical pixels of the desktop.
+
+    Source: toolchain.md: a screen's origin stays native, its size shrinks by the scale.
+    """
+    screen = view.screen()
+    origin, scale = screen.geometry().topLeft(), screen.devicePixelRatio()
+    corner = view.mapToGlobal(area.topLeft()) - origin
+    box = QRectF(corner.x() * scale, corner.y() * scale, area.width() * scale, area.height() * scale)
+    whole = box.translated(origin.x(), origin.y()).toAlignedRect()
+    return [whole.x(), whole.y(), whole.width(), whole.height()]
+
+
+def run(kind: str, *, on_top: bool = False, argv: Sequence[str] = ()) -> int:
+    """The window was shown until standard input closed; returns the exit code.
+
+    Args:
+        kind: ``profile`` or ``conversation``.
+        on_top: above other programs' windows, so that a busy desktop cannot cover what is to be captured.
+        argv: further arguments for Qt.
+    """
+    application = QApplication(["stage", *argv])
+    view = make_view(kind)
+    if on_top:
+        view.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint)
+    stillness = Stillness(view)
+    stillness.settled.connect(lambda: print(json.dumps(report_of(view)), flush=True))  # noqa: T201
+    watch = InputWatch()
+    watch.closed.connect(application.quit)
+    watch.start(sys.stdin)
+    view.show()
+    view.raise_()
+    view.activateWindow()
+    return application.exec()
