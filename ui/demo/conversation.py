@@ -14,7 +14,7 @@ from typing_extensions import override
 from ui.demo import paint
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
     from ui.demo.script import Line, Script
 
@@ -78,6 +78,11 @@ class MessageList(QAbstractScrollArea):
         """Height of all rows together."""
         last = self._rows[-1]
         return int(last.top + last.height + GAP_PX)
+
+    def shown_from(self) -> datetime | None:
+        """Return the time of the first message that is in view whole."""
+        offset = self.verticalScrollBar().value()
+        return next((row.line.at for row in self._rows if row.line and row.top >= offset), None)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -143,3 +148,7 @@ class ConversationView(QWidget):
     def id_area(self) -> QRectF | None:
         """No identifier stands in a conversation."""
         return None
+
+    def shown_from(self) -> datetime | None:
+        """Return the time of the first message that is in view whole."""
+        return self.messages.shown_from()

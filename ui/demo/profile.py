@@ -46,6 +46,9 @@ class ProfileView(QWidget):
         """Return where the blue identifier stands in the widget; None before the first paint."""
         return self._id_area
 
+    def shown_from(self) -> None:
+        """No message is in view whole: the card stands over them."""
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the conversation, the shade over it, and the card."""

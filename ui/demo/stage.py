@@ -2,8 +2,9 @@
 """Another program's window for demo and tests: a second process, drawn from the invented sample case.
 
 It prints one line of JSON when its window stands still, and ends when its standard input closes:
-``{"ready": true, "window": TITLE, "pid": n, "area": [x, y, w, h], "id_area": [x, y, w, h] or null}``.
-Areas are desktop pixels; ``area`` is what the program draws, without the frame the desktop puts round it.
+``{"ready": true, "window": TITLE, "pid": n, "area": [x, y, w, h], "id_area": [x, y, w, h], "shown_from": TIME}``,
+null for what the window has not. Areas are desktop pixels; ``area`` is what the program draws, without the
+frame the desktop puts round it.
 """
 
 from __future__ import annotations
@@ -90,13 +91,14 @@ def make_view(kind: str) -> View:
 
 def report_of(view: View) -> dict[str, object]:
     """Return the line that is printed when the window stands."""
-    found = view.id_area()
+    found, shown_from = view.id_area(), view.shown_from()
     return {
         "ready": True,
         "window": view.windowTitle(),
         "pid": os.getpid(),
         "area": desktop_area(view, view.rect()),
         "id_area": desktop_area(view, found.toAlignedRect()) if found else None,
+        "shown_from": shown_from.isoformat() if shown_from else None,
     }
 
 

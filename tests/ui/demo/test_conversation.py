@@ -30,7 +30,9 @@ def test_it_opens_at_the_newest_message_and_scrolls_back(qtbot, script) -> None:
     view.show()
     bar = view.messages.verticalScrollBar()
     assert bar.value() == bar.maximum() > 0
+    assert script.lines[0].at < view.shown_from() < script.lines[-1].at
     newest = view.messages.viewport().grab().toImage()
     bar.setValue(0)
+    assert view.shown_from() == script.lines[0].at
     assert view.messages.viewport().grab().toImage() != newest
     assert view.id_area() is None

@@ -31,6 +31,7 @@ def test_stage_says_when_it_stands_and_ends_with_its_input(kind: str) -> None:
     assert "invented sample" in said["window"]
     assert said["pid"] == stage.pid
     assert (said["id_area"] is not None) == (kind == "profile")
+    assert (said["shown_from"] is not None) == (kind == "conversation")
     x, y, width, height = said["area"]
     if said["id_area"]:
         left, top, wide, high = said["id_area"]

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: MIT
+"""The second process of the demo: another program's window, so that the capture is a real one."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from app import paths
+from app.errors import CaptureUnsupported
+from app.model import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+END_WITHIN_S = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A window that stands on the screen.
+
+    Attributes:
+        pid: the process that shows it.
+        title: as the desktop shows it.
+        id_area: where the identifier stands, in pixels of the desktop; None where the window has none.
+        shown_from: the first message that can be seen whole; None where there is none.
+    """
+
+    pid: int
+    title: str
+    id_area: Rect | None
+    shown_from: datetime | None
+
+
+@contextmanager
+def staged(kind: str) -> Iterator[Stage]:
+    """Yield a window that has been painted and stands still; it is closed afterwards.
+
+    Args:
+        kind: ``profile`` or ``conversation``.
+
+    Raises:
+        CaptureUnsupported: the window did not come up; most often there is no display.
+    """
+    with subprocess.Popen(  # noqa: S603 - our own program, no shell
+        [*_program(), "stage", kind, "--on-top"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        cwd=paths.project_root(),
+        text=True,
+        encoding="utf-8",
+    ) as process:
+        try:
+            yield _ready(process)
+        finally:
+            _end(process)
+
+
+def _program() -> list[str]:
+    """Return how this program is started; a frozen build is one file."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, str(paths.project_root() / "main.py")]
+
+
+def _ready(process: subprocess.Popen[str]) -> Stage:
+    """Return what the stage says when it stands."""
+    line = process.stdout.readline() if process.stdout else ""
+    if not line:
+        raise CaptureUnsupported("The sample window did not open. Run it on a desktop, or use: make demo")
+    said = json.loads(line)
+    area = said["id_area"]
+    return Stage(
+        said["pid"],
+        said["window"],
+        Rect(*area) if area else None,
+        datetime.fromisoformat(said["shown_from"]) if said["shown_from"] else None,
+    )
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """The stage ends by itself when its input closes; if it hangs it is ended."""
+    if process.stdin:
+        process.stdin.close()
+    try:
+        process.wait(timeout=END_WITHIN_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
