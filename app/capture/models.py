@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: MIT
+"""What a screen is made of, what may be taken from it, and what a backend can do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from app.model import Rect
+
+BYTES_PER_PIXEL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One monitor: ``rect`` in pixels of the desktop, scale in thousandths (100 % is 1000)."""
+
+    name: str
+    rect: Rect
+    scale_permille: int
+    is_primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """One window of a program, as the window manager tells it.
+
+    Attributes:
+        id: number of the window in its system.
+        title: the title at this moment; empty if it has none.
+        program: what the program calls itself; ``None`` if it does not say.
+        pid: its process; ``None`` if it does not say (some programs do not).
+        rect: what is seen of it, title bar and border included, in pixels of the desktop.
+        is_minimised: not on the screen now: an icon, or on another workspace.
+        is_ordinary: a person would call it a window; menus, panels and notices are not.
+    """
+
+    id: int
+    title: str
+    program: str | None
+    pid: int | None
+    rect: Rect
+    is_minimised: bool = False
+    is_ordinary: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Pixels as the screen gave them: blue, green, red and an unused byte, rows from the top, no padding.
+
+    Attributes:
+        bgra: ``bytes``, or a read-only view (a copy of the frame costs a tenth of the encoding).
+
+    Raises:
+        ValueError: if the number of bytes is not that of the size, or the size is nothing.
+    """
+
+    width_px: int
+    height_px: int
+    bgra: bytes | memoryview
+
+    def __post_init__(self) -> None:
+        """Refuse a frame that cannot be what it says."""
+        expected = self.width_px * self.height_px * BYTES_PER_PIXEL
+        if min(self.width_px, self.height_px) < 1 or len(self.bgra) != expected:
+            raise ValueError(f"{len(self.bgra)} bytes for {self.width_px} x {self.height_px} pixels")
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenTarget:
+    """One monitor, whole."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class DesktopTarget:
+    """All monitors, as one rectangle."""
+
+
+@dataclass(frozen=True, slots=True)
+class AreaTarget:
+    """A rectangle that the person drew, in pixels of the desktop."""
+
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class WindowTarget:
+    """The window of another program, frame included."""
+
+    window_id: int
+
+
+Target: TypeAlias = ScreenTarget | DesktopTarget | AreaTarget | WindowTarget
+
+
+@dataclass(frozen=True, slots=True)
+class Grab:
+    """What was taken, and what stood around it at that moment.
+
+    Attributes:
+        rect: the rectangle really taken, clipped to the desktop.
+        monitors: every monitor, whether taken or not.
+        window: the window that was asked for; ``None`` for the other targets.
+        is_cut_off: a part of what was asked for lies off the desktop and is not in the picture.
+        is_covered: something stands over the window; ``None`` for the other targets.
+        is_own_inside: a window of ours is in the picture; ``None`` where the system gives no list of windows.
+    """
+
+    frame: Frame
+    rect: Rect
+    monitors: tuple[Screen, ...]
+    window: Window | None = None
+    is_cut_off: bool = False
+    is_covered: bool | None = None
+    is_own_inside: bool | None = None
+
+
+class Backend(Protocol):
+    """One way to the screen of one system; kept for one job, used by one thread at a time, then closed.
+
+    Attributes:
+        name: what stands in the record, such as ``mss/x11``.
+        version: of the library behind it.
+        cursor_included: whether the mouse pointer is in the picture.
+        lists_windows: whether ``stack`` and ``windows`` work here.
+    """
+
+    name: str
+    version: str
+    cursor_included: bool
+    lists_windows: bool
+
+    def screens(self) -> tuple[Screen, ...]:
+        """Return every monitor as it stands now.
+
+        Raises:
+            CaptureDenied: the system does not say.
+        """
+        ...
+
+    def stack(self) -> tuple[Window, ...]:
+        """Return everything that stands on the screen or is minimised, lowest first, menus and panels too.
+
+        Raises:
+            CaptureUnsupported: the windows of this system cannot be listed yet.
+        """
+        ...
+
+    def windows(self, exclude_pid: int | None) -> tuple[Window, ...]:
+        """Return the windows a person may choose from, lowest first, without those of one process.
+
+        Raises:
+            CaptureUnsupported: the windows of this system cannot be listed yet.
+        """
+        ...
+
+    def grab(self, rect: Rect) -> Frame:
+        """Return the pixels of a rectangle that lies on the desktop.
+
+        Raises:
+            CaptureDenied: the system did not give the picture.
+        """
+        ...
+
+    def close(self) -> None:
+        """Let go of the screen; may be called more than once."""
+        ...

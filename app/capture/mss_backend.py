@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""X11, Windows and macOS through mss; the only importer of mss."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Protocol
+
+import mss
+from mss.exception import ScreenShotError
+
+from app.capture.models import Backend, Frame, Screen, Window
+from app.errors import CaptureDenied, CaptureUnsupported
+from app.model import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SYSTEMS = {"win32": "mss/windows", "darwin": "mss/macos"}
+FULL_SCALE_PERMILLE = 1000
+
+
+class WindowSystem(Protocol):
+    """What mss does not say: the names of the screens, and the windows on them."""
+
+    def screens(self) -> tuple[Screen, ...]:
+        """Return every monitor as it stands now."""
+        ...
+
+    def stack(self) -> tuple[Window, ...]:
+        """Return everything that stands on the screen, lowest first."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        ...
+
+
+class MssBackend(Backend):
+    """Pixels by mss; screens and windows by the window system where there is a reader for it."""
+
+    def __init__(self, name: str, system: WindowSystem | None = None, display: str | None = None) -> None:
+        """Open the screen; ``display`` names it on X11.
+
+        Raises:
+            CaptureUnsupported: there is none, or it has colours that cannot be read.
+        """
+        self.name = name
+        self.version = mss.__version__
+        self.cursor_included = False
+        self.lists_windows = system is not None
+        self._system = system
+        self._display = display
+        self._mss = self._opened()
+        self._screens: tuple[Screen, ...] = ()
+
+    def screens(self) -> tuple[Screen, ...]:
+        """Return every monitor as it stands now; mss is opened anew when they have changed.
+
+        Raises:
+            CaptureDenied: the system does not say.
+        """
+        seen = self._system.screens() if self._system else _screens(self._reopened().monitors)
+        if self._system and self._screens and seen != self._screens:
+            self._reopened()
+        self._screens = seen
+        return seen
+
+    def stack(self) -> tuple[Window, ...]:
+        """Return everything that stands on the screen or is minimised, lowest first.
+
+        Raises:
+            CaptureUnsupported: there is no reader for the windows of this system yet.
+        """
+        if self._system is None:
+            raise CaptureUnsupported("the windows of this system cannot be listed yet")
+        return self._system.stack()
+
+    def windows(self, exclude_pid: int | None) -> tuple[Window, ...]:
+        """Return the windows a person may choose from, lowest first, without those of one process.
+
+        Raises:
+            CaptureUnsupported: there is no reader for the windows of this system yet.
+        """
+        listed = (window for window in self.stack() if window.is_ordinary)
+        return tuple(window for window in listed if exclude_pid is None or window.pid != exclude_pid)
+
+    def grab(self, rect: Rect) -> Frame:
+        """Return the pixels of a rectangle that lies on the desktop.
+
+        Raises:
+            CaptureDenied: the system did not give the picture.
+        """
+        box = {"left": rect.x, "top": rect.y, "width": rect.width, "height": rect.height}
+        try:
+            shot = self._mss.grab(box)
+        except ScreenShotError as error:
+            raise CaptureDenied("the system did not give the picture") from error
+        return Frame(shot.width, shot.height, memoryview(shot.raw).toreadonly())
+
+    def close(self) -> None:
+        """Let go of the screen; may be called more than once."""
+        self._mss.close()
+        if self._system:
+            self._system.close()
+
+    def _reopened(self) -> mss.MSS:
+        """Return mss opened anew: it remembers monitors, and a buffer of their size."""
+        self._mss.close()
+        self._mss = self._opened()
+        return self._mss
+
+    def _opened(self) -> mss.MSS:
+        try:
+            return mss.MSS(display=self._display) if self._display else mss.MSS()
+        except ScreenShotError as error:
+            raise CaptureUnsupported("the screen cannot be opened") from error
+
+
+def open_x11(display: str) -> MssBackend:
+    """Return the way to an X11 display.
+
+    Raises:
+        CaptureUnsupported: there is no such display, or it cannot be captured.
+    """
+    from app.capture.windows_x11 import X11Windows  # noqa: PLC0415 - Xlib is installed on Linux only
+
+    return MssBackend("mss/x11", X11Windows(display), display)
+
+
+def open_other(platform: str) -> MssBackend:
+    """Return the way to the screen of Windows or macOS.
+
+    Raises:
+        CaptureUnsupported: another system.
+    """
+    if platform not in SYSTEMS:
+        raise CaptureUnsupported(f"{platform}: the screen of this system cannot be captured")
+    return MssBackend(SYSTEMS[platform])
+
+
+def _screens(monitors: Iterable[dict[str, Any]]) -> tuple[Screen, ...]:
+    """Return what mss says of the monitors; its first entry is all of them together."""
+    found = [_screen(number, monitor) for number, monitor in enumerate(monitors)][1:]
+    has_primary = any(screen.is_primary for screen in found)
+    first = [replace(screen, is_primary=True) for screen in found[:1]]
+    return tuple(found if has_primary else first + found[1:])
+
+
+def _screen(number: int, monitor: dict[str, Any]) -> Screen:
+    rect = Rect(monitor["left"], monitor["top"], monitor["width"], monitor["height"])
+    name = str(monitor.get("output") or monitor.get("name") or f"screen {number}")
+    return Screen(name, rect, FULL_SCALE_PERMILLE, bool(monitor.get("is_primary", False)))

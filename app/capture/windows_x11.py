@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: MIT
+"""Screens and windows of an X11 display; the only importer of Xlib.
+
+Source: Extended Window Manager Hints 1.5 (_NET_*), ICCCM 2.0 (WM_*), RandR 1.5.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+
+from Xlib import X
+from Xlib.display import Display
+from Xlib.error import DisplayError, XError
+
+from app.capture.models import Screen, Window
+from app.errors import CaptureDenied, CaptureUnsupported
+from app.model import Rect
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FULL_SCALE_PERMILLE = 1000
+LONGEST_PROPERTY = 16_384  # in units of four bytes
+NO_MARGINS = (0, 0, 0, 0)
+NOT_ORDINARY = ("_NET_WM_WINDOW_TYPE_DESKTOP", "_NET_WM_WINDOW_TYPE_DOCK", "_NET_WM_WINDOW_TYPE_NOTIFICATION")
+
+
+class X11Windows:
+    """One connection to the display, for one thread at a time."""
+
+    def __init__(self, display: str) -> None:
+        """Connect.
+
+        Raises:
+            CaptureUnsupported: there is no such display.
+        """
+        try:
+            self._display = Display(display)
+        except (DisplayError, OSError) as error:
+            raise CaptureUnsupported("the X11 display cannot be opened") from error
+        self._display.set_error_handler(lambda *_: None)  # its own would print window numbers
+        self._root = self._display.screen().root
+        self._is_open = True
+
+    def close(self) -> None:
+        """Disconnect; may be called more than once."""
+        if self._is_open:
+            self._is_open = False
+            self._display.close()
+
+    def screens(self) -> tuple[Screen, ...]:
+        """Return every monitor as RandR tells it now; one of the whole display where it does not.
+
+        Raises:
+            CaptureDenied: the display went away.
+        """
+        try:
+            found = self._monitors() or [self._whole()]
+        except (XError, DisplayError, OSError) as error:
+            raise CaptureDenied("the X11 display does not answer") from error
+        if not any(screen.is_primary for screen in found):
+            found[0] = Screen(found[0].name, found[0].rect, FULL_SCALE_PERMILLE, is_primary=True)
+        return tuple(found)
+
+    def stack(self) -> tuple[Window, ...]:
+        """Return what stands on the screen or is minimised, lowest first: windows, panels and menus.
+
+        Raises:
+            CaptureDenied: the display went away.
+        """
+        try:
+            return tuple(self._stack())
+        except (XError, DisplayError, OSError) as error:
+            raise CaptureDenied("the X11 display does not answer") from error
+
+    def _monitors(self) -> list[Screen]:
+        if not self._display.has_extension("RANDR") or not hasattr(self._root, "xrandr_get_monitors"):
+            return []
+        return [self._monitor(each) for each in self._root.xrandr_get_monitors(is_active=True).monitors]
+
+    def _monitor(self, monitor: Any) -> Screen:
+        rect = Rect(monitor.x, monitor.y, monitor.width_in_pixels, monitor.height_in_pixels)
+        name = self._display.get_atom_name(monitor.name)
+        return Screen(name, rect, FULL_SCALE_PERMILLE, bool(monitor.primary))
+
+    def _whole(self) -> Screen:
+        size = self._root.get_geometry()
+        return Screen("screen", Rect(0, 0, size.width, size.height), FULL_SCALE_PERMILLE, is_primary=True)
+
+    def _stack(self) -> Iterator[Window]:
+        """Yield managed windows in the manager's order, then the menus and notices above them."""
+        stacking = self._ids(self._root, "_NET_CLIENT_LIST_STACKING")
+        managed = stacking or self._ids(self._root, "_NET_CLIENT_LIST")
+        windows = [window for number in managed for window in self._read(number, is_managed=True)]
+        yield from windows
+        frames = {self._frame(window.id) for window in windows if not window.is_minimised}
+        children = reversed(self._root.query_tree().children)
+        above = list(takewhile(lambda child: child.id not in frames, children))
+        for child in reversed(above):
+            yield from self._read(child.id, is_managed=False)
+
+    def _read(self, number: int, *, is_managed: bool) -> Iterator[Window]:
+        """Yield the window, or nothing if it closed meanwhile or is nothing that can be seen."""
+        window = self._display.create_resource_object("window", number)
+        try:
+            attributes = window.get_attributes()
+            is_shown = attributes.map_state == X.IsViewable
+            is_wanted = is_managed or (is_shown and self._is_popup(window))
+            if is_wanted and attributes.win_class == X.InputOutput:
+                yield self._window(window, is_managed=is_managed, is_shown=is_shown)
+        except XError:
+            return
+
+    def _window(self, window: Any, *, is_managed: bool, is_shown: bool) -> Window:
+        return Window(
+            id=window.id,
+            title=self._title(window),
+            program=self._program(window),
+            pid=next(iter(self._ids(window, "_NET_WM_PID")), None),
+            rect=self._rect(window),
+            is_minimised=not is_shown or self._has(window, "_NET_WM_STATE", "_NET_WM_STATE_HIDDEN"),
+            is_ordinary=is_managed and not self._has(window, "_NET_WM_WINDOW_TYPE", *NOT_ORDINARY),
+        )
+
+    def _rect(self, window: Any) -> Rect:
+        """Return what is seen of it: with the manager's frame, without a shadow drawn by the program."""
+        size, root = window.get_geometry(), window.translate_coords(self._root, 0, 0)
+        left, right, top, bottom = self._margins(window, "_NET_FRAME_EXTENTS")
+        inner = self._margins(window, "_GTK_FRAME_EXTENTS")
+        left, right, top, bottom = (a - b for a, b in zip((left, right, top, bottom), inner, strict=True))
+        return Rect(-root.x - left, -root.y - top, size.width + left + right, size.height + top + bottom)
+
+    def _title(self, window: Any) -> str:
+        """Return the title as UTF-8 gives it, or else as the older property does."""
+        named = self._property(window, "_NET_WM_NAME")
+        if named is not None:
+            return bytes(named.value).decode("utf-8", errors="replace")
+        older = self._property(window, "WM_NAME")
+        return bytes(older.value).decode("latin-1") if older is not None and older.format == 8 else ""
+
+    def _program(self, window: Any) -> str | None:
+        """Return the class of WM_CLASS, which is "instance NUL class NUL"."""
+        named = self._property(window, "WM_CLASS")
+        if named is None:
+            return None
+        parts = [part for part in bytes(named.value).decode("utf-8", errors="replace").split("\0") if part]
+        return parts[-1] if parts else None
+
+    def _margins(self, window: Any, name: str) -> tuple[int, ...]:
+        """Return left, right, top and bottom."""
+        numbers = self._ids(window, name)
+        return tuple(numbers) if len(numbers) == len(NO_MARGINS) else NO_MARGINS
+
+    def _has(self, window: Any, name: str, *wanted: str) -> bool:
+        """Whether a property that lists atoms holds one of them."""
+        return not {self._display.get_atom(each) for each in wanted}.isdisjoint(self._ids(window, name))
+
+    def _ids(self, window: Any, name: str) -> list[int]:
+        """Return the numbers in a property; none if it is missing or no list of numbers."""
+        held = self._property(window, name)
+        return [int(number) for number in held.value] if held is not None and held.format == 32 else []
+
+    def _property(self, window: Any, name: str) -> Any:
+        return window.get_full_property(self._display.get_atom(name), X.AnyPropertyType, LONGEST_PROPERTY)
+
+    def _is_popup(self, window: Any) -> bool:
+        """Whether a window the manager does not know is one a person sees: a menu, a tip, a notice."""
+        return any(self._property(window, name) is not None for name in ("_NET_WM_WINDOW_TYPE", "WM_CLASS"))
+
+    def _frame(self, number: int) -> int:
+        """Return the child of the root that is the window or holds it; 0 if it closed meanwhile."""
+        try:
+            window = self._display.create_resource_object("window", number)
+            while (parent := window.query_tree().parent) != self._root and parent:
+                window = parent
+        except XError:
+            return 0
+        return int(window.id)
