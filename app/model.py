@@ -147,7 +147,11 @@ class SystemRecord:
 
 @dataclass(frozen=True, slots=True)
 class ScreenRecord:
-    """What was taken from the screen. Physical is pixels, logical what Qt counts."""
+    """What was taken from the screen. Physical is pixels, logical what Qt counts.
+
+    ``cut_off``: a part of what was asked for lay off the screen. ``covered``: something stood over the window
+    (``None`` where no window was asked for, or the system does not say).
+    """
 
     backend: str
     mode: Mode
@@ -156,6 +160,8 @@ class ScreenRecord:
     rect_logical: Rect
     cursor_included: bool
     own_windows_hidden: bool
+    cut_off: bool = False
+    covered: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

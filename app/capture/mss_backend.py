@@ -125,7 +125,12 @@ def open_x11(display: str) -> MssBackend:
     """
     from app.capture.windows_x11 import X11Windows  # noqa: PLC0415 - Xlib is installed on Linux only
 
-    return MssBackend("mss/x11", X11Windows(display), display)
+    system = X11Windows(display)
+    try:
+        return MssBackend("mss/x11", system, display)
+    except CaptureUnsupported:
+        system.close()
+        raise
 
 
 def open_other(platform: str) -> MssBackend:
