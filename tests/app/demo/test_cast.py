@@ -19,12 +19,17 @@ def test_the_window_stands_while_it_is_wanted_and_no_longer(monkeypatch: pytest.
 
 def test_it_goes_when_the_job_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
-    pids = []
-    with pytest.raises(ValueError, match="the job"), staged("conversation") as stage:
-        pids.append(stage.pid)
-        assert stage.shown_from is not None
-        raise ValueError("the job failed")
-    assert not psutil.pid_exists(pids[0])
+    stages = []
+
+    def job() -> None:
+        with staged("conversation") as stage:
+            stages.append(stage)
+            raise ValueError("the job failed")
+
+    with pytest.raises(ValueError, match="the job"):
+        job()
+    assert stages[0].shown_from is not None
+    assert not psutil.pid_exists(stages[0].pid)
 
 
 def test_no_display_is_said_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
