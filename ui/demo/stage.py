@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: MIT
 """Another program's window for demo and tests: a second process, drawn from the invented sample case.
 
-It ends when its standard input closes. When its window stands still it prints one line of JSON: ``ready``,
-``window`` (the title), ``pid``, ``area`` (what the program draws, without the frame the desktop puts round it), ``id_area``
-(where the identifier stands) and ``shown_from`` (time of the first message in view); null for what the window has
-not. Areas are ``[x, y, width, height]`` in pixels of the desktop.
+It ends when its standard input closes. When its window stands still it prints one line of JSON:
+``ready``, ``window`` (the title), ``pid``, ``area`` (what is drawn, without the desktop's frame),
+``id_area`` (where the identifier stands), ``shown_from`` (time of the first message in view).
+What the window has not is null. Areas are ``[x, y, width, height]`` in pixels of the desktop.
 """
 
 from __future__ import annotations

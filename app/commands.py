@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: MIT
+"""The verbs of the command line: thin, each calls one package. Source: docs/architecture.md, section 9.
+
+Packages are imported by the verb that needs them: numpy, reportlab and SQLCipher together cost about 300 ms,
+and the window must not wait for what it does not use at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from typing_extensions import override
+
+from app import errors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.package.verify import Verdict
+
+DONE, DIFFERS, NO_ACCESS = 0, 1, 2
+
+# One line on stderr: what happened and what to do. A leaf that is not here shows its own message.
+ADVICE: dict[type[errors.EvidenceError], str] = {
+    errors.WrongPassphrase: "That passphrase does not open the vault. Check the passphrase file.",
+    errors.VaultMissing: "There is no vault at that place. Give the folder that ends in .safehold.",
+    errors.NotAVault: "That folder is not a vault. Give the folder that ends in .safehold.",
+    errors.VaultBusy: "The vault is open in another Safehold. Lock it there, then try again.",
+    errors.VaultDamaged: "The vault cannot be read. Copy the folder first, then open a backup.",
+    errors.VaultTooNew: "A later Safehold made this vault. Use that release to open it.",
+    errors.FolderReadOnly: "The folder cannot be written to. Choose another, or change its permissions.",
+    errors.DiskFull: "The disk is full. Free some space, then try again; what was there is untouched.",
+    errors.CaptureDenied: "The system did not give a picture. Allow screen capture, then try again.",
+    errors.BlankFrame: "The picture is black or blank. Is the screen locked, or the window protected?",
+    errors.PicturesNotAllowed: "No pictures are kept in this case. Type the facts instead.",
+    errors.NothingToReport: "There is nothing to report yet. Add a picture or a fact first.",
+    errors.Cancelled: "Stopped. Nothing half-finished was left behind.",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, without the usage text; takes no shortened options."""
+
+    def __init__(self, **settings: Any) -> None:
+        """An option is written out, so that ``--passphrase`` never passes for ``--passphrase-file``."""
+        super().__init__(allow_abbrev=False, **settings)
+
+    @override
+    def error(self, message: str) -> NoReturn:
+        """End with exit code 2."""
+        self.exit(NO_ACCESS, f"{message}. See main.py --help for what can be given.\n")
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """Return what was asked for; ``run`` is None where a window is to be opened.
+
+    Raises:
+        SystemExit: with code 2 and one line on stderr, if it makes no sense.
+    """
+    parser = Parser(prog="main.py", description="Keeps the evidence of an online blackmail for the police.")
+    parser.set_defaults(run=None, verb=None)
+    parser.add_argument("--vault", type=Path, help="the vault the window opens")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
+    _add_demo(verbs.add_parser("demo", help="do the whole job on an invented case"))
+    _add_verify(verbs.add_parser("verify", help="check a package, zip or folder"))
+    _add_export(verbs.add_parser("report", help="write the report of a vault"), "PDF", write_report)
+    _add_export(verbs.add_parser("package", help="write the package of a vault"), "ZIP", write_package)
+    stage = verbs.add_parser("stage")  # hidden: the second process of the demo
+    stage.add_argument("kind", choices=("profile", "conversation"))
+    stage.add_argument("--on-top", action="store_true")
+    verbs.add_parser("first-paint")  # hidden: make bench measures it
+    return parser.parse_args(argv)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """The verb was done, or one line on stderr says why not; returns the exit code."""
+    verb: Callable[[argparse.Namespace], int] = arguments.run
+    try:
+        return verb(arguments)
+    except errors.EvidenceError as error:
+        return _refuse(ADVICE.get(type(error)) or str(error))
+    except KeyboardInterrupt:
+        return _refuse(ADVICE[errors.Cancelled])
+    except OSError as error:
+        return _refuse(
+            f"{error.strerror or type(error).__name__}: {error.filename or 'a file'}. Check the path."
+        )
+
+
+def do_demo(arguments: argparse.Namespace) -> int:
+    """The sample case stands in the folder, exported and verified."""
+    from app.demo.story import play  # noqa: PLC0415 - lazy, 300 ms
+
+    summary = play(arguments.out)
+    if arguments.json:
+        _say(json.dumps(asdict(summary), ensure_ascii=False))
+        return DONE
+    _say(f"The report is at {arguments.out / 'report.pdf'}")
+    _say(f"The package for the officer is at {arguments.out / 'package.zip'}; it verifies.")
+    return DONE
+
+
+def do_verify(arguments: argparse.Namespace) -> int:
+    """The package was checked and what differs was named."""
+    from app.package.verify import verify  # noqa: PLC0415 - lazy, 300 ms
+
+    found = verify(arguments.path, root=arguments.root, key=arguments.key, exhibits=tuple(arguments.exhibit))
+    tell_verdict(found, as_json=arguments.json)
+    return code_of(found, arguments.root)
+
+
+def tell_verdict(found: Verdict, *, as_json: bool) -> None:
+    """Verdict, findings and what was not checked stand on stdout: one JSON object, or a line each."""
+    findings = [{"reason": str(one.reason), "file": one.file} for one in found.findings]
+    if as_json:
+        plain = {"verdict": str(found.verdict), "findings": findings, "not_checked": list(found.not_checked)}
+        _say(json.dumps(plain, ensure_ascii=False))
+        return
+    lines = [f"  {one['reason']}: {one['file']}" for one in findings]
+    _say("\n".join([str(found.verdict), *lines, *(f"  not checked: {name}" for name in found.not_checked)]))
+
+
+def code_of(found: Verdict, root: str | None) -> int:
+    """Return 0 if it matches the paper, or agrees with itself where no root was given to compare; else 1."""
+    good = {"matches the paper"} if root else {"matches the paper", "agrees with itself"}
+    return DONE if str(found.verdict) in good else DIFFERS
+
+
+def write_report(arguments: argparse.Namespace) -> int:
+    """The report of the vault stands at the path, and the vault's log says so."""
+    secret = passphrase(arguments)
+    from app.export import report_of  # noqa: PLC0415 - lazy, 300 ms
+
+    return _written(report_of(arguments.vault_folder, secret, arguments.out), arguments)
+
+
+def write_package(arguments: argparse.Namespace) -> int:
+    """The package of the vault stands at the path, and the vault's log says so."""
+    secret = passphrase(arguments)
+    from app.export import package_of  # noqa: PLC0415 - lazy, 300 ms
+
+    return _written(package_of(arguments.vault_folder, secret, arguments.out), arguments)
+
+
+def passphrase(arguments: argparse.Namespace) -> str:
+    """Return the passphrase from its file, or from a prompt that does not show it.
+
+    Raises:
+        BadInput: neither a file nor a terminal to ask at.
+    """
+    if arguments.passphrase_file is not None:
+        text: str = arguments.passphrase_file.read_text(encoding="utf-8")
+        return text.rstrip("\r\n")
+    if not sys.stdin.isatty():
+        raise errors.BadInput(
+            "No passphrase. Give --passphrase-file FILE, or run it in a terminal to be asked."
+        )
+    import getpass  # noqa: PLC0415 - only this branch asks
+
+    return getpass.getpass("Passphrase: ")
+
+
+def _add_demo(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=do_demo)
+
+
+def _add_verify(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("path", type=Path)
+    parser.add_argument("--root", metavar="HEX", help="the root printed on the report")
+    parser.add_argument("--key", metavar="FINGERPRINT", help="the key fingerprint printed on the report")
+    parser.add_argument("--exhibit", type=Path, action="append", default=[], metavar="FILE")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=do_verify)
+
+
+def _add_export(
+    parser: argparse.ArgumentParser, kind: str, verb: Callable[[argparse.Namespace], int]
+) -> None:
+    parser.add_argument("vault_folder", type=Path, metavar="VAULT")
+    parser.add_argument("--out", type=Path, required=True, metavar=kind)
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=verb)
+
+
+def _written(written: dict[str, object], arguments: argparse.Namespace) -> int:
+    """What was written is said, as JSON or as a line."""
+    _say(json.dumps(written, ensure_ascii=False) if arguments.json else f"Written: {arguments.out}")
+    return DONE
+
+
+def _refuse(line: str) -> int:
+    """One line stands on stderr."""
+    sys.stderr.write(" ".join(line.split()) + "\n")
+    return NO_ACCESS
+
+
+def _say(line: str) -> None:
+    """One line stands on stdout."""
+    sys.stdout.write(line + "\n")
