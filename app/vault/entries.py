@@ -1,0 +1,210 @@
+# SPDX-License-Identifier: MIT
+"""Typed facts and their revisions: nothing is overwritten, each revision is an act with its record.
+
+A fact is kept as JSON text with a 32-byte salt; its record holds the salted hash value, and from the second
+revision on that of the one before. A purge may empty text and salt; the hash values stay.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+from app.clock import parse_timestamp
+from app.custody.log import SALT_BYTES, salted_hash
+from app.errors import BadInput, VaultDamaged
+from app.model import (
+    Account,
+    CaseFacts,
+    Demand,
+    Entry,
+    EntryId,
+    Event,
+    ExhibitFacts,
+    Fact,
+    Note,
+    Payment,
+    ReportMade,
+    StepState,
+)
+from app.plain import from_plain, to_plain
+
+if TYPE_CHECKING:
+    from app.vault.connection import Database
+    from app.vault.ledger import Ledger
+
+F = TypeVar("F", bound=Fact)
+
+
+class Kind(NamedTuple):
+    """How a type of fact is called in the table and in the log."""
+
+    name: str
+    added: str
+    revised: str
+
+
+KINDS: dict[type[Any], Kind] = {
+    CaseFacts: Kind("case", "case.create", "case.revise"),
+    Account: Kind("account", "account.add", "account.revise"),
+    Payment: Kind("payment", "payment.add", "payment.revise"),
+    Demand: Kind("demand", "demand.add", "demand.revise"),
+    Event: Kind("event", "event.add", "event.revise"),
+    ReportMade: Kind("report", "report.add", "report.revise"),
+    StepState: Kind("step", "step.mark", "step.mark"),
+    Note: Kind("note", "note.add", "note.revise"),
+    ExhibitFacts: Kind("exhibit", "exhibit.revise", "exhibit.revise"),
+}
+_TYPES = {kind.name: fact_type for fact_type, kind in KINDS.items()}
+
+_SELECT = """
+    SELECT e.id, e.kind, r.body, (SELECT at FROM revision WHERE entry_id = e.id AND n = 1), r.at, r.n
+    FROM entry e JOIN revision r ON r.entry_id = e.id
+    AND r.n = (SELECT max(n) FROM revision WHERE entry_id = e.id)
+"""
+
+
+def add(
+    database: Database,
+    ledger: Ledger,
+    fact: F,
+    *,
+    entry_id: str | None = None,
+    also: dict[str, object] | None = None,
+) -> Entry[F]:
+    """The fact is in the open transaction as a new entry, with its record.
+
+    Args:
+        database: inside a transaction.
+        ledger: of that database.
+        fact: what to keep.
+        entry_id: whose facts these are, where they belong to something that has an id; else a new one.
+        also: further ids and hash values for the record.
+
+    Raises:
+        BadInput: this kind of value is not kept as an entry.
+    """
+    kind = _kind(type(fact))
+    new_id = entry_id or secrets.token_hex(16)
+    moment = ledger.begin()
+    body, salt = _body(fact), secrets.token_bytes(SALT_BYTES)
+    hashed = salted_hash(body, salt)
+    seq = ledger.append(
+        kind.added, new_id, {"kind": kind.name, "n": 1, "hash": hashed, **(also or {})}, moment
+    )
+    database.run("INSERT INTO entry VALUES (?, ?, ?)", (new_id, kind.name, seq))
+    database.run(
+        "INSERT INTO revision VALUES (?, 1, ?, ?, ?, ?, ?)", (new_id, seq, moment.ts, body, salt, hashed)
+    )
+    return Entry(EntryId(new_id), fact, moment.utc, moment.utc, 1)
+
+
+def revise(database: Database, ledger: Ledger, entry_id: str, fact: F) -> Entry[F]:
+    """The fact is in the open transaction as the entry's newest revision; a fact that says the same is not.
+
+    Raises:
+        BadInput: no such entry, or it is of another kind.
+    """
+    present = entry(database, entry_id)
+    if type(present.fact) is not type(fact):
+        raise BadInput("an entry keeps its kind")
+    if present.fact == fact:
+        return cast("Entry[F]", present)
+    kind, moment, n = _kind(type(fact)), ledger.begin(), present.revision + 1
+    body, salt = _body(fact), secrets.token_bytes(SALT_BYTES)
+    hashed = salted_hash(body, salt)
+    data = {"kind": kind.name, "n": n, "hash": hashed, "before": _hash_of(database, entry_id, n - 1)}
+    seq = ledger.append(kind.revised, entry_id, data, moment)
+    database.run(
+        "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?)", (entry_id, n, seq, moment.ts, body, salt, hashed)
+    )
+    return Entry(present.id, fact, present.created_at, moment.utc, n)
+
+
+def entry(database: Database, entry_id: str) -> Entry[Any]:
+    """Return the entry in its latest revision.
+
+    Raises:
+        BadInput: no such entry.
+    """
+    found = database.row(f"{_SELECT} WHERE e.id = ?", (entry_id,))
+    if found is None:
+        raise BadInput("no such entry")
+    return _entry(found)
+
+
+def entries(database: Database, fact_type: type[F]) -> tuple[Entry[F], ...]:
+    """Return every entry of this kind in its latest revision, in order of creation."""
+    kind = _kind(fact_type)
+    found = database.rows(f"{_SELECT} WHERE e.kind = ? ORDER BY e.created_seq", (kind.name,))
+    return tuple(_entry(row) for row in found)
+
+
+def history(database: Database, entry_id: str) -> tuple[Any, ...]:
+    """Return every revision of an entry, the first first.
+
+    Raises:
+        BadInput: no such entry.
+    """
+    found = database.rows(
+        "SELECT e.kind, r.body FROM revision r JOIN entry e ON e.id = r.entry_id WHERE e.id = ? ORDER BY r.n",
+        (entry_id,),
+    )
+    if not found:
+        raise BadInput("no such entry")
+    return tuple(_fact(kind, body) for kind, body in found)
+
+
+def case(database: Database) -> Entry[CaseFacts]:
+    """Return the facts of the case.
+
+    Raises:
+        VaultDamaged: there are none.
+    """
+    found = entries(database, CaseFacts)
+    if len(found) != 1:
+        raise VaultDamaged("not exactly one case")
+    return found[0]
+
+
+def _kind(fact_type: type[Any]) -> Kind:
+    """Return how this type is called.
+
+    Raises:
+        BadInput: it is no fact.
+    """
+    try:
+        return KINDS[fact_type]
+    except KeyError as error:
+        raise BadInput(f"{fact_type.__name__} is not kept as an entry") from error
+
+
+def _body(fact: Fact) -> str:
+    """Return the text under which the fact is kept."""
+    return json.dumps(to_plain(fact), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _fact(kind: str, body: str) -> Any:
+    """Return the fact that the text says.
+
+    Raises:
+        VaultDamaged: it says nothing this release understands.
+    """
+    try:
+        return from_plain(_TYPES[kind], json.loads(body))
+    except (ValueError, KeyError, TypeError) as error:
+        raise VaultDamaged(f"a fact of kind {kind} cannot be read") from error
+
+
+def _entry(row: tuple[Any, ...]) -> Entry[Any]:
+    """Return the typed entry of a row of ``_SELECT``."""
+    entry_id, kind, body, created_at, revised_at, n = row
+    return Entry(
+        EntryId(entry_id), _fact(kind, body), parse_timestamp(created_at), parse_timestamp(revised_at), n
+    )
+
+
+def _hash_of(database: Database, entry_id: str, n: int) -> str:
+    """Return the salted hash value of one revision."""
+    return str(database.value("SELECT hash FROM revision WHERE entry_id = ? AND n = ?", (entry_id, n)))

@@ -1,0 +1,136 @@
+# SPDX-License-Identifier: MIT
+"""What can be read from a vault: the same for the one that writes and for readers in other threads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from app.model import Fact
+from app.vault import blobs, checkpoints, entries, exhibits, ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.model import CaseFacts, Entry, Exhibit
+    from app.vault.connection import Database
+
+F = TypeVar("F", bound=Fact)
+
+
+class Reading:
+    """Every read of a case over one connection. After closing, each raises VaultLocked."""
+
+    def __init__(self, database: Database) -> None:
+        """Read over this connection."""
+        self._database = database
+
+    def case(self) -> Entry[CaseFacts]:
+        """Return the facts of the case."""
+        return entries.case(self._database)
+
+    def entries(self, kind: type[F]) -> tuple[Entry[F], ...]:
+        """Return every entry of this kind in its latest revision, in order of creation."""
+        return entries.entries(self._database, kind)
+
+    def history(self, entry_id: str) -> tuple[Fact, ...]:
+        """Return every revision of an entry, the first first.
+
+        Raises:
+            BadInput: no such entry.
+        """
+        return entries.history(self._database, entry_id)
+
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """Return every exhibit by number, withdrawn ones included."""
+        return exhibits.exhibits(self._database)
+
+    def exhibit(self, exhibit_id: str) -> Exhibit:
+        """Return one exhibit.
+
+        Raises:
+            BadInput: no such exhibit.
+        """
+        return exhibits.exhibit(self._database, exhibit_id)
+
+    def acquisition_line(self, exhibit_id: str) -> bytes:
+        """Return the acquisition record as hashed into the log: JCS JSON."""
+        return exhibits.acquisition_line(self._database, exhibit_id)
+
+    def original(self, exhibit_id: str) -> bytes:
+        """Return the bytes as acquired.
+
+        Raises:
+            HashMismatch: they are not what was recorded.
+        """
+        return b"".join(self.original_parts(exhibit_id))
+
+    def original_parts(self, exhibit_id: str) -> Iterator[bytes]:
+        """Yield the bytes as acquired, at most 4 MiB at a time.
+
+        Raises:
+            HashMismatch: after the last part, if they are not what was recorded.
+        """
+        blob_id, ref = exhibits.blob_of(self._database, exhibit_id)
+        return blobs.parts(self._database, blob_id, ref)
+
+    def thumbnail(self, exhibit_id: str) -> bytes | None:
+        """Return the small picture (JPEG), or None for an exhibit that has none."""
+        found = self._database.row("SELECT jpeg FROM thumbnail WHERE exhibit_id = ?", (exhibit_id,))
+        return None if found is None else bytes(found[0])
+
+    def records(self) -> Iterator[bytes]:
+        """Yield the custody records as stored, in order, without line ends."""
+        return ledger.lines(self._database)
+
+    @property
+    def record_count(self) -> int:
+        """How many custody records there are."""
+        return ledger.size(self._database)
+
+    def checkpoints(self) -> tuple[str, ...]:
+        """Return every signed head of the log, the oldest first."""
+        return checkpoints.notes(self._database)
+
+    @property
+    def public_key(self) -> bytes:
+        """The 32 bytes of the case's public key."""
+        return checkpoints.signing_key(self._database).public_bytes
+
+    @property
+    def origin(self) -> str:
+        """The name under which the log is signed."""
+        return checkpoints.origin(self._database)
+
+    @property
+    def machine_alias(self) -> str:
+        """The random name of the computer on which the case was begun."""
+        return checkpoints.get(self._database, checkpoints.MACHINE).decode("utf-8")
+
+
+class Reader(Reading):
+    """One snapshot of the case for another thread: what is written meanwhile is not in it."""
+
+    def __init__(self, database: Database) -> None:
+        """Hold the snapshot from now on."""
+        super().__init__(database)
+        database.run("BEGIN")
+        database.value("SELECT count(*) FROM sqlite_master")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def connection(self) -> Database:
+        """The connection the snapshot is held by."""
+        return self._database
+
+    def interrupt(self) -> None:
+        """A read that is running in another thread ends with VaultLocked."""
+        self._database.interrupt()
+
+    def close(self) -> None:
+        """The snapshot is given up."""
+        self._database.close()
