@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: MIT
+"""The session: jobs reach the vault in its thread, answers come back, locking saves and closes."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.errors import VaultLocked, WrongPassphrase
+from tests.ui.conftest import PASSPHRASE
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.context import Context
+
+
+def test_a_new_vault_is_open_and_answers_in_the_gui_thread(opened: Context, qtbot: QtBot) -> None:
+    answers: list[tuple[str, bool]] = []
+    here = threading.current_thread()
+    opened.session.run(
+        lambda vault: vault.case().fact.country,
+        owner=opened.session,
+        then=lambda country: answers.append((country, threading.current_thread() is here)),
+    )
+    qtbot.waitUntil(lambda: bool(answers))
+    assert answers == [("England", True)]
+
+
+def test_locking_closes_and_work_that_comes_later_is_told(opened: Context, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(opened.session.locked) as locked:
+        opened.session.lock("lock")
+    assert locked.args == ["lock"]
+    assert not opened.session.is_open
+    errors: list[BaseException] = []
+    opened.session.run(lambda vault: vault.case(), owner=opened.session, otherwise=errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], VaultLocked)
+
+
+def test_a_locked_vault_opens_again_with_its_passphrase_only(opened: Context, qtbot: QtBot) -> None:
+    session = opened.session
+    with qtbot.waitSignal(session.locked):
+        session.lock("lock")
+    errors: list[BaseException] = []
+    session.open(opened.folder, "not this one", owner=session, otherwise=errors.append)
+    qtbot.waitUntil(lambda: bool(errors), timeout=20_000)
+    assert isinstance(errors[0], WrongPassphrase)
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        session.open(opened.folder, PASSPHRASE, owner=session)
+
+
+def test_an_answer_is_dropped_when_its_owner_is_gone(opened: Context, qtbot: QtBot) -> None:
+    gate, heard = threading.Event(), []
+    owner = QObject()
+    opened.session.run(lambda _vault: gate.wait(5), owner=owner, then=heard.append)
+    owner.deleteLater()
+    qtbot.waitUntil(lambda: not _is_alive(owner))
+    gate.set()
+    done: list[object] = []
+    opened.session.run(lambda vault: vault.record_count, owner=opened.session, then=done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert heard == []
+
+
+def _is_alive(thing: QObject) -> bool:
+    import shiboken6
+
+    return shiboken6.isValid(thing)

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""Work beside the window: plain calls into ``app`` in worker threads, answers in the GUI thread."""
+
+from __future__ import annotations
+
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from enum import Enum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from app.errors import Cancelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+class Lane(Enum):
+    """Where work waits; the value is the number of workers.
+
+    VAULT is the only writer of the vault. PDFium aborts when used from several threads.
+    """
+
+    VAULT = ("vault", 1)
+    GENERAL = ("general", 3)
+    PDFIUM = ("pdfium", 1)
+
+
+class Background(QObject):
+    """Runs jobs in lanes. ``failed`` carries the exceptions nobody asked for."""
+
+    failed = Signal(object)
+    _ended = Signal(object, object, object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start no thread yet; a lane starts its workers when it gets work."""
+        super().__init__(parent)
+        self._lanes: dict[Lane, ThreadPoolExecutor] = {}
+        self._is_closed = False
+        self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        job: Callable[[], T],
+        *,
+        owner: QObject,
+        then: Callable[[T], object] | None = None,
+        otherwise: Callable[[BaseException], object] | None = None,
+        lane: Lane = Lane.GENERAL,
+    ) -> Future[T]:
+        """Start the job; its answer comes to ``then`` or ``otherwise`` in the GUI thread.
+
+        Neither is called once ``owner`` is gone. Without ``otherwise`` a failure reaches ``failed``. After
+        ``close`` nothing is started and the returned future is cancelled.
+        """
+        if self._is_closed:
+            refused: Future[T] = Future()
+            refused.cancel()
+            return refused
+        future = self._lane(lane).submit(job)
+        future.add_done_callback(lambda done: self._ended.emit(done, owner, then, otherwise))
+        return future
+
+    def close(self) -> None:
+        """Refuse new jobs, drop those that wait, and return when those that run have ended."""
+        self._is_closed = True
+        for executor in self._lanes.values():
+            executor.shutdown(wait=True, cancel_futures=True)
+
+    def _lane(self, lane: Lane) -> ThreadPoolExecutor:
+        if lane not in self._lanes:
+            name, workers = lane.value
+            self._lanes[lane] = ThreadPoolExecutor(workers, thread_name_prefix=name)
+        return self._lanes[lane]
+
+    def _on_ended(
+        self,
+        done: Future[Any],
+        owner: QObject,
+        then: Callable[[Any], object] | None,
+        otherwise: Callable[[BaseException], object] | None,
+    ) -> None:
+        """Hand the answer over, in the GUI thread."""
+        if done.cancelled() or not shiboken6.isValid(owner):
+            return
+        error = done.exception()
+        if error is None:
+            if then is not None:
+                then(done.result())
+            return
+        if otherwise is not None:
+            otherwise(error)
+        elif not isinstance(error, (Cancelled, CancelledError)):
+            self.failed.emit(error)

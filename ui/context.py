@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""What every page is given: one frozen value, made once by the application and passed to constructors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from app.paths import resources
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.capture.models import Backend
+    from app.clock import Clock
+    from app.guide.contacts import Contacts
+    from app.guide.guides import Guides
+    from app.identify.platforms import Catalogue
+    from app.settings import Settings
+    from app.words import Words
+    from ui.background import Background
+    from ui.icons import Icons
+    from ui.session import Session
+    from ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything a page may ask for.
+
+    Attributes:
+        make_backend: opens what takes pictures of the screen; raises CaptureUnsupported where nothing can.
+        folder: where the vault is, or will be made.
+    """
+
+    words: Words
+    theme: Theme
+    icons: Icons
+    settings: Settings
+    background: Background
+    session: Session
+    clock: Clock
+    folder: Path
+    make_backend: Callable[[], Backend]
+
+    # Content is read when a page first asks: the first window is painted without it (G7).
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The platforms we know."""
+        from app.identify.platforms import Catalogue  # noqa: PLC0415 - after the first paint
+
+        return Catalogue.load(resources() / "platforms")
+
+    @cached_property
+    def guides(self) -> Guides:
+        """The steps and their texts."""
+        from app.guide.guides import Guides  # noqa: PLC0415 - after the first paint
+
+        return Guides.load(resources() / "guides" / self.settings.language)
+
+    @cached_property
+    def contacts(self) -> Contacts:
+        """Who to call."""
+        from app.guide.contacts import Contacts  # noqa: PLC0415 - after the first paint
+
+        return Contacts.load(resources() / "contacts")

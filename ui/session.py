@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: MIT
+"""The open vault as the window sees it: jobs go in, one signal comes back. It holds no truth of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import VaultLocked
+from ui.background import Lane
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from app.clock import Clock
+    from app.model import CaseFacts
+    from app.vault import KdfParameters, SecretKind, Vault
+    from ui.background import Background
+
+T = TypeVar("T")
+
+
+class Session(QObject):
+    """Opens, uses and locks one vault, always in the vault's own thread.
+
+    Signals:
+        opened: a vault is open.
+        exhibit_added: an exhibit is stored; carries the Exhibit.
+        case_changed: facts were added or revised.
+        locking: the vault is about to close; connect directly to save what is typed.
+        locked: the vault is closed; carries why.
+    """
+
+    opened = Signal()
+    exhibit_added = Signal(object)
+    case_changed = Signal()
+    locking = Signal()
+    locked = Signal(str)
+
+    def __init__(
+        self,
+        background: Background,
+        *,
+        clock: Clock,
+        tool: str,
+        machine_alias: str,
+        kdf: KdfParameters | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """Keep what is needed to open; nothing is opened yet."""
+        super().__init__(parent)
+        self._background = background
+        self._clock = clock
+        self._tool = tool
+        self._machine_alias = machine_alias
+        self._kdf = kdf
+        self._vault: Vault | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a vault is open and not about to close."""
+        return self._vault is not None
+
+    def create(
+        self,
+        folder: Path,
+        passphrase: str,
+        facts: CaseFacts,
+        *,
+        owner: QObject,
+        otherwise: Callable[[BaseException], object] | None = None,
+    ) -> Future[Vault]:
+        """Make a vault and open it; ``opened`` follows."""
+
+        def job() -> Vault:
+            from app.vault import Vault as Chosen  # noqa: PLC0415 - SQLCipher and Argon2 after the first paint (G7)
+
+            return Chosen.create(
+                folder,
+                passphrase,
+                clock=self._clock,
+                facts=facts,
+                tool=self._tool,
+                machine_alias=self._machine_alias,
+                kdf=self._kdf,
+            )
+
+        return self._background.run(
+            job, owner=owner, then=self._on_opened, otherwise=otherwise, lane=Lane.VAULT
+        )
+
+    def open(
+        self,
+        folder: Path,
+        secret: str,
+        *,
+        owner: QObject,
+        kind: SecretKind | None = None,
+        otherwise: Callable[[BaseException], object] | None = None,
+    ) -> Future[Vault]:
+        """Open a vault with its passphrase, or another kind of secret; ``opened`` follows."""
+
+        def job() -> Vault:
+            from app.vault import SecretKind as Kinds  # noqa: PLC0415 - as above
+            from app.vault import Vault as Chosen  # noqa: PLC0415
+
+            chosen = kind or Kinds.PASSPHRASE
+            return Chosen.open(folder, secret, clock=self._clock, tool=self._tool, kind=chosen)
+
+        return self._background.run(
+            job, owner=owner, then=self._on_opened, otherwise=otherwise, lane=Lane.VAULT
+        )
+
+    def run(
+        self,
+        job: Callable[[Vault], T],
+        *,
+        owner: QObject,
+        then: Callable[[T], object] | None = None,
+        otherwise: Callable[[BaseException], object] | None = None,
+    ) -> Future[T]:
+        """Run a short job on the open vault, in the vault's thread.
+
+        A vault that is locked by then raises VaultLocked into ``otherwise``.
+        """
+        vault = self._vault
+
+        def guarded() -> T:
+            if vault is None:
+                raise VaultLocked
+            return job(vault)
+
+        return self._background.run(guarded, owner=owner, then=then, otherwise=otherwise, lane=Lane.VAULT)
+
+    def lock(self, why: str) -> None:
+        """Close the vault at once; ``locking`` comes first, ``locked`` when it is closed."""
+        if self._vault is None:
+            return
+        self.locking.emit()  # what is typed joins the queue before the closing
+        vault, self._vault = self._vault, None
+        vault.interrupt()
+        self._background.run(
+            lambda: vault.close(why),
+            owner=self,
+            then=lambda _: self.locked.emit(why),
+            lane=Lane.VAULT,
+        )
+
+    def _on_opened(self, vault: Vault) -> None:
+        """Take over an open vault."""
+        self._vault = vault
+        self.opened.emit()

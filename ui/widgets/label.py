@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""Words on the window: bold marked by two stars, everything else escaped, lines of a fixed height."""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QEvent, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+
+
+class Label(QLabel):
+    """A text in one role of the type scale; it wraps, can be selected and is read out without its marks."""
+
+    def __init__(
+        self,
+        words: str = "",
+        role: str = "body",
+        *,
+        centred: bool = False,
+        wraps: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show the words."""
+        super().__init__(parent)
+        self._words = ""
+        self._line_px = 24
+        self._centred = centred
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setWordWrap(wraps)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        across = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Minimum
+        policy = QSizePolicy(across, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
+        self.set_words(words)
+
+    @property
+    def words(self) -> str:
+        """What is shown, with its marks."""
+        return self._words
+
+    def set_words(self, words: str) -> None:
+        """Show other words. ``**so**`` is bold; nothing else in them is markup."""
+        self._words = words
+        self.setAccessibleName(plain(words))
+        self._show()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        """Go to the other side when the reading direction changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._show()
+
+    def _get_line_px(self) -> int:
+        return self._line_px
+
+    def _set_line_px(self, line_px: int) -> None:
+        if line_px != self._line_px:
+            self._line_px = line_px
+            self._show()
+
+    line_px = Property(int, _get_line_px, _set_line_px)  # the sheet sets it for the role
+
+    def _show(self) -> None:
+        style = f"line-height:{self._line_px}px; -qt-line-height-type:fixed; margin:0;"
+        side = "center" if self._centred else "right" if self.isRightToLeft() else "left"
+        lines = rich(self._words).split("\n")
+        self.setText("".join(f'<p align="{side}" style="{style}">{line}</p>' for line in lines))
+
+
+def rich(words: str) -> str:
+    """Return the words as rich text: bold kept, everything else escaped."""
+    return BOLD.sub(r"<b>\1</b>", html.escape(words, quote=False))
+
+
+def plain(words: str) -> str:
+    """Return the words without their marks."""
+    return BOLD.sub(r"\1", words)

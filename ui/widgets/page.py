@@ -1,0 +1,160 @@
+# SPDX-License-Identifier: MIT
+"""What every page stands on: a title row, and a column of content that scrolls under it.
+
+The shell (``MainWindow``) owns Hide and Menu, which lie over the title row; a page leaves room for them.
+
+A page::
+
+    class HelpPage(Page):
+        title_key = "help.page.title"
+
+        def _build(self) -> None: ...      # make widgets, attribute name == objectName
+        def _lay_out(self) -> None: ...    # put them into self.content
+        def _connect(self) -> None: ...    # signals to slots
+        def refresh(self) -> None: ...     # ask the session for what is shown; called on every visit too
+
+It never imports another page: it emits ``moved_on("evidence", detail)`` and the shell goes there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.widgets.crisis import CrisisCard
+from ui.widgets.label import Label
+from ui.widgets.mark import Brand
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+TITLE_ROW_PX = 80
+HIDE_ROOM_PX = 24 + 96 + 12
+MENU_ROOM_PX = 28 + 116 + 12
+SIDE_PX = 40  # content from x 260 to 1240 beside a sidebar of 220
+NARROW_SIDE_PX = 28
+WIDEST_PX = 1180
+READING_PX = 760  # running text at most. Source: look.md, section 4
+
+
+class Page(QWidget):
+    """One screen.
+
+    Attributes:
+        title_key: words of the title; empty for a page that shows its own.
+        is_bare: no sidebar; mark and name stand in the title row instead.
+        has_crisis: in a narrow window the crisis lines are the last card.
+        content: the column to fill.
+        title_row: more may be added at its end.
+
+    Signals:
+        moved_on: go to another page; carries its name and a detail (an id, or None).
+    """
+
+    title_key: ClassVar[str] = ""
+    is_bare: ClassVar[bool] = False
+    has_crisis: ClassVar[bool] = True
+
+    moved_on = Signal(str, object)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        """Build the page and show what is known."""
+        super().__init__(parent)
+        self.context = context
+        self.is_narrow = False
+        self.crisis: CrisisCard | None = None
+        self._frame()
+        self._build()
+        self._lay_out()
+        self.content.addStretch(1)
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        """Make the widgets."""
+
+    def _lay_out(self) -> None:
+        """Put them into ``content``."""
+
+    def _connect(self) -> None:
+        """Connect signals to slots."""
+
+    def refresh(self) -> None:
+        """Show what is known now; called at the end of the making, and by ``open_with``."""
+
+    def open_with(self, detail: object) -> None:
+        """Be shown with a detail of ``moved_on``; the default only refreshes."""
+        del detail
+        self.refresh()
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one plain switch
+        """Stack columns and show the crisis lines at the end, or take that back."""
+        self.is_narrow = narrow
+        for child in self.findChildren(QWidget):
+            bend = getattr(child, "set_narrow", None)
+            if bend is not None:
+                bend(narrow)
+        self._set_margins()
+        if self.has_crisis and narrow and self.crisis is None:
+            self.crisis = CrisisCard(self.context, parent=self)
+            self.crisis.setObjectName("crisis")
+            self.crisis.set_narrow(True)
+            self.content.addWidget(self.crisis)
+        if self.crisis is not None:
+            self.crisis.setVisible(narrow)
+
+    def name_children(self) -> None:
+        """Give every widget the name of the attribute that holds it, where it has none."""
+        for name, value in vars(self).items():
+            if isinstance(value, QWidget) and not value.objectName():
+                value.setObjectName(name)
+
+    def _frame(self) -> None:
+        """Make title row, scroll area and content column."""
+        self.setObjectName(type(self).__name__)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("kind", "page")
+        self.title = Label(self.context.words(self.title_key) if self.title_key else "", "title", parent=self)
+        self.title.setObjectName("title")
+        self.top = QWidget(self)
+        self.top.setFixedHeight(self.context.theme.control_px(TITLE_ROW_PX))
+        self.title_row = QHBoxLayout(self.top)
+        self.title_row.setSpacing(self.context.theme.gap_px(16))
+        if self.is_bare:
+            self.brand = Brand(self.context, parent=self.top)
+            self.title_row.addWidget(self.brand)
+            self.title.hide()
+        else:
+            self.title_row.addWidget(self.title, 1)
+        self.content_view = QWidget()
+        self.content_view.setObjectName("content")
+        self.content = QVBoxLayout(self.content_view)
+        self.content.setSpacing(self.context.theme.gap_px(20))
+        self.scroll_area = self._scroll()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.scroll_area, 1)
+        self._set_margins()
+
+    def _scroll(self) -> QScrollArea:
+        scroll = QScrollArea(self)
+        scroll.setObjectName("scroll_area")
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.content_view.setMaximumWidth(WIDEST_PX + 2 * SIDE_PX if not self.is_bare else 16_777_215)
+        scroll.setWidget(self.content_view)
+        return scroll
+
+    def _set_margins(self) -> None:
+        gap = self.context.theme.gap_px
+        side = NARROW_SIDE_PX if self.is_narrow else SIDE_PX
+        menu_px = self.context.theme.control_px(MENU_ROOM_PX)
+        left = menu_px if self.is_narrow and not self.is_bare else side
+        self.title_row.setContentsMargins(left, 0, self.context.theme.control_px(HIDE_ROOM_PX), 0)
+        self.content.setContentsMargins(side, 0, side, gap(40))

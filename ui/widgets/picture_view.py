@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: MIT
+"""A picture that can be made larger, moved about and fitted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
+from typing_extensions import override
+
+from ui.widgets.painting import CARD_RADIUS_PX, paint_edge, paint_picture
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+
+    from ui.theme import Theme
+
+ZOOM_STEPS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
+DRAG_BUTTON = Qt.MouseButton.LeftButton
+
+
+class PictureView(QAbstractScrollArea):
+    """Shows one picture. At 100 % one pixel of the picture is one pixel of the screen."""
+
+    zoom_changed = Signal(float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._theme = theme
+        self._image = QImage()
+        self._scaled = QPixmap()
+        self._zoom: float | None = None
+        self._drag_from: QPoint | None = None
+        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    @property
+    def zoom(self) -> float:
+        """How many screen pixels one picture pixel takes."""
+        return self._zoom if self._zoom is not None else self._fit_zoom()
+
+    @property
+    def is_fitted(self) -> bool:
+        """Whether the picture follows the size of the view."""
+        return self._zoom is None
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is a picture."""
+        return not self._image.isNull()
+
+    def set_picture(self, image: QImage) -> None:
+        """Show this picture, fitted."""
+        self._image = image
+        self._zoom = None
+        self._relay()
+        self.updateGeometry()
+
+    def clear(self) -> None:
+        """Forget the picture."""
+        self.set_picture(QImage())
+
+    def fit(self) -> None:
+        """Show the whole picture, never larger than it is."""
+        self._zoom = None
+        self._relay()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show it this large, the middle of the view staying where it is."""
+        before = self.zoom
+        bars = (self.horizontalScrollBar(), self.verticalScrollBar())
+        middles = [(bar.value() + bar.pageStep() / 2) / before for bar in bars]
+        self._zoom = min(max(zoom, ZOOM_STEPS[0]), ZOOM_STEPS[-1])
+        self._relay()
+        for bar, middle in zip(bars, middles, strict=True):
+            bar.setValue(round(middle * self._zoom - bar.pageStep() / 2))
+
+    def zoom_in(self) -> None:
+        """Go to the next larger step."""
+        self.set_zoom(next((step for step in ZOOM_STEPS if step > self.zoom + 0.01), ZOOM_STEPS[-1]))
+
+    def zoom_out(self) -> None:
+        """Go to the next smaller step."""
+        self.set_zoom(next((step for step in reversed(ZOOM_STEPS) if step < self.zoom - 0.01), ZOOM_STEPS[0]))
+
+    @override
+    def hasHeightForWidth(self) -> bool:
+        """Its height follows from its width."""
+        return True
+
+    @override
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at which the fitted picture fills the view."""
+        if self._image.isNull():
+            return width * 10 // 16
+        natural = self._image.width() / self.devicePixelRatioF()
+        return round(min(width, natural) * self._image.height() / self._image.width())
+
+    @override
+    def sizeHint(self) -> QSize:
+        """Return a size that most pages have room for."""
+        return QSize(620, self.heightForWidth(620))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Return the least that still shows something."""
+        return QSize(200, 125)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit again."""
+        super().resizeEvent(event)
+        self._relay()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture, or the part of it that is in view."""
+        painter = QPainter(self.viewport())
+        edge = self._theme.colour("line")
+        if self._image.isNull():
+            paint_edge(painter, QRectF(self.viewport().rect()), edge, CARD_RADIUS_PX)
+            return
+        area = self._picture_area()
+        if self.is_fitted:
+            paint_picture(painter, area, self._fitted(area), edge, CARD_RADIUS_PX)
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.zoom < 1)
+        painter.drawImage(area, self._image)
+        paint_edge(painter, QRectF(self.viewport().rect()), edge, 0)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Plus, minus and 0 change the size; arrows move."""
+        actions = {Qt.Key.Key_Plus: self.zoom_in, Qt.Key.Key_Minus: self.zoom_out, Qt.Key.Key_0: self.fit}
+        action = actions.get(Qt.Key(event.key()))
+        if action is None:
+            super().keyPressEvent(event)
+            return
+        action()
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel changes the size; a fitted picture leaves the wheel to the page."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            (self.zoom_in if event.angleDelta().y() > 0 else self.zoom_out)()
+        elif self.is_fitted:
+            event.ignore()
+        else:
+            super().wheelEvent(event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the picture."""
+        if event.button() == DRAG_BUTTON and not self.is_fitted:
+            self._drag_from = event.position().toPoint()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the picture along."""
+        if self._drag_from is None:
+            return
+        at = event.position().toPoint()
+        moved = at - self._drag_from
+        self._drag_from = at
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - moved.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - moved.y())
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._drag_from = None
+
+    def _fit_zoom(self) -> float:
+        """Return the size at which the whole picture is in view, at most 100 %."""
+        if self._image.isNull():
+            return 1.0
+        room = self.maximumViewportSize() * self.devicePixelRatioF()
+        return min(room.width() / self._image.width(), room.height() / self._image.height(), 1.0)
+
+    def _shown_size(self) -> QSize:
+        """Return how large the picture is in the view, in Qt's pixels."""
+        return QSize(
+            max(1, round(self._image.width() * self.zoom / self.devicePixelRatioF())),
+            max(1, round(self._image.height() * self.zoom / self.devicePixelRatioF())),
+        )
+
+    def _picture_area(self) -> QRectF:
+        """Return where the picture stands in the view."""
+        size = self._shown_size()
+        room = self.viewport().size()
+        x = max(0, (room.width() - size.width()) // 2) - self.horizontalScrollBar().value()
+        y = -self.verticalScrollBar().value()
+        return QRectF(x, y, size.width(), size.height())
+
+    def _fitted(self, area: QRectF) -> QPixmap:
+        """Return the picture at the size of the area; made once for each size."""
+        ratio = self.devicePixelRatioF()
+        wanted = QSize(round(area.width() * ratio), round(area.height() * ratio))
+        if self._scaled.size() != wanted:
+            scaled = self._image.scaled(
+                wanted, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+            )
+            self._scaled = QPixmap.fromImage(scaled)
+            self._scaled.setDevicePixelRatio(ratio)
+        return self._scaled
+
+    def _relay(self) -> None:
+        """Set the scroll bars to the size of the picture and say how large it is."""
+        self._scaled = QPixmap()
+        size = QSize(0, 0) if self.is_fitted else self._shown_size()
+        room = self.viewport().size()
+        for bar, whole, page in (
+            (self.horizontalScrollBar(), size.width(), room.width()),
+            (self.verticalScrollBar(), size.height(), room.height()),
+        ):
+            bar.setRange(0, max(0, whole - page))
+            bar.setPageStep(page)
+            bar.setSingleStep(24)
+        self.viewport().update()
+        self.zoom_changed.emit(self.zoom)
