@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: MIT
+"""The steps of the way through, as their files say: one file a step in ``resources/guides/<lang>``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from app.content import Line, load, shown
+from app.errors import GuideInvalid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class Page(StrEnum):
+    """Which page a step's button opens; ``NONE`` marks the step as done."""
+
+    NONE = ""
+    CAPTURE = "capture"
+    IDENTIFY = "identify"
+    FACTS = "facts"
+    HELP = "help"
+    REPORT = "report"
+    WORDS_ONLY = "words_only"
+
+
+class Path18(StrEnum):
+    """For whom a step is: everyone, the path with pictures, or the path of words only."""
+
+    BOTH = "both"
+    PICTURES = "pictures"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """One step: what to do, why, how long, and what its button does.
+
+    Attributes:
+        id: file name without ending.
+        order: place in the way through; every step has its own.
+        page: what the button opens; after that the person says that it is done.
+        second: a second button, and ``second_page`` what it opens.
+        path: for whom.
+        only_if_paid: stands in the plan only while money can still be stopped.
+        platform_lines: ``pause`` or ``report``: show also what the person's platforms say about it.
+        part_of: key of the group this belongs to, such as ``five``.
+        milestone: said once the step is done.
+        done: said beside the tick; fields in braces.
+    """
+
+    id: str
+    order: int
+    title: str
+    purpose: str
+    minutes: int
+    button: str
+    figure: str
+    steps: tuple[Line, ...]
+    why: tuple[Line, ...]
+    done: str
+    page: Page = Page.NONE
+    second: str | None = None
+    second_page: Page = Page.NONE
+    path: Path18 = Path18.BOTH
+    only_if_paid: bool = False
+    platform_lines: str | None = None
+    part_of: str | None = None
+    milestone: str | None = None
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """What to do, without what nobody has confirmed."""
+        return shown(self.steps)
+
+    @property
+    def reason(self) -> str:
+        """Why, without what nobody has confirmed."""
+        return " ".join(shown(self.why))
+
+
+class Guides:
+    """All steps, in order."""
+
+    def __init__(self, guides: tuple[Guide, ...]) -> None:
+        """Keep what ``load`` has read."""
+        self._guides = {guide.id: guide for guide in sorted(guides, key=lambda guide: guide.order)}
+
+    @classmethod
+    def load(cls, folder: Path) -> Guides:
+        """Read every step of a folder.
+
+        Raises:
+            GuideInvalid: a file is wrong, or two steps have the same place.
+        """
+        guides = tuple(_checked(load(Guide, path), path) for path in sorted(folder.glob("*.toml")))
+        if not guides:
+            raise GuideInvalid(f"{folder.name}: no steps")
+        places: dict[int, str] = {}
+        for guide in guides:
+            if guide.order in places:
+                raise GuideInvalid(f"{guide.id}.toml: order: {places[guide.order]} has it already")
+            places[guide.order] = guide.id
+        return cls(guides)
+
+    def __getitem__(self, guide_id: str) -> Guide:
+        """Return one step; ``KeyError`` if there is none."""
+        return self._guides[guide_id]
+
+    def __iter__(self) -> Iterator[Guide]:
+        """Go through the steps in order."""
+        return iter(self._guides.values())
+
+    def __len__(self) -> int:
+        """Return how many steps there are on all paths together."""
+        return len(self._guides)
+
+
+def _checked(guide: Guide, path: Path) -> Guide:
+    """Return the step if it is named after its file and has something to show."""
+    if guide.id != path.stem:
+        raise GuideInvalid(f"{path.name}: id should be {path.stem}")
+    if not guide.rows:
+        raise GuideInvalid(f"{path.name}: steps: none is confirmed")
+    if bool(guide.second) != bool(guide.second_page):
+        raise GuideInvalid(f"{path.name}: second and second_page go together")
+    return guide

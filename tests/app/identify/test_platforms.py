@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: MIT
+"""Every platform file says everything the page and the report need."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app import paths
+from app.content import shown
+from app.errors import GuideInvalid
+from app.identify.formats import check
+from app.identify.platforms import Catalogue, Platform
+from app.model import Strength
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FOLDER = paths.resources() / "platforms"
+CATALOGUE = Catalogue.load(FOLDER)
+MAY_BE_EMPTY = {"address", "closed", "is_lower_case"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return shutil.copytree(FOLDER, tmp_path / "platforms")
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_skype_comes_first() -> None:
+    assert [platform.id for platform in CATALOGUE] == ["skype", "instagram"]
+
+
+@pytest.mark.parametrize("platform", list(CATALOGUE), ids=lambda platform: platform.id)
+class TestEveryPlatform:
+    def test_has_every_field(self, platform: Platform) -> None:
+        empty = {field.name for field in fields(platform) if not getattr(platform, field.name)}
+        assert empty <= MAY_BE_EMPTY
+
+    def test_has_its_figure(self, platform: Platform) -> None:
+        assert (paths.resources() / "figures" / platform.figure).is_file()
+
+    def test_shows_at_least_three_steps(self, platform: Platform) -> None:
+        assert len(shown(platform.steps)) >= 3
+
+    def test_asks_to_preserve_by_id_and_dates(self, platform: Platform) -> None:
+        sentence = CATALOGUE.preservation(platform.id, "{an id}", "1 May", "2 May")
+        assert all(part in sentence for part in ("{an id}", "1 May", "2 May"))
+        assert "{from}" not in sentence
+
+    def test_rules_catch_their_own_example(self, platform: Platform) -> None:
+        for rule in platform.rules:
+            verdict = check(platform, rule.example)
+            assert (verdict.kind, verdict.catch_key) == (rule.verdict, rule.catch), rule.example
+
+    def test_names_kind_and_strength_of_what_it_accepts(self, platform: Platform) -> None:
+        accepting = [rule for rule in platform.rules if rule.verdict == "accepted"]
+        assert accepting
+        assert all(rule.id_kind and rule.strength for rule in accepting)
+
+    def test_uses_every_catch(self, platform: Platform) -> None:
+        used = {rule.catch for rule in platform.rules if rule.catch} | {"odd", "long"}
+        assert {catch.key for catch in platform.catches} == used
+
+
+def test_skype_is_closed_and_has_four_ways_left() -> None:
+    closed = CATALOGUE["skype"].closed
+    assert closed is not None
+    assert [route.key for route in closed.routes] == ["saved", "export", "database", "teams"]
+    assert all(shown(route.steps) for route in closed.routes)
+    assert "May 2025" in closed.note
+
+
+def test_what_nobody_confirmed_is_not_shown() -> None:
+    lines = [
+        line for platform in CATALOGUE for line in (*platform.steps, *platform.traps, *platform.pause.lines)
+    ]
+    assert any(not line.verified for line in lines)
+    assert not {line.text for line in lines if not line.verified} & set(shown(lines))
+
+
+def test_a_name_prints_even_without_a_page() -> None:
+    assert CATALOGUE.name_of("whatsapp") == "WhatsApp"
+    assert CATALOGUE.provider_of("whatsapp") == "Meta"
+    assert CATALOGUE.shown_id("whatsapp", "+447700900123") == "+447700900123"
+    assert "WhatsApp account +447700900123" in CATALOGUE.preservation("whatsapp", "+447700900123", "1", "2")
+    assert "whatsapp" not in CATALOGUE
+
+
+def test_an_unknown_platform_prints_as_it_was_typed() -> None:
+    assert CATALOGUE.name_of("Some new app") == "Some new app"
+    assert CATALOGUE.provider_of("Some new app") is None
+    assert CATALOGUE.pause_lines("Some new app") == ()
+    with pytest.raises(KeyError):
+        CATALOGUE["Some new app"]
+
+
+def test_instagram_ids_are_shown_with_their_sign() -> None:
+    assert CATALOGUE.shown_id("instagram", "amelie.laurent_91") == "@amelie.laurent_91"
+
+
+def test_deactivating_is_never_advised_where_it_deletes() -> None:
+    for platform_id in ("x", "snapchat", "telegram"):
+        assert any("not" in line or "no pause" in line for line in CATALOGUE.pause_lines(platform_id))
+
+
+def test_every_platform_is_listed_once_by_name() -> None:
+    names = CATALOGUE.names()
+    assert len(dict(names)) == len(names)
+    assert ("skype", "Skype") in names
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "named"),
+    [
+        ('provider = "Microsoft"\n', "", "skype.toml: provider is missing"),
+        ('provider = "Microsoft"', "provider = 3", "skype.toml: provider should be text"),
+        (
+            'provider = "Microsoft"',
+            'provider = "Microsoft"\ncolour = "blue"',
+            "skype.toml: colour is not known",
+        ),
+        ('strength = "strong"', 'strength = "very"', "skype.toml: strength should be one of"),
+        ("'19:.*'", "'19:(.*'", "skype.toml: rules: 19:"),
+        ('catch = "group"', 'catch = "crowd"', "skype.toml: catches: crowd is missing"),
+        ('id = "skype"', 'id = "skipe"', "skype.toml: id should be skype"),
+        ('id = "skype"', "id = ", "skype.toml: "),
+    ],
+)
+def test_a_mistake_is_named_by_file_and_key(folder: Path, old: str, new: str, named: str) -> None:
+    change(folder / "skype.toml", old, new)
+    with pytest.raises(GuideInvalid) as caught:
+        Catalogue.load(folder)
+    assert str(caught.value).startswith(named)
+
+
+def test_a_new_platform_needs_no_code(folder: Path) -> None:
+    text = (
+        (folder / "instagram.toml").read_text(encoding="utf-8").replace('id = "instagram"', 'id = "newgram"')
+    )
+    (folder / "newgram.toml").write_text(text, encoding="utf-8")
+    assert Catalogue.load(folder)["newgram"].strength is Strength.MEDIUM

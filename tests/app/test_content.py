@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""Files of content become frozen values, or say by file and key what is wrong with them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.content import Line, build, is_fresh, load, shown, table_of
+from app.errors import GuideInvalid
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Colour(StrEnum):
+    BLUE = "blue"
+    BLACK = "black"
+
+
+@dataclass(frozen=True)
+class Inner:
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Outer:
+    name: str
+    colour: Colour
+    inner: Inner
+    count: int = 1
+    is_kept: bool = False
+    day: date | None = None
+
+
+GOOD = {"name": "a", "colour": "blue", "inner": {"lines": ["one", {"text": "two", "verified": False}]}}
+
+
+def test_a_table_becomes_a_value() -> None:
+    value = build(Outer, {**GOOD, "day": date(2026, 11, 2)}, "f.toml")
+    assert value == Outer(
+        "a", Colour.BLUE, Inner((Line("one"), Line("two", verified=False))), day=date(2026, 11, 2)
+    )
+    assert shown(value.inner.lines) == ("one",)
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"name": ""}, "f.toml: name should be text"),
+        ({"name": 1}, "f.toml: name should be text"),
+        ({"count": True}, "f.toml: count should be int"),
+        ({"is_kept": 1}, "f.toml: is_kept should be bool"),
+        ({"colour": "red"}, "f.toml: colour should be one of blue, black"),
+        ({"inner": 1}, "f.toml: inner: should be a table"),
+        ({"inner": {"lines": "one"}}, "f.toml: inner: lines should be a list"),
+        ({"inner": {"lines": ["one", 2]}}, "f.toml: inner: lines.2: should be a table"),
+        ({"inner": {}}, "f.toml: inner: lines is missing"),
+        ({"nmae": "a"}, "f.toml: nmae is not known"),
+        ({"day": "today"}, "f.toml: day should be date"),
+    ],
+)
+def test_a_mistake_is_named(changed: dict[str, object], said: str) -> None:
+    with pytest.raises(GuideInvalid) as caught:
+        build(Outer, {**GOOD, **changed}, "f.toml")
+    assert str(caught.value) == said
+
+
+def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "odd.toml"
+    path.write_text("name = ", encoding="utf-8")
+    with pytest.raises(GuideInvalid, match=r"^odd\.toml: "):
+        load(Outer, path)
+    with pytest.raises(GuideInvalid, match=r"^gone\.toml: "):
+        table_of(tmp_path / "gone.toml")
+
+
+def test_six_months_are_fresh_and_no_longer() -> None:
+    assert is_fresh(date(2026, 5, 25), date(2026, 11, 24))
+    assert not is_fresh(date(2026, 5, 24), date(2026, 11, 24))
