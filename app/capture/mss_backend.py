@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 SYSTEMS = {"win32": "mss/windows", "darwin": "mss/macos"}
 FULL_SCALE_PERMILLE = 1000
+FAILURES = (ScreenShotError, OSError, AssertionError, ValueError)  # the last two when a display goes away
 
 
 class WindowSystem(Protocol):
@@ -39,7 +40,7 @@ class WindowSystem(Protocol):
 class MssBackend(Backend):
     """Pixels by mss; screens and windows by the window system where there is a reader for it."""
 
-    def __init__(self, name: str, system: WindowSystem | None = None, display: str | None = None) -> None:
+    def __init__(self, name: str, display: str | None = None) -> None:
         """Open the screen; ``display`` names it on X11.
 
         Raises:
@@ -48,10 +49,10 @@ class MssBackend(Backend):
         self.name = name
         self.version = mss.__version__
         self.cursor_included = False
-        self.lists_windows = system is not None
-        self._system = system
+        self.lists_windows = display is not None
         self._display = display
-        self._mss = self._opened()
+        self._mss = self._opened()  # before Xlib, which tries the network where there is no such display
+        self._system = _window_system(display) if display else None
         self._screens: tuple[Screen, ...] = ()
 
     def screens(self) -> tuple[Screen, ...]:
@@ -94,7 +95,7 @@ class MssBackend(Backend):
         box = {"left": rect.x, "top": rect.y, "width": rect.width, "height": rect.height}
         try:
             shot = self._mss.grab(box)
-        except ScreenShotError as error:
+        except FAILURES as error:
             raise CaptureDenied("the system did not give the picture") from error
         return Frame(shot.width, shot.height, memoryview(shot.raw).toreadonly())
 
@@ -113,7 +114,7 @@ class MssBackend(Backend):
     def _opened(self) -> mss.MSS:
         try:
             return mss.MSS(display=self._display) if self._display else mss.MSS()
-        except ScreenShotError as error:
+        except FAILURES as error:
             raise CaptureUnsupported("the screen cannot be opened") from error
 
 
@@ -123,14 +124,7 @@ def open_x11(display: str) -> MssBackend:
     Raises:
         CaptureUnsupported: there is no such display, or it cannot be captured.
     """
-    from app.capture.windows_x11 import X11Windows  # noqa: PLC0415 - Xlib is installed on Linux only
-
-    system = X11Windows(display)
-    try:
-        return MssBackend("mss/x11", system, display)
-    except CaptureUnsupported:
-        system.close()
-        raise
+    return MssBackend("mss/x11", display)
 
 
 def open_other(platform: str) -> MssBackend:
@@ -142,6 +136,12 @@ def open_other(platform: str) -> MssBackend:
     if platform not in SYSTEMS:
         raise CaptureUnsupported(f"{platform}: the screen of this system cannot be captured")
     return MssBackend(SYSTEMS[platform])
+
+
+def _window_system(display: str) -> WindowSystem:
+    from app.capture.windows_x11 import X11Windows  # noqa: PLC0415 - Xlib is installed on Linux only
+
+    return X11Windows(display)
 
 
 def _screens(monitors: Iterable[dict[str, Any]]) -> tuple[Screen, ...]:

@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import os
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.capture.checks import own_window_inside
+from app.capture.geometry import bounding, intersection
 from app.errors import Cancelled, CaptureDenied
 
 if TYPE_CHECKING:
@@ -30,42 +33,51 @@ class Trace:
 
 
 def traces(backend: Backend, rects: Sequence[Rect]) -> tuple[Trace, ...]:
-    """Return how these places look now, to know later that they have changed."""
-    return tuple(Trace(rect, backend.grab(rect)) for rect in rects)
+    """Return how these places look now, to know later that they have changed; what lies off the screen is left out."""
+    desktop = bounding(screen.rect for screen in backend.screens())
+    seen = [part for rect in rects if (part := intersection(rect, desktop)) is not None]
+    return tuple(Trace(rect, backend.grab(rect)) for rect in seen)
 
 
 def wait_until_gone(
     backend: Backend,
     left: Sequence[Trace],
-    target: Rect,
     stopped: threading.Event,
     monotonic: Callable[[], float] = time.monotonic,
 ) -> None:
-    """Return once every place looks different from before and the target has held still for one look.
+    """Return once none of our windows is there, every place looks different, and the screen has held still.
 
-    A target that keeps moving (a film, a clock with seconds) is taken as it is after half a second.
+    A screen that keeps moving (a film, a clock with seconds) is taken as it is after half a second.
 
     Raises:
         CaptureDenied: one of our windows is still to be seen after two seconds.
         Cancelled: stopped meanwhile.
     """
     until = monotonic() + GONE_WITHIN_S
-    while any(backend.grab(trace.rect) == trace.frame for trace in left):
+    desktop = bounding(screen.rect for screen in backend.screens())
+    while _is_there(backend, left, desktop):
         if monotonic() > until:
             raise CaptureDenied("our own window is still on the screen")
         _pause(stopped)
-    _wait_until_still(backend, target, stopped, monotonic)
+    _wait_until_still(backend, desktop, stopped, monotonic)
+
+
+def _is_there(backend: Backend, left: Sequence[Trace], desktop: Rect) -> bool:
+    """Whether the system still lists a window of ours, or a place still looks as it did with it."""
+    if backend.lists_windows and own_window_inside(desktop, backend.stack(), os.getpid()):
+        return True
+    return any(backend.grab(trace.rect) == trace.frame for trace in left)
 
 
 def _wait_until_still(
-    backend: Backend, target: Rect, stopped: threading.Event, monotonic: Callable[[], float]
+    backend: Backend, desktop: Rect, stopped: threading.Event, monotonic: Callable[[], float]
 ) -> None:
     """Return when two looks in a row are the same, or after half a second."""
     until = monotonic() + STILL_WITHIN_S
-    before = backend.grab(target)
+    before = backend.grab(desktop)
     while monotonic() < until:
         _pause(stopped)
-        now = backend.grab(target)
+        now = backend.grab(desktop)
         if now == before:
             return
         before = now

@@ -6,12 +6,13 @@ Source: Extended Window Manager Hints 1.5 (_NET_*), ICCCM 2.0 (WM_*), RandR 1.5.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 
 from Xlib import X
 from Xlib.display import Display
-from Xlib.error import DisplayError, XError
+from Xlib.error import ConnectionClosedError, DisplayError, XError
 
 from app.capture.models import Screen, Window
 from app.errors import CaptureDenied, CaptureUnsupported
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 FULL_SCALE_PERMILLE = 1000
 LONGEST_PROPERTY = 16_384  # in units of four bytes
 NO_MARGINS = (0, 0, 0, 0)
+GONE = (XError, DisplayError, ConnectionClosedError, OSError)
 NOT_ORDINARY = ("_NET_WM_WINDOW_TYPE_DESKTOP", "_NET_WM_WINDOW_TYPE_DOCK", "_NET_WM_WINDOW_TYPE_NOTIFICATION")
 
 
@@ -37,7 +39,7 @@ class X11Windows:
         """
         try:
             self._display = Display(display)
-        except (DisplayError, OSError) as error:
+        except GONE as error:
             raise CaptureUnsupported("the X11 display cannot be opened") from error
         self._display.set_error_handler(lambda *_: None)  # its own would print window numbers
         self._root = self._display.screen().root
@@ -47,7 +49,8 @@ class X11Windows:
         """Disconnect; may be called more than once."""
         if self._is_open:
             self._is_open = False
-            self._display.close()
+            with suppress(*GONE):
+                self._display.close()
 
     def screens(self) -> tuple[Screen, ...]:
         """Return every monitor as RandR tells it now; one of the whole display where it does not.
@@ -57,7 +60,7 @@ class X11Windows:
         """
         try:
             found = self._monitors() or [self._whole()]
-        except (XError, DisplayError, OSError) as error:
+        except GONE as error:
             raise CaptureDenied("the X11 display does not answer") from error
         if not any(screen.is_primary for screen in found):
             found[0] = Screen(found[0].name, found[0].rect, FULL_SCALE_PERMILLE, is_primary=True)
@@ -71,7 +74,7 @@ class X11Windows:
         """
         try:
             return tuple(self._stack())
-        except (XError, DisplayError, OSError) as error:
+        except GONE as error:
             raise CaptureDenied("the X11 display does not answer") from error
 
     def _monitors(self) -> list[Screen]:

@@ -3,17 +3,46 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
+from app.capture import choose_backend
 from tests.screen.xserver import XServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from app.capture.models import Backend
+
+TWO_MONITORS = (("LEFT", "800/211x900/238+0+0"), ("RIGHT", "800/211x900/238+800+0"))
 
 
 @pytest.fixture(scope="session")
 def xserver() -> Iterator[XServer]:
     with XServer() as running:
         yield running
+
+
+@pytest.fixture
+def backend(xserver: XServer) -> Iterator[Backend]:
+    assert os.environ["DISPLAY"] == xserver.display
+    chosen = choose_backend(os.environ)
+    yield chosen
+    chosen.close()
+
+
+@pytest.fixture
+def two_monitors(xserver: XServer) -> Iterator[None]:
+    xserver.set_monitors(TWO_MONITORS)
+    yield
+    xserver.delete_monitors([name for name, _ in TWO_MONITORS])
+
+
+@pytest.fixture(params=[1, 2], ids=["one monitor", "two monitors"])
+def monitors(request: pytest.FixtureRequest) -> int:
+    count: int = request.param
+    if count == 2:
+        request.getfixturevalue("two_monitors")
+    return count
