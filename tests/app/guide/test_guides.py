@@ -30,7 +30,8 @@ OWN_NAMES = re.compile(r"Revenge Porn Helpline|revengepornhelpline\S*|Victim Sup
 NEVER = re.compile(
     r"\b(?:victims?|sufferers?|users?|scammers?|predators?|abusers?|girlfriend|compromising|nudes?|dirty|"
     r"revenge porn|explicit|snap (?:it|this)|forensic|court-ready|certified|authentic|genuine|submitted|"
-    r"wiped|cashed out|invalid|illegal format|you should have|why did you|next time|be more careful|not in trouble|"
+    r"wiped|cashed out|invalid|illegal format|you should have|why did you|"
+    r"next time|be more careful|not in trouble|"
     r"nothing wrong in law|N/A|null|countdown|hurry|last chance|panic button|quick exit|decrypt|vault)\b",
     re.IGNORECASE,
 )
@@ -97,7 +98,7 @@ class TestEveryStep:
         assert grade(" ".join(rows)) <= HIGHEST_GRADE
 
     def test_has_its_figure(self, guide) -> None:
-        assert (RESOURCES / "figures" / guide.figure).is_file()
+        assert (RESOURCES / "figures" / f"{guide.figure}.svg").is_file()
 
     def test_is_short(self, guide) -> None:
         assert 3 <= len(guide.rows) <= 5

@@ -46,7 +46,7 @@ class TestEveryPlatform:
         assert empty <= MAY_BE_EMPTY
 
     def test_has_its_figure(self, platform: Platform) -> None:
-        assert (paths.resources() / "figures" / platform.figure).is_file()
+        assert (paths.resources() / "figures" / f"{platform.figure}.svg").is_file()
 
     def test_shows_at_least_three_steps(self, platform: Platform) -> None:
         assert len(shown(platform.steps)) >= 3
