@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -101,7 +102,8 @@ class MssBackend(Backend):
 
     def close(self) -> None:
         """Let go of the screen; may be called more than once."""
-        self._mss.close()
+        with suppress(*FAILURES):
+            self._mss.close()
         if self._system:
             self._system.close()
 
