@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -150,16 +151,14 @@ def _zone_name() -> str:
 
 def _sync_status() -> str:
     """Return what the operating system says about its clock; never waits longer than a second."""
-    if sys.platform != "linux":
-        return "not known"
-    try:
-        done = subprocess.run(
-            ["timedatectl", "show", "--property=NTPSynchronized", "--value"],  # noqa: S607
-            capture_output=True,
-            text=True,
-            timeout=1,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return "not known"
-    return {"yes": "synchronised", "no": "not synchronised"}.get(done.stdout.strip(), "not known")
+    answer = ""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
+            answer = subprocess.run(
+                ["timedatectl", "show", "--property=NTPSynchronized", "--value"],  # noqa: S607
+                capture_output=True,
+                text=True,
+                timeout=1,
+                check=False,
+            ).stdout.strip()
+    return {"yes": "synchronised", "no": "not synchronised"}.get(answer, "not known")

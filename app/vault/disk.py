@@ -82,13 +82,12 @@ def append_line(path: Path, line: str) -> None:
 
 def sync_folder(folder: Path) -> None:
     """The names in the folder survive a power cut, where the system can promise that."""
-    if sys.platform == "win32":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+    if sys.platform != "win32":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def harden_process() -> None:

@@ -16,9 +16,13 @@ import secrets
 import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import VaultBusy
 from app.vault.disk import PRIVATE_FILE, disk_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NAME = "vault.lock"
 TRIES = 3
@@ -51,7 +55,7 @@ class LockFile:
             DiskFull: no room even for that.
         """
         path, holder = folder / NAME, this_process()
-        with disk_errors():
+        with disk_errors(), _alone(folder):
             for _ in range(TRIES):
                 if _create(path, holder):
                     return cls(path, holder)
@@ -68,6 +72,23 @@ class LockFile:
 def this_process() -> Holder:
     """Return what we write into the lock."""
     return Holder(os.getpid(), platform.node(), _started(os.getpid()))
+
+
+@contextlib.contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Nobody else looks at this lock meanwhile; the system ends this by itself when a process dies."""
+    if sys.platform == "win32":
+        yield
+    else:
+        import fcntl  # noqa: PLC0415 - not on Windows
+
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            with contextlib.suppress(OSError):  # a network folder may not know this kind of lock
+                fcntl.flock(handle, fcntl.LOCK_EX)
+            yield
+        finally:
+            os.close(handle)
 
 
 def _create(path: Path, holder: Holder) -> bool:

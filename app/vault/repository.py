@@ -128,15 +128,14 @@ class Vault(Reading):
             self._lock_file.release()
 
     def interrupt(self) -> None:
-        """Whatever is reading or writing in another thread ends with VaultLocked; a commit is let finish."""
-        self._database.interrupt()
+        """What a reader reads at this moment ends with VaultLocked; a write is let finish, it is short."""
         for reader in list(self._readers):
             reader.interrupt()
 
     def _end_readers(self) -> None:
         """Every snapshot is given up; its thread finds out at its next read."""
+        self.interrupt()
         for reader in list(self._readers):
-            reader.interrupt()
             reader.close()
 
     def add_exhibit(self, acquisition: Acquisition, *, thumbnail: bytes | None = None) -> Exhibit:
