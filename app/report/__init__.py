@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""The printed report, made from a dossier."""
+"""The record on paper: one PDF from one frozen dossier. Nothing heavy is imported before ``build``."""

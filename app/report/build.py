@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: MIT
+"""A dossier to a PDF: laid out twice, written once, there under its name only when it is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING
+
+from app.errors import DiskFull, ExportFailed, NothingToReport
+from app.report import fonts
+from app.report.layout import Sheet
+from app.report.page1 import draw_page1, fitting_limits
+from app.report.pdf_pen import PdfPen
+from app.report.pens import BlankPen
+from app.report.sections import draw_sections
+from app.report.writer import Writer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+    from threading import Event
+
+    from app.report.dossier import Dossier, Originals
+    from app.words import Words
+
+FULL = 28  # errno of "no space left on device". Source: POSIX, errno.h (ENOSPC)
+READ_BYTES = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ReportBuilt:
+    """What was written."""
+
+    path: Path
+    sha256: str
+    pages: int
+    size_bytes: int
+
+
+def build_report(
+    dossier: Dossier,
+    originals: Originals,
+    out: Path,
+    *,
+    words: Words,
+    progress: Callable[[float], None],
+    cancelled: Event,
+    language: str = "en-GB",
+) -> ReportBuilt:
+    """Write the report; the same dossier in the same language gives the same bytes.
+
+    Nothing is left at ``out`` unless it is whole; what stood there before is then replaced.
+
+    Raises:
+        NothingToReport: no exhibit and no fact yet.
+        HashMismatch: an original is not what was recorded.
+        Cancelled: the person stopped it.
+        DiskFull: no room.
+        ExportFailed: the file cannot be written.
+    """
+    if dossier.is_empty:
+        raise NothingToReport("no exhibit and no fact yet")
+    writer = Writer(words, fonts.load(), dossier.prepared)
+    known = page_numbers(dossier, writer)
+    part = out.with_name(f"{out.name}.part")
+    try:
+        with part.open("wb") as file:
+            _write(file, dossier, originals, writer, known, progress, cancelled, language)
+            file.flush()
+            os.fsync(file.fileno())
+        digest, size = _read_back(part)
+        part.replace(out)
+    except OSError as error:
+        raise _as_ours(error) from error
+    finally:
+        part.unlink(missing_ok=True)
+    progress(1.0)
+    return ReportBuilt(out, digest, known["total"], size)
+
+
+def page_numbers(dossier: Dossier, writer: Writer) -> dict[str, int]:
+    """Return on which page each part begins, and how many pages there are, without drawing."""
+    sheet = Sheet(BlankPen(), writer, dossier, {})
+    _draw(sheet, {})
+    return sheet.pages
+
+
+def _write(  # noqa: PLR0913, PLR0917 - passes on what build_report was given
+    file: IO[bytes],
+    dossier: Dossier,
+    originals: Originals,
+    writer: Writer,
+    known: Mapping[str, int],
+    progress: Callable[[float], None],
+    cancelled: Event,
+    language: str,
+) -> None:
+    """Draw every page into the file."""
+    done = iter(range(1, known["total"] + 1))
+    pen = PdfPen.on(
+        file,
+        originals,
+        lambda: progress(next(done) / (known["total"] + 1)),
+        cancelled,
+        made_at=dossier.prepared.utc,
+        title=writer.plain("title", ref=dossier.ref),
+        creator=dossier.tool,
+        language=language,
+    )
+    _draw(Sheet(pen, writer, dossier, known), known)
+    pen.finish()
+
+
+def _draw(sheet: Sheet, known: Mapping[str, int]) -> None:
+    """Draw the whole report."""
+    draw_page1(sheet, fitting_limits(sheet.writer, sheet.dossier, known))
+    draw_sections(sheet)
+    sheet.end()
+
+
+def _read_back(path: Path) -> tuple[str, int]:
+    """Return hash value and size of what is on disk."""
+    digest, size = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while part := file.read(READ_BYTES):
+            digest.update(part)
+            size += len(part)
+    return digest.hexdigest(), size
+
+
+def _as_ours(error: OSError) -> DiskFull | ExportFailed:
+    """Return the error that a person can be told."""
+    if error.errno == FULL:
+        return DiskFull("no room for the report")
+    return ExportFailed(f"the report could not be written: {type(error).__name__}")

@@ -1,0 +1,187 @@
+# SPDX-License-Identifier: MIT
+"""Everything a report or package says, frozen at one moment; cross-references are worked out once, here.
+
+The same dossier gives the same report. Bytes of pictures stay outside: ``Originals`` streams them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+    from app.clock import Moment
+    from app.custody.checkpoint import Checkpoint
+    from app.model import (
+        Account,
+        CaseFacts,
+        Demand,
+        EntryId,
+        Event,
+        Exhibit,
+        ExhibitId,
+        Payment,
+        ReportMade,
+    )
+
+
+class Originals(Protocol):
+    """The bytes of the originals, from one read snapshot of the vault."""
+
+    def parts(self, exhibit_id: ExhibitId) -> Iterator[bytes]:
+        """Return the original in parts of a few megabytes."""
+        ...
+
+    def close(self) -> None:
+        """Let go of the snapshot."""
+        ...
+
+
+class LeftOutWhy(StrEnum):
+    """Why a picture is not in the report; its fingerprint and description are."""
+
+    INTIMATE = "intimate"
+    UNDER_18 = "under_18"
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformFacts:
+    """What the report says of a platform; from the catalogue, or the bare key where there is none.
+
+    Attributes:
+        shown_as: how an identifier is written, such as ``@{id}``.
+        preservation: sentence with the fields ``id``, ``from``, ``to`` and ``platform``.
+    """
+
+    key: str
+    name: str
+    provider: str | None = None
+    preservation: str | None = None
+    shown_as: str = "{id}"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedAccount:
+    """An account with the number that every page calls it by, and the refs of its exhibits in order."""
+
+    number: int
+    id: EntryId
+    account: Account
+    platform: PlatformFacts
+    exhibit_refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPayment:
+    """A payment, numbered by date."""
+
+    number: int
+    payment: Payment
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedDemand:
+    """Their words with account number and exhibit ref in place of ids."""
+
+    demand: Demand
+    account: NumberedAccount | None = None
+    exhibit_ref: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportExhibit:
+    """An exhibit that has a page, with the number of its account."""
+
+    exhibit: Exhibit
+    account: NumberedAccount | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An exhibit without a page of its own, and why."""
+
+    exhibit: Exhibit
+    why: LeftOutWhy
+
+
+@dataclass(frozen=True, slots=True)
+class RecordLine:
+    """One record of the custody log, or a run of records of one type, as the summary prints it.
+
+    Attributes:
+        what: the ref it is about, or a count; empty where the type says all.
+        leaf: hash of the last record of the run.
+    """
+
+    first: int
+    last: int
+    at: datetime
+    type: str
+    what: str
+    leaf: str
+
+
+@dataclass(frozen=True, slots=True)
+class IntegrityCheck:
+    """The last check of the originals before this report."""
+
+    at: datetime
+    originals: int
+    differ: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyFacts:
+    """What the custody log says in sum, up to the checkpoint."""
+
+    lines: tuple[RecordLine, ...]
+    integrity: IntegrityCheck | None
+    clock_jumps: int
+    purged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All facts of one report."""
+
+    case: CaseFacts
+    ref: str
+    version: int
+    accounts: tuple[NumberedAccount, ...]
+    own_accounts: tuple[NumberedAccount, ...]
+    exhibits: tuple[ReportExhibit, ...]
+    left_out: tuple[LeftOut, ...]
+    withdrawn: tuple[Exhibit, ...]
+    payments: tuple[NumberedPayment, ...]
+    demands: tuple[QuotedDemand, ...]
+    events: tuple[Event, ...]
+    reports_made: tuple[ReportMade, ...]
+    prepared: Moment
+    checkpoint: Checkpoint
+    key_fingerprint: str
+    check_words: tuple[str, ...]
+    custody: CustodyFacts
+    tool: str
+    machine_alias: str
+
+    @property
+    def short_fingerprint(self) -> str:
+        """First 16 hexadecimal digits of the root."""
+        return self.checkpoint.root[:16]
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to tell an officer yet."""
+        told = (self.accounts, self.exhibits, self.left_out, self.withdrawn, self.payments, self.demands)
+        return not (any(told) or self.events or self.case.own_words or self.case.sent_to)
+
+    @property
+    def all_exhibits(self) -> tuple[Exhibit, ...]:
+        """Every exhibit that has a number, in order."""
+        shown = [entry.exhibit for entry in self.exhibits]
+        held = [entry.exhibit for entry in self.left_out]
+        return tuple(sorted([*shown, *held, *self.withdrawn], key=lambda exhibit: exhibit.number))

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: MIT
+"""The page frame and the few shapes that every page is made of.
+
+Source: the project's report design, section 1: A4, margins 57, 40, 58 and 46 pt, one column of 498 pt.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.hashing import grouped
+from app.report.pens import PAGE_HEIGHT, PAGE_WIDTH
+from app.report.text import (
+    BODY,
+    H1,
+    H2,
+    RULE,
+    SMALL,
+    SMALL_BOLD,
+    SMALL_GREY,
+    SMALL_MONO,
+    Line,
+    Span,
+    Style,
+    one_line,
+    wrap,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.report.dossier import Dossier
+    from app.report.pens import Pen
+    from app.report.writer import Writer
+
+LEFT = 57.0
+RIGHT = PAGE_WIDTH - 40
+TOP = 58.0
+BOTTOM = PAGE_HEIGHT - 46
+WIDTH = RIGHT - LEFT
+HALF = 241.0
+SECOND_HALF = RIGHT - HALF
+
+_HEADER_BASELINE = 34.0
+_HEADER_RULE = 40.0
+_FOOTER_BASELINE = PAGE_HEIGHT - 24
+HAIRLINE = 0.5
+
+
+class Sheet:
+    """One page after another; ``y`` is how far down the next thing goes.
+
+    Attributes:
+        pages: page numbers by name, filled in while laying out; read from ``known`` while drawing.
+    """
+
+    def __init__(self, pen: Pen, writer: Writer, dossier: Dossier, known: Mapping[str, int]) -> None:
+        """Begin before page 1; ``known`` has the page numbers of an earlier pass, or none."""
+        self.pen = pen
+        self.writer = writer
+        self.dossier = dossier
+        self.pages: dict[str, int] = {}
+        self.number = 0
+        self.y = TOP
+        self._known = known
+
+    # --- pages ---
+
+    def page_of(self, name: str) -> int:
+        """Return the page number of a part; 0 while it is not known yet."""
+        return self._known.get(name, 0)
+
+    def begin_page(self, name: str | None = None, *, title: str = "", level: int = 0) -> None:
+        """Start a page; with a name it can be referred to, with a title it is in the outline."""
+        if self.number:
+            self.pen.end_page()
+        self.number += 1
+        self.y = TOP
+        if name:
+            self.pages[name] = self.number
+        if title:
+            self.pen.bookmark(title, level)
+        self._draw_header()
+        if self.number > 1:
+            self._draw_footer()
+
+    def end(self) -> None:
+        """Finish the last page."""
+        self.pages["total"] = self.number
+        self.pen.end_page()
+
+    def need(self, height: float) -> bool:
+        """Start a new page if so much does not fit on this one; say whether it did."""
+        if self.y + height <= BOTTOM:
+            return False
+        self.begin_page()
+        return True
+
+    def _draw_header(self) -> None:
+        """Draw ref, name of the document, short fingerprint and page number."""
+        writer, dossier = self.writer, self.dossier
+        ref = f"{writer.clipped(dossier.ref, 24)} v{dossier.version}"
+        left = [Span(ref, SMALL_BOLD), Span("    ", SMALL), *writer.say("header.name", SMALL)]
+        self.put(LEFT, _HEADER_BASELINE, left)
+        short = " ".join(grouped(dossier.short_fingerprint))
+        self.put(LEFT + 236, _HEADER_BASELINE, [Span(short, SMALL_MONO)])
+        total = self.page_of("total")
+        page = writer.say("header.page", SMALL_BOLD, page=self.number, total=total)
+        line = one_line(writer.fonts, page)
+        self.pen.text(RIGHT - line.width, _HEADER_BASELINE, line)
+        self.pen.rule(LEFT, _HEADER_RULE, RIGHT, _HEADER_RULE, width=HAIRLINE, colour=RULE)
+
+    def _draw_footer(self) -> None:
+        """Draw what every page but the first says at its foot."""
+        case = self.dossier.case
+        name = self.writer.clipped(case.name, 40) if case.name else self.writer.plain("footer.person")
+        self.put(LEFT, _FOOTER_BASELINE, self.writer.say("footer.given", SMALL_GREY, name=name))
+
+    # --- text ---
+
+    def put(self, x: float, baseline: float, spans: Sequence[Span]) -> Line:
+        """Draw spans as one line at a place of its own."""
+        line = one_line(self.writer.fonts, spans)
+        self.pen.text(x, baseline, line)
+        return line
+
+    def lines(self, lines: Sequence[Line], x: float = LEFT) -> None:
+        """Draw lines one below the other from ``y`` on, over as many pages as it takes."""
+        for line in lines:
+            self.need(line.leading)
+            self.pen.text(x, self.y + ascent(line), line)
+            self.y += line.leading
+
+    def paragraph(
+        self, spans: Sequence[Span], *, x: float = LEFT, width: float = WIDTH, after: float = 0, most: int = 0
+    ) -> None:
+        """Draw spans as a paragraph."""
+        self.lines(wrap(self.writer.fonts, spans, width, at_most=most or None), x)
+        self.y += after
+
+    def words(self, text: str, style: Style = BODY) -> None:
+        """Draw stored words, their own line ends kept."""
+        for part in text.splitlines():
+            self.paragraph(self.writer.own(part, style), after=3)
+
+    def title(self, key: str, lead: Sequence[Span] = ()) -> None:
+        """Draw the title of a page and the sentence below it."""
+        self.y = TOP + 2
+        self.paragraph(self.writer.say(key, H1), after=2)
+        if lead:
+            self.paragraph(lead, after=6)
+
+    def heading(
+        self, spans: Sequence[Span], *, before: float = 13, after: float = 3, keep: float = 60
+    ) -> None:
+        """Draw a heading that keeps some room below it on the same page."""
+        self.y += before
+        if self.need(H2.leading + keep):
+            self.y += 2
+        self.paragraph(spans, after=after)
+
+
+def ascent(line: Line) -> float:
+    """Return how far below the top of a line its baseline is."""
+    size = max((piece.size for piece in line.pieces), default=10.5)
+    return (line.leading + size * 0.7) / 2

@@ -1,0 +1,261 @@
+# SPDX-License-Identifier: MIT
+"""The blocks of page 1 below ACT NOW."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.model import Answer, Under18
+from app.report.forms import tick_box, to_write
+from app.report.layout import HALF, LEFT, SECOND_HALF, WIDTH
+from app.report.phrases import (
+    identifier_spans,
+    in_groups,
+    method_name,
+    name_to_use,
+    pronoun,
+    short_refs,
+)
+from app.report.tables import Column, table
+from app.report.text import BODY, CODE, GREY, H2_SMALL, IDENTIFIER, INK, Span, whole, wrap
+from app.report.urgent import latest_deadline, money_to_stop
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.model import CaseFacts
+    from app.report.dossier import NumberedAccount, QuotedDemand
+    from app.report.layout import Sheet
+    from app.report.tables import Cell
+    from app.report.writer import Writer
+
+HEAD = 18.0
+ASK_ROW = 17.6
+MOST_ASKED = 3
+
+
+def accounts(sheet: Sheet, most: int, small: int) -> None:
+    """Draw the accounts used against the person, at most so many."""
+    writer, known = sheet.writer, sheet.dossier.accounts
+    small_heading(sheet, writer.say(f"first.{pronoun(sheet.dossier.case)}", H2_SMALL))
+    if not known:
+        sheet.paragraph(writer.say("first.no_accounts"))
+        return
+    columns = [
+        Column(writer.say("first.where", BODY.bold), 78),
+        Column(writer.say("first.identifier", BODY.bold), 254),
+        Column(writer.say("first.seen", BODY.bold), 98),
+        Column(writer.say("first.exhibits", BODY.bold), 68),
+    ]
+    rows = [_account_row(writer, entry, small) for entry in known[:most]]
+    table(sheet, columns, rows, pad=2.4, head=HEAD)
+    draw_more(sheet, "first.more", len(known) - most, "accounts")
+
+
+def _account_row(writer: Writer, entry: NumberedAccount, small: int) -> list[Cell]:
+    """Return the four cells of an account."""
+    account = entry.account
+    platform = writer.clipped(entry.platform.name, min(small, 24), words=3)
+    names = account.display_names
+    shown = (
+        writer.say("first.shown_as", name=writer.clipped(names[-1].name, small, words=8))
+        if names
+        else writer.say("first.shown_not_known")
+    )
+    first, last = (
+        writer.short(at) if at else writer.plain("not_known")
+        for at in (account.first_seen_at, account.last_seen_at)
+    )
+    refs = short_refs([writer.clipped(ref, 14, words=1) for ref in entry.exhibit_refs])
+    return [
+        writer.say("first.place", number=entry.number, platform=platform),
+        [*identifier_spans(writer, entry, small), Span("\n", BODY), *shown],
+        [Span(whole(first), BODY), Span("\n", BODY), Span(whole(last), BODY)],
+        [Span(refs, BODY)] if refs else writer.say("none"),
+    ]
+
+
+def want_and_threat(sheet: Sheet, most: int) -> None:
+    """Draw the latest demand for money and the first threat side by side, word for word."""
+    wants = [quoted for quoted in sheet.dossier.demands if quoted.demand.kind == "money"]
+    threats = [quoted for quoted in sheet.dossier.demands if quoted.demand.kind != "money"]
+    _halves(
+        sheet,
+        ("first.want", [_quote(sheet.writer, wants[-1] if wants else None, most)]),
+        ("first.threaten", [_quote(sheet.writer, threats[0] if threats else None, most)]),
+    )
+
+
+def _quote(writer: Writer, quoted: QuotedDemand | None, most: int) -> list[Span]:
+    """Return their words, with exhibit and time in grey."""
+    if quoted is None:
+        return writer.say("not_known")
+    demand = quoted.demand
+    words = writer.clipped(demand.words, most, words=max(6, most * 28 // 120))
+    ref = writer.clipped(quoted.exhibit_ref, 16, words=1) if quoted.exhibit_ref else ""
+    when = writer.short(demand.at) if demand.at else ""
+    source = ", ".join(part for part in (ref, when) if part)
+    return [*writer.say("first.quote", words=words), Span(f" {source}", BODY.in_colour(GREY))]
+
+
+def done_and_contact(sheet: Sheet, small: int) -> None:
+    """Draw what has been done, and how the person may safely be reached, side by side."""
+    top = sheet.y
+    _halves(
+        sheet,
+        ("first.done", _done(sheet, small)),
+        ("first.contact", [_contact(sheet.writer, sheet.dossier.case, small)]),
+    )
+    lowest, sheet.y = sheet.y, top + 41 + _extra_lines(sheet, small) * 14
+    case = sheet.dossier.case
+    _consent(sheet, "first.platforms", case.contact.may_contact_platforms)
+    _consent(sheet, f"first.family_{pronoun(case)}", case.contact.may_tell_family)
+    sheet.y = max(sheet.y, lowest)
+
+
+def _extra_lines(sheet: Sheet, small: int) -> int:
+    """Return how many lines the way of contact takes beyond its first."""
+    spans = _contact(sheet.writer, sheet.dossier.case, small)
+    return min(2, len(wrap(sheet.writer.fonts, spans, HALF))) - 1
+
+
+def _done(sheet: Sheet, small: int) -> list[list[Span]]:
+    """Return the three lines of what has been done."""
+    writer, case = sheet.writer, sheet.dossier.case
+    stopped = case.replies_stopped_at
+    first = (
+        writer.say("first.done.stopped", at=writer.short(stopped))
+        if stopped
+        else writer.say("first.done.not_stopped")
+    )
+    blocked = {True: "blocked", False: "not_blocked", None: "block_unknown"}[case.blocked]
+    deleted = {True: "deleted", False: "nothing_deleted", None: "delete_unknown"}[case.deleted_anything]
+    second = writer.say(f"first.done.{deleted}") + _kept(writer, case, small)
+    return [first + writer.say(f"first.done.{blocked}"), second, _reported(sheet, small)]
+
+
+def _kept(writer: Writer, case: CaseFacts, small: int) -> list[Span]:
+    """Return which devices are kept."""
+    if not case.devices_kept:
+        return writer.say("first.done.kept_unknown")
+    listed = writer.listed(case.devices_kept)
+    return writer.say("first.done.kept", things=writer.clipped(listed[:1].upper() + listed[1:], small))
+
+
+def _reported(sheet: Sheet, small: int) -> list[Span]:
+    """Return to whom it was reported, with reference and time."""
+    writer, made = sheet.writer, sheet.dossier.reports_made
+    if not made:
+        return writer.say("first.done.no_reports")
+    last = made[-1]
+    reference = writer.clipped(last.reference, 24, words=3) if last.reference else writer.plain("not_known")
+    today = last.at and writer.day(last.at) == writer.day(sheet.dossier.prepared.utc)
+    at = (writer.clock(last.at) if today else writer.short(last.at)) if last.at else writer.plain("not_known")
+    to = writer.clipped(last.to, min(small, 30), words=5)
+    spans = writer.say("first.done.report", to=to, reference=Span(whole(reference), CODE), at=at)
+    if len(made) > 1:
+        spans += writer.say("first.done.more_reports", n=len(made) - 1)
+    return spans
+
+
+def _contact(writer: Writer, case: CaseFacts, small: int) -> list[Span]:
+    """Return channel, number, hours, and whether voicemail is safe."""
+    contact = case.contact
+    if not (contact.how or contact.number):
+        return writer.say("not_known")
+    key = f"first.contact.{contact.how}"
+    how = writer.plain(key) if writer.knows(key) else writer.clipped(contact.how or "", 20, words=4)
+    number = writer.clipped(contact.number, min(small, 40), words=5) if contact.number else ""
+    spans = [Span(how, BODY), Span(" " if how and number else "", BODY)]
+    if number:
+        spans += in_groups(number, IDENTIFIER)
+    if contact.from_time:
+        spans += writer.say("first.contact.after", time=f"{contact.from_time:%H:%M}")
+    safe = {True: "voicemail", False: "no_voicemail", None: "voicemail_unknown"}[contact.voicemail_ok]
+    return [*spans, *writer.say("first.stop"), *writer.say(f"first.contact.{safe}")]
+
+
+def _consent(sheet: Sheet, key: str, answer: bool | None) -> None:  # noqa: FBT001 - three states of one field
+    """Draw a question with its two boxes; neither is crossed while the answer is not known."""
+    baseline = sheet.y + 11
+    writer = sheet.writer
+    sheet.put(SECOND_HALF, baseline, writer.say(key))
+    for x, box_key, crossed in ((104.0, "tick_yes", answer is True), (154.0, "tick_no", answer is False)):
+        tick_box(sheet, SECOND_HALF + x, baseline, crossed=crossed)
+        sheet.put(SECOND_HALF + x + 16, baseline, writer.say(f"first.{box_key}"))
+    if answer is None:
+        sheet.put(SECOND_HALF + 192, baseline, writer.say("not_known"))
+    sheet.y += 16.5
+
+
+def asked_of_police(sheet: Sheet) -> None:
+    """Draw what the police are asked to do, three lines at most, each with room for a name and time."""
+    writer = sheet.writer
+    sheet.y += 6
+    top = sheet.y
+    sheet.y += 4
+    sheet.paragraph(writer.say("first.asked_police", H2_SMALL), x=LEFT + 9, after=1)
+    for ask in _asks(sheet)[:MOST_ASKED]:
+        baseline = sheet.y + 12
+        tick_box(sheet, LEFT + 9.5, baseline)
+        sheet.put(LEFT + 32, baseline, ask)
+        to_write(sheet, LEFT + 338, baseline, writer.say("first.by_time"), 66)
+        sheet.y += ASK_ROW
+    sheet.y += 3
+    sheet.pen.frame(LEFT, top, WIDTH, sheet.y - top, line=1.2, colour=INK)
+
+
+def _asks(sheet: Sheet) -> list[list[Span]]:
+    """Return what is asked, the most pressing first."""
+    writer, dossier = sheet.writer, sheet.dossier
+    case, name = dossier.case, name_to_use(sheet.writer, dossier.case, 24)
+    asks: list[list[Span]] = []
+    if case.risk_to_life is Answer.YES:
+        asks.append(writer.say("first.ask.life", name=name))
+    if case.under_18 is not Under18.NO:
+        asks.append(writer.say("first.ask.child"))
+    waiting = money_to_stop(dossier)
+    if waiting:
+        asks.append(writer.say("first.ask.money", method=method_name(writer, waiting[0])))
+    if dossier.accounts:
+        numbers = _numbers(writer, dossier.accounts)
+        key = "first.ask.preserve" if len(dossier.accounts) > 1 else "first.ask.preserve_one"
+        asks.append(writer.say(key, numbers=numbers, page=sheet.page_of("accounts")))
+    quoted = latest_deadline(dossier)
+    if quoted and quoted.demand.deadline_at and quoted.demand.deadline_at > dossier.prepared.utc:
+        asks.append(writer.say("first.ask.deadline", name=name))
+    return asks or [writer.say("first.ask.record")]
+
+
+def _numbers(writer: Writer, known: Sequence[NumberedAccount]) -> str:
+    """Return ``1, 2 and 3``, or ``1 to 9`` for many."""
+    numbers = [str(entry.number) for entry in known]
+    if len(numbers) <= 4:
+        return writer.listed(numbers)
+    return writer.plain("to", first=numbers[0], last=numbers[-1])
+
+
+def small_heading(sheet: Sheet, spans: Sequence[Span]) -> None:
+    """Draw a heading of page 1."""
+    sheet.y += 8
+    sheet.paragraph(spans, after=1)
+
+
+def _halves(sheet: Sheet, *blocks: tuple[str, list[list[Span]]]) -> None:
+    """Draw two headed blocks side by side."""
+    sheet.y += 8
+    top, lowest = sheet.y, sheet.y
+    for x, (key, paragraphs) in zip((LEFT, SECOND_HALF), blocks, strict=True):
+        sheet.y = top
+        sheet.paragraph(sheet.writer.say(key, H2_SMALL), x=x, width=HALF, after=1)
+        for spans in paragraphs:
+            sheet.paragraph(spans, x=x, width=HALF, most=4 if len(paragraphs) == 1 else 2)
+        lowest = max(lowest, sheet.y)
+    sheet.y = lowest
+
+
+def draw_more(sheet: Sheet, key: str, left: int, page: str) -> None:
+    """Draw how many more there are, and where."""
+    if left > 0:
+        found = f"{key}.{left}" if sheet.writer.knows(f"{key}.{left}") else key
+        sheet.paragraph(sheet.writer.say(found, n=left, page=sheet.page_of(page)))

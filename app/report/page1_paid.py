@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""What was paid, as page 1 shows it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.model import Answer
+from app.report.page1_blocks import HEAD, draw_more, small_heading
+from app.report.phrases import method_name, reference_label, reference_spans, waiting_first
+from app.report.sums import paid_heading
+from app.report.tables import Column, table
+from app.report.text import BODY, CODE, H2_SMALL, Span, whole
+from app.report.urgent import money_to_stop
+
+if TYPE_CHECKING:
+    from app.model import Payment
+    from app.report.dossier import NumberedPayment
+    from app.report.layout import Sheet
+    from app.report.tables import Cell
+    from app.report.writer import Writer
+
+
+def paid(sheet: Sheet, most: int, small: int) -> None:
+    """Draw the sum and the payments, at most so many, those that may be stopped first."""
+    writer, dossier = sheet.writer, sheet.dossier
+    small_heading(sheet, paid_heading(writer, dossier.payments, H2_SMALL))
+    if not dossier.payments:
+        sheet.paragraph(writer.say("first.paid.nothing.text"))
+        return
+    columns = [
+        Column(writer.say("first.when", BODY.bold), 80),
+        Column(writer.say("first.how", BODY.bold), 210),
+        Column(writer.say("first.amount", BODY.bold), 68, right=True),
+        Column(writer.say("first.collected", BODY.bold), 140),
+    ]
+    above = money_to_stop(dossier)[:1]
+    rows = [
+        _payment_row(sheet, entry, small, above=entry.payment in above)
+        for entry in waiting_first(dossier)[:most]
+    ]
+    table(sheet, columns, rows, pad=2.4, head=HEAD)
+    draw_more(sheet, "first.more_paid", len(dossier.payments) - most, "payments")
+
+
+def _payment_row(sheet: Sheet, entry: NumberedPayment, small: int, *, above: bool) -> list[Cell]:
+    """Return the four cells of a payment."""
+    writer, payment = sheet.writer, entry.payment
+    when = writer.short(payment.paid_at) if payment.paid_at else writer.plain("not_known")
+    amount = writer.clipped(writer.money(payment.amount_minor, payment.currency), 18, words=2)
+    how = _how(sheet, payment, small, above=above)
+    return [[Span(whole(when), BODY)], how, [Span(whole(amount), BODY)], collected_cell(writer, payment)]
+
+
+def _how(sheet: Sheet, payment: Payment, small: int, *, above: bool) -> list[Span]:
+    """Return method and reference, or where the reference stands."""
+    writer = sheet.writer
+    method, label = method_name(writer, payment), reference_label(writer, payment)
+    if above and payment.reference:
+        return writer.say("first.how.above", method=method, label=label)
+    if payment.reference:
+        reference = reference_spans(writer, payment, CODE, small // 2)
+        return writer.say("first.how.reference", method=method, label=label, reference=reference)
+    if payment.to_address:
+        address = Span(_shortened(writer, payment.to_address), CODE)
+        page = sheet.page_of("payments")
+        return writer.say("first.how.address", method=method, address=address, page=page)
+    return writer.say("first.how.bare", method=method)
+
+
+def _shortened(writer: Writer, address: str) -> str:
+    """Return the first 8 and last 6 characters of a long address; it stands in full on its own page."""
+    shown = writer.fonts.printable(address)
+    return shown if len(shown) <= 18 else whole(f"{shown[:8]}…{shown[-6:]}")
+
+
+def collected_cell(writer: Writer, payment: Payment) -> list[Span]:
+    """Return whether the money was collected, a "no" always with the time it was checked."""
+    if payment.collected is Answer.NO:
+        if payment.checked_at:
+            return writer.say("first.collected.no", at=writer.short(payment.checked_at))
+        return writer.say("first.collected.no_time")
+    if payment.collected is Answer.YES:
+        gone = payment.can_be_stopped is False
+        return writer.say("first.collected.gone" if gone else "first.collected.yes")
+    return writer.say("not_known")

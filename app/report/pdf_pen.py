@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: MIT
+"""The pen that writes the PDF."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING
+
+from reportlab.lib.colors import Color, HexColor
+
+from app.errors import Cancelled, HashMismatch
+from app.hashing import sha256_of
+from app.report.images import put_png
+from app.report.pens import PAGE_HEIGHT
+from app.report.stream import StreamedCanvas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from threading import Event
+
+    from app.model import Exhibit
+    from app.report.dossier import Originals
+    from app.report.text import Line
+
+
+class PdfPen:
+    """Draws through a canvas that is on disk page by page."""
+
+    def __init__(
+        self,
+        canvas: StreamedCanvas,
+        originals: Originals,
+        page_done: Callable[[], None],
+        cancelled: Event,
+    ) -> None:
+        """Keep where to draw and where the pictures come from."""
+        self._canvas = canvas
+        self._originals = originals
+        self._page_done = page_done
+        self._cancelled = cancelled
+        self._marks = 0
+        self._colours: dict[str, Color] = {}
+
+    @classmethod
+    def on(  # noqa: PLR0913 - what a document is made of
+        cls,
+        out: IO[bytes],
+        originals: Originals,
+        page_done: Callable[[], None],
+        cancelled: Event,
+        *,
+        made_at: datetime,
+        title: str,
+        creator: str,
+        language: str,
+    ) -> PdfPen:
+        """Return a pen for a new document in this file."""
+        canvas = StreamedCanvas(out, made_at=made_at, title=title, creator=creator, language=language)
+        return cls(canvas, originals, page_done, cancelled)
+
+    def text(self, x: float, baseline: float, line: Line) -> None:
+        """Draw a line of text."""
+        if not line.pieces:
+            return
+        drawn = self._canvas.beginText(x, PAGE_HEIGHT - baseline)
+        for piece in line.pieces:
+            drawn.setFont(piece.font, piece.size)
+            drawn.setFillColor(self._colour(piece.colour))
+            drawn.textOut(piece.text)
+        self._canvas.drawText(drawn)
+
+    def rule(self, x: float, y: float, to_x: float, to_y: float, *, width: float, colour: str) -> None:
+        """Draw a straight line."""
+        self._canvas.setStrokeColor(self._colour(colour))
+        self._canvas.setLineWidth(width)
+        self._canvas.line(x, PAGE_HEIGHT - y, to_x, PAGE_HEIGHT - to_y)
+
+    def area(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """Fill a rectangle."""
+        self._canvas.setFillColor(self._colour(colour))
+        self._canvas.rect(x, PAGE_HEIGHT - y - height, width, height, stroke=0, fill=1)
+
+    def frame(self, x: float, y: float, width: float, height: float, *, line: float, colour: str) -> None:
+        """Draw the outline of a rectangle."""
+        self._canvas.setStrokeColor(self._colour(colour))
+        self._canvas.setLineWidth(line)
+        self._canvas.rect(x, PAGE_HEIGHT - y - height, width, height, stroke=1, fill=0)
+
+    def picture(self, exhibit: Exhibit, x: float, y: float, width: float, height: float) -> None:
+        """Draw the original of an exhibit, its pixels unchanged.
+
+        Raises:
+            HashMismatch: the bytes are not those that were recorded.
+        """
+        data = b"".join(self._originals.parts(exhibit.id))
+        if sha256_of(data) != exhibit.sha256:
+            raise HashMismatch(exhibit.ref)
+        name = f"exhibit{exhibit.number}"
+        put_png(self._canvas, name, data)
+        self._canvas.saveState()
+        self._canvas.transform(width, 0, 0, height, x, PAGE_HEIGHT - y - height)
+        self._canvas.doForm(name)
+        self._canvas.restoreState()
+
+    def bookmark(self, title: str, level: int) -> None:
+        """Let the outline of the document lead to this page."""
+        self._marks += 1
+        key = f"mark{self._marks}"
+        self._canvas.bookmarkPage(key)
+        self._canvas.addOutlineEntry(title, key, level, closed=False)
+
+    def end_page(self) -> None:
+        """Finish the page.
+
+        Raises:
+            Cancelled: the person stopped it.
+        """
+        self._canvas.showPage()
+        if self._cancelled.is_set():
+            raise Cancelled
+        self._page_done()
+
+    def finish(self) -> None:
+        """Write the end of the document."""
+        self._canvas.finish()
+
+    def _colour(self, name: str) -> Color:
+        """Return the colour, made once."""
+        if name not in self._colours:
+            self._colours[name] = HexColor(name)
+        return self._colours[name]

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""Short phrases that several pages share: names of methods, identifiers, exhibit refs, pronouns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.model import Answer
+from app.report.fonts import NO_BREAK, REGULAR
+from app.report.text import IDENTIFIER, Span, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.model import CaseFacts, Payment
+    from app.report.dossier import Dossier, NumberedAccount, NumberedPayment
+    from app.report.writer import Writer
+
+PHONE_KINDS = ("phone", "number")
+_NEGATIONS = frozenset({"no", "none", "not", "nothing", "nowhere", "nobody", "never"})
+_GROUPED_REFERENCE = 10  # digits of a Western Union MTCN, read as 3, 3 and 4
+
+
+def pronoun(case: CaseFacts) -> str:
+    """Return ``him``, ``her`` or ``them``: the ending of the keys that need one."""
+    return case.pronoun if case.pronoun in {"him", "her"} else "them"
+
+
+def name_to_use(writer: Writer, case: CaseFacts, most: int = 30) -> str:
+    """Return what to call the person."""
+    known = case.call_me or case.name
+    return writer.clipped(known, most, words=4) if known else writer.plain("footer.person")
+
+
+def method_name(writer: Writer, payment: Payment) -> str:
+    """Return how the money went; a method without words is printed as it is stored, cut short."""
+    key = f"method.{payment.method}"
+    return writer.plain(key) if writer.knows(key) else writer.clipped(payment.method, 24, words=4)
+
+
+def reference_label(writer: Writer, payment: Payment) -> str:
+    """Return what the service calls its number."""
+    key = f"reference.{payment.method}"
+    return writer.plain(key if writer.knows(key) else "reference.other")
+
+
+def reference_spans(writer: Writer, payment: Payment, style: Style, most: int = 40) -> list[Span]:
+    """Return the number of a payment; an MTCN in its groups, kept on one line."""
+    text = writer.clipped(payment.reference or "", most, words=4)
+    if payment.method == "western_union" and len(text) == _GROUPED_REFERENCE and text.isdecimal():
+        text = f"{text[:3]} {text[3:6]} {text[6:]}"
+    return in_groups(text, style)
+
+
+def in_groups(text: str, style: Style) -> list[Span]:
+    """Return fixed-width groups on one line, the gaps as narrow as in the body font."""
+    gap = Span(NO_BREAK, replace(style, face=REGULAR))
+    spans = [Span(text_part, style) for text_part in text.split(" ")]
+    return [spans[0], *(span for group in spans[1:] for span in (gap, group))]
+
+
+def identifier_spans(
+    writer: Writer, numbered: NumberedAccount, most: int, style: Style = IDENTIFIER
+) -> list[Span]:
+    """Return the identifier as the platform writes it, or "not known" in body type."""
+    stored = numbered.account.stable_id
+    if not stored:
+        return writer.say("not_known")
+    shown = numbered.platform.shown_as.replace("{id}", stored)
+    return in_groups(writer.clipped(_phone(shown), most, words=6), style)
+
+
+def _phone(text: str) -> str:
+    """Return a UK mobile number in groups, anything else as it is. Source: Ofcom numbering plan, 07."""
+    digits = text.removeprefix("+44")
+    if text.startswith("+447") and len(digits) == 10 and digits.isascii() and digits.isdecimal():
+        return f"+44 {digits[:4]} {digits[4:]}"
+    return text
+
+
+def short_refs(refs: Sequence[str], most: int = 4) -> str:
+    """Return ``TJH/1, 2``: the initials once, then numbers."""
+    first = refs[:1]
+    initials = first[0].rpartition("/")[0] if first else ""
+    others = [ref.removeprefix(f"{initials}/") for ref in refs[1:most]]
+    more = ["…"] if len(refs) > most else []
+    return ", ".join([*first, *others, *more])
+
+
+def says_no(text: str) -> bool:
+    """Whether a stored sentence begins by denying."""
+    words = text.casefold().split()
+    return bool(words) and words[0].strip(".,;:") in _NEGATIONS
+
+
+def as_sentence(text: str) -> str:
+    """Return the text with a capital at the start and a stop at the end."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", "…")) else ".")
+
+
+def is_waiting(payment: Payment) -> bool:
+    """Whether the money may still be stopped: not collected, and nothing known against it."""
+    return payment.collected is Answer.NO and payment.can_be_stopped is not False
+
+
+def waiting_first(dossier: Dossier) -> list[NumberedPayment]:
+    """Return the payments, those that may still be stopped first, then the latest first."""
+    return sorted(dossier.payments, key=lambda entry: (not is_waiting(entry.payment), -entry.number))

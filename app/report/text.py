@@ -1,0 +1,249 @@
+# SPDX-License-Identifier: MIT
+"""Styled text and how it breaks into lines. There is no markup: what a span holds is what is printed.
+
+Source of sizes: the project's report design, section 1 (10.5 pt and more; header and footer 9).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.report.fonts import BOLD, MONO, MONO_BOLD, NO_BREAK, REGULAR
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from app.report.fonts import Fonts
+
+INK = "#1F2A30"
+GREY = "#4A565D"
+TEAL = "#1F5F6B"
+RULE = "#76838A"
+TINT = "#EEF2F2"
+WHITE = "#FFFFFF"
+
+_BOLDER = {REGULAR: BOLD, MONO: MONO_BOLD}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Face, size and leading in points, colour."""
+
+    face: str = REGULAR
+    size: float = 10.5
+    leading: float = 14
+    colour: str = INK
+
+    @property
+    def bold(self) -> Style:
+        """The same, bold."""
+        return replace(self, face=_BOLDER.get(self.face, self.face))
+
+    @property
+    def mono(self) -> Style:
+        """The same in the fixed-width family."""
+        return replace(self, face=MONO_BOLD if self.face == BOLD else MONO)
+
+    def in_colour(self, colour: str) -> Style:
+        """Return the same in another colour."""
+        return replace(self, colour=colour)
+
+
+BODY = Style()
+GREY_BODY = Style(colour=GREY)
+H1 = Style(BOLD, 20, 24)
+H1_LIGHT = Style(REGULAR, 13, 17)
+H2 = Style(BOLD, 13, 17, TEAL)
+H2_SMALL = Style(BOLD, 12, 15, TEAL)
+ACT_BAR = Style(BOLD, 13, 16, WHITE)
+ACT_LABEL = Style(BOLD, 11.5, 15)
+ACT_FIRST = Style(BOLD, 12.5, 17)
+ACT_LIGHT = Style(REGULAR, 12.5, 17)
+ACT_NUMBER = Style(MONO_BOLD, 14, 17)
+IDENTIFIER = Style(MONO_BOLD, 13, 17)
+CODE = Style(MONO, 10.5, 15)
+FINGERPRINT = Style(MONO_BOLD, 13, 19)
+SMALL = Style(REGULAR, 9, 11)
+SMALL_GREY = Style(REGULAR, 9, 11, GREY)
+SMALL_BOLD = Style(BOLD, 9, 11)
+SMALL_MONO = Style(MONO, 9, 11)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Printable text in one style."""
+
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What one font draws in one go."""
+
+    text: str
+    font: str
+    size: float
+    colour: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of pieces, with its width and the leading it wants."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    leading: float
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "".join(piece.text for piece in self.pieces)
+
+
+def whole(text: str) -> str:
+    """Return the text so that no line breaks inside it."""
+    return text.replace(" ", NO_BREAK)
+
+
+def wrap(fonts: Fonts, spans: Iterable[Span], width: float, *, at_most: int | None = None) -> list[Line]:
+    """Return the lines that the spans fill; no word is broken unless it alone is wider than a line.
+
+    A line end in a span (ours; stored text has none left) begins a new line. With ``at_most`` the last line
+    kept ends in an ellipsis where more would follow.
+    """
+    lines = [line for part in _parts(spans) for line in _Wrapping(fonts, width).lines(part)]
+    if at_most is None or len(lines) <= at_most:
+        return lines
+    return [*lines[: at_most - 1], _cut(fonts, lines[at_most - 1], width)]
+
+
+class _Wrapping:
+    """Fills lines from the left; one object for one text."""
+
+    def __init__(self, fonts: Fonts, width: float) -> None:
+        """Start with an empty line."""
+        self._fonts = fonts
+        self._limit = width
+        self._done: list[list[Span]] = []
+        self._line: list[Span] = []
+        self._used = 0.0
+
+    def lines(self, spans: Iterable[Span]) -> list[Line]:
+        """Return the finished lines, one empty line for no text."""
+        leading = 0.0
+        for gap, atom in _atoms(spans):
+            leading = max([leading, *(span.style.leading for span in atom)])
+            self._place(gap, atom)
+        self._done.append(self._line)
+        return [_line(self._fonts, line, leading) for line in self._done]
+
+    def _place(self, gap: Style | None, atom: list[Span]) -> None:
+        """Put one word on this line or the next."""
+        wide = sum(self._width(span) for span in atom)
+        space = Span(" ", gap) if gap and self._line else None
+        ahead = self._width(space) if space else 0.0
+        if self._line and gap and self._used + ahead + wide > self._limit:
+            self._end_line()
+            space = None
+        if space:
+            self._add(space)
+        for span in atom:
+            self._add_or_break(span)
+
+    def _add_or_break(self, span: Span) -> None:
+        """Put a part of a word on the line, broken between letters if it is wider than what is left."""
+        if self._used + self._width(span) <= self._limit + 0.01:
+            self._add(span)
+            return
+        kept, used = "", self._used
+        for letter in span.text:
+            wide = self._width(Span(letter, span.style))
+            if used + wide > self._limit and (kept or self._line):
+                self._add(Span(kept, span.style))
+                self._end_line()
+                kept, used = "", 0.0
+            kept += letter
+            used += wide
+        self._add(Span(kept, span.style))
+
+    def _add(self, span: Span) -> None:
+        if span.text:
+            self._line.append(span)
+            self._used += self._width(span)
+
+    def _end_line(self) -> None:
+        self._done.append(self._line)
+        self._line = []
+        self._used = 0.0
+
+    def _width(self, span: Span) -> float:
+        return text_width(self._fonts, span)
+
+
+def text_width(fonts: Fonts, span: Span) -> float:
+    """Return the width of a span in points."""
+    return sum(
+        fonts.width(run, font, span.style.size) for font, run in fonts.runs(span.text, span.style.face)
+    )
+
+
+def one_line(fonts: Fonts, spans: Sequence[Span]) -> Line:
+    """Return the spans as one line, however wide."""
+    return _line(fonts, spans, max((span.style.leading for span in spans), default=0.0))
+
+
+def _parts(spans: Iterable[Span]) -> list[list[Span]]:
+    """Return the spans parted at line ends."""
+    parts: list[list[Span]] = [[]]
+    for span in spans:
+        first, *others = span.text.split("\n")
+        parts[-1].append(replace(span, text=first))
+        parts += [[replace(span, text=other)] for other in others]
+    return parts
+
+
+def _atoms(spans: Iterable[Span]) -> Iterable[tuple[Style | None, list[Span]]]:
+    """Yield words with the style of the space before them; a word may run over several spans."""
+    gap: Style | None = None
+    atom: list[Span] = []
+    for span in spans:
+        first, *others = span.text.split(" ")
+        if first:
+            atom.append(Span(first, span.style))
+        for part in others:
+            yield gap, atom
+            gap, atom = span.style, [Span(part, span.style)] if part else []
+    yield gap, atom
+
+
+def _line(fonts: Fonts, spans: Iterable[Span], leading: float) -> Line:
+    """Return pieces by font, neighbours in one style joined."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].style == span.style:
+            joined[-1] = Span(joined[-1].text + span.text, span.style)
+        else:
+            joined.append(span)
+    pieces = [
+        Piece(run, font, span.style.size, span.style.colour, fonts.width(run, font, span.style.size))
+        for span in joined
+        for font, run in fonts.runs(span.text, span.style.face)
+    ]
+    return Line(tuple(pieces), sum(piece.width for piece in pieces), leading)
+
+
+def _cut(fonts: Fonts, line: Line, width: float) -> Line:
+    """Return the line with an ellipsis at its end, letters dropped until it fits."""
+    if not line.pieces:
+        return line
+    *before, last = line.pieces
+    room = width - sum(piece.width for piece in before)
+    text = last.text.rstrip()
+    while text and fonts.width(text + "…", last.font, last.size) > room:
+        text = text[:-1]
+    wide = fonts.width(text + "…", last.font, last.size)
+    pieces = (*before, replace(last, text=text + "…", width=wide))
+    return Line(pieces, sum(piece.width for piece in pieces), line.leading)

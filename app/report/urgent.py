@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: MIT
+"""The rows of ACT NOW: each only if it is true, in the order of the report design, section 2."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.model import Answer, Under18
+from app.report.phrases import (
+    as_sentence,
+    is_waiting,
+    method_name,
+    pronoun,
+    reference_label,
+    reference_spans,
+    says_no,
+)
+from app.report.text import ACT_FIRST, ACT_LABEL, ACT_LIGHT, ACT_NUMBER, BODY, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.model import Payment
+    from app.report.dossier import Dossier, QuotedDemand
+    from app.report.layout import Sheet
+    from app.report.writer import Writer
+
+
+@dataclass(frozen=True, slots=True)
+class Urgent:
+    """One row: label, what must be seen first, and one sentence."""
+
+    label: Sequence[Span]
+    first: Sequence[Span]
+    detail: Sequence[Span]
+
+
+def urgent_rows(sheet: Sheet, most: int) -> list[Urgent]:
+    """Return the rows that are true for this case; ``most`` cuts what the person wrote."""
+    rows = [_safety(sheet), _under_18(sheet), _money(sheet, most), _deadline(sheet), _sent(sheet, most)]
+    return [row for row in rows if row is not None]
+
+
+def latest_deadline(dossier: Dossier) -> QuotedDemand | None:
+    """Return the demand with the next deadline, or the last one that has passed."""
+    dated = [quoted for quoted in dossier.demands if quoted.demand.deadline_at]
+    ahead = [quoted for quoted in dated if not _is_past(dossier, quoted)]
+    if ahead:
+        return min(ahead, key=_deadline_of)
+    return max(dated, key=_deadline_of, default=None)
+
+
+def money_to_stop(dossier: Dossier) -> list[Payment]:
+    """Return the payments that may still be stopped, the latest first."""
+    return [entry.payment for entry in reversed(dossier.payments) if is_waiting(entry.payment)]
+
+
+def _safety(sheet: Sheet) -> Urgent | None:
+    """Return the row for a risk to life."""
+    case, writer = sheet.dossier.case, sheet.writer
+    if case.risk_to_life is not Answer.YES:
+        return None
+    asked = (
+        writer.say("first.act.risk.asked", at=writer.short(case.risk_asked_at))
+        if case.risk_asked_at
+        else writer.say("first.act.risk.not_asked")
+    )
+    label = writer.say(f"first.safety_{pronoun(case)}", ACT_LABEL)
+    return Urgent(label, writer.say("first.act.risk", ACT_FIRST), asked)
+
+
+def _under_18(sheet: Sheet) -> Urgent | None:
+    """Return the row for someone who is, or may be, under 18."""
+    case, writer = sheet.dossier.case, sheet.writer
+    if case.under_18 is Under18.NO:
+        return None
+    held = len(sheet.dossier.left_out)
+    detail = writer.say("first.act.under_18.held", n=held) if held else writer.say("first.act.under_18.none")
+    first = writer.say(f"first.act.under_18.{case.under_18.value}", ACT_FIRST)
+    return Urgent(writer.say("first.act.under_18", ACT_LABEL), first, detail)
+
+
+def _money(sheet: Sheet, most: int) -> Urgent | None:
+    """Return the row for money that nobody has collected yet."""
+    waiting = money_to_stop(sheet.dossier)
+    if not waiting:
+        return None
+    writer, payment = sheet.writer, waiting[0]
+    at = writer.short(payment.checked_at) if payment.checked_at else writer.plain("first.act.money.unchecked")
+    fields: dict[str, str] = {"amount": writer.money(payment.amount_minor, payment.currency), "at": at}
+    if payment.reference:
+        reference = reference_spans(writer, payment, ACT_NUMBER)
+        label = reference_label(writer, payment)
+        first = writer.say("first.act.money.first", ACT_LIGHT, label=label, reference=reference, **fields)
+    else:
+        first = writer.say("first.act.money.no_reference", ACT_LIGHT, **fields)
+    detail = _money_detail(writer, payment, most)
+    if len(waiting) > 1:
+        page = sheet.page_of("payments")
+        detail += writer.say("first.act.money.more", n=len(waiting) - 1, page=page)
+    return Urgent(writer.say("first.act.money", ACT_LABEL), first, detail)
+
+
+def _money_detail(writer: Writer, payment: Payment, most: int) -> list[Span]:
+    """Return by whom, to whom, and who has been told."""
+    method = method_name(writer, payment)
+    unknown = writer.plain("not_known")
+    payee = ", ".join(part for part in (payment.payee, payment.payee_place) if part)
+    spans = writer.say(
+        "first.act.money.who",
+        method=method,
+        sender=writer.clipped(payment.sender, most // 3) if payment.sender else unknown,
+        payee=writer.clipped(payee, most // 2) if payee else unknown,
+    )
+    if payment.can_be_stopped:
+        spans += writer.say("first.act.money.can")
+    told = {"provider": payment.provider_told, "bank": payment.bank_told}
+    for who, state in told.items():
+        if state is not None:
+            spans += writer.say(f"first.act.money.{who}{'_told' if state else ''}", method=method)
+    return spans
+
+
+def _deadline(sheet: Sheet) -> Urgent | None:
+    """Return the row for the time by which they want to be paid."""
+    quoted = latest_deadline(sheet.dossier)
+    if quoted is None or quoted.demand.deadline_at is None:
+        return None
+    writer, at = sheet.writer, quoted.demand.deadline_at
+    key = "first.act.deadline.passed" if _is_past(sheet.dossier, quoted) else "first.act.deadline.at"
+    first = writer.say(key, ACT_FIRST, day=writer.weekday(at), time=writer.clock(at), zone=writer.zone(at))
+    return Urgent(writer.say("first.act.deadline", ACT_LABEL), first, _named(writer, quoted))
+
+
+def _named(writer: Writer, quoted: QuotedDemand) -> list[Span]:
+    """Return where and when the deadline was named."""
+    said_at = quoted.demand.at
+    at = writer.short(said_at) if said_at else writer.plain("first.act.deadline.when_not_known")
+    if quoted.account:
+        name = writer.clipped(quoted.account.platform.name, 24, words=3)
+        place = writer.plain("first.act.deadline.place", platform=name, number=quoted.account.number)
+        spans = writer.say("first.act.deadline.from", place=place, at=at)
+    else:
+        spans = writer.say("first.act.deadline.alone", at=at)
+    if quoted.exhibit_ref:
+        return spans + writer.say("first.act.ref", ref=writer.clipped(quoted.exhibit_ref, 16, words=1))
+    return spans + writer.say("first.stop")
+
+
+def _sent(sheet: Sheet, most: int) -> Urgent | None:
+    """Return the row for what has been sent to others or posted."""
+    case, writer = sheet.dossier.case, sheet.writer
+    posted = case.posted_publicly
+    if case.sent_to:
+        told = [as_sentence(part) for part in (case.sent_detail, posted) if part]
+        detail = [Span(writer.clipped(" ".join(told), most * 2), BODY)] if told else []
+        first = [Span(writer.clipped(case.sent_to, 44, words=9), ACT_FIRST)]
+        return Urgent(writer.say("first.act.sent", ACT_LABEL), first, detail)
+    if posted and not says_no(posted):
+        first = writer.say("first.act.posted.said", ACT_FIRST)
+        detail = [Span(writer.clipped(as_sentence(posted), most * 2), BODY)]
+        return Urgent(writer.say("first.act.posted", ACT_LABEL), first, detail)
+    return None
+
+
+def _deadline_of(quoted: QuotedDemand) -> float:
+    """Return the deadline as a number to sort by."""
+    return quoted.demand.deadline_at.timestamp() if quoted.demand.deadline_at else 0.0
+
+
+def _is_past(dossier: Dossier, quoted: QuotedDemand) -> bool:
+    """Whether the deadline had passed when the report was prepared."""
+    return _deadline_of(quoted) < dossier.prepared.utc.timestamp()

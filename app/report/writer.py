@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: MIT
+"""Sentences, times and sums as they stand on paper.
+
+Sentences are data (``Words``, keys ``paper.*``); ``**`` in a sentence turns bold on and off. What fills a
+field never is markup: stars, tags and braces in a name are printed as they are.
+"""
+
+from __future__ import annotations
+
+from string import Formatter
+from typing import TYPE_CHECKING, TypeAlias
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from app.clock import datetime_zone
+from app.errors import GuideInvalid
+from app.report.text import BODY, CODE, Span, Style, whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime, tzinfo
+
+    from app.clock import Moment
+    from app.report.fonts import Fonts
+    from app.words import Words
+
+Filling: TypeAlias = "str | int | Span | Sequence[Span]"
+
+# Digits after the point. Source: ISO 4217; what is not listed has two.
+_MINOR_DIGITS = {"JPY": 0, "KRW": 0, "XOF": 0, "XAF": 0, "VND": 0, "CLP": 0, "TND": 3, "KWD": 3}
+_SIGNS = {
+    "GBP": "£",
+    "USD": "$",
+    "EUR": "€",
+}  # all three are in the body font
+
+
+class Writer:
+    """Turns keys and stored values into spans, in one language and one time zone."""
+
+    def __init__(self, words: Words, fonts: Fonts, prepared: Moment) -> None:
+        """Keep what the sentences need; ``prepared`` gives zone and year."""
+        self.fonts = fonts
+        self._words = words
+        self._zone = _zone(prepared)
+        self._year = prepared.utc.astimezone(self._zone).year
+
+    # --- sentences ---
+
+    def say(self, key: str, style: Style = BODY, /, **fields: Filling) -> list[Span]:
+        """Return the sentence ``paper.<key>`` with its fields filled in."""
+        spans: list[Span] = []
+        for n, part in enumerate(self._words(f"paper.{key}").split("**")):
+            spans += self._filled(key, part, style.bold if n % 2 else style, fields)
+        return spans
+
+    def plain(self, key: str, /, **fields: str | int) -> str:
+        """Return the sentence as bare text, for a heading or a bookmark."""
+        return "".join(span.text for span in self.say(key, BODY, **fields))
+
+    def knows(self, key: str) -> bool:
+        """Whether there is such a sentence."""
+        return self._words.has(f"paper.{key}")
+
+    def own(self, text: str, style: Style = BODY) -> list[Span]:
+        """Return stored words, inert."""
+        return [Span(self.fonts.printable(text), style)]
+
+    def identifier(self, text: str, style: Style = CODE) -> Span:
+        """Return an identifier in one piece: never grouped, never broken."""
+        return Span(whole(self.fonts.printable(text)), style.mono)
+
+    def or_not_known(self, text: str | None, style: Style = BODY) -> list[Span]:
+        """Return stored words, or "not known"."""
+        return self.own(text, style) if text else self.say("not_known", style)
+
+    def clipped(self, text: str, most: int, *, words: int | None = None) -> str:
+        """Return the printable text, cut at so many characters or words; an ellipsis says that it was cut."""
+        allowed = words if words is not None else max(1, most // 4)
+        printed: list[str] = []
+        used = 0
+        for c in " ".join(text.split()):
+            shown = self.fonts.printable(c)
+            used += len(shown)
+            if used > most:
+                return _trimmed("".join(printed), allowed)
+            printed.append(shown)
+        found = "".join(printed)
+        return found if len(found.split()) <= allowed else _trimmed(found, allowed)
+
+    def _filled(self, key: str, part: str, style: Style, fields: dict[str, Filling]) -> Iterable[Span]:
+        """Yield the spans of one part of a sentence."""
+        for literal, name, _, _ in Formatter().parse(part):
+            if literal:
+                yield Span(literal, style)
+            if name is None:
+                continue
+            if name not in fields:
+                raise GuideInvalid(f"words for paper.{key}: field {name}")
+            yield from self._value(fields[name], style)
+
+    def _value(self, value: Filling, style: Style) -> Iterable[Span]:
+        """Yield what stands in a field."""
+        if isinstance(value, Span):
+            return [value]
+        if isinstance(value, str | int):
+            return self.own(str(value), style)
+        return value
+
+    # --- times ---
+
+    def local(self, at: datetime) -> datetime:
+        """Return the moment in the zone of the report."""
+        return at.astimezone(self._zone)
+
+    def clock(self, at: datetime) -> str:
+        """Return ``02:31``."""
+        return f"{self.local(at):%H:%M}"
+
+    def day(self, at: datetime) -> str:
+        """Return ``24 Nov``, with the year if it is another than the report's."""
+        local = self.local(at)
+        year = "" if local.year == self._year else f" {local.year}"
+        return f"{local.day} {self.plain(f'month.{local.month}')}{year}"
+
+    def weekday(self, at: datetime) -> str:
+        """Return ``Tue 24 Nov``."""
+        return f"{self.plain(f'weekday.{self.local(at).isoweekday()}')} {self.day(at)}"
+
+    def short(self, at: datetime) -> str:
+        """Return ``24 Nov 02:50``."""
+        return f"{self.day(at)} {self.clock(at)}"
+
+    def full_day(self, at: datetime) -> str:
+        """Return ``24 Nov 2026``."""
+        local = self.local(at)
+        return f"{local.day} {self.plain(f'month.{local.month}')} {local.year}"
+
+    def zone(self, at: datetime) -> str:
+        """Return the zone's short name at that moment, such as ``GMT``, or its offset."""
+        name = self.local(at).tzname() or ""
+        return name if name.isalpha() else self.offset(at)
+
+    def offset(self, at: datetime) -> str:
+        """Return ``UTC+01:00``."""
+        return f"UTC{self.local(at):%z}"[:6] + ":" + f"{self.local(at):%z}"[3:5]
+
+    def full(self, at: datetime) -> str:
+        """Return ``24 Nov 2026 02:50 GMT``."""
+        return f"{self.full_day(at)} {self.clock(at)} {self.zone(at)}"
+
+    def is_utc(self, moments: Iterable[datetime]) -> bool:
+        """Whether local time and UTC are the same at all these moments."""
+        return all(not self.local(at).utcoffset() for at in moments)
+
+    # --- sums and lists ---
+
+    def money(self, minor: int | None, currency: str | None) -> str:
+        """Return ``£250.00``, or ``250 XOF`` where there is no sign, or "not known"."""
+        if minor is None:
+            return self.plain("not_known")
+        code = (currency or "").upper()
+        digits = _MINOR_DIGITS.get(code, 2)
+        sign = "-" if minor < 0 else ""
+        units, rest = divmod(abs(minor), 10**digits)
+        number = f"{units:,}" + (f".{rest:0{digits}d}" if digits else "")
+        if code in _SIGNS:
+            return f"{sign}{_SIGNS[code]}{number}"
+        return f"{sign}{number} {code}".strip()
+
+    def number(self, n: int) -> str:
+        """Return a small number in words."""
+        return self.plain(f"number.{n}") if self.knows(f"number.{n}") else str(n)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Return ``1, 2 and 3``."""
+        if len(items) < 2:
+            return "".join(items)
+        return self.plain("and", first=", ".join(items[:-1]), last=items[-1])
+
+
+def _zone(prepared: Moment) -> tzinfo:
+    """Return the zone of the report; its bare offset where the system does not know the name."""
+    try:
+        return ZoneInfo(prepared.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return datetime_zone(prepared.offset_minutes)
+
+
+def _trimmed(text: str, words: int) -> str:
+    """Return the text with an ellipsis, at most so many words."""
+    return " ".join(text.split()[:words]).rstrip(" .,") + "…"

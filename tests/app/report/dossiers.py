@@ -1,0 +1,224 @@
+# SPDX-License-Identifier: MIT
+"""Dossiers for the tests: the sample case, and others made from it by hand."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+from PIL import Image, ImageDraw
+
+from app.clock import Moment
+from app.custody.checkpoint import Checkpoint, check_words
+from app.hashing import sha256_of
+from app.model import (
+    AcquisitionRecord,
+    ContentRecord,
+    EntryId,
+    Exhibit,
+    ExhibitFacts,
+    ExhibitId,
+    Method,
+    MethodRecord,
+    MonitorRecord,
+    PeopleRecord,
+    Rect,
+    Role,
+    ScreenRecord,
+    Sensitivity,
+    SourceRecord,
+    SystemRecord,
+    TimeRecord,
+)
+from app.paths import resources
+from app.report.dossier import (
+    CustodyFacts,
+    Dossier,
+    IntegrityCheck,
+    LeftOut,
+    LeftOutWhy,
+    NumberedAccount,
+    NumberedPayment,
+    PlatformFacts,
+    QuotedDemand,
+    RecordLine,
+    ReportExhibit,
+)
+from app.sample import Sample
+
+STORY = resources() / "sample" / "case.toml"
+ROOT = sha256_of(b"a root for the tests")
+KEY = sha256_of(b"a key for the tests")
+PLATFORMS = {
+    "skype": PlatformFacts(
+        "skype",
+        "Skype",
+        "Microsoft",
+        "Please preserve all records for the Microsoft account with Skype Name {id}: registration details, "
+        "linked e-mail and phone, IP and sign-in logs, contacts, messages and call records, "
+        "{from} to {to} UTC.",
+    ),
+    "instagram": PlatformFacts(
+        "instagram",
+        "Instagram",
+        "Meta",
+        "Please preserve all records for the Instagram account using the name {id} on {to} UTC, with its "
+        "numeric ID, earlier usernames, registration, linked accounts, IP logs and messages, "
+        "{from} to {to} UTC.",
+        "@{id}",
+    ),
+    "whatsapp": PlatformFacts("whatsapp", "WhatsApp", "Meta"),
+}
+
+
+class DrawnOriginals:
+    """Pictures in memory; ``parts`` gives them in two parts, as a vault might."""
+
+    def __init__(self) -> None:
+        self.pictures: dict[str, bytes] = {}
+        self.is_closed = False
+
+    def parts(self, exhibit_id):
+        data = self.pictures[exhibit_id]
+        half = len(data) // 2
+        yield data[:half]
+        yield data[half:]
+
+    def close(self):
+        self.is_closed = True
+
+
+def draw_picture(text: str, width: int = 1100, height: int = 760, mode: str = "RGB") -> bytes:
+    """Return a PNG that looks a little like a chat."""
+    image = Image.new("RGB", (width, height), "#e8edf0")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, width, height // 12), fill="#ffffff")
+    for n in range(6):
+        left = 60 if n % 2 else width // 2
+        top = height // 8 + n * height // 8
+        draw.rectangle((left, top, left + width // 3, top + height // 12), fill="#ffffff", outline="#9aa5aa")
+        draw.text((left + 14, top + 12), f"{text} {n}", fill="#1f2a30", font_size=max(10, height // 32))
+    file = io.BytesIO()
+    image.convert(mode).save(file, "PNG")
+    return file.getvalue()
+
+
+def make_exhibit(row, number: int, data: bytes, facts: ExhibitFacts) -> Exhibit:
+    image = Image.open(io.BytesIO(data))
+    at = row.captured_at
+    rect = Rect(100, 80, image.width, image.height)
+    record = AcquisitionRecord(
+        acquisition_id=f"a{number}",
+        time=TimeRecord(
+            at, at, at.isoformat(), "Europe/London", "1", "boot", "system", "synchronised", False
+        ),
+        system=SystemRecord("Linux 6.1", "0.1.0", "abcdef0", "3.11", "6.11", "10.2", "heron-41"),
+        screen=ScreenRecord(
+            "x11",
+            row.mode,
+            (MonitorRecord("LEFT", Rect(0, 0, 1600, 900), 1000, True),),
+            rect,
+            rect,
+            False,
+            True,
+        ),
+        source=SourceRecord("Amélie Laurent - Skype", "skype", None, "none", row.account_key, None),
+        content=ContentRecord("image/png", len(data), image.width, image.height, sha256_of(data)),
+        people=PeopleRecord("Tom Hale", Role.VICTIM, "Tom Hale's own account"),
+        method=MethodRecord(Method.SCREEN_CAPTURE, None, row.sensitivity),
+        exhibit_ref=row.ref,
+    )
+    return Exhibit(
+        ExhibitId(f"x{number}"),
+        number,
+        row.ref,
+        10 + number * 3,
+        at,
+        record,
+        facts,
+        row.withdrawn_at,
+        row.withdrawn_why,
+    )
+
+
+def moment(at: datetime) -> Moment:
+    return Moment(at, 1, "boot", "Europe/London", 0, sync="synchronised")
+
+
+def custody_facts(exhibits) -> CustodyFacts:
+    start = datetime(2026, 11, 24, 2, 11, 9, tzinfo=UTC)
+    lines = [
+        RecordLine(1, 1, start, "case.create", "", sha256_of(b"1")),
+        RecordLine(2, 2, start, "key.create", "", sha256_of(b"2")),
+        *(
+            RecordLine(e.seq, e.seq, e.acquired_at, "acquisition.create", e.ref, sha256_of(e.ref.encode()))
+            for e in exhibits
+        ),
+        RecordLine(32, 32, start + timedelta(minutes=36), "exhibit.withdraw", "TJH/7", sha256_of(b"w")),
+        RecordLine(40, 40, start + timedelta(minutes=47), "integrity.check", "7", sha256_of(b"i")),
+    ]
+    return CustodyFacts(tuple(lines), IntegrityCheck(start + timedelta(minutes=47), 7, ()), 0, 0)
+
+
+def sample_dossier() -> tuple[Dossier, DrawnOriginals]:
+    """Return the dossier of the sample case with drawn pictures."""
+    sample = Sample.load(STORY)
+    originals = DrawnOriginals()
+    ids = {row.ref: ExhibitId(f"x{n}") for n, row in enumerate(sample.exhibits(), 1)}
+    accounts = [
+        NumberedAccount(
+            number,
+            EntryId(key),
+            account,
+            PLATFORMS[account.platform],
+            tuple(ref for ref, exhibit_id in ids.items() if exhibit_id in account.exhibits),
+        )
+        for number, (key, account) in enumerate(sample.accounts(ids).items(), 1)
+    ]
+    by_key = {str(entry.id): entry for entry in accounts}
+    by_id = {exhibit_id: ref for ref, exhibit_id in ids.items()}
+    exhibits = []
+    for number, row in enumerate(sample.exhibits(), 1):
+        data = draw_picture(row.ref)
+        exhibit = make_exhibit(row, number, data, row.facts({key: EntryId(key) for key in by_key}))
+        originals.pictures[exhibit.id] = data
+        exhibits.append((exhibit, by_key[row.account_key]))
+    kept = [(e, a) for e, a in exhibits if e.withdrawn_at is None]
+    dossier = Dossier(
+        case=sample.case(),
+        ref=sample.ref,
+        version=sample.version,
+        accounts=tuple(accounts),
+        own_accounts=tuple(
+            NumberedAccount(n, EntryId(f"own{n}"), account, PLATFORMS[account.platform])
+            for n, account in enumerate(sample.own_accounts(), 1)
+        ),
+        exhibits=tuple(
+            ReportExhibit(e, a) for e, a in kept if e.facts.sensitivity is not Sensitivity.INTIMATE
+        ),
+        left_out=tuple(
+            LeftOut(e, LeftOutWhy.INTIMATE) for e, _ in kept if e.facts.sensitivity is Sensitivity.INTIMATE
+        ),
+        withdrawn=tuple(e for e, _ in exhibits if e.withdrawn_at),
+        payments=tuple(NumberedPayment(n, p) for n, p in enumerate(sample.payments(), 1)),
+        demands=tuple(
+            QuotedDemand(d, by_key.get(d.account or ""), by_id.get(d.exhibit or ""))
+            for d in sample.demands({k: EntryId(k) for k in by_key}, ids)
+        ),
+        events=sample.events(),
+        reports_made=sample.reports_made(),
+        prepared=moment(sample.prepared_at),
+        checkpoint=Checkpoint("safehold/test", 43, ROOT),
+        key_fingerprint=KEY,
+        check_words=check_words(ROOT),
+        custody=custody_facts([e for e, _ in exhibits]),
+        tool="Safehold 0.1.0",
+        machine_alias=sample.machine_alias,
+    )
+    return dossier, originals
+
+
+def changed(dossier: Dossier, **facts) -> Dossier:
+    """Return the dossier with other facts of the case."""
+    return replace(dossier, case=replace(dossier.case, **facts))
