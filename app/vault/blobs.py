@@ -34,23 +34,24 @@ def store(database: Database, data: bytes, sha256: str) -> int:
     return blob_id
 
 
-def parts(database: Database, blob_id: int, name: str) -> Iterator[bytes]:
+def parts(database: Database, blob_id: int, sha256: str, name: str) -> Iterator[bytes]:
     """Yield the bytes in pieces of at most 4 MiB, and after the last one be sure that all were right.
 
     Args:
         database: where they are.
         blob_id: as ``store`` returned it.
+        sha256: what the acquisition record says of them.
         name: what to call them if they differ.
 
     Raises:
-        HashMismatch: they are not what was stored.
+        HashMismatch: they are not what was recorded.
     """
     digest = hashlib.sha256()
     for data in _rows(database, blob_id):
         digest.update(data)
         for start in range(0, len(data), PART_BYTES):
             yield data[start : start + PART_BYTES] if len(data) > PART_BYTES else data
-    if digest.hexdigest() != _sha256(database, blob_id):
+    if digest.hexdigest() != sha256:
         raise HashMismatch(name)
 
 
@@ -68,8 +69,3 @@ def _rows(database: Database, blob_id: int) -> Iterator[bytes]:
     while found := database.row("SELECT data FROM blob_part WHERE blob_id = ? AND n = ?", (blob_id, n)):
         yield found[0]
         n += 1
-
-
-def _sha256(database: Database, blob_id: int) -> str:
-    """Return the hash value under which the bytes were stored."""
-    return str(database.value("SELECT sha256 FROM blob WHERE id = ?", (blob_id,)))

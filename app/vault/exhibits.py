@@ -26,6 +26,8 @@ from app.plain import from_plain, to_plain
 from app.vault import blobs, entries
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.vault.connection import Database
     from app.vault.ledger import Ledger
 
@@ -134,16 +136,16 @@ def acquisition_line(database: Database, exhibit_id: str) -> bytes:
     return bytes(found[0])
 
 
-def blob_of(database: Database, exhibit_id: str) -> tuple[int, str]:
-    """Return the number of the exhibit's bytes and its ref.
+def original_parts(database: Database, exhibit_id: str) -> Iterator[bytes]:
+    """Yield the bytes as acquired, at most 4 MiB at a time.
 
     Raises:
         BadInput: no such exhibit.
+        HashMismatch: after the last part, if they are not what was recorded.
     """
-    found = database.row("SELECT blob_id, ref FROM exhibit WHERE id = ?", (exhibit_id,))
-    if found is None:
-        raise BadInput("no such exhibit")
-    return found[0], found[1]
+    present = exhibit(database, exhibit_id)
+    blob_id = database.value("SELECT blob_id FROM exhibit WHERE id = ?", (exhibit_id,))
+    return blobs.parts(database, blob_id, present.sha256, present.ref)
 
 
 def put_thumbnail(database: Database, exhibit_id: str, jpeg: bytes) -> None:

@@ -90,13 +90,12 @@ class Recheck:
             return next(self._left, None)
 
     def _note(self, exhibit: Exhibit, *, is_right: bool) -> None:
-        """Count one as done."""
+        """Count one as done; one worker at a time tells how far it is, so the figure only rises."""
         with self._lock:
             self._done_bytes += exhibit.record.content.size_bytes
             if not is_right:
                 self._differing.append(exhibit)
-            done = min(self._done_bytes / self._total_bytes, 1.0)
-        self._progress(done)
+            self._progress(min(self._done_bytes / self._total_bytes, 1.0))
 
 
 def _is_right(database: Database, exhibit: Exhibit) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from app.model import Fact
-from app.vault import blobs, checkpoints, entries, exhibits, ledger
+from app.vault import checkpoints, entries, exhibits, ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,10 +68,10 @@ class Reading:
         """Yield the bytes as acquired, at most 4 MiB at a time.
 
         Raises:
+            BadInput: no such exhibit.
             HashMismatch: after the last part, if they are not what was recorded.
         """
-        blob_id, ref = exhibits.blob_of(self._database, exhibit_id)
-        return blobs.parts(self._database, blob_id, ref)
+        return exhibits.original_parts(self._database, exhibit_id)
 
     def thumbnail(self, exhibit_id: str) -> bytes | None:
         """Return the small picture (JPEG), or None for an exhibit that has none."""
