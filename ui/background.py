@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.errors import Cancelled
+from app.errors import Cancelled, VaultLocked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -93,5 +93,5 @@ class Background(QObject):
             return
         if otherwise is not None:
             otherwise(error)
-        elif not isinstance(error, (Cancelled, CancelledError)):
+        elif not isinstance(error, (Cancelled, CancelledError, VaultLocked)):
             self.failed.emit(error)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ICON_PX = {"big": 22, "big_secondary": 22}  # 20 elsewhere. Source: mock/README.md, Icons and figures
 ICON_COLOUR = {"primary": "on_primary", "big": "on_primary", "quiet": "primary", "in_field": "primary"}
-ICON_COLOUR["big_quiet"] = "primary"
+ICON_COLOUR |= {"big_quiet": "primary", "bar_chosen": "primary"}
 ICON_GAP_PX = 4  # Qt leaves 4 of the 8
 LABEL_PADDING = {"nav": 0}
 

@@ -84,6 +84,13 @@ class PdfView(QAbstractScrollArea):
         self._pages = None
         self._forget()
 
+    def fit(self) -> None:
+        """Show the pages as wide as the view."""
+        page = self.current_page
+        self._zoom = None
+        self._forget()
+        self.go_to(page)
+
     def set_zoom(self, zoom: float) -> None:
         """Show the pages this large."""
         page = self.current_page

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: MIT
+"""What the custody log says happened to one exhibit, in the words of a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.clock import parse_timestamp
+from app.custody.log import Record, read_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+# Acts on one exhibit, and acts on all of them at once.
+OF_ONE = {
+    "acquisition.create": "taken",
+    "exhibit.revise": "said",
+    "exhibit.withdraw": "withdrawn",
+}
+OF_ALL = {"export.create": "export", "print.create": "print", "integrity.check": "checked"}
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One act: when, in which zone it was written down, and the key of its words."""
+
+    seq: int
+    at: datetime
+    zone: str
+    what: str
+
+
+def history(lines: Iterable[bytes], ids: frozenset[str], since: int) -> tuple[Happened, ...]:
+    """Return what happened to an exhibit, in the order it happened.
+
+    Args:
+        lines: the custody log from its beginning.
+        ids: the ids that acts on it name: of the exhibit and of its acquisition.
+        since: place in the log of its acquisition; earlier acts on everything do not concern it.
+
+    Raises:
+        ChainBroken: a line that might concern it is no record.
+    """
+    told: list[Happened] = []
+    marks = [f'"{name}"'.encode() for name in (*ids, *OF_ALL)]
+    for seq, line in enumerate(lines, start=1):
+        if seq < since or not any(mark in line for mark in marks):
+            continue  # read no more than is needed: a log may hold thousands of records
+        what = _what(read_record(line, seq), ids, is_first_word=not any(one.what == "said" for one in told))
+        if what:
+            record = read_record(line, seq)
+            told.append(Happened(seq, parse_timestamp(record.ts), record.tz, what))
+    return tuple(told)
+
+
+def _what(record: Record, ids: frozenset[str], *, is_first_word: bool) -> str:
+    """Return the key of the words, or nothing if it does not concern the exhibit."""
+    if record.obj in ids:
+        what = OF_ONE.get(record.type, "")
+        return "changed" if what == "said" and not is_first_word else what
+    if record.type == "integrity.check":
+        return _checked(record, ids)
+    return OF_ALL.get(record.type, "")
+
+
+def _checked(record: Record, ids: frozenset[str]) -> str:
+    """Return how a check of all originals ended for this one; a check of something else is passed over."""
+    if "checked" not in record.data:
+        return ""
+    return "checked" if ids.isdisjoint(record.data.get("exhibits", ())) else "differs"

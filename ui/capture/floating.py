@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""A panel with round corners that floats over other programs' windows and can be moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QRegion
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from ui.widgets.painting import paint_edge
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from ui.context import Context
+
+RADIUS_PX = 16
+FROM_TOP_PX = 20
+FLOATING = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+
+
+class FloatingPanel(QWidget):
+    """Always on top, without a frame; its corners are cut out, so that it needs no compositor.
+
+    Attributes:
+        is_drawn: it has been painted since it was shown.
+    """
+
+    def __init__(self, context: Context, width_px: int, height_px: int) -> None:
+        """Make it this size at least; it grows with the text."""
+        super().__init__(None, FLOATING)
+        self._context = context
+        self._theme = context.theme
+        self._held_at: QPoint | None = None
+        self.is_drawn = False
+        self.setMinimumSize(self._theme.text_px(width_px), self._theme.text_px(height_px))
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
+
+    def place(self, screen_area: QRect) -> None:
+        """Stand in the middle of the upper edge of a screen."""
+        self.adjustSize()
+        self.move(screen_area.center().x() - self.width() // 2, screen_area.top() + FROM_TOP_PX)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the corners."""
+        super().resizeEvent(event)
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(self.rect()), RADIUS_PX, RADIUS_PX)
+        self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Be undrawn."""
+        self.is_drawn = False
+        super().hideEvent(event)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw ground and edge."""
+        self.is_drawn = True
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.colour("surface"))
+        paint_edge(painter, QRectF(self.rect()), self._theme.colour("control"), RADIUS_PX)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held_at = event.globalPosition().toPoint() - self.pos()
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move along."""
+        if self._held_at is not None:
+            self.move(event.globalPosition().toPoint() - self._held_at)
+
+    @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._held_at = None

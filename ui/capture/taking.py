@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: MIT
+"""The work of one picture that needs no window: each function is one job for a worker."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from app.capture.geometry import screen_of
+from app.capture.models import AreaTarget, ScreenTarget, WindowTarget
+from app.capture.settle import traces, wait_until_gone
+from app.intake.acquire import acquire
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Mapping, Sequence
+
+    from app.capture.models import Backend, Frame, Target, Window
+    from app.capture.settle import Trace
+    from app.clock import Clock
+    from app.intake.acquire import Setting
+    from app.model import Acquisition, Rect
+
+    MakeBackend = Callable[[], Backend]
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What the picture is to be of.
+
+    Attributes:
+        way: ``screen``, ``window`` or ``area``.
+        rect: the area, or any part of the screen, in pixels of the desktop.
+        window_id: of the window.
+    """
+
+    way: str
+    rect: Rect
+    window_id: int = 0
+
+
+def windows_to_choose(make_backend: MakeBackend) -> tuple[Window, ...]:
+    """Return other programs' windows, the topmost first.
+
+    Raises:
+        CaptureUnsupported: this system's windows cannot be listed yet.
+    """
+    with closing(make_backend()) as backend:
+        return tuple(reversed(backend.windows(os.getpid())))
+
+
+def look(make_backend: MakeBackend, rects: Sequence[Rect]) -> tuple[Trace, ...]:
+    """Return how our windows look on the screen just before they go."""
+    with closing(make_backend()) as backend:
+        return traces(backend, rects)
+
+
+def when_clear(
+    make_backend: MakeBackend,
+    left: Sequence[Trace],
+    stopped: threading.Event,
+    job: Callable[[Backend], T],
+) -> T:
+    """Return what the job makes of a screen without our windows.
+
+    Raises:
+        CaptureDenied: one of our windows stays on the screen.
+        Cancelled: stopped meanwhile.
+    """
+    with closing(make_backend()) as backend:
+        wait_until_gone(backend, left, stopped)
+        return job(backend)
+
+
+def stills(rects: Sequence[Rect], backend: Backend) -> tuple[Frame, ...]:
+    """Return the screens as they look now, to draw an area on."""
+    return tuple(backend.grab(rect) for rect in rects)
+
+
+def take(
+    aim: Aim, setting: Setting, clock: Clock, scale_of: Mapping[str, int], backend: Backend
+) -> tuple[Acquisition, Frame]:
+    """Return the picture with its record, and the frame it was made from."""
+    return acquire(backend, _target(aim, backend), setting, clock, scale_of=scale_of)
+
+
+def _target(aim: Aim, backend: Backend) -> Target:
+    """Return what a backend calls it."""
+    if aim.way == "window":
+        return WindowTarget(aim.window_id)
+    if aim.way == "area":
+        return AreaTarget(aim.rect)
+    return ScreenTarget(screen_of(aim.rect, backend.screens()))

@@ -1,0 +1,185 @@
+# SPDX-License-Identifier: MIT
+"""Everything that was taken, by day, the newest first."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage, QPixmap
+
+from app.clock import datetime_zone
+from app.errors import VaultLocked
+from app.model import Mode
+from ui.models.exhibits import ExhibitsModel
+from ui.moments import hour, short_day, taken_at
+from ui.widgets.card import Card
+from ui.widgets.chip import Chips
+from ui.widgets.exhibit_grid import ExhibitGrid, title_of
+from ui.widgets.label import Label
+from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from app.model import Exhibit, ExhibitId
+    from app.vault import Vault
+
+BATCH = 16  # thumbnails a job, so that a picture that is taken meanwhile does not wait
+LEAST_TO_FILTER = 5
+EDGE_PX = 4
+LEAST_GRID_PX = 360
+
+FILTERS: Mapping[str, Callable[[Exhibit], bool]] = {
+    "all": lambda _: True,
+    "screens": lambda exhibit: _mode(exhibit) is Mode.SCREEN,
+    "windows": lambda exhibit: _mode(exhibit) is Mode.WINDOW,
+    "areas": lambda exhibit: _mode(exhibit) is Mode.AREA,
+    "withdrawn": lambda exhibit: exhibit.withdrawn_at is not None,
+}
+
+
+class EvidencePage(Page):
+    """The grid of exhibits.
+
+    Signals:
+        exhibit_opened: carries the Exhibit that was chosen.
+    """
+
+    title_key = "evidence.page.title"
+
+    exhibit_opened = Signal(object)
+
+    def _build(self) -> None:
+        words = self.context.words
+        self._exhibits: tuple[Exhibit, ...] = ()
+        self._filter = "all"
+        self.model = ExhibitsModel(self._say, self)
+        self.grid = ExhibitGrid(self.context, self.model, self)
+        self.filters: Chips | None = None
+        self.empty = Card(
+            self.context, words("evidence.page.empty"), kind="quiet", padding_px=32, parent=self
+        )
+        self.empty.setObjectName("empty")
+        self.empty_hint = Label(words("evidence.page.empty.hint"), parent=self.empty)
+        self.empty.body.addWidget(self.empty_hint)
+        self.empty.hide()
+
+    def _lay_out(self) -> None:
+        self.content.addWidget(self.empty)
+        self.content.addWidget(self.grid, 1000)
+        self.grid.setMinimumHeight(self.context.theme.text_px(LEAST_GRID_PX))
+
+    def _connect(self) -> None:
+        self.grid.exhibit_opened.connect(self.exhibit_opened)
+        self.model.thumbnails_wanted.connect(self._on_thumbnails_wanted)
+        self.context.session.exhibit_added.connect(self._on_changed)
+        self.context.session.locked.connect(self._on_locked)
+
+    def _set_margins(self) -> None:
+        """Let the grid reach the edge of the page, so that four cards fit beside its scroll bar."""
+        super()._set_margins()
+        if self.is_narrow:
+            return
+        margins = self.content.contentsMargins()
+        self.content.setContentsMargins(margins.left(), 0, EDGE_PX, 0)
+
+    def refresh(self) -> None:
+        """Read what is there now."""
+        if self.context.session.is_open:
+            self.context.session.run(
+                lambda vault: vault.exhibits(), owner=self, then=self._on_exhibits, otherwise=_unless_locked
+            )
+
+    def _on_changed(self, _exhibit: object) -> None:
+        self.refresh()
+
+    def _on_locked(self, _why: str) -> None:
+        """Hold nothing of a locked case."""
+        self._on_exhibits(())
+        self.model.forget()
+
+    def _on_exhibits(self, exhibits: tuple[Exhibit, ...]) -> None:
+        """Show them."""
+        self._exhibits = exhibits
+        now = self.context.clock.now()
+        self.grid.delegate.today = now.utc.astimezone(datetime_zone(now.offset_minutes)).date()
+        self.empty.setVisible(not exhibits)
+        self.grid.setVisible(bool(exhibits))
+        self._build_filters()
+        self._show_filtered()
+
+    def _build_filters(self) -> None:
+        """Offer the filters that would leave something out; none while there is little to see."""
+        if self.filters is not None:
+            self.content.removeWidget(self.filters)
+            self.filters.deleteLater()
+            self.filters = None
+        counts = {key: sum(map(fits, self._exhibits)) for key, fits in FILTERS.items()}
+        kinds = [key for key, count in counts.items() if count and key != "all"]
+        if len(self._exhibits) < LEAST_TO_FILTER or len(kinds) < 2:
+            self._filter = "all"
+            return
+        words = self.context.words
+        choices = [(key, words(f"evidence.filter.{key}", n=counts[key])) for key in ("all", *kinds)]
+        self.filters = Chips(self.context, choices, is_exclusive=True, parent=self)
+        self.filters.setObjectName("filters")
+        self._filter = self._filter if self._filter in kinds else "all"
+        self.filters.set_on((self._filter,))
+        self.filters.changed.connect(self._on_filter)
+        self.content.insertWidget(0, self.filters)
+
+    def _on_filter(self, keys: tuple[str, ...]) -> None:
+        self._filter = keys[0]
+        self._show_filtered()
+
+    def _show_filtered(self) -> None:
+        self.model.set_exhibits(filter(FILTERS[self._filter], self._exhibits))
+
+    def _on_thumbnails_wanted(self, wanted: tuple[ExhibitId, ...]) -> None:
+        """Read them a few at a time."""
+        for start in range(0, len(wanted), BATCH):
+            self.context.session.run(
+                partial(_thumbnails, wanted[start : start + BATCH]),
+                owner=self,
+                then=self._on_thumbnails,
+                otherwise=_unless_locked,
+            )
+
+    def _on_thumbnails(self, found: dict[ExhibitId, QImage | None]) -> None:
+        self.model.set_thumbnails(
+            {key: None if image is None else QPixmap.fromImage(image) for key, image in found.items()}
+        )
+
+    def _say(self, exhibit: Exhibit) -> str:
+        """Return what a screen reader says of a card."""
+        at, language = taken_at(exhibit), self.context.settings.language
+        return self.context.words(
+            "evidence.page.say",
+            ref=exhibit.ref,
+            day=short_day(at.date(), language),
+            time=hour(at, language),
+            title=title_of(exhibit),
+        )
+
+
+def _thumbnails(wanted: tuple[ExhibitId, ...], vault: Vault) -> dict[ExhibitId, QImage | None]:
+    """Return the small pictures, decoded; ``None`` where there is none."""
+    found = ((exhibit_id, vault.thumbnail(exhibit_id)) for exhibit_id in wanted)
+    return {exhibit_id: None if data is None else QImage.fromData(data) for exhibit_id, data in found}
+
+
+def _mode(exhibit: Exhibit) -> Mode | None:
+    """Return what was taken; ``None`` for what did not come from the screen."""
+    return None if exhibit.record.screen is None else exhibit.record.screen.mode
+
+
+def _unless_locked(error: BaseException) -> None:
+    """A case that was locked meanwhile shows nothing; everything else is a failure.
+
+    Raises:
+        BaseException: the error, unless the case was locked.
+    """
+    if not isinstance(error, VaultLocked):
+        raise error

@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: MIT
+"""One exhibit: the picture, what it shows, its facts, and what happened to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.custody.history import history
+from app.model import Account, Exhibit, Sensitivity
+from ui.models.exhibits import is_covered
+from ui.widgets.button import Button
+from ui.widgets.covered_picture import CoveredPicture
+from ui.widgets.exhibit_facts import ExhibitFactsCard
+from ui.widgets.exhibit_words import ExhibitWordsCard
+from ui.widgets.page import Page
+from ui.widgets.rows import Columns
+from ui.widgets.withdraw_card import WithdrawCard
+from ui.widgets.zoom_row import ZoomRow
+
+if TYPE_CHECKING:
+    from app.custody.history import Happened
+    from app.model import Entry, ExhibitId
+    from app.vault import Vault
+
+FACTS_PX = 340
+
+
+class ExhibitPage(Page):
+    """Shows the exhibit it is opened with.
+
+    Signals:
+        went_back: all evidence is wanted.
+        exhibit_revised: carries the Exhibit as it is now.
+    """
+
+    title_key = ""
+
+    went_back = Signal()
+    exhibit_revised = Signal(object)
+
+    def _build(self) -> None:
+        words = self.context.words
+        self._exhibit: Exhibit | None = None
+        self._all: tuple[Exhibit, ...] = ()
+        self.back = Button(self.context, words("exhibit.page.back"), "quiet", icon="back", parent=self)
+        self.older = Button(self.context, words("exhibit.page.older"), parent=self)
+        self.newer = Button(self.context, words("exhibit.page.newer"), parent=self)
+        self.picture = CoveredPicture(self.context, self)
+        self.zoom = ZoomRow(self.context, self.picture.view, self)
+        self.cover_button = Button(self.context, words("exhibit.page.body"), icon="cover", parent=self)
+        self.words_card = ExhibitWordsCard(self.context, self)
+        self.withdraw_card = WithdrawCard(self.context, self)
+        self.facts_card = ExhibitFactsCard(self.context, self)
+        self.columns = Columns(self.context, parent=self)
+        self.name_children()
+
+    def _lay_out(self) -> None:
+        self.title_row.insertWidget(0, self.back)
+        self.steps = QHBoxLayout()
+        self.title_row.addLayout(self.steps)
+        self.steps_narrow = QHBoxLayout()
+        self.content.addLayout(self.steps_narrow)
+        self._place_steps()
+        under = QHBoxLayout()
+        under.addWidget(self.zoom, 1)
+        under.addWidget(self.cover_button)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.context.theme.gap_px(16))
+        column.addWidget(self.picture)
+        column.addLayout(under)
+        column.addWidget(self.words_card)
+        column.addWidget(self.withdraw_card)
+        column.addStretch(1)
+        self.facts_card.setMinimumWidth(self.context.theme.text_px(FACTS_PX))
+        self.columns.add(left, 1)
+        self.columns.add(self.facts_card, 0, top=True)
+        self.content.addWidget(self.columns)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.went_back)
+        self.older.clicked.connect(partial(self._step, -1))
+        self.newer.clicked.connect(partial(self._step, 1))
+        self.picture.show_asked.connect(self._read_picture)
+        self.picture.cover_changed.connect(self.zoom.setDisabled)
+        self.cover_button.clicked.connect(self._on_cover)
+        self.words_card.shows_written.connect(self._on_shows_written)
+        self.withdraw_card.confirmed.connect(self._on_withdraw)
+        self.context.session.locked.connect(self._on_locked)
+
+    def open_with(self, detail: object) -> None:
+        """Show an Exhibit, or the one with this id."""
+        if isinstance(detail, Exhibit):
+            self._show(detail)
+        elif isinstance(detail, str):
+            self.context.session.run(lambda vault: vault.exhibit(detail), owner=self, then=self._show)
+
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one plain switch
+        """Put Older and Newer under the title where they have no room beside it."""
+        super().set_narrow(narrow)
+        self._place_steps()
+
+    def _place_steps(self) -> None:
+        row = self.steps_narrow if self.is_narrow else self.steps
+        for button in (self.older, self.newer):
+            row.addWidget(button)
+        self.steps_narrow.setAlignment(Qt.AlignmentFlag.AlignLeading)
+
+    def _show(self, exhibit: Exhibit) -> None:
+        """Show everything of this exhibit; a covered one stays covered."""
+        is_other = self._exhibit is None or self._exhibit.id != exhibit.id
+        self._exhibit = exhibit
+        self.title.set_words(exhibit.ref)
+        self.title.setVisible(True)
+        self.words_card.show_exhibit(exhibit)
+        self.withdraw_card.show_exhibit(exhibit)
+        self.facts_card.show_exhibit(exhibit)
+        self._show_cover(exhibit)
+        if is_other and not is_covered(exhibit):
+            self._read_picture()
+        self.context.session.run(
+            partial(_story, exhibit), owner=self, then=partial(self._on_story, exhibit.id)
+        )
+
+    def _show_cover(self, exhibit: Exhibit) -> None:
+        """Say what the cover button does now, and cover what is to be covered."""
+        words = self.context.words
+        covered = is_covered(exhibit)
+        self.cover_button.set_words(words("look.body.undo" if covered else "exhibit.page.body"))
+        self.picture.view.setAccessibleName(words("look.picture", ref=exhibit.ref))
+        if covered:
+            self.picture.cover_up(words("look.covered.body"), words("exhibit.page.show"))
+
+    def _read_picture(self) -> None:
+        """Read the original, checked against its hash value, and show it."""
+        if self._exhibit is not None:
+            exhibit_id = self._exhibit.id
+            self.context.session.run(
+                partial(_picture, exhibit_id), owner=self, then=partial(self._on_picture, exhibit_id)
+            )
+
+    def _on_picture(self, exhibit_id: ExhibitId, image: QImage) -> None:
+        if self._is_shown(exhibit_id):
+            self.picture.show_picture(image)
+
+    def _on_story(self, exhibit_id: ExhibitId, told: _Story) -> None:
+        """Show account and history; know the neighbours."""
+        if not self._is_shown(exhibit_id):
+            return
+        self._all, account, happened = told
+        self.facts_card.show_story(account, happened)
+        at = self._place()
+        self.older.setEnabled(at > 0)
+        self.newer.setEnabled(at < len(self._all) - 1)
+
+    def _step(self, by: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's argument
+        """Go to the exhibit before or after."""
+        at = self._place() + by
+        if 0 <= at < len(self._all):
+            self._show(self._all[at])
+
+    def _place(self) -> int:
+        """Return where the exhibit stands among all."""
+        ids = [exhibit.id for exhibit in self._all]
+        return ids.index(self._exhibit.id) if self._exhibit and self._exhibit.id in ids else 0
+
+    def _on_cover(self) -> None:
+        """Mark it as a picture of a body, or take that back."""
+        if self._exhibit is None:
+            return
+        marked = Sensitivity.NONE if is_covered(self._exhibit) else Sensitivity.INTIMATE
+        self._revise(self._exhibit, sensitivity=marked)
+
+    def _on_shows_written(self, shows: str) -> None:
+        if self._exhibit is not None:
+            self._revise(self._exhibit, shows=shows or None)
+
+    def _revise(self, exhibit: Exhibit, **changed: object) -> None:
+        """Keep what the person says; the picture never changes."""
+        facts = replace(exhibit.facts, **changed)  # type: ignore[arg-type]
+        self.context.session.run(
+            lambda vault: vault.revise_exhibit(exhibit.id, facts), owner=self, then=self._on_revised
+        )
+
+    def _on_withdraw(self, why: str) -> None:
+        if self._exhibit is not None:
+            exhibit_id = self._exhibit.id
+            self.context.session.run(
+                lambda vault: vault.withdraw_exhibit(exhibit_id, why), owner=self, then=self._on_revised
+            )
+
+    def _on_revised(self, exhibit: Exhibit) -> None:
+        """Show it as it is now, and say so to whoever shows it too."""
+        was_covered = self._exhibit is not None and is_covered(self._exhibit)
+        self._show(exhibit)
+        if was_covered and not is_covered(exhibit):
+            self._read_picture()
+        self.words_card.say_saved()
+        self.exhibit_revised.emit(exhibit)
+        self.context.session.case_changed.emit()
+
+    def _on_locked(self, _why: str) -> None:
+        """Hold nothing of a locked case."""
+        self._exhibit, self._all = None, ()
+        self.picture.cover_up("", self.context.words("exhibit.page.show"))
+        self.facts_card.forget()
+        self.title.set_words("")
+
+    def _is_shown(self, exhibit_id: ExhibitId) -> bool:
+        return self._exhibit is not None and self._exhibit.id == exhibit_id
+
+
+_Story = tuple[tuple[Exhibit, ...], "Entry[Account] | None", "tuple[Happened, ...]"]
+
+
+def _story(exhibit: Exhibit, vault: Vault) -> _Story:
+    """Return all exhibits by number, the account that is in this one, and what happened to it."""
+    ids = frozenset({exhibit.id, exhibit.record.acquisition_id})
+    accounts = [one for one in vault.entries(Account) if _is_in(one, exhibit)]
+    return vault.exhibits(), accounts[0] if accounts else None, history(vault.records(), ids, exhibit.seq)
+
+
+def _is_in(account: Entry[Account], exhibit: Exhibit) -> bool:
+    """Whether the person linked the account with this exhibit, from either side."""
+    return account.id == exhibit.facts.account or exhibit.id in account.fact.exhibits
+
+
+def _picture(exhibit_id: ExhibitId, vault: Vault) -> QImage:
+    """Return the original, decoded.
+
+    Raises:
+        HashMismatch: the bytes are not what was recorded.
+    """
+    return QImage.fromData(vault.original(exhibit_id))

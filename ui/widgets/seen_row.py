@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: MIT
+"""One question about a picture with Yes and No, and advice when the answer is No."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.model import Answer
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.icon_view import IconView
+from ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+
+class SeenRow(QWidget):
+    """Nothing is chosen beforehand; pressing the chosen answer again takes it back.
+
+    Signals:
+        answered: carries the Answer.
+    """
+
+    answered = Signal(object)
+
+    def __init__(self, context: Context, question: str, advice: str, parent: QWidget | None = None) -> None:
+        """Show the question, not answered."""
+        super().__init__(parent)
+        self._answer = Answer.NOT_KNOWN
+        words, theme = context.words, context.theme
+        self.question = Label(question, "strong", parent=self)
+        self.buttons: dict[Answer, Button] = {}
+        row = QHBoxLayout()
+        row.setSpacing(theme.gap_px(6))
+        row.addWidget(self.question, 1)
+        for answer in (Answer.YES, Answer.NO):
+            button = Button(context, words(f"look.{answer}"), "answer", parent=self)
+            button.setObjectName(str(answer))
+            button.setAccessibleName(f"{question} {words(f'look.{answer}')}")
+            button.setCheckable(True)
+            button.setMinimumWidth(theme.text_px(52))
+            button.clicked.connect(partial(self._on_pressed, answer))
+            self.buttons[answer] = button
+            row.addWidget(button)
+        self.advice = advice_panel(context, "up", advice, self)
+        self.advice.setObjectName("advice")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.gap_px(12))
+        column.addLayout(row)
+        column.addWidget(self.advice)
+        self.set_answer(Answer.NOT_KNOWN)
+
+    @property
+    def answer(self) -> Answer:
+        """What was answered."""
+        return self._answer
+
+    def set_answer(self, answer: Answer) -> None:
+        """Show this answer; says nothing."""
+        self._answer = answer
+        for one, button in self.buttons.items():
+            button.setChecked(one is answer)
+        self.advice.setVisible(answer is Answer.NO)
+
+    def _on_pressed(self, answer: Answer, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's argument
+        self.set_answer(Answer.NOT_KNOWN if answer is self._answer else answer)
+        self.answered.emit(self._answer)
+
+
+def advice_panel(context: Context, icon: str, words: str, parent: QWidget) -> Card:
+    """Return a soft panel with an icon and what to do."""
+    panel = Card(context, kind="soft", padding_px=14, parent=parent)
+    row = QHBoxLayout()
+    row.setSpacing(context.theme.gap_px(12))
+    row.addWidget(IconView(context, icon, colour="primary", parent=panel), 0, Qt.AlignmentFlag.AlignTop)
+    text = Label(words, "body", parent=panel)
+    text.setObjectName("text")
+    row.addWidget(text, 1)
+    panel.body.addLayout(row)
+    return panel
