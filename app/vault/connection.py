@@ -42,11 +42,13 @@ _PROCESS_WIDE = (
 _EACH_CONNECTION = (
     "PRAGMA cipher_log_level = NONE",
     f"PRAGMA busy_timeout = {BUSY_MS}",
-    "PRAGMA auto_vacuum = INCREMENTAL",  # has to stand before the first table
     "PRAGMA temp_store = MEMORY",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA foreign_keys = ON",
 )
+_NEW_FILE = (
+    "PRAGMA auto_vacuum = INCREMENTAL",
+)  # before the first table; later it would write at each opening
 _WRITER = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -87,13 +89,15 @@ class Database:
             FolderReadOnly, DiskFull, VaultBusy: as named.
         """
         self._lock = threading.RLock()
+        pragmas: tuple[str, ...] = _EACH_CONNECTION if is_reader else _EACH_CONNECTION + _WRITER
         if not is_reader:
             make_private_file(path)
+            pragmas = pragmas if path.stat().st_size else _NEW_FILE + pragmas
         _set_process_wide()
         with _sqlite_errors():
             self._raw: Any = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
         try:
-            self._set_up(key, _EACH_CONNECTION if is_reader else _EACH_CONNECTION + _WRITER)
+            self._set_up(key, pragmas)
         except BaseException:
             self._raw.close()
             raise
@@ -156,10 +160,14 @@ class Database:
             raise VaultDamaged("a row that must be there is missing")
         return found[0]
 
-    def truncate_wal(self) -> None:
-        """What was committed stands in the main file; beside a reader it stays in the WAL, as safe there."""
+    def truncate_wal(self) -> bool:
+        """What was committed stands in the main file; beside a reader it stays in the WAL, as safe there.
+
+        Returns: whether the WAL is empty now.
+        """
         with contextlib.suppress(VaultError, DiskFull):
-            self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+            return bool(self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0] == 0)
+        return False
 
     def interrupt(self) -> None:
         """A statement that is running in another thread ends with VaultLocked."""

@@ -193,10 +193,12 @@ def _bring_up(database: Database, folder: Path, header: Header) -> None:
     Raises:
         VaultDamaged, VaultTooNew, ChainBroken, DiskFull: as named.
     """
-    database.truncate_wal()
+    path = folder / DATABASE
+    is_whole_file = database.truncate_wal()
+    if is_whole_file and path.stat().st_size < int(database.value("PRAGMA page_count")) * PAGE_BYTES:
+        raise VaultDamaged("the database was cut short")
     if migrations.version_of(database) == 0:
         raise VaultDamaged("the database is empty")
-    path = folder / DATABASE
     was_older = migrations.migrate(database, path)
     if checkpoints.get(database, checkpoints.VAULT_ID) != header.vault_id.encode("ascii"):
         raise VaultDamaged("keys and database are of different vaults")

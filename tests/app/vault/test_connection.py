@@ -64,6 +64,17 @@ def test_kept_after_closing(table: Database, path: Path) -> None:
     again.close()
 
 
+def test_opening_writes_nothing(table: Database, path: Path) -> None:
+    table.truncate_wal()
+    table.close()
+    before = path.read_bytes()
+    for is_reader in (False, True):
+        again = Database(path, KEY, is_reader=is_reader)
+        assert again.value("PRAGMA auto_vacuum") == 2
+        again.close()
+    assert path.read_bytes() == before
+
+
 def test_another_key_is_damage_and_prints_nothing(
     table: Database, path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
