@@ -135,6 +135,7 @@ class MessageDialog(QDialog):
         column.addSpacing(gap(12))
         column.addLayout(self._buttons(error, is_known=said.is_known))
         self.setAccessibleName(said.what)
+        self.resize(gap(520), column.totalHeightForWidth(gap(520)))
 
     def _buttons(self, error: BaseException, *, is_known: bool) -> QHBoxLayout:
         words = self._context.words

@@ -58,11 +58,18 @@ class Session(QObject):
         self._machine_alias = machine_alias
         self._kdf = kdf
         self._vault: Vault | None = None
+        self._is_opening = False
+        self._lock_once_open = ""
 
     @property
     def is_open(self) -> bool:
         """Whether a vault is open and not about to close."""
         return self._vault is not None
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a vault is open, or is being opened."""
+        return self._is_opening or self.is_open
 
     def create(
         self,
@@ -70,7 +77,6 @@ class Session(QObject):
         passphrase: str,
         facts: CaseFacts,
         *,
-        owner: QObject,
         otherwise: Callable[[BaseException], object] | None = None,
     ) -> Future[Vault]:
         """Make a vault and open it; ``opened`` follows."""
@@ -88,17 +94,15 @@ class Session(QObject):
                 kdf=self._kdf,
             )
 
-        return self._background.run(
-            job, owner=owner, then=self._on_opened, otherwise=otherwise, lane=Lane.VAULT
-        )
+        return self._begin(job, otherwise)
 
     def open(
         self,
         folder: Path,
         secret: str,
         *,
-        owner: QObject,
         kind: SecretKind | None = None,
+        progress: Callable[[float], None] = lambda _share: None,
         otherwise: Callable[[BaseException], object] | None = None,
     ) -> Future[Vault]:
         """Open a vault with its passphrase, or another kind of secret; ``opened`` follows."""
@@ -108,11 +112,11 @@ class Session(QObject):
             from app.vault import Vault as Chosen  # noqa: PLC0415
 
             chosen = kind or Kinds.PASSPHRASE
-            return Chosen.open(folder, secret, clock=self._clock, tool=self._tool, kind=chosen)
+            return Chosen.open(
+                folder, secret, clock=self._clock, tool=self._tool, kind=chosen, progress=progress
+            )
 
-        return self._background.run(
-            job, owner=owner, then=self._on_opened, otherwise=otherwise, lane=Lane.VAULT
-        )
+        return self._begin(job, otherwise)
 
     def run(
         self,
@@ -136,8 +140,12 @@ class Session(QObject):
         return self._background.run(guarded, owner=owner, then=then, otherwise=otherwise, lane=Lane.VAULT)
 
     def lock(self, why: str) -> None:
-        """Close the vault at once; ``locking`` comes first, ``locked`` when it is closed."""
+        """Close the vault at once; ``locking`` comes first, ``locked`` when it is closed.
+
+        A vault that is just being opened is closed as soon as it is open.
+        """
         if self._vault is None:
+            self._lock_once_open = why if self._is_opening else ""
             return
         self.locking.emit()  # what is typed joins the queue before the closing
         vault, self._vault = self._vault, None
@@ -146,10 +154,45 @@ class Session(QObject):
             lambda: vault.close(why),
             owner=self,
             then=lambda _: self.locked.emit(why),
+            otherwise=lambda error: self._on_close_failed(error, why),
+            lane=Lane.VAULT,
+        )
+
+    def _begin(
+        self, job: Callable[[], Vault], otherwise: Callable[[BaseException], object] | None
+    ) -> Future[Vault]:
+        """Start opening."""
+        self._is_opening = True
+        return self._background.run(
+            job,
+            owner=self,
+            then=self._on_opened,
+            otherwise=lambda error: self._on_refused(error, otherwise),
             lane=Lane.VAULT,
         )
 
     def _on_opened(self, vault: Vault) -> None:
         """Take over an open vault."""
+        self._is_opening = False
         self._vault = vault
-        self.opened.emit()
+        why, self._lock_once_open = self._lock_once_open, ""
+        if why:
+            self.lock(why)
+        else:
+            self.opened.emit()
+
+    def _on_refused(self, error: BaseException, otherwise: Callable[[BaseException], object] | None) -> None:
+        """Nothing is open."""
+        self._is_opening = False
+        why, self._lock_once_open = self._lock_once_open, ""
+        if why:
+            self.locked.emit(why)
+        elif otherwise is not None:
+            otherwise(error)
+        else:
+            self._background.failed.emit(error)
+
+    def _on_close_failed(self, error: BaseException, why: str) -> None:
+        """The vault is closed all the same; its last record could not be written."""
+        self.locked.emit(why)
+        self._background.failed.emit(error)

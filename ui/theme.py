@@ -29,6 +29,7 @@ FONT_FILES = (
     (fontpkg_atkinson_hyperlegible, ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")),
     (fontpkg_roboto_mono, ("RobotoMono[wght].ttf",)),
 )
+BODY_LINE, MONO_LINE = 1.26, 1.32  # natural line over size, from the faces' own tables
 PALETTE_ROLES = {
     QPalette.ColorRole.Window: "paper",
     QPalette.ColorRole.WindowText: "ink",
@@ -55,6 +56,12 @@ class TypeRole:
     weight: int
     is_mono: bool
     colour: str
+
+    @property
+    def lift_px(self) -> int:
+        """Half of what the line is higher than the face by itself."""
+        natural = MONO_LINE if self.is_mono else BODY_LINE
+        return max(0, round((self.line_px - natural * self.size_px) / 2))
 
 
 class Theme:
@@ -152,6 +159,8 @@ class Theme:
         font = QFont(self.mono_face if role.is_mono else str(self._tokens["faces"]["body"]))
         font.setPixelSize(role.size_px)
         font.setWeight(QFont.Weight(role.weight))
+        if role.is_mono:
+            font.setVariableAxis(QFont.Tag("wght"), role.weight)
         return font
 
     def apply(self, app: QApplication) -> None:
@@ -188,11 +197,11 @@ class Theme:
 
     def _type_rule(self, name: str) -> str:
         role = self.role(name)
-        face = ' font-family: "$face_mono";' if role.is_mono else ""
+        face = f' font-family: "$face_mono"; qproperty-axis: {role.weight};' if role.is_mono else ""
         return (
             f'QLabel[role="{name}"] {{ font-size: {role.size_px}px; font-weight: {role.weight};'
             f" color: ${role.colour};{face} background: transparent; border: none;"
-            f" qproperty-line_px: {role.line_px}; }}"
+            f" qproperty-line_px: {role.line_px}; qproperty-lift_px: {role.lift_px}; }}"
         )
 
     def _swap(self, value: str) -> str:

@@ -95,7 +95,7 @@ def facts() -> CaseFacts:
 def opened(context: Context, qtbot: QtBot, facts: CaseFacts) -> Context:
     """The same context with a new vault open."""
     with qtbot.waitSignal(context.session.opened, timeout=20_000):
-        context.session.create(context.folder, PASSPHRASE, facts, owner=context.session)
+        context.session.create(context.folder, PASSPHRASE, facts)
     return context
 
 

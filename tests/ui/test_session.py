@@ -45,11 +45,11 @@ def test_a_locked_vault_opens_again_with_its_passphrase_only(opened: Context, qt
     with qtbot.waitSignal(session.locked):
         session.lock("lock")
     errors: list[BaseException] = []
-    session.open(opened.folder, "not this one", owner=session, otherwise=errors.append)
+    session.open(opened.folder, "not this one", otherwise=errors.append)
     qtbot.waitUntil(lambda: bool(errors), timeout=20_000)
     assert isinstance(errors[0], WrongPassphrase)
     with qtbot.waitSignal(session.opened, timeout=20_000):
-        session.open(opened.folder, PASSPHRASE, owner=session)
+        session.open(opened.folder, PASSPHRASE)
 
 
 def test_an_answer_is_dropped_when_its_owner_is_gone(opened: Context, qtbot: QtBot) -> None:

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 
+BOX_PX = 48  # Source: mock/README.md, Shape
+
+
 class Field(QWidget):
     """A line to type in.
 
@@ -73,7 +76,8 @@ class Field(QWidget):
         self.verdict.setObjectName("verdict")
         self.box = QFrame(self)
         self.box.setObjectName("box")
-        self.head = _head(context, self, label)
+        self.box.setFixedHeight(context.theme.control_px(BOX_PX))
+        self.head, self.label = _head(context, self, label)
         self._column(context, hint)
         if is_secret:
             self._make_secret()
@@ -89,6 +93,11 @@ class Field(QWidget):
     def set_text(self, text: str) -> None:
         """Put a text in the field."""
         self.edit.setText(text)
+
+    def set_label(self, label: str) -> None:
+        """Ask for something else."""
+        self.label.set_words(label)
+        self.edit.setAccessibleName(plain(label))
 
     def clear(self) -> None:
         """Empty the field and take back the verdict."""
@@ -183,7 +192,7 @@ class TextField(QWidget):
             self.edit.setProperty("face", "mono")
         self.verdict = Verdict(context, parent=self)
         self.verdict.setObjectName("verdict")
-        self.head = _head(context, self, label)
+        self.head, self.label = _head(context, self, label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.theme.gap_px(6))
@@ -210,12 +219,12 @@ class TextField(QWidget):
         self.verdict.clear()
 
 
-def _head(context: Context, owner: QWidget, label: str) -> QHBoxLayout:
-    """Return the row with the label."""
+def _head(context: Context, owner: QWidget, label: str) -> tuple[QHBoxLayout, Label]:
+    """Return the row with the label, and the label."""
     head = QHBoxLayout()
     head.setContentsMargins(0, 0, 0, 0)
     head.setSpacing(context.theme.gap_px(8))
     words = Label(label, "strong", parent=owner)
     words.setObjectName("label")
     head.addWidget(words, 1)
-    return head
+    return head, words

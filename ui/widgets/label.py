@@ -7,13 +7,15 @@ import html
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QEvent, Qt
+from PySide6.QtCore import Property, QEvent, QSize, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy
 from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+WEIGHT_AXIS = QFont.Tag("wght")
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 
@@ -40,7 +42,7 @@ class Label(QLabel):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         across = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Minimum
-        policy = QSizePolicy(across, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
         self.set_words(words)
@@ -57,6 +59,18 @@ class Label(QLabel):
         self._show()
 
     @override
+    def minimumSizeHint(self) -> QSize:
+        """One line: the real height follows from the width, and a guess of it would make a page scroll."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self._line_px) if self.wordWrap() else hint
+
+    @override
+    def sizeHint(self) -> QSize:
+        """As wide as Qt finds fit, and one line high where it wraps."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), self._line_px) if self.wordWrap() else hint
+
+    @override
     def changeEvent(self, event: QEvent) -> None:
         """Go to the other side when the reading direction changes."""
         super().changeEvent(event)
@@ -71,7 +85,25 @@ class Label(QLabel):
             self._line_px = line_px
             self._show()
 
-    line_px = Property(int, _get_line_px, _set_line_px)  # the sheet sets it for the role
+    def _get_lift_px(self) -> int:
+        return -self.contentsMargins().top()
+
+    def _set_lift_px(self, lift_px: int) -> None:
+        self.setContentsMargins(0, -lift_px, 0, lift_px)
+
+    def _get_axis(self) -> int:
+        return int(self.font().variableAxisValue(WEIGHT_AXIS))
+
+    def _set_axis(self, weight: int) -> None:
+        if self._get_axis() != weight:
+            font = self.font()
+            font.setVariableAxis(WEIGHT_AXIS, weight)
+            self.setFont(font)
+
+    # The sheet sets them for the role. Qt puts all leading above a line of fixed height: half of it is lifted.
+    line_px = Property(int, _get_line_px, _set_line_px)
+    lift_px = Property(int, _get_lift_px, _set_lift_px)
+    axis = Property(int, _get_axis, _set_axis)  # the monospace is one file for all weights
 
     def _show(self) -> None:
         style = f"line-height:{self._line_px}px; -qt-line-height-type:fixed; margin:0;"

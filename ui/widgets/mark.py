@@ -78,4 +78,3 @@ class Brand(QWidget):
         row.setSpacing(context.theme.gap_px(14))
         row.addWidget(self.square)
         row.addWidget(self.name)
-        row.addStretch(1)

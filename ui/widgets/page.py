@@ -45,6 +45,7 @@ class Page(QWidget):
     Attributes:
         title_key: words of the title; empty for a page that shows its own.
         is_bare: no sidebar; mark and name stand in the title row instead.
+        teaches_hide: "or press Esc three times" stands beside Hide (bare pages only).
         has_crisis: in a narrow window the crisis lines are the last card.
         content: the column to fill.
         title_row: more may be added at its end.
@@ -55,6 +56,7 @@ class Page(QWidget):
 
     title_key: ClassVar[str] = ""
     is_bare: ClassVar[bool] = False
+    teaches_hide: ClassVar[bool] = False
     has_crisis: ClassVar[bool] = True
 
     moved_on = Signal(str, object)
@@ -114,6 +116,7 @@ class Page(QWidget):
     def _frame(self) -> None:
         """Make title row, scroll area and content column."""
         self.setObjectName(type(self).__name__)
+        self.setAccessibleName(self.context.words(self.title_key) if self.title_key else "")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("kind", "page")
         self.title = Label(self.context.words(self.title_key) if self.title_key else "", "title", parent=self)
@@ -125,6 +128,7 @@ class Page(QWidget):
         if self.is_bare:
             self.brand = Brand(self.context, parent=self.top)
             self.title_row.addWidget(self.brand)
+            self.title_row.addStretch(1)
             self.title.hide()
         else:
             self.title_row.addWidget(self.title, 1)

@@ -52,7 +52,7 @@ class StatusRow(QFrame):
         self.setMinimumHeight(context.theme.control_px(44))
         self.ring = StatusRing(context, is_done=is_done, parent=self)
         self.words = Label(words, parent=self)
-        self.words.setObjectName("row_title")
+        self.words.setObjectName("words")
         self.note = Label(note, "small", wraps=False, parent=self)
         for label in (self.words, self.note):
             label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)

@@ -31,9 +31,9 @@ class Verdict(QFrame):
         }
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.title = Label("", "strong", parent=self)
-        self.title.setObjectName("verdict_title")
+        self.title.setObjectName("title")
         self.note = Label("", "small", parent=self)
-        self.note.setObjectName("verdict_note")
+        self.note.setObjectName("note")
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(self.title)

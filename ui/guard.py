@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: MIT
+"""Watches the keys for the way out (Esc three times), and the time since anybody was here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from typing_extensions import override
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from app.clock import Clock
+
+ESC_TIMES, ESC_WITHIN_MS = 3, 1_500  # Source: look.md, section 2
+LOOK_EVERY_MS = 5_000
+TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+    }
+)
+
+
+class Guard(QObject):
+    """Sees every event of the application and swallows none.
+
+    Signals:
+        hide_asked: Esc three times within a second and a half.
+        left_alone: nobody touched anything for the time given; sleep of the computer counts.
+    """
+
+    hide_asked = Signal()
+    left_alone = Signal()
+
+    def __init__(self, app: QApplication, clock: Clock, idle_minutes: int) -> None:
+        """Start watching."""
+        super().__init__(app)
+        self._clock = clock
+        self._idle_ns = idle_minutes * 60 * 1_000_000_000
+        self._is_touched = True
+        self._touched_ns = 0
+        self._is_esc_up = True
+        self._escs: list[int] = []
+        app.installEventFilter(self)
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note keys and touches."""
+        kind = event.type()
+        if kind in TOUCHES:
+            self._is_touched = True
+        if kind in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease} and isinstance(event, QKeyEvent):
+            self._note_key(event)
+        return False
+
+    def look(self) -> None:
+        """Say so if nobody has been here for too long; the timer asks every few seconds."""
+        now_ns = self._clock.now().monotonic_ns
+        if self._is_touched:
+            self._is_touched = False
+            self._touched_ns = now_ns
+        elif now_ns - self._touched_ns >= self._idle_ns:
+            self._touched_ns = now_ns
+            self.left_alone.emit()
+
+    def _note_key(self, event: QKeyEvent) -> None:
+        """Count Esc; one press reaches several objects, so it counts once until it is let go."""
+        if event.key() != Qt.Key.Key_Escape or event.isAutoRepeat():
+            return
+        if event.type() == QEvent.Type.KeyRelease:
+            self._is_esc_up = True
+            return
+        if not self._is_esc_up:
+            return
+        self._is_esc_up = False
+        now_ms = self._clock.now().monotonic_ns // 1_000_000
+        self._escs = [at for at in self._escs if now_ms - at < ESC_WITHIN_MS] + [now_ms]
+        if len(self._escs) >= ESC_TIMES:
+            self._escs.clear()
+            self.hide_asked.emit()

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: MIT
+"""Hide, Lock and the closing of the window: what is typed is saved, and the vault is locked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from ui.context import Context
+    from ui.main_window import MainWindow
+
+
+class Leaving(QObject):
+    """The ways out.
+
+    Signals:
+        left: everything is saved and locked; the process may end.
+    """
+
+    left = Signal()
+
+    def __init__(self, context: Context, window: MainWindow) -> None:
+        """Wait to be asked."""
+        super().__init__(window)
+        self._session = context.session
+        self._window = window
+        self.is_leaving = False
+        self._session.locked.connect(self._on_locked)
+
+    def hide(self) -> None:
+        """Take every window away at once, then save and lock, then end."""
+        self._leave("hide")
+
+    def close(self) -> None:
+        """End as the window's own button asks: the same, without haste."""
+        self._leave("quit")
+
+    def lock(self, why: str = "lock") -> None:
+        """Save, lock and show that it is locked."""
+        self._session.lock(why)
+
+    def lock_when_left_alone(self) -> None:
+        """Lock because nobody was here; not while a picture is being taken."""
+        flow = self._window.flow
+        if flow is None or not flow.is_on:
+            self.lock("idle")
+
+    def _leave(self, why: str) -> None:
+        if self.is_leaving:
+            return
+        self.is_leaving = True
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+        if self._window.flow is not None:
+            self._window.flow.dismiss()
+        if self._session.is_busy:
+            self._session.lock(why)
+        else:
+            self.left.emit()
+
+    def _on_locked(self, why: str) -> None:
+        if self.is_leaving:
+            self.left.emit()
+        else:
+            self._window.show_locked(why)

@@ -1,0 +1,163 @@
+# SPDX-License-Identifier: MIT
+"""The window. It only navigates: pages say where to go, and it goes there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.model import Under18
+from ui.routes import WAYS, make_page
+from ui.widgets.mark import window_icon
+from ui.widgets.shell import Shell
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from app.model import CaseFacts
+    from app.vault import Vault
+    from ui.capture.flow import CaptureFlow
+    from ui.context import Context
+    from ui.widgets.page import Page
+
+FIRST_SIZE_PX = (1280, 800)
+LEAST_SIZE_PX = (640, 480)
+
+
+class MainWindow(QWidget):
+    """Pages by name, one shown at a time.
+
+    Signals:
+        hide_asked: everything is to be gone at once.
+        close_asked: the window is to be closed.
+        lock_asked: the person asked to lock.
+    """
+
+    hide_asked = Signal()
+    close_asked = Signal()
+    lock_asked = Signal()
+
+    def __init__(self, context: Context) -> None:
+        """Show the first page: the welcome, or the locked case."""
+        super().__init__()
+        self._context = context
+        self._pages: dict[str, Page] = {}
+        self._is_by_code = self._is_urgent = False
+        self.flow: CaptureFlow | None = None
+        self.setObjectName("window")
+        self.setWindowTitle(context.words("window.name"))
+        self.setWindowIcon(window_icon(context.theme))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(*LEAST_SIZE_PX)
+        self.resize(*FIRST_SIZE_PX)
+        self.shell = Shell(context, self)
+        self.shell.setObjectName("shell")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.shell)
+        self.shell.hide_asked.connect(self.hide_asked)
+        self.shell.sidebar.page_asked.connect(self.go)
+        self.shell.sidebar.picture_asked.connect(lambda: self.go("capture"))
+        self.shell.sidebar.lock_asked.connect(self._on_lock_asked)
+        context.session.opened.connect(self._on_opened)
+        self.go("lock" if context.folder.exists() else "welcome")
+
+    @property
+    def page(self) -> Page | None:
+        """What is shown."""
+        return self.shell.page
+
+    def go(self, name: str, detail: object = None) -> None:
+        """Show a page, or do what a page asked for by name."""
+        acts = {
+            "hide": self.hide_asked.emit,
+            "lock_now": self.lock_asked.emit,
+            "capture": lambda: self._capture(detail),
+            "print_code": lambda: self._print_code(str(detail)),
+            "by_code": self._on_by_code,
+        }
+        if name in acts:
+            acts[name]()
+            return
+        if name == "passphrase":
+            self._is_urgent = bool(getattr(detail, "is_urgent", False))
+        page = self._pages.get(name) or self._take_in(name)
+        self.shell.show_page(page, name)
+        page.open_with(detail)
+
+    def _take_in(self, name: str) -> Page:
+        """Return a new page, connected to where it leads."""
+        page = self._pages[name] = make_page(name, self._context)
+        page.moved_on.connect(self.go)
+        for _, signal, target in (way for way in WAYS if way[0] == name):
+            getattr(page, signal).connect(partial(self.go, target))
+        return page
+
+    def show_locked(self, why: str) -> None:
+        """Let go of every page and of all that was on them, and show that it is locked."""
+        if self.flow is not None:
+            self.flow.dismiss()
+        self._pages.clear()
+        self.shell.drop_pages()
+        self.go("lock", why)
+        self.show()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave the closing to who saves and locks first."""
+        event.ignore()
+        self.close_asked.emit()
+
+    def _on_by_code(self) -> None:
+        self._is_by_code = True
+
+    def _on_opened(self) -> None:
+        """Drop the pages from before, and go home: to a new passphrase after the recovery code."""
+        self._pages.clear()
+        self.shell.drop_pages()
+        self._context.session.run(_facts, owner=self, then=self._on_facts)
+        is_by_code, self._is_by_code = self._is_by_code, False
+        is_urgent, self._is_urgent = self._is_urgent, False
+        self.go("new_passphrase" if is_by_code else "steps")
+        if is_urgent:
+            self.go("capture")
+
+    def _on_facts(self, facts: CaseFacts) -> None:
+        self.shell.sidebar.set_words_only(facts.under_18 is not Under18.NO)
+
+    def _on_lock_asked(self) -> None:
+        """Offer the recovery code before a lock that was asked for, until it was tried once."""
+        session = self._context.session
+        session.run(lambda vault: vault.recovery_code_tried(), owner=self, then=self._on_tried_known)
+
+    def _on_tried_known(self, is_tried: bool) -> None:  # noqa: FBT001 - the answer of a job
+        if is_tried or (self.page is not None and self.page is self._pages.get("recovery")):
+            self.lock_asked.emit()
+        else:
+            self.go("recovery")
+
+    def _capture(self, detail: object) -> None:
+        """Step aside for the capture bar; the flow brings the window back."""
+        if self.flow is None:
+            from ui.capture.flow import CaptureFlow  # noqa: PLC0415 - numpy and the screen: after the first paint
+
+            self.flow = CaptureFlow(self._context, self, self)
+            self.flow.exhibit_added.connect(lambda exhibit: self.go("review", exhibit.id))
+            self.flow.failed.connect(self._context.background.failed)
+            self.flow.words_only.connect(lambda: self.go("under18"))
+            self.flow.hide_asked.connect(self.hide_asked)
+        del detail
+        self.flow.start()
+
+    def _print_code(self, code: str) -> None:
+        from ui.print_code import print_code  # noqa: PLC0415 - QtPrintSupport: after the first paint
+
+        print_code(self._context, self, code)
+
+
+def _facts(vault: Vault) -> CaseFacts:
+    return vault.case().fact

@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""Three questions, none answered beforehand; "I'm not sure" counts as yes, and is a fine answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from app.model import Answer, CaseFacts, Under18
+from ui.answers import FirstAnswers
+from ui.widgets.button import Button
+from ui.widgets.card import Card
+from ui.widgets.choice import Choice
+from ui.widgets.combo import Combo
+from ui.widgets.icon_view import IconView
+from ui.widgets.label import Label
+from ui.widgets.page import Page
+from ui.widgets.part import Part
+from ui.widgets.rows import Columns
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+UNDER_18: Mapping[str, Under18] = {
+    "questions.q1.no": Under18.NO,
+    "questions.q1.yes": Under18.YES,
+    "questions.q1.unsure": Under18.NOT_SURE,
+}
+SHARED: Mapping[str, Answer] = {"questions.q2.no": Answer.NO, "questions.q2.yes": Answer.YES}
+TEXT_PX, WHY_PX = 600, 300
+
+
+class QuestionsPage(Page):
+    """``moved_on``: ``welcome``; or ``shared``, ``under18``, ``passphrase`` with the FirstAnswers."""
+
+    is_bare: ClassVar[bool] = True
+    teaches_hide: ClassVar[bool] = True
+
+    @override
+    def _build(self) -> None:
+        words = self.context.words
+        self.is_urgent = False
+        self.part = Part(self.context, 1, 2, parent=self)
+        self.headline = Label(words("questions.title"), "display", parent=self)
+        self.q1 = Label(words("questions.q1"), "h2", parent=self)
+        self.q1_hint = Label(words("questions.q1.hint"), "hint", parent=self)
+        self.under_18 = self._choice(UNDER_18, "questions.q1")
+        self.q2 = Label(words("questions.q2"), "h2", parent=self)
+        self.shared = self._choice(SHARED, "questions.q2", is_across=True)
+        self.q3 = Label(words("questions.q3"), "h2", parent=self)
+        self.country = self._countries()
+        self.none = Label(words("questions.none"), "body", parent=self)
+        self.none.hide()
+        self.go = Button(self.context, words("questions.go"), "big", parent=self)
+        self.back = Button(self.context, words("questions.back"), "big_quiet", parent=self)
+        self.why = self._why()
+        self.name_children()
+
+    @override
+    def _lay_out(self) -> None:
+        gap = self.context.theme.gap_px
+        self.title_row.insertWidget(1, self.part)
+        text = QWidget(self)
+        text.setMaximumWidth(self.context.theme.text_px(TEXT_PX))
+        column = QVBoxLayout(text)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap(10))
+        groups = (
+            (self.headline,),
+            (self.q1, self.q1_hint, self.under_18),
+            (self.q2, self.shared),
+            (self.q3, self.country, self.none),
+        )
+        for group in groups:
+            for widget in group:
+                column.addWidget(widget)
+            column.addSpacing(gap(8))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(gap(14))
+        buttons.addWidget(self.go)
+        buttons.addWidget(self.back)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        self.columns = Columns(self.context, gap_px=56, parent=self)
+        self.columns.add(text, 1000, top=True)
+        self.columns.add(self.why, 0, top=True)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(self.columns, 1000)
+        line.addStretch(1)
+        self.columns.setMaximumWidth(self.context.theme.text_px(TEXT_PX) + gap(56 + WHY_PX))
+        self.content.addLayout(line)
+
+    @override
+    def _connect(self) -> None:
+        self.go.clicked.connect(self._on_go)
+        self.back.clicked.connect(lambda: self.moved_on.emit("welcome", None))
+
+    @override
+    def open_with(self, detail: object) -> None:
+        """Start, or come back to, the questions; True when the person may be blocked any minute."""
+        if isinstance(detail, bool):
+            self.is_urgent = detail
+
+    @property
+    def answers(self) -> FirstAnswers | None:
+        """What was answered; None while an answer is missing."""
+        under_18, shared, country = self.under_18.answer, self.shared.answer, self.country.currentData()
+        if under_18 is None or shared is None or country is None:
+            return None
+        facts = CaseFacts(
+            under_18=UNDER_18[under_18], country=country, could_use_this_computer=SHARED[shared]
+        )
+        return FirstAnswers(facts, self.is_urgent)
+
+    def _on_go(self) -> None:
+        """Go on to what the answers ask for first: a safer place, then words only, then the passphrase."""
+        answers = self.answers
+        self.none.setVisible(answers is None)
+        if answers is None:
+            return
+        if answers.facts.could_use_this_computer is Answer.YES:
+            self.moved_on.emit("shared", answers)
+        elif answers.facts.under_18 is not Under18.NO:
+            self.moved_on.emit("under18", answers)
+        else:
+            self.moved_on.emit("passphrase", answers)
+
+    def _choice(self, keys: Mapping[str, object], question: str, *, is_across: bool = False) -> Choice:
+        words = self.context.words
+        answers = [(key, words(key)) for key in keys]
+        return Choice(self.context, answers, name=words(question), is_across=is_across, parent=self)
+
+    def _countries(self) -> QComboBox:
+        words = self.context.words
+        country = Combo(self.context, name=words("questions.q3"), parent=self)
+        country.addItem(words("country.choose"), None)
+        for place in self.context.contacts.places():
+            country.addItem(place, place)
+        country.addItem(words("country.other"), words("country.other"))
+        country.setMaximumWidth(self.context.theme.text_px(360))
+        return country
+
+    def _why(self) -> Card:
+        words = self.context.words
+        card = Card(self.context, kind="quiet", parent=self)
+        head = QHBoxLayout()
+        head.addWidget(IconView(self.context, "info", colour="primary", parent=card))
+        head.addWidget(Label(words("questions.why.title"), "strong", parent=card), 1)
+        head.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        card.body.addLayout(head)
+        card.body.addWidget(Label(words("questions.why"), "small_ink", parent=card))
+        card.setMaximumWidth(self.context.theme.gap_px(WHY_PX) if self.context.theme.scale < 1.3 else 10_000)
+        return card

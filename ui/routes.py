@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""Which page belongs to which name, and where its signals lead.
+
+A page is imported when first shown: the first paint waits for none of them.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ui.context import Context
+
+ROUTES: Mapping[str, tuple[str, str]] = {
+    "welcome": ("ui.pages.welcome", "WelcomePage"),
+    "questions": ("ui.pages.questions", "QuestionsPage"),
+    "shared": ("ui.pages.shared", "SharedPage"),
+    "under18": ("ui.pages.under18", "Under18Page"),
+    "passphrase": ("ui.pages.passphrase", "PassphrasePage"),
+    "new_passphrase": ("ui.pages.passphrase", "NewPassphrasePage"),
+    "recovery": ("ui.pages.recovery", "RecoveryPage"),
+    "lock": ("ui.pages.lock", "LockPage"),
+    "steps": ("ui.pages.steps", "StepsPage"),
+    "identify": ("ui.pages.identify", "IdentifyPage"),
+    "facts": ("ui.pages.facts", "FactsPage"),
+    "words_only": ("ui.pages.words_only", "WordsOnlyPage"),
+    "review": ("ui.pages.review", "ReviewPage"),
+    "evidence": ("ui.pages.evidence", "EvidencePage"),
+    "exhibit": ("ui.pages.exhibit", "ExhibitPage"),
+    "report": ("ui.pages.report", "ReportPage"),
+    "help": ("ui.pages.help", "HelpPage"),
+}
+
+# page, signal of it, page to go to; what the signal carries goes along
+WAYS: tuple[tuple[str, str, str], ...] = (
+    ("review", "kept", "steps"),
+    ("review", "more_wanted", "capture"),
+    ("evidence", "exhibit_opened", "exhibit"),
+    ("exhibit", "went_back", "evidence"),
+)
+
+
+def make_page(name: str, context: Context) -> Page:
+    """Return a new page."""
+    module, kind = ROUTES[name]
+    page = getattr(import_module(module), kind)(context)
+    if not isinstance(page, Page):
+        raise TypeError(f"{module}.{kind} is no page")
+    return page

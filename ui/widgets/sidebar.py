@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: MIT
+"""The side of the window: take a picture, the pages, the crisis lines, Lock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.widgets.button import Button
+from ui.widgets.card import rule
+from ui.widgets.crisis import CrisisBlock
+from ui.widgets.mark import Brand
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+WIDTH_PX = 220
+MAIN_PAGES = ("steps", "evidence")
+END_PAGES = ("report", "help")
+
+
+class Sidebar(QFrame):
+    """Beside the page in a wide window, over it behind Menu in a narrow one.
+
+    Signals:
+        page_asked: a page was chosen; carries its name.
+        picture_asked: Take a picture was pressed.
+        lock_asked: Lock was pressed.
+    """
+
+    page_asked = Signal(str)
+    picture_asked = Signal()
+    lock_asked = Signal()
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        """Show every row; none is chosen yet."""
+        super().__init__(parent)
+        self._context = context
+        self._is_over = False
+        self.setObjectName("sidebar")
+        self.setAccessibleName(context.words("window.nav"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("rtl", self.isRightToLeft())
+        self.setFixedWidth(context.theme.control_px(WIDTH_PX))
+        self.brand = Brand(context, parent=self)
+        self.picture = Button(context, context.words("window.picture"), icon="camera", parent=self)
+        self.picture.setObjectName("picture")
+        self.picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.pages = {name: self._row(name, name) for name in (*MAIN_PAGES, *END_PAGES)}
+        self.crisis = CrisisBlock(context, parent=self)
+        self.lock = self._row("lock", "folder")
+        self.lock.setCheckable(False)
+        self._lay_out()
+        self.picture.clicked.connect(self.picture_asked)
+        self.lock.clicked.connect(self.lock_asked)
+        for name, row in self.pages.items():
+            row.clicked.connect(lambda _=False, name=name: self.page_asked.emit(name))
+
+    def set_current(self, name: str) -> None:
+        """Mark the page that is shown."""
+        for page, row in self.pages.items():
+            row.setChecked(page == name)
+            row.set_icon(page)
+
+    def set_words_only(self, words_only: bool) -> None:  # noqa: FBT001 - one plain switch
+        """Offer no pictures on the path of words only."""
+        self.picture.setVisible(not words_only)
+
+    def set_over(self, is_over: bool) -> None:  # noqa: FBT001 - one plain switch
+        """Be the menu of a narrow window: the crisis lines come first there."""
+        self._column.removeWidget(self.crisis)
+        self._column.insertWidget(1 if is_over else self._column.indexOf(self._scroll) + 1, self.crisis)
+        scale_px = self._context.theme.text_px if is_over else self._context.theme.control_px
+        self.setFixedWidth(scale_px(WIDTH_PX))
+
+    def _row(self, name: str, icon: str) -> Button:
+        row = Button(self._context, self._context.words(f"window.{name}"), "nav", icon=icon, parent=self)
+        row.setObjectName(name)
+        row.setCheckable(True)
+        row.setProperty("rtl", self.isRightToLeft())
+        row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return row
+
+    def _lay_out(self) -> None:
+        gap = self._context.theme.gap_px
+        nav = QWidget()
+        nav.setObjectName("nav")
+        rows = QVBoxLayout(nav)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(gap(4))
+        for name in MAIN_PAGES:
+            rows.addWidget(self.pages[name])
+        rows.addSpacing(gap(9))
+        rows.addWidget(rule(nav))
+        rows.addSpacing(gap(9))
+        for name in END_PAGES:
+            rows.addWidget(self.pages[name])
+        rows.addStretch(1)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(nav)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(gap(12), gap(20), gap(12), gap(14))
+        self._column.setSpacing(gap(8))
+        self.brand.setContentsMargins(gap(10), 0, 0, gap(16))
+        for widget in (self.brand, self.picture):
+            self._column.addWidget(widget)
+        self._column.addSpacing(gap(12))
+        self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(self.crisis)
+        self._column.addSpacing(gap(4))
+        self._column.addWidget(rule(self))
+        self._column.addWidget(self.lock)
