@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import os
 from dataclasses import dataclass
+from threading import Event
 from typing import IO, TYPE_CHECKING
 
 from app.errors import DiskFull, ExportFailed, NothingToReport
@@ -20,7 +22,6 @@ from app.report.writer import Writer
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
-    from threading import Event
 
     from app.report.dossier import Dossier, Originals
     from app.words import Words
@@ -45,8 +46,8 @@ def build_report(
     out: Path,
     *,
     words: Words,
-    progress: Callable[[float], None],
-    cancelled: Event,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Event | None = None,
     language: str = "en-GB",
 ) -> ReportBuilt:
     """Write the report; the same dossier in the same language gives the same bytes.
@@ -62,12 +63,13 @@ def build_report(
     """
     if dossier.is_empty:
         raise NothingToReport("no exhibit and no fact yet")
+    progress = progress or _ignore
     writer = Writer(words, fonts.load(), dossier.prepared)
     known = page_numbers(dossier, writer)
     part = out.with_name(f"{out.name}.part")
     try:
         with part.open("wb") as file:
-            _write(file, dossier, originals, writer, known, progress, cancelled, language)
+            _write(file, dossier, originals, writer, known, progress, cancelled or Event(), language)
             file.flush()
             os.fsync(file.fileno())
         digest, size = _read_back(part)
@@ -78,6 +80,43 @@ def build_report(
         part.unlink(missing_ok=True)
     progress(1.0)
     return ReportBuilt(out, digest, known["total"], size)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportBytes:
+    """A report that is on no disk: the very bytes that are shown, saved and printed."""
+
+    data: bytes
+    sha256: str
+    pages: int
+
+
+def report_bytes(
+    dossier: Dossier,
+    originals: Originals,
+    *,
+    words: Words,
+    progress: Callable[[float], None] | None = None,
+    cancelled: Event | None = None,
+    language: str = "en-GB",
+) -> ReportBytes:
+    """Return the report in memory, for the window: what was not saved leaves nothing on the disk.
+
+    Raises:
+        NothingToReport: no exhibit and no fact yet.
+        HashMismatch: an original is not what was recorded.
+        Cancelled: the person stopped it.
+    """
+    if dossier.is_empty:
+        raise NothingToReport("no exhibit and no fact yet")
+    progress = progress or _ignore
+    writer = Writer(words, fonts.load(), dossier.prepared)
+    known = page_numbers(dossier, writer)
+    out = io.BytesIO()
+    _write(out, dossier, originals, writer, known, progress, cancelled or Event(), language)
+    progress(1.0)
+    data = out.getvalue()
+    return ReportBytes(data, hashlib.sha256(data).hexdigest(), known["total"])
 
 
 def page_numbers(dossier: Dossier, writer: Writer) -> dict[str, int]:
@@ -118,6 +157,10 @@ def _draw(sheet: Sheet, known: Mapping[str, int]) -> None:
     draw_page1(sheet, fitting_limits(sheet.writer, sheet.dossier, known))
     draw_sections(sheet)
     sheet.end()
+
+
+def _ignore(done: float) -> None:
+    """Tell nobody how far it is."""
 
 
 def _read_back(path: Path) -> tuple[str, int]:

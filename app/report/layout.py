@@ -37,6 +37,7 @@ LEFT = 57.0
 RIGHT = PAGE_WIDTH - 40
 TOP = 58.0
 BOTTOM = PAGE_HEIGHT - 46
+FIRST_BOTTOM = PAGE_HEIGHT - 30  # page 1 has no footer
 WIDTH = RIGHT - LEFT
 HALF = 241.0
 SECOND_HALF = RIGHT - HALF
@@ -91,7 +92,7 @@ class Sheet:
 
     def need(self, height: float) -> bool:
         """Start a new page if so much does not fit on this one; say whether it did."""
-        if self.y + height <= BOTTOM:
+        if self.y + height <= (BOTTOM if self.number > 1 else FIRST_BOTTOM):
             return False
         self.begin_page()
         return True

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.model import Answer, Under18
 from app.report.forms import square_code, to_write
-from app.report.layout import BOTTOM, LEFT, RIGHT, TOP, WIDTH, Sheet
+from app.report.layout import FIRST_BOTTOM, LEFT, RIGHT, TOP, WIDTH, Sheet
 from app.report.page1_blocks import accounts, asked_of_police, done_and_contact, want_and_threat
 from app.report.page1_paid import paid
 from app.report.pens import BlankPen
@@ -48,6 +48,7 @@ LEVELS = (
     Limits(),
     Limits(detail=70, small=48),
     Limits(quote=80, detail=60, small=40),
+    Limits(quote=60, detail=48, small=30),
     Limits(accounts=2, payments=2, quote=60, detail=48, small=30),
     Limits(accounts=2, payments=1, quote=40, detail=36, small=26),
     Limits(accounts=1, payments=1, quote=24, detail=24, small=20),
@@ -60,7 +61,7 @@ def fitting_limits(writer: Writer, dossier: Dossier, known: Mapping[str, int]) -
         pen = BlankPen()
         sheet = Sheet(pen, writer, dossier, known)
         draw_page1(sheet, limits)
-        if sheet.number == 1 and sheet.y <= BOTTOM + 16 and pen.words <= MAX_WORDS:
+        if sheet.number == 1 and sheet.y <= FIRST_BOTTOM and pen.words <= MAX_WORDS:
             return limits
     return LEVELS[-1]
 

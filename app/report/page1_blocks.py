@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from app.report.tables import Cell
     from app.report.writer import Writer
 
-HEAD = 18.0
+HEAD = 17.5
 ASK_ROW = 17.6
 MOST_ASKED = 3
 
@@ -37,7 +37,8 @@ MOST_ASKED = 3
 def accounts(sheet: Sheet, most: int, small: int) -> None:
     """Draw the accounts used against the person, at most so many."""
     writer, known = sheet.writer, sheet.dossier.accounts
-    small_heading(sheet, writer.say(f"first.{pronoun(sheet.dossier.case)}", H2_SMALL))
+    heading = writer.say(f"first.{pronoun(sheet.dossier.case)}", H2_SMALL)
+    small_heading(sheet, heading + more(sheet, "first.more", len(known) - most, "accounts"))
     if not known:
         sheet.paragraph(writer.say("first.no_accounts"))
         return
@@ -48,8 +49,7 @@ def accounts(sheet: Sheet, most: int, small: int) -> None:
         Column(writer.say("first.exhibits", BODY.bold), 68),
     ]
     rows = [_account_row(writer, entry, small) for entry in known[:most]]
-    table(sheet, columns, rows, pad=2.4, head=HEAD)
-    draw_more(sheet, "first.more", len(known) - most, "accounts")
+    table(sheet, columns, rows, pad=2.2, head=HEAD)
 
 
 def _account_row(writer: Writer, entry: NumberedAccount, small: int) -> list[Cell]:
@@ -254,8 +254,9 @@ def _halves(sheet: Sheet, *blocks: tuple[str, list[list[Span]]]) -> None:
     sheet.y = lowest
 
 
-def draw_more(sheet: Sheet, key: str, left: int, page: str) -> None:
-    """Draw how many more there are, and where."""
-    if left > 0:
-        found = f"{key}.{left}" if sheet.writer.knows(f"{key}.{left}") else key
-        sheet.paragraph(sheet.writer.say(found, n=left, page=sheet.page_of(page)))
+def more(sheet: Sheet, key: str, left: int, page: str) -> list[Span]:
+    """Return how many more there are, and where, to stand behind a heading."""
+    if left <= 0:
+        return []
+    found = f"{key}.{left}" if sheet.writer.knows(f"{key}.{left}") else key
+    return [Span("   ", BODY), *sheet.writer.say(found, n=left, page=sheet.page_of(page))]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model import Answer
-from app.report.page1_blocks import HEAD, draw_more, small_heading
+from app.report.page1_blocks import HEAD, more, small_heading
 from app.report.phrases import method_name, reference_label, reference_spans, waiting_first
 from app.report.sums import paid_heading
 from app.report.tables import Column, table
@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 def paid(sheet: Sheet, most: int, small: int) -> None:
     """Draw the sum and the payments, at most so many, those that may be stopped first."""
     writer, dossier = sheet.writer, sheet.dossier
-    small_heading(sheet, paid_heading(writer, dossier.payments, H2_SMALL))
+    heading = paid_heading(writer, dossier.payments, H2_SMALL)
+    left = len(dossier.payments) - most
+    small_heading(sheet, heading + more(sheet, "first.more_paid", left, "payments"))
     if not dossier.payments:
         sheet.paragraph(writer.say("first.paid.nothing.text"))
         return
@@ -39,8 +41,7 @@ def paid(sheet: Sheet, most: int, small: int) -> None:
         _payment_row(sheet, entry, small, above=entry.payment in above)
         for entry in waiting_first(dossier)[:most]
     ]
-    table(sheet, columns, rows, pad=2.4, head=HEAD)
-    draw_more(sheet, "first.more_paid", len(dossier.payments) - most, "payments")
+    table(sheet, columns, rows, pad=2.6, head=HEAD)
 
 
 def _payment_row(sheet: Sheet, entry: NumberedPayment, small: int, *, above: bool) -> list[Cell]:

@@ -13,7 +13,7 @@ from app.report.text import IDENTIFIER, Span, Style
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.model import CaseFacts, Payment
+    from app.model import CaseFacts, Exhibit, Payment
     from app.report.dossier import Dossier, NumberedAccount, NumberedPayment
     from app.report.writer import Writer
 
@@ -77,6 +77,13 @@ def _phone(text: str) -> str:
     if text.startswith("+447") and len(digits) == 10 and digits.isascii() and digits.isdecimal():
         return f"+44 {digits[:4]} {digits[4:]}"
     return text
+
+
+def exhibit_title(writer: Writer, exhibit: Exhibit, most: int) -> str:
+    """Return what the person calls it, or what kind of picture it is."""
+    if exhibit.facts.title:
+        return writer.clipped(exhibit.facts.title, most)
+    return writer.plain(f"mode.{exhibit.record.screen.mode.value if exhibit.record.screen else 'other'}")
 
 
 def short_refs(refs: Sequence[str], most: int = 4) -> str:

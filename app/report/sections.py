@@ -1,9 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""The pages after the first, in their order."""
+"""The pages after the first, in their order; each only if this case has something for it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+from app.report.accounts import draw_accounts
+from app.report.background import draw_background
+from app.report.checking import draw_checking
+from app.report.custody_pages import draw_custody
+from app.report.exhibit_index import draw_index
+from app.report.exhibits import draw_exhibits
+from app.report.limits import draw_limits
+from app.report.payments import draw_demands, draw_payments
+from app.report.timeline import draw_timeline
 
 if TYPE_CHECKING:
     from app.report.layout import Sheet
@@ -11,3 +21,19 @@ if TYPE_CHECKING:
 
 def draw_sections(sheet: Sheet) -> None:
     """Draw every page after the first that this case has something for."""
+    dossier = sheet.dossier
+    draw_background(sheet)
+    if dossier.accounts:
+        draw_accounts(sheet)
+    if dossier.payments:
+        draw_payments(sheet)
+    if dossier.demands:
+        draw_demands(sheet)
+    if dossier.events:
+        draw_timeline(sheet)
+    if dossier.all_exhibits:
+        draw_index(sheet)
+        draw_exhibits(sheet)
+    draw_checking(sheet)
+    draw_custody(sheet)
+    draw_limits(sheet)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.hashing import grouped
 from app.report.layout import BOTTOM, HAIRLINE, LEFT, RIGHT, TOP, WIDTH, ascent
-from app.report.text import BODY, CODE, H2, INK, RULE, TINT, Line, Span, Style, text_width, whole, wrap
+from app.report.text import CODE, H2, INK, RULE, TINT, Line, Span, Style, text_width, whole, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,10 +31,9 @@ class Column:
     right: bool = False
 
 
-def field(sheet: Sheet, key: str, value: Sequence[Span], *, label: float = LABEL) -> None:
+def field(sheet: Sheet, label: Cell, value: Cell, *, label_width: float = LABEL) -> None:
     """Draw a label, its value and a line below."""
-    name = sheet.writer.say(key, BODY.bold)
-    row(sheet, [(LEFT, label - GAP, name), (LEFT + label, WIDTH - label, list(value))])
+    row(sheet, [(LEFT, label_width - GAP, label), (LEFT + label_width, WIDTH - label_width, value)])
 
 
 def row(

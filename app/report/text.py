@@ -45,6 +45,10 @@ class Style:
         """The same in the fixed-width family."""
         return replace(self, face=MONO_BOLD if self.face == BOLD else MONO)
 
+    def sized(self, size: float, leading: float) -> Style:
+        """Return the same in another size."""
+        return replace(self, size=size, leading=leading)
+
     def in_colour(self, colour: str) -> Style:
         """Return the same in another colour."""
         return replace(self, colour=colour)

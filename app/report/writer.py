@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from string import Formatter
 from typing import TYPE_CHECKING, TypeAlias
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from app.clock import datetime_zone
 from app.errors import GuideInvalid
 from app.report.text import BODY, CODE, Span, Style, whole
+from app.report.zones import zone_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime, tzinfo
+    from datetime import datetime
 
     from app.clock import Moment
     from app.report.fonts import Fonts
@@ -41,7 +40,7 @@ class Writer:
         """Keep what the sentences need; ``prepared`` gives zone and year."""
         self.fonts = fonts
         self._words = words
-        self._zone = _zone(prepared)
+        self._zone = zone_of(prepared)
         self._year = prepared.utc.astimezone(self._zone).year
 
     # --- sentences ---
@@ -56,6 +55,10 @@ class Writer:
     def plain(self, key: str, /, **fields: str | int) -> str:
         """Return the sentence as bare text, for a heading or a bookmark."""
         return "".join(span.text for span in self.say(key, BODY, **fields))
+
+    def template(self, key: str) -> str:
+        """Return the sentence with its fields still open."""
+        return self._words(f"paper.{key}")
 
     def knows(self, key: str) -> bool:
         """Whether there is such a sentence."""
@@ -176,14 +179,6 @@ class Writer:
         if len(items) < 2:
             return "".join(items)
         return self.plain("and", first=", ".join(items[:-1]), last=items[-1])
-
-
-def _zone(prepared: Moment) -> tzinfo:
-    """Return the zone of the report; its bare offset where the system does not know the name."""
-    try:
-        return ZoneInfo(prepared.zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return datetime_zone(prepared.offset_minutes)
 
 
 def _trimmed(text: str, words: int) -> str:

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""Accounts in full: how each identifier is known, and the words that ask a company to keep its records."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from app.model import Provenance
+from app.report.phrases import identifier_spans, name_to_use
+from app.report.tables import field, tinted
+from app.report.text import BODY, CODE, GREY, H2, IDENTIFIER, Span, whole
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.model import DisplayName
+    from app.report.dossier import NumberedAccount
+    from app.report.layout import Sheet
+    from app.report.writer import Writer
+
+LONG = 600
+MOST_POINTS = 48
+MOST_NAMES = 12
+_FIELD = re.compile(r"\{(id|from|to|platform)\}")
+
+
+def draw_accounts(sheet: Sheet) -> None:
+    """Draw every account used against the person."""
+    writer = sheet.writer
+    sheet.begin_page("accounts", title=writer.plain("accounts.title"))
+    sheet.title("accounts.title", writer.say("accounts.lead"))
+    for n, entry in enumerate(sheet.dossier.accounts):
+        _draw(sheet, entry, before=6 if n == 0 else 13)
+
+
+def _draw(sheet: Sheet, entry: NumberedAccount, before: float) -> None:
+    """Draw one account."""
+    writer = sheet.writer
+    sheet.heading(_heading(writer, entry), before=before, keep=170)
+    _fact(sheet, "identifier", identifier_spans(writer, entry, LONG))
+    _fact(sheet, "kind", _kind(writer, entry))
+    account = entry.account
+    if account.profile_url:
+        _fact(sheet, "profile", [Span(writer.clipped(account.profile_url, LONG), CODE)])
+    for name in account.display_names[:MOST_NAMES]:
+        _name(sheet, name)
+    if not account.display_names:
+        _fact(sheet, "name", writer.say("not_known"))
+    _fact(sheet, "known_by", _known_by(sheet, entry))
+    first, last = (
+        writer.full(at) if at else writer.plain("not_known")
+        for at in (account.first_seen_at, account.last_seen_at)
+    )
+    _fact(sheet, "seen", writer.say("accounts.seen_value", first=first, last=last))
+    _fact(sheet, "exhibits", writer.own(", ".join(entry.exhibit_refs) or writer.plain("none")))
+    if account.moved_from:
+        _fact(sheet, "moved", [Span(writer.clipped(account.moved_from, LONG), BODY)])
+    tinted(sheet, [writer.say("accounts.preserve", BODY.bold), _preservation(sheet, entry)])
+
+
+def _fact(sheet: Sheet, key: str, value: list[Span]) -> None:
+    """Draw one row."""
+    field(sheet, sheet.writer.say(f"accounts.{key}", BODY.bold), value)
+
+
+def _heading(writer: Writer, entry: NumberedAccount) -> list[Span]:
+    """Return number, platform and the company that holds the records."""
+    platform = writer.clipped(entry.platform.name, 40)
+    if entry.platform.provider:
+        provider = writer.clipped(entry.platform.provider, 40)
+        return writer.say(
+            "accounts.heading_provider", H2, number=entry.number, platform=platform, provider=provider
+        )
+    return writer.say("accounts.heading", H2, number=entry.number, platform=platform)
+
+
+def _kind(writer: Writer, entry: NumberedAccount) -> list[Span]:
+    """Return what kind of identifier it is and whether it can be changed."""
+    kind = entry.account.id_kind
+    named = [Span(f"{writer.clipped(kind[:1].upper() + kind[1:], 60)}. ", BODY)] if kind else []
+    return [*named, *writer.say(f"accounts.strength.{entry.account.strength.value}")]
+
+
+def _name(sheet: Sheet, name: DisplayName) -> None:
+    """Draw a displayed name, and its code points if any of it is not plain Latin."""
+    writer = sheet.writer
+    when = writer.say("accounts.name_at", BODY.in_colour(GREY), at=writer.short(name.seen_at))
+    _fact(sheet, "name", [Span(writer.clipped(name.name, LONG), BODY), *when])
+    if not writer.fonts.is_plain(name.name) or not _is_latin(name.name):
+        _fact(sheet, "points", [Span(_points(name.name), CODE)])
+
+
+def _is_latin(text: str) -> bool:
+    """Whether every letter is of the Latin script, as far as its name tells."""
+    return all("LATIN" in unicodedata.name(c, "") for c in text if c.isalpha())
+
+
+def _points(text: str) -> str:
+    """Return the code points of a name, the first ones of a very long one."""
+    more = " …" if len(text) > MOST_POINTS else ""
+    return " ".join(f"{ord(c):04X}" for c in text[:MOST_POINTS]) + more
+
+
+def _known_by(sheet: Sheet, entry: NumberedAccount) -> list[Span]:
+    """Return how the identifier came to be known: the stored sentence, or what the stored facts say."""
+    writer, account = sheet.writer, entry.account
+    if account.known_by:
+        return [Span(writer.clipped(account.known_by, LONG), BODY)]
+    if account.provenance is None:
+        return writer.say("not_known")
+    key = account.provenance.value
+    if account.provenance is Provenance.READ_AND_PASTED:
+        key = "agree" if account.pasted == account.stable_id else "differ"
+    name = name_to_use(writer, sheet.dossier.case)
+    return writer.say(f"accounts.by.{key}", name=name, ref=_read_from(sheet, entry))
+
+
+def _read_from(sheet: Sheet, entry: NumberedAccount) -> str:
+    """Return the ref of the exhibit in which the identifier stands."""
+    seen_in = entry.account.seen_in
+    refs = [e.ref for e in sheet.dossier.all_exhibits if seen_in and e.id == seen_in.exhibit]
+    return refs[0] if refs else sheet.writer.plain("accounts.the_picture")
+
+
+def _preservation(sheet: Sheet, entry: NumberedAccount) -> list[Span]:
+    """Return the sentence to copy, with the identifier as the company stores it."""
+    writer, account = sheet.writer, entry.account
+    if not account.stable_id:
+        return writer.say("accounts.no_identifier")
+    template = entry.platform.preservation or writer.template("accounts.default")
+    prepared = sheet.dossier.prepared.utc
+    fields = {
+        "id": Span(whole(writer.clipped(account.stable_id, LONG)), IDENTIFIER.sized(10.5, 14)),
+        "from": Span(_utc_day(writer, account.first_seen_at or account.recorded_at or prepared), BODY),
+        "to": Span(_utc_day(writer, max(prepared, account.last_seen_at or prepared)), BODY),
+        "platform": Span(writer.clipped(entry.platform.name, 40), BODY),
+    }
+    parts = _FIELD.split(template)
+    return [fields[part] if n % 2 else Span(part, BODY) for n, part in enumerate(parts)]
+
+
+def _utc_day(writer: Writer, at: datetime) -> str:
+    """Return ``19 November 2026``, in UTC."""
+    day = at.astimezone(UTC)
+    return f"{day.day} {writer.plain(f'long_month.{day.month}')} {day.year}"

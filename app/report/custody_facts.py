@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: MIT
+"""What the custody log says in sum, read once from its lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from app.clock import parse_timestamp
+from app.custody.log import follow
+from app.errors import ChainBroken
+from app.report.dossier import CustodyFacts, IntegrityCheck, RecordLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from app.custody.log import Record
+    from app.model import Exhibit
+
+CAPTURE = "acquisition.create"
+CHECK = "integrity.check"
+EXPORT = "export.create"
+PRINTED = frozenset(
+    {
+        "case.create",
+        "key.create",
+        CAPTURE,
+        "import.create",
+        "exhibit.withdraw",
+        CHECK,
+        EXPORT,
+        "print.create",
+        "handover",
+        "restore",
+        "clock.jump",
+        "object.purge",
+    }
+)
+FIRST_CAPTURES, LAST_CAPTURES, MOST_OTHERS = 6, 4, 14
+
+
+@dataclass(frozen=True, slots=True)
+class CustodyRead:
+    """The facts for the report, and what else is known only from the log."""
+
+    facts: CustodyFacts
+    exports: int
+    tool: str
+
+
+def read_custody(lines: Iterable[bytes], size: int, exhibits: Sequence[Exhibit]) -> CustodyRead:
+    """Return what the first ``size`` records say.
+
+    Raises:
+        ChainBroken: a record does not follow from the one before, or there are fewer.
+    """
+    refs = {exhibit.record.acquisition_id: exhibit.ref for exhibit in exhibits}
+    refs |= {str(exhibit.id): exhibit.ref for exhibit in exhibits}
+    counts = {"clock.jump": 0, "object.purge": 0, EXPORT: 0}
+    printed: list[RecordLine] = []
+    check: IntegrityCheck | None = None
+    seen, tool = 0, ""
+    for record, leaf in follow(islice(lines, size)):
+        seen, tool = record.seq, record.tool
+        if record.type in counts:
+            counts[record.type] += 1
+        if record.type == CHECK and "checked" in record.data:
+            check = _check(record, refs)
+        if record.type in PRINTED and not _is_of_keys(record):
+            printed.append(_line(record, leaf, refs))
+    if seen != size:
+        raise ChainBroken(seen + 1, "the log ends before its checkpoint")
+    facts = CustodyFacts(_chosen(printed), check, counts["clock.jump"], counts["object.purge"])
+    return CustodyRead(facts, counts[EXPORT], tool)
+
+
+def _is_of_keys(record: Record) -> bool:
+    """Whether a check was one of the key file, which is not of the originals."""
+    return record.type == CHECK and "checked" not in record.data
+
+
+def _check(record: Record, refs: dict[str, str]) -> IntegrityCheck:
+    """Return how a check of the originals ended."""
+    differ = tuple(refs.get(str(exhibit_id), str(exhibit_id)) for exhibit_id in record.data["exhibits"])
+    return IntegrityCheck(parse_timestamp(record.ts), int(record.data["checked"]), differ)
+
+
+def _line(record: Record, leaf: str, refs: dict[str, str]) -> RecordLine:
+    """Return the line that the summary prints."""
+    about = refs.get(record.obj or "", "")
+    if record.type == CHECK:
+        about = str(record.data["checked"])
+    at = parse_timestamp(record.ts)
+    return RecordLine(record.seq, record.seq, at, record.type, about, leaf)
+
+
+def _chosen(lines: list[RecordLine]) -> tuple[RecordLine, ...]:
+    """Return so many lines as one page holds: the first and last captures, and the latest other acts."""
+    captures = [line for line in lines if line.type == CAPTURE]
+    others = [line for line in lines if line.type != CAPTURE]
+    if len(captures) > FIRST_CAPTURES + LAST_CAPTURES:
+        captures = captures[:FIRST_CAPTURES] + captures[-LAST_CAPTURES:]
+    if len(others) > MOST_OTHERS:
+        others = others[:2] + others[2 - MOST_OTHERS :]
+    return tuple(sorted([*captures, *others], key=lambda line: line.first))

@@ -1,0 +1,142 @@
+# SPDX-License-Identifier: MIT
+"""The list of exhibits with room for police refs, what is not in the report and why, and who handled them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.report.dossier import LeftOutWhy
+from app.report.phrases import exhibit_title, name_to_use
+from app.report.tables import Column, hash_cell, table
+from app.report.text import BODY, CODE, H2, Span, whole
+
+if TYPE_CHECKING:
+    from app.model import Exhibit
+    from app.report.dossier import LeftOut, ReportExhibit
+    from app.report.layout import Sheet
+    from app.report.tables import Cell
+
+LONG = 200
+ROW = 29.0  # room to write
+HASH_DIGITS = 8
+
+
+def draw_index(sheet: Sheet) -> None:
+    """Draw the index page."""
+    writer, dossier = sheet.writer, sheet.dossier
+    sheet.begin_page("index", title=writer.plain("index.title"))
+    if dossier.exhibits:
+        sheet.title("index.title", writer.say("index.lead"))
+        _table(sheet)
+    else:
+        sheet.title("index.title", writer.say("index.lead_none"))
+    if dossier.left_out or dossier.withdrawn:
+        sheet.heading(writer.say("index.not_in", H2))
+        for left in dossier.left_out:
+            _left_out(sheet, left)
+        for exhibit in dossier.withdrawn:
+            _withdrawn(sheet, exhibit)
+    sheet.heading(writer.say("index.handled", H2))
+    _handled(sheet)
+    sheet.paragraph(writer.say("index.unchanged"))
+
+
+def _table(sheet: Sheet) -> None:
+    """Draw the table; times carry the day only where the days differ."""
+    writer, shown = sheet.writer, sheet.dossier.exhibits
+    first = shown[0].exhibit.acquired_at
+    one_day = len({writer.full_day(entry.exhibit.acquired_at) for entry in shown}) == 1
+    zone = writer.zone(first)
+    time = (
+        writer.say("index.time", BODY.bold, day=writer.day(first), zone=zone)
+        if one_day
+        else writer.say("index.time_many", BODY.bold, zone=zone)
+    )
+    columns = [
+        Column(writer.say("index.ref", BODY.bold), 48),
+        Column(writer.say("index.what", BODY.bold), 176 if one_day else 146),
+        Column(time, 76 if one_day else 106),
+        Column(writer.say("index.hash", BODY.bold), 74),
+        Column(writer.say("index.page", BODY.bold), 40, right=True),
+        Column(writer.say("index.police", BODY.bold), 84),
+    ]
+    rows = [_row(sheet, entry, one_day=one_day) for entry in shown]
+    table(sheet, columns, rows, head=25, least=ROW)
+
+
+def _row(sheet: Sheet, entry: ReportExhibit, *, one_day: bool) -> list[Cell]:
+    """Return the six cells of an exhibit; the last stays empty."""
+    writer, exhibit = sheet.writer, entry.exhibit
+    title = exhibit_title(writer, exhibit, LONG)
+    what = [Span(title, BODY)]
+    account = writer.plain("index.account", number=entry.account.number) if entry.account else ""
+    if account and account not in title:
+        what += writer.say("index.with_account", account=account)
+    local = f"{writer.local(exhibit.acquired_at):%H:%M:%S}"
+    when = local if one_day else f"{writer.day(exhibit.acquired_at)} {local}"
+    page = sheet.page_of(f"exhibit {exhibit.ref}")
+    digits = hash_cell(exhibit.sha256[:HASH_DIGITS])
+    return [
+        writer.own(exhibit.ref, BODY.bold),
+        what,
+        [Span(whole(when), BODY)],
+        digits,
+        writer.own(str(page)),
+        [],
+    ]
+
+
+def _left_out(sheet: Sheet, left: LeftOut) -> None:
+    """Draw why an exhibit has no page, its description and its whole hash value."""
+    writer, exhibit = sheet.writer, left.exhibit
+    spans = writer.say(
+        f"index.why.{left.why.value}",
+        ref=exhibit.ref,
+        at=writer.short(exhibit.acquired_at),
+        seq=exhibit.seq,
+        name=name_to_use(writer, sheet.dossier.case),
+    )
+    described = exhibit.facts.shows or exhibit.facts.title
+    if described and left.why is LeftOutWhy.INTIMATE:
+        spans += writer.say("index.described", words=writer.clipped(described, LONG))
+    sheet.paragraph(spans)
+    sheet.paragraph(
+        writer.say("index.hash_line", hash=Span(hash_cell(exhibit.sha256)[0].text, CODE)), after=4
+    )
+
+
+def _withdrawn(sheet: Sheet, exhibit: Exhibit) -> None:
+    """Draw when and why a number was withdrawn."""
+    writer = sheet.writer
+    at = writer.short(exhibit.withdrawn_at) if exhibit.withdrawn_at else writer.plain("not_known")
+    why = exhibit.withdrawn_why
+    reason = writer.clipped(why, LONG) if why else writer.plain("index.no_reason")
+    sheet.paragraph(writer.say("index.withdrawn", ref=exhibit.ref, at=at, why=reason), after=4)
+
+
+def _handled(sheet: Sheet) -> None:
+    """Draw who took which, and whose account was open; the same hands are said once."""
+    writer = sheet.writer
+    hands: dict[tuple[str, str, str], list[str]] = {}
+    for exhibit in sheet.dossier.all_exhibits:
+        people = exhibit.record.people
+        hands.setdefault((people.role.value, people.taken_by, people.viewed_account), []).append(exhibit.ref)
+    for (role, name, account), refs in hands.items():
+        fields = {
+            "name": writer.clipped(name, LONG) if name else writer.plain("not_known"),
+            "account": writer.clipped(account, LONG) if account else writer.plain("not_known"),
+        }
+        sheet.paragraph(writer.say(f"index.handled.{role}", refs=_runs(refs), **fields))
+
+
+def _runs(refs: list[str]) -> str:
+    """Return refs with neighbours as a span: ``TJH/1 to 5, TJH/7``."""
+    runs: list[list[str]] = []
+    for ref in refs:
+        number = ref.rpartition("/")[2]
+        last = runs[-1][-1].rpartition("/")[2] if runs else ""
+        if last.isdecimal() and number.isdecimal() and int(number) == int(last) + 1:
+            runs[-1].append(ref)
+        else:
+            runs.append([ref])
+    return ", ".join(run[0] if len(run) == 1 else f"{run[0]}-{run[-1].rpartition('/')[2]}" for run in runs)

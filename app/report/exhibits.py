@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""A page for each exhibit: the picture, its facts, what it shows and what not, and a label to sign."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.model import Sensitivity
+from app.report.file_names import exhibit_file_name
+from app.report.forms import to_write
+from app.report.layout import LEFT, TOP, WIDTH
+from app.report.phrases import exhibit_title
+from app.report.tables import field, hash_cell
+from app.report.text import BODY, CODE, H1, H1_LIGHT, INK, RULE, Span, one_line, wrap
+
+if TYPE_CHECKING:
+    from app.model import Exhibit
+    from app.report.dossier import ReportExhibit
+    from app.report.layout import Sheet
+    from app.report.writer import Writer
+
+LABEL = 84.0
+MOST_HEIGHT = 345.0  # of the picture, so that facts and label stay on the same page
+LONG = 500
+TITLE = 90
+LABEL_BOX = 122.0
+
+
+def draw_exhibits(sheet: Sheet) -> None:
+    """Draw a page for each exhibit."""
+    for entry in sheet.dossier.exhibits:
+        _draw(sheet, entry)
+
+
+def _draw(sheet: Sheet, entry: ReportExhibit) -> None:
+    """Draw one exhibit."""
+    writer, exhibit = sheet.writer, entry.exhibit
+    sheet.begin_page(f"exhibit {exhibit.ref}", title=exhibit.ref, level=1)
+    ref = one_line(writer.fonts, writer.own(exhibit.ref, H1))
+    sheet.pen.text(LEFT, TOP + 19, ref)
+    title = Span(exhibit_title(writer, exhibit, TITLE), H1_LIGHT)
+    room = WIDTH - ref.width - 12
+    sheet.pen.text(LEFT + ref.width + 12, TOP + 19, wrap(writer.fonts, [title], room, at_most=1)[0])
+    sheet.y = TOP + 31
+    _picture(sheet, exhibit)
+    for key, value in _facts(writer, exhibit):
+        field(sheet, writer.say(f"exhibit.{key}", BODY.bold), value, label_width=LABEL)
+    _label(sheet, exhibit)
+
+
+def _picture(sheet: Sheet, exhibit: Exhibit) -> None:
+    """Draw the original as large as fits, in a thin frame."""
+    content = exhibit.record.content
+    scale = min(WIDTH / content.width_px, MOST_HEIGHT / content.height_px)
+    width, height = content.width_px * scale, content.height_px * scale
+    left = LEFT + (WIDTH - width) / 2
+    sheet.pen.picture(exhibit, left, sheet.y, width, height)
+    sheet.pen.frame(left, sheet.y, width, height, line=0.6, colour=RULE)
+    sheet.y += height + 8
+
+
+def _facts(writer: Writer, exhibit: Exhibit) -> list[tuple[str, list[Span]]]:
+    """Return key and value of each row."""
+    record, facts = exhibit.record, exhibit.facts
+    rows = [
+        ("captured", _captured(writer, exhibit)),
+        ("signed_in", _stored(writer, record.people.viewed_account)),
+    ]
+    if record.source.window_title:
+        rows.append(("window", _stored(writer, record.source.window_title)))
+    rows += [
+        ("clock", _clock(writer, exhibit)),
+        ("steps", _stored(writer, record.method.steps_taken, "exhibit.no_steps")),
+        ("file", _file(writer, exhibit)),
+        ("shows", _shows(writer, exhibit)),
+        ("does_not", _stored(writer, facts.does_not_show)),
+    ]
+    if facts.note:
+        rows.append(("note", _stored(writer, facts.note)))
+    return [*rows, ("hash", hash_cell(exhibit.sha256))]
+
+
+def _stored(writer: Writer, text: str | None, missing: str = "not_known") -> list[Span]:
+    return [Span(writer.clipped(text, LONG), BODY)] if text else writer.say(missing)
+
+
+def _shows(writer: Writer, exhibit: Exhibit) -> list[Span]:
+    """Return what the person says it shows, with a word where somebody else is in it."""
+    spans = _stored(writer, exhibit.facts.shows)
+    if exhibit.facts.sensitivity is Sensitivity.THIRD_PARTY:
+        spans = [*spans, Span(" ", BODY), *writer.say("exhibit.third_party")]
+    return spans
+
+
+def _captured(writer: Writer, exhibit: Exhibit) -> list[Span]:
+    """Return when, by whom and how."""
+    at, record = exhibit.acquired_at, exhibit.record
+    how = f"exhibit.how.{record.screen.mode.value if record.screen else 'other'}"
+    name = record.people.taken_by
+    return writer.say(
+        "exhibit.captured_value",
+        day=writer.full_day(at),
+        time=f"{writer.local(at):%H:%M:%S}",
+        zone=writer.zone(at),
+        offset=writer.offset(at),
+        name=writer.clipped(name, 60) if name else writer.plain("not_known"),
+        how=writer.plain(how),
+    )
+
+
+def _clock(writer: Writer, exhibit: Exhibit) -> list[Span]:
+    """Return what was known of the clock."""
+    time = exhibit.record.time
+    key = f"exhibit.clock.{time.sync.replace(' ', '_')}"
+    spans = writer.say(key if writer.knows(key) else "exhibit.clock.not_known")
+    if time.offset_ms is None:
+        spans += writer.say("exhibit.clock.unmeasured")
+    else:
+        spans += writer.say("exhibit.clock.measured", ms=time.offset_ms)
+    return spans + writer.say("exhibit.clock.jump" if time.clock_jump else "exhibit.clock.steady")
+
+
+def _file(writer: Writer, exhibit: Exhibit) -> list[Span]:
+    """Return name and size of the file in the package."""
+    content = exhibit.record.content
+    size = f"{content.size_bytes:,}"
+    return [
+        writer.identifier(exhibit_file_name(exhibit), CODE),
+        *writer.say("exhibit.file_value", width=content.width_px, height=content.height_px, size=size),
+    ]
+
+
+def _label(sheet: Sheet, exhibit: Exhibit) -> None:
+    """Draw the label that witness and officer sign."""
+    writer = sheet.writer
+    sheet.y += 8
+    sheet.need(LABEL_BOX)
+    top, left, right = sheet.y, LEFT + 8, LEFT + 263
+    sheet.pen.frame(LEFT, top, WIDTH, LABEL_BOX, line=1.2, colour=INK)
+    sheet.put(left, top + 12.5, writer.say("exhibit.label", BODY.bold))
+    sheet.pen.rule(LEFT, top + 17, LEFT + WIDTH, top + 17, width=0.8, colour=INK)
+    sheet.put(left, top + 30, writer.say("exhibit.ref", ref=exhibit.ref))
+    to_write(sheet, right, top + 30, writer.say("exhibit.police"), 92)
+    described = writer.say("exhibit.description", title=exhibit_title(writer, exhibit, TITLE))
+    sheet.pen.text(left, top + 47, wrap(writer.fonts, described, WIDTH - 16, at_most=1)[0])
+    sheet.put(left, top + 64, writer.say("exhibit.identify"))
+    name = exhibit.record.people.taken_by
+    shown = writer.clipped(name, 24) if name else writer.plain("footer.person")
+    to_write(sheet, left, top + 88, writer.say("exhibit.signed", name=shown), 92)
+    to_write(sheet, right, top + 88, writer.say("exhibit.date_time"), 92)
+    to_write(sheet, left, top + 111, writer.say("exhibit.received"), 112)
+    to_write(sheet, right, top + 111, writer.say("exhibit.date_time"), 92)
+    sheet.y = top + LABEL_BOX
