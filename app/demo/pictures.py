@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 BLUER_BY = 60  # the identifier's letters are bluer than red by more than this; the card is white
 STEPS = {
-    "profile": "Opened the chat, right-clicked the picture, chose View Profile.",
-    "conversation": "Opened the chat. It stood at the newest message.",
+    "profile": "The demo opened a staged profile window.",
+    "conversation": "The demo opened a staged conversation at its newest message.",
 }
 
 

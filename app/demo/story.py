@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from app.demo.folder import Folder
     from app.model import EntryId
 
-TOOL = "Safehold demo"
+TOOL = "safehold/demo"
 PART_BYTES = 1 << 20
 
 
@@ -76,7 +76,7 @@ def play(out: Path) -> Summary:
         export(vault, folder.package, report_pdf=folder.report, catalogue=catalogue, clock=clock)
         count = len(vault.exhibits())
     finally:
-        vault.close("end of demo")
+        vault.close("quit")
     return summed_up(folder, sample, stable_id, count)
 
 

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""What needs no screen; the whole demo is played in tests/screen/test_demo.py."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app import paths
+from app.demo.story import confirmed_id, parts_of, play
+from app.errors import CaptureUnsupported, ExportFailed
+from app.hashing import sha256_of, sha256_of_parts
+from app.identify.platforms import Catalogue
+from app.sample import Sample
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def sample() -> Sample:
+    return Sample.load(paths.resources() / "sample" / "case.toml")
+
+
+def test_the_identifier_is_kept_and_the_display_name_caught(sample: Sample) -> None:
+    catalogue = Catalogue.load(paths.resources() / "platforms")
+    assert confirmed_id(catalogue, sample) == "live:.cid.8f3a1b2c4d5e6f70"
+
+
+def test_rules_that_take_a_display_name_stop_the_demo(sample: Sample) -> None:
+    catalogue = Catalogue.load(paths.resources() / "platforms")
+
+    class Confused(dict):
+        def __getitem__(self, _: str) -> object:
+            return catalogue["instagram"]
+
+    with pytest.raises(ExportFailed, match="identifier"):
+        confirmed_id(Confused(), sample)
+
+
+def test_without_a_screen_nothing_is_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("XDG_SESSION_TYPE", "x11")
+    monkeypatch.setattr("sys.platform", "linux")
+    with pytest.raises(CaptureUnsupported):
+        play(tmp_path / "demo")
+    assert not (tmp_path / "demo").exists()
+
+
+def test_parts_are_the_file(tmp_path: Path) -> None:
+    data = bytes(range(256)) * 9000
+    (tmp_path / "f").write_bytes(data)
+    assert sha256_of_parts(parts_of(tmp_path / "f")) == sha256_of(data)

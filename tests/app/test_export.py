@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.clock import SystemClock
+from app.errors import NothingToReport, VaultBusy, WrongPassphrase
+from app.export import package_of, report_of
+from app.hashing import sha256_of
+from app.model import CaseFacts, Certainty, Event, Under18
+from app.package.verify import verify
+from app.vault import KdfParameters, Vault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SECRET = "violet kettle march otter"  # noqa: S105 - of a test
+
+
+def make_vault(folder: Path, *, is_empty: bool = False) -> Path:
+    clock = SystemClock()
+    facts = CaseFacts(under_18=Under18.NO, country="England", initials="TJH")
+    vault = Vault.create(
+        folder,
+        SECRET,
+        clock=clock,
+        facts=facts,
+        tool="test",
+        machine_alias="heron-41",
+        kdf=KdfParameters.floor(),
+    )
+    if not is_empty:
+        vault.add(Event(clock.now().utc, "They wrote for the first time", Certainty.REMEMBERED))
+    vault.close("quit")
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return make_vault(tmp_path / "case.safehold")
+
+
+@pytest.fixture
+def log(folder: Path):
+    def lines() -> bytes:
+        vault = Vault.open(folder, SECRET, clock=SystemClock(), tool="test")
+        try:
+            return b"".join(vault.records())
+        finally:
+            vault.close("quit")
+
+    return lines
+
+
+def test_report_is_written_and_the_log_names_its_bytes(folder: Path, tmp_path: Path, log) -> None:
+    written = report_of(folder, SECRET, tmp_path / "r.pdf")
+    assert written["sha256"] == sha256_of((tmp_path / "r.pdf").read_bytes())
+    assert str(written["sha256"]).encode() in log()
+
+
+def test_package_is_written_alone_and_verifies(folder: Path, tmp_path: Path, log) -> None:
+    written = package_of(folder, SECRET, tmp_path / "p.zip")
+    found = verify(tmp_path / "p.zip", root=str(written["root"]), key=str(written["key"]))
+    assert found.verdict == "matches the paper"
+    assert str(written["sha256"]).encode() in log()
+    assert {one.name for one in tmp_path.iterdir()} == {"case.safehold", "p.zip"}
+
+
+def test_a_wrong_passphrase_leaves_nothing(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(WrongPassphrase):
+        report_of(folder, "something else", tmp_path / "r.pdf")
+    assert not (tmp_path / "r.pdf").exists()
+
+
+def test_an_empty_case_is_refused_and_locked_again(tmp_path: Path) -> None:
+    folder = make_vault(tmp_path / "empty.safehold", is_empty=True)
+    for write, name in ((report_of, "r.pdf"), (package_of, "p.zip")):
+        with pytest.raises(NothingToReport):
+            write(folder, SECRET, tmp_path / name)
+        assert not (tmp_path / name).exists()
+
+
+def test_a_vault_open_elsewhere_is_left_alone(folder: Path, tmp_path: Path) -> None:
+    held = Vault.open(folder, SECRET, clock=SystemClock(), tool="test")
+    try:
+        with pytest.raises(VaultBusy):
+            package_of(folder, SECRET, tmp_path / "p.zip")
+    finally:
+        held.close("quit")

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""One X server with a window manager; a home and a temporary folder of the journey's own, looked through after."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app import settings
+from tests.screen.xserver import XServer
+from ui.application import make_context, start
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from ui.application import Started
+
+FOLDERS = {
+    "HOME": "home",
+    "TMPDIR": "tmp",
+    "XDG_DATA_HOME": "home/.local/share",
+    "XDG_CONFIG_HOME": "home/.config",
+    "XDG_CACHE_HOME": "home/.cache",
+    "XDG_STATE_HOME": "home/.local/state",
+}
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where the journey may write."""
+
+    home: Path
+    tmp: Path
+    stick: Path
+
+
+@pytest.fixture(scope="session")
+def xserver() -> Iterator[XServer]:
+    with XServer() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def qapp(xserver: XServer, qapp_args: list[str], qapp_cls: type[QApplication]) -> Iterator[QApplication]:
+    """Qt on the X server of the journeys, whatever display the tests were started from."""
+    application = qapp_cls.instance() or qapp_cls(qapp_args)
+    if application.platformName() != "xcb":
+        pytest.skip("Qt runs offscreen in this process; make test runs the journeys in one of their own")
+    application.setQuitOnLastWindowClosed(False)
+    yield application
+
+
+@pytest.fixture
+def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
+    for name, folder in FOLDERS.items():
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        monkeypatch.setenv(name, str(tmp_path / folder))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    return Places(tmp_path / "home", tmp_path / "tmp", stick)
+
+
+@pytest.fixture
+def started(qapp: QApplication, places: Places) -> Iterator[Started]:
+    """The window as a first start shows it."""
+    from app import paths
+
+    context = make_context(qapp, paths.default_vault(), settings.load(paths.settings_file()))
+    running = start(qapp, context)
+    running.window.show()
+    yield running
+    running.window.hide()
+    context.session.lock("quit")
+    context.background.close()
+    running.window.deleteLater()

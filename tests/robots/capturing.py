@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: MIT
+"""The robot of the capture bar: it moves the real pointer and presses the real button."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCursor
+
+from tests.robots.robot import Robot
+from ui.capture.flow import State
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from app.model import Exhibit
+    from tests.screen.xserver import XServer
+    from ui.capture.flow import CaptureFlow
+
+
+class CaptureRobot(Robot):
+    """From the bar to the stored picture."""
+
+    def __init__(self, qtbot: QtBot, flow: CaptureFlow, xserver: XServer) -> None:
+        """Work on the bar once it is there."""
+        super().__init__(qtbot, flow.bar)
+        self.flow = flow
+        self.xserver = xserver
+        self.until(lambda: flow.state is State.READY and flow.bar.isVisible())
+
+    def take_window_at(self, x: int, y: int) -> Exhibit:
+        """Press Window, point at a place on the desktop, click; return what was stored."""
+        self.press("window_button")
+        picker = self.flow.window_picking.picker
+        self.until(picker.isVisible)
+        self.xserver.run("xdotool", "mousemove", str(x), str(y))
+        self.until(lambda: (QCursor.pos().x(), QCursor.pos().y()) == (x, y))
+        self.until(lambda: picker.chosen is not None and picker.frame.isVisible())
+        with self.qtbot.waitSignal(self.flow.exhibit_added, timeout=15_000) as stored:
+            self.xserver.run("xdotool", "click", "1")
+        exhibit: Exhibit = stored.args[0]
+        return exhibit

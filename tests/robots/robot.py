@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""What every robot can do: find by object name, press, type, and wait for what happens. It never sleeps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+W = TypeVar("W", bound=QWidget)
+WAIT_MS = 15_000
+
+
+class Robot:
+    """Hands and eyes for one part of the window."""
+
+    def __init__(self, qtbot: QtBot, root: QWidget) -> None:
+        """Work below this widget."""
+        self.qtbot = qtbot
+        self.root = root
+
+    def find(self, name: str, kind: type[W] = QWidget, *, under: str | None = None) -> W:  # type: ignore[assignment]
+        """Return the one widget of this name; a name that is there twice is a fault."""
+        root = self.find(under) if under else self.root
+        found = [one for one in root.findChildren(kind, name) if under or one.isVisibleTo(self.root)]
+        assert len(found) == 1, f"{len(found)} visible widgets are named {name}: {found}"
+        return found[0]
+
+    def sees(self, name: str) -> bool:
+        """Whether something of this name can be seen."""
+        return any(one.isVisible() for one in self.root.findChildren(QWidget, name))
+
+    def press(self, name: str, *, under: str | None = None) -> None:
+        """Press a button with the mouse, scrolled into view as a person would."""
+        button = self.find(name, QAbstractButton, under=under)
+        self.until(button.isEnabled)
+        self._bring_into_view(button)
+        assert not button.visibleRegion().isEmpty(), f"{name} cannot be seen"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=self._spot(button))
+
+    def write(self, name: str, text: str, *, under: str | None = None) -> None:
+        """Type into a field, key by key; what stood there is typed over."""
+        line = self.find("edit", QLineEdit, under=name) if under is None else self._line(name, under)
+        self._bring_into_view(line)
+        line.setFocus()
+        line.selectAll()
+        QTest.keyClicks(line, text)
+        assert line.text() == text
+
+    def until(self, happens: Callable[[], bool], *, within_ms: int = WAIT_MS) -> None:
+        """Wait until something is so."""
+        self.qtbot.waitUntil(happens, timeout=within_ms)
+
+    def _line(self, name: str, under: str) -> QLineEdit:
+        return Robot(self.qtbot, self.find(under)).find("edit", QLineEdit, under=name)
+
+    def _bring_into_view(self, widget: QWidget) -> None:
+        parent = widget.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(widget)
+            parent = parent.parentWidget()
+
+    def _spot(self, button: QAbstractButton) -> QPoint:
+        """Return a point of the button that is not covered."""
+        return button.visibleRegion().boundingRect().center()

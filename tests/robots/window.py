@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""The robot of the whole window: which page is shown, and the robots of the first minute."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox
+
+from tests.robots.robot import Robot
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.application import Started
+
+MAKING_MS = 30_000  # key derivation is tuned to about a second on an idle machine
+
+
+class WindowRobot(Robot):
+    """Starts at the first page."""
+
+    def __init__(self, qtbot: QtBot, started: Started) -> None:
+        """Work on a window that is shown."""
+        super().__init__(qtbot, started.window)
+        self.window = started.window
+        self.context = started.context
+
+    def page_is(self, kind: str, *, within_ms: int = 15_000) -> Robot:
+        """Return a robot of the page, once it is shown."""
+        self.until(lambda: self._is_shown(kind), within_ms=within_ms)
+        page = self.window.page
+        assert page is not None
+        return Robot(self.qtbot, page)
+
+    def welcome(self) -> WelcomeRobot:
+        """Return the robot of the first page."""
+        return WelcomeRobot(self.qtbot, self.page_is("WelcomePage").root)
+
+    def questions(self) -> QuestionsRobot:
+        """Return the robot of the three questions."""
+        return QuestionsRobot(self.qtbot, self.page_is("QuestionsPage").root)
+
+    def passphrase(self) -> PassphraseRobot:
+        """Return the robot of the passphrase page."""
+        return PassphraseRobot(self.qtbot, self.page_is("PassphrasePage").root)
+
+    def go_to(self, name: str) -> None:
+        """Press a row of the sidebar."""
+        self.press(name)
+
+    def _is_shown(self, kind: str) -> bool:
+        page = self.window.page
+        return type(page).__name__ == kind and page is not None and page.isVisible()
+
+
+class WelcomeRobot(Robot):
+    """The first minute."""
+
+    def begin(self) -> None:
+        """Press Start."""
+        self.press("start")
+
+
+class QuestionsRobot(Robot):
+    """Three questions."""
+
+    def answer(self, *, under_18: str, shared: str, country: str) -> None:
+        """Answer all three and go on."""
+        self.press(f"questions.q1.{under_18}", under="under_18")
+        self.press(f"questions.q2.{shared}", under="shared")
+        combo = self.find("country", QComboBox)
+        combo.setCurrentIndex(combo.findText(country))
+        assert combo.currentText() == country
+        self.press("go")
+
+
+class PassphraseRobot(Robot):
+    """A passphrase, twice."""
+
+    def lock_with(self, passphrase: str) -> None:
+        """Type it twice and make the vault."""
+        self.write("first", passphrase)
+        self.write("again", passphrase)
+        self.press("go")
