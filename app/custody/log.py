@@ -24,7 +24,7 @@ from app.custody.canonical import LARGEST_NUMBER, canonical, read_canonical
 from app.errors import BadInput, ChainBroken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from app.clock import Moment
 
@@ -183,7 +183,16 @@ def check_chain(lines: Iterable[bytes]) -> ChainState:
     Raises:
         ChainBroken: at the first record that does not follow from the one before.
     """
-    leaves: list[str] = []
+    leaves = tuple(leaf for _, leaf in follow(lines))
+    return ChainState(len(leaves), leaves[-1] if leaves else FIRST_PREV, leaves)
+
+
+def follow(lines: Iterable[bytes]) -> Iterator[tuple[Record, str]]:
+    """Give each record with its leaf, once it is known to follow from the one before.
+
+    Raises:
+        ChainBroken: at the first record that does not.
+    """
     prev = FIRST_PREV
     for seq, line in enumerate(lines, start=1):
         record = read_record(line, seq)
@@ -192,8 +201,7 @@ def check_chain(lines: Iterable[bytes]) -> ChainState:
         if record.prev != prev:
             raise ChainBroken(seq, "does not name the record before it")
         prev = leaf_hash(line)
-        leaves.append(prev)
-    return ChainState(len(leaves), prev, tuple(leaves))
+        yield record, prev
 
 
 def salted_hash(text: str, salt: bytes) -> str:

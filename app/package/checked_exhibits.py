@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+"""The exhibits of a package against their records and the log; what is left out must be declared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.custody.canonical import read_canonical
+from app.errors import BadInput
+from app.model import AcquisitionRecord
+from app.package.findings import Reason
+from app.package.left_out import NotIncluded, Why, read_not_included
+from app.package.names import EXHIBITS, LOG, NOT_INCLUDED, exhibit_file, exhibit_stem
+from app.plain import from_plain
+
+if TYPE_CHECKING:
+    from app.package.checked_bag import CheckedBag
+    from app.package.checked_log import LogFacts, Taken
+
+MAX_RECORD_BYTES = 1 << 20
+
+
+def check_exhibits(bag: CheckedBag, log: LogFacts) -> None:
+    """Every exhibit agrees with its record and the log, and every ref of the log is here or declared."""
+    here: dict[str, str] = {}
+    expected: set[str] = {NOT_INCLUDED}
+    for name in [name for name in bag.sums if _is_record(name)]:
+        record = _record(bag, name)
+        if record is None:
+            continue
+        expected |= {name, exhibit_file(record)}
+        _check_one(bag, log, name, record)
+        ref = record.exhibit_ref or ""
+        if ref in here:
+            bag.findings.add(Reason.CONTRADICTS, name)
+        here[ref] = name
+    for name in bag.sums:
+        if name.startswith(EXHIBITS) and name not in expected:
+            bag.findings.add(Reason.NOT_IN_LOG, name)
+    _check_declared(bag, log, here)
+
+
+def _is_record(name: str) -> bool:
+    """Whether this is an exhibit's acquisition record."""
+    return name.startswith(EXHIBITS) and name.endswith(".json") and name != NOT_INCLUDED
+
+
+def _record(bag: CheckedBag, name: str) -> AcquisitionRecord | None:
+    """Return the acquisition record, or None if it is none, which was said."""
+    data = bag.read(name, MAX_RECORD_BYTES)
+    if data is None:
+        return None
+    try:
+        return from_plain(AcquisitionRecord, read_canonical(data))
+    except (BadInput, ValueError):
+        bag.findings.add(Reason.MALFORMED, name)
+        return None
+
+
+def _check_one(bag: CheckedBag, log: LogFacts, name: str, record: AcquisitionRecord) -> None:
+    """One exhibit has the bytes its record names, and the log has both."""
+    file = exhibit_file(record)
+    if f"{exhibit_stem(record)}.json" != name:
+        bag.findings.add(Reason.CONTRADICTS, name)
+    if file not in bag.source.sizes:
+        bag.findings.add(Reason.MISSING, file)
+    elif file in bag.sums and bag.sums[file].sha256 != record.content.sha256:
+        bag.findings.add(Reason.CONTRADICTS, file)
+    taken = log.taken.get(record.acquisition_id)
+    if taken is None or taken.record_sha256 != bag.sums[name].sha256:
+        bag.findings.add(Reason.NOT_IN_LOG, name)
+        return
+    if taken.sha256 != record.content.sha256:
+        bag.findings.add(Reason.NOT_IN_LOG, file)
+    if record.seq != taken.seq or log.refs.get(record.exhibit_ref or "") != record.acquisition_id:
+        bag.findings.add(Reason.CONTRADICTS, name)
+
+
+def _check_declared(bag: CheckedBag, log: LogFacts, here: dict[str, str]) -> None:
+    """What is declared as not included is not here and stands in the log; nothing else is missing."""
+    data = bag.read(NOT_INCLUDED)
+    declared = read_not_included(data) if data is not None else {}
+    if declared is None:
+        bag.findings.add(Reason.MALFORMED, NOT_INCLUDED)
+        declared = {}
+    for ref, entry in declared.items():
+        taken = log.taken.get(log.refs.get(ref, ""))
+        if ref in here or taken is None or not _is_true(entry, taken, is_withdrawn=ref in log.withdrawn):
+            bag.findings.add(Reason.CONTRADICTS, NOT_INCLUDED)
+    for ref, name in here.items():
+        if ref in log.withdrawn:
+            bag.findings.add(Reason.CONTRADICTS, name)
+    for ref in log.refs:
+        if ref not in here and ref not in declared:
+            bag.findings.add(Reason.MISSING, f"{LOG}#{ref}")
+
+
+def _is_true(entry: NotIncluded, taken: Taken, *, is_withdrawn: bool) -> bool:
+    """Whether the log says the same of an exhibit that is not included."""
+    same = (entry.sha256, entry.record_sha256) == (taken.sha256, taken.record_sha256)
+    return same and is_withdrawn == (entry.why is Why.WITHDRAWN)

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MIT
+"""The declaration of what is not in a package: a line each, with hash value and reason.
+
+What the log has and the package lacks must stand here; absence alone never passes.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import datetime  # noqa: TC003 - field types are looked up when values are read back
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from app.custody.canonical import canonical, read_canonical
+from app.errors import BadInput
+from app.plain import from_plain, to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Why(StrEnum):
+    """Why an exhibit is not included."""
+
+    INTIMATE = "intimate"
+    UNDER_18 = "under_18"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class NotIncluded:
+    """One exhibit that stays in the vault.
+
+    Attributes:
+        described: what the person says it shows, or its title; None if nothing was said.
+        withdrawn_why: the person's reason.
+    """
+
+    ref: str
+    acquisition_id: str
+    acquired_at: datetime
+    size_bytes: int
+    sha256: str
+    record_sha256: str
+    why: Why
+    described: str | None = None
+    withdrawn_at: datetime | None = None
+    withdrawn_why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Declaration:
+    """The whole file."""
+
+    v: int
+    not_included: tuple[NotIncluded, ...]
+
+
+def not_included(entries: Iterable[NotIncluded]) -> bytes:
+    """Return the declaration, in canonical JSON."""
+    composed = (
+        replace(entry, described=_nfc(entry.described), withdrawn_why=_nfc(entry.withdrawn_why))
+        for entry in entries
+    )
+    return canonical(to_plain(_Declaration(1, tuple(composed))))
+
+
+def read_not_included(data: bytes) -> dict[str, NotIncluded] | None:
+    """Return the declared exhibits by ref, or None if these bytes are no declaration."""
+    try:
+        declared = from_plain(_Declaration, read_canonical(data))
+    except (BadInput, ValueError):
+        return None
+    found = {entry.ref: entry for entry in declared.not_included}
+    is_exact = not_included(found.values()) == data
+    return found if is_exact else None
+
+
+def _nfc(text: str | None) -> str | None:
+    """Return the words in the form that canonical JSON takes."""
+    return None if text is None else unicodedata.normalize("NFC", text)

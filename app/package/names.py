@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""What the files of a package are called. ASCII, at most 100 characters. Source: evidence.md, section 4."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from app.model import AcquisitionRecord
+
+REPORT = "1_Evidence_Report.pdf"
+READ_ME = "3_Read_Me_First.txt"
+BAGIT = "bagit.txt"
+BAG_INFO = "bag-info.txt"
+MANIFEST_256 = "manifest-sha256.txt"
+MANIFEST_512 = "manifest-sha512.txt"
+TAG_MANIFEST = "tagmanifest-sha256.txt"
+SIGNATURE = "signature.txt"
+PAYLOAD = "data/"
+EXHIBITS = "data/exhibits/"
+NOT_INCLUDED = "data/exhibits/not_included.json"
+TABLES = "data/tables/"
+LOG = "data/log/custody.jsonl"
+CHECKPOINT = "data/log/checkpoint.txt"
+PUBLIC_KEY = "data/log/public_key.txt"
+ANCHORS = "data/log/anchors/"
+
+OUTSIDE_THE_LISTS = frozenset({TAG_MANIFEST, SIGNATURE})
+REQUIRED = (
+    REPORT,
+    READ_ME,
+    BAGIT,
+    BAG_INFO,
+    MANIFEST_256,
+    MANIFEST_512,
+    TAG_MANIFEST,
+    SIGNATURE,
+    NOT_INCLUDED,
+    LOG,
+    CHECKPOINT,
+    PUBLIC_KEY,
+)
+
+SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
+
+_SYSTEM_FILE = re.compile(
+    r"(.*/)?(\.DS_Store|\._[^/]*|Thumbs\.db|ehthumbs\.db|desktop\.ini"
+    r"|(__MACOSX|\.Spotlight-V100|\.Trashes|\.fseventsd|System Volume Information)/.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def folder_name(initials: str, at: datetime, version: int) -> str:
+    """Return the name of the package's one folder, such as ``JAS_evidence_20261124_v1``."""
+    return f"{_plain(initials)}_evidence_{at:%Y%m%d}_v{version}"
+
+
+def exhibit_stem(record: AcquisitionRecord) -> str:
+    """Return path and name of an exhibit's two files, without the ending."""
+    initials, _, number = (record.exhibit_ref or "EX/0").rpartition("/")
+    mode = record.screen.mode.value if record.screen else record.method.method.value
+    return f"{EXHIBITS}{_plain(initials)}-{number:0>3}_{record.time.started_at:%Y%m%dT%H%M%SZ}_{mode}"
+
+
+def exhibit_file(record: AcquisitionRecord) -> str:
+    """Return path and name of an exhibit's bytes."""
+    return f"{exhibit_stem(record)}.{SUFFIXES.get(record.content.mime, 'bin')}"
+
+
+def is_system_file(name: str) -> bool:
+    """Whether a computer puts such a file there by itself."""
+    return _SYSTEM_FILE.fullmatch(name) is not None
+
+
+def _plain(text: str) -> str:
+    """Return letters and digits that every system can store."""
+    return re.sub(r"[^A-Za-z0-9]", "", text)[:12] or "EX"

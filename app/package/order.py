@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""What is to be exported, frozen at one moment: checkpoint C, the dossier with C in it, a read snapshot."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.errors import ExportFailed, NothingToReport
+from app.model import Sensitivity, Under18
+from app.report.snapshot import snapshot
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.clock import Clock
+    from app.identify.platforms import Catalogue
+    from app.report.dossier import Dossier, Originals
+    from app.vault import Reader, Vault
+
+KEPT_HERE = frozenset({Sensitivity.INTIMATE, Sensitivity.MAY_SHOW_UNDER_18})
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One export, ready to be written in any thread.
+
+    Attributes:
+        note: checkpoint C; the packaged log ends at its size.
+        sign: signs with the key of the case; touches no database.
+    """
+
+    dossier: Dossier
+    originals: Originals
+    reader: Reader
+    note: str
+    sign: Callable[[str], str]
+
+    def close(self) -> None:
+        """Both snapshots are given up."""
+        self.originals.close()
+        self.reader.close()
+
+
+def prepare(vault: Vault, *, catalogue: Catalogue, clock: Clock) -> Order:
+    """Return what is to be exported; the checkpoint stands in the vault. Runs where the vault is written.
+
+    Raises:
+        NothingToReport: no exhibit and no fact yet.
+        ExportFailed: a picture that never leaves the vault was chosen.
+    """
+    note = vault.checkpoint()
+    dossier, originals = snapshot(vault, catalogue=catalogue, moment=clock.now(), checkpoint_note=note)
+    try:
+        refuse(dossier)
+        reader = vault.reader()
+    except BaseException:
+        originals.close()
+        raise
+    return Order(dossier, originals, reader, note, vault.sign)
+
+
+def refuse(dossier: Dossier) -> None:
+    """The order has something to tell, and no picture in it that never leaves.
+
+    Raises:
+        NothingToReport, ExportFailed: it is not so.
+        Source: evidence.md, sections 4 and 6.
+    """
+    if dossier.is_empty:
+        raise NothingToReport
+    is_words_only = dossier.case.under_18 is not Under18.NO
+    for entry in dossier.exhibits:
+        exhibit = entry.exhibit
+        if is_words_only or exhibit.withdrawn_at or exhibit.facts.sensitivity in KEPT_HERE:
+            raise ExportFailed("a picture that never leaves the vault was chosen")

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: MIT
+"""The files of the package, one after another, into the bag. Source: evidence.md, section 4."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from app.custody.checkpoint import public_key_line
+from app.errors import HashMismatch
+from app.hashing import sha256_of
+from app.package import tables
+from app.package.left_out import NotIncluded, Why, not_included
+from app.package.names import (
+    CHECKPOINT,
+    LOG,
+    NOT_INCLUDED,
+    PUBLIC_KEY,
+    READ_ME,
+    REPORT,
+    SIGNATURE,
+    TABLES,
+    exhibit_file,
+    exhibit_stem,
+)
+from app.package.read_me import read_me
+from app.package.signature import text_to_sign
+from app.package.source import file_parts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+    from app.model import Exhibit
+    from app.package.bag import BagWriter
+    from app.package.order import Order
+    from app.words import Words
+
+    Heard = Callable[[int], None]
+
+RECORDS_AT_ONCE = 500
+
+
+def write_files(bag: BagWriter, order: Order, report: Path, words: Words, heard: Heard) -> None:
+    """Every file stands in the bag, the lists and the second note last.
+
+    Raises:
+        HashMismatch: an original or the report is not what was recorded.
+        Cancelled: out of ``heard``.
+    """
+    bag.add(REPORT, _heard(file_parts(report), heard), report.stat().st_size)
+    bag.add_bytes(READ_ME, read_me(order.dossier, words))
+    for entry in order.dossier.exhibits:
+        _write_exhibit(bag, order, entry.exhibit, heard)
+    bag.add_bytes(NOT_INCLUDED, not_included(_left_out(order)))
+    bag.add_bytes(f"{TABLES}accounts.csv", tables.accounts(order.dossier))
+    bag.add_bytes(f"{TABLES}payments.csv", tables.payments(order.dossier))
+    bag.add_bytes(f"{TABLES}timeline.csv", tables.timeline(order.dossier))
+    _write_log(bag, order)
+    tags = bag.seal(_info(order))
+    bag.add_bytes(SIGNATURE, order.sign(text_to_sign(tags.sha256)).encode("utf-8"))
+
+
+def all_bytes(order: Order, report: Path) -> int:
+    """Return about how many bytes will be heard of."""
+    pictures = sum(entry.exhibit.record.content.size_bytes for entry in order.dossier.exhibits)
+    return pictures + report.stat().st_size
+
+
+def _write_exhibit(bag: BagWriter, order: Order, exhibit: Exhibit, heard: Heard) -> None:
+    """The picture as acquired and its record as hashed stand in the bag."""
+    record, content = exhibit.record, exhibit.record.content
+    parts = _heard(order.originals.parts(exhibit.id), heard)
+    sums = bag.add(exhibit_file(record), parts, content.size_bytes)
+    if sums.sha256 != content.sha256:
+        raise HashMismatch(exhibit.ref)
+    bag.add_bytes(f"{exhibit_stem(record)}.json", order.reader.acquisition_line(exhibit.id))
+
+
+def _left_out(order: Order) -> Iterator[NotIncluded]:
+    """Give a line for each exhibit that stays in the vault, in the order of their numbers."""
+    why = {entry.exhibit.id: Why(entry.why.value) for entry in order.dossier.left_out}
+    why |= {exhibit.id: Why.WITHDRAWN for exhibit in order.dossier.withdrawn}
+    for exhibit in order.dossier.all_exhibits:
+        if exhibit.id in why:
+            yield _line(exhibit, why[exhibit.id], sha256_of(order.reader.acquisition_line(exhibit.id)))
+
+
+def _line(exhibit: Exhibit, why: Why, record_sha256: str) -> NotIncluded:
+    """Return the line of one exhibit."""
+    content = exhibit.record.content
+    return NotIncluded(
+        ref=exhibit.ref,
+        acquisition_id=exhibit.record.acquisition_id,
+        acquired_at=exhibit.acquired_at,
+        size_bytes=content.size_bytes,
+        sha256=content.sha256,
+        record_sha256=record_sha256,
+        why=why,
+        described=exhibit.facts.shows or exhibit.facts.title,
+        withdrawn_at=exhibit.withdrawn_at,
+        withdrawn_why=exhibit.withdrawn_why,
+    )
+
+
+def _write_log(bag: BagWriter, order: Order) -> None:
+    """The log up to checkpoint C, the checkpoint, and the key to check both stand in the bag."""
+    size_bytes = sum(len(line) + 1 for line in _records(order))
+    bag.add(LOG, _joined(_records(order)), size_bytes)
+    bag.add_bytes(CHECKPOINT, order.note.encode("utf-8"))
+    key = public_key_line(order.reader.origin, order.reader.public_key)
+    bag.add_bytes(PUBLIC_KEY, key.encode("utf-8"))
+
+
+def _records(order: Order) -> Iterator[bytes]:
+    """Give the records that the checkpoint covers."""
+    return islice(order.reader.records(), order.dossier.checkpoint.size)
+
+
+def _joined(lines: Iterator[bytes]) -> Iterator[bytes]:
+    """Give some hundred lines at a time, each with its line end."""
+    while some := list(islice(lines, RECORDS_AT_ONCE)):
+        yield b"".join(line + b"\n" for line in some)
+
+
+def _info(order: Order) -> dict[str, str]:
+    """Return the description of the bag. Source: RFC 8493, section 2.2.2."""
+    dossier = order.dossier
+    return {
+        "Bagging-Date": f"{dossier.prepared.utc:%Y-%m-%d}",
+        "Bag-Software-Agent": _ascii(dossier.tool),
+        "External-Description": "Victim evidence record",
+        "External-Identifier": _ascii(f"{dossier.ref} v{dossier.version}"),
+    }
+
+
+def _ascii(text: str) -> str:
+    """Return the text in plain characters."""
+    return text.encode("ascii", "backslashreplace").decode("ascii").replace("\n", " ")
+
+
+def _heard(parts: Iterable[bytes], heard: Heard) -> Iterator[bytes]:
+    """Give the parts and tell of each."""
+    for part in parts:
+        heard(len(part))
+        yield part

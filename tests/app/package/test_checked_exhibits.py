@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""What even the holder of the key cannot make pass: lists, note and signature are always made anew here."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from app.custody.canonical import canonical
+from app.hashing import sha256_of
+from app.package.names import EXHIBITS, LOG, NOT_INCLUDED
+from app.package.verify import verify
+from tests.fakes.packages import resigned, zipped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.app.package.conftest import Exported
+
+STEM = f"{EXHIBITS}TJH-001_20261124T021605Z_screen"
+OTHER = f"{EXHIBITS}TJH-002_20261124T021605Z_screen"
+
+
+@pytest.fixture
+def found(exported: Exported, tmp_path: Path) -> Callable[[dict[str, bytes | None]], set[tuple[str, str]]]:
+    def check(changes: dict[str, bytes | None]) -> set[tuple[str, str]]:
+        files = {name: data for name, data in {**exported.files, **changes}.items() if data is not None}
+        verdict = verify(zipped(resigned(files, exported.key), tmp_path / "package.zip"))
+        return {(finding.reason.value, finding.file) for finding in verdict.findings}
+
+    return check
+
+
+def changed(data: bytes, **changes: Any) -> bytes:
+    return canonical({**json.loads(data), **changes})
+
+
+def test_nothing_changed_is_nothing_found(found) -> None:
+    assert found({}) == set()
+
+
+def test_other_bytes_contradict_their_record(found) -> None:
+    assert found({f"{STEM}.png": b"other"}) == {("contradicts", f"{STEM}.png")}
+
+
+def test_a_record_rewritten_to_fit_is_not_in_the_log(exported: Exported, found) -> None:
+    content = json.loads(exported.files[f"{STEM}.json"])["content"]
+    record = changed(exported.files[f"{STEM}.json"], content={**content, "sha256": sha256_of(b"other")})
+    assert found({f"{STEM}.png": b"other", f"{STEM}.json": record}) == {("not_in_log", f"{STEM}.json")}
+
+
+def test_a_fact_changed_in_a_record_is_found(exported: Exported, found) -> None:
+    record = changed(exported.files[f"{STEM}.json"], run_id="x")
+    assert found({f"{STEM}.json": record}) == {("not_in_log", f"{STEM}.json")}
+
+
+def test_exhibits_that_changed_places_are_found(exported: Exported, found) -> None:
+    swapped = found(
+        {f"{STEM}.png": exported.files[f"{OTHER}.png"], f"{OTHER}.png": exported.files[f"{STEM}.png"]}
+    )
+    assert swapped == {("contradicts", f"{STEM}.png"), ("contradicts", f"{OTHER}.png")}
+
+
+def test_an_exhibit_left_out_without_a_word_is_missed(found) -> None:
+    assert found({f"{STEM}.png": None, f"{STEM}.json": None}) == {("missing", f"{LOG}#TJH/1")}
+    assert found({f"{STEM}.png": None}) == {("missing", f"{STEM}.png")}
+    assert found({f"{STEM}.json": None}) == {("not_in_log", f"{STEM}.png"), ("missing", f"{LOG}#TJH/1")}
+
+
+def test_an_exhibit_under_another_name_or_twice_is_found(exported: Exported, found) -> None:
+    other = f"{EXHIBITS}TJH-009_20261124T021605Z_screen"
+    png, record = exported.files[f"{STEM}.png"], exported.files[f"{STEM}.json"]
+    assert ("contradicts", f"{other}.json") in found({f"{other}.json": record})
+    renamed = {f"{STEM}.png": None, f"{STEM}.json": None, f"{other}.png": png, f"{other}.json": record}
+    assert ("contradicts", f"{other}.json") in found(renamed)
+
+
+def test_a_picture_that_the_log_does_not_have_is_found(found) -> None:
+    assert found({f"{EXHIBITS}TJH-007.png": b"planted"}) == {("not_in_log", f"{EXHIBITS}TJH-007.png")}
+
+
+@pytest.mark.parametrize("record", [b"", b"{}", b"[]", b"nope", b"\xff", b"[" * 5000, b'{"a": 1}'])
+def test_a_record_that_is_none_is_named(found, record: bytes) -> None:
+    assert ("malformed", f"{STEM}.json") in found({f"{STEM}.json": record})
+
+
+def declared(exported: Exported) -> dict[str, Any]:
+    return json.loads(exported.files[NOT_INCLUDED])
+
+
+def test_what_is_not_here_is_declared_with_hash_value_and_reason(exported: Exported) -> None:
+    intimate, mistake = declared(exported)["not_included"]
+    assert (intimate["ref"], intimate["why"], intimate["described"]) == (
+        "TJH/3",
+        "intimate",
+        "a picture of me",
+    )
+    assert intimate["sha256"] == sha256_of(b"\x89PNG intimate")
+    assert (mistake["ref"], mistake["why"], mistake["withdrawn_why"]) == (
+        "TJH/4",
+        "withdrawn",
+        "taken by mistake: caf\u00e9",
+    )
+    assert not any(b"intimate" in data for name, data in exported.files.items() if name.endswith(".png"))
+
+
+@pytest.mark.parametrize("kept", [0, 1])
+def test_a_declaration_that_is_left_out_is_missed(exported: Exported, found, kept: int) -> None:
+    whole = declared(exported)["not_included"]
+    data = canonical({"v": 1, "not_included": [whole[kept]]})
+    assert found({NOT_INCLUDED: data}) == {("missing", f"{LOG}#TJH/{4 - kept}")}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"sha256": "ab" * 32},
+        {"record_sha256": "ab" * 32},
+        {"why": "withdrawn"},
+        {"ref": "TJH/9"},
+        {"ref": "TJH/1"},
+    ],
+)
+def test_a_declaration_that_the_log_does_not_bear_out_is_found(
+    exported: Exported, found, change: dict[str, str]
+) -> None:
+    intimate, mistake = declared(exported)["not_included"]
+    data = canonical({"v": 1, "not_included": [{**intimate, **change}, mistake]})
+    assert ("contradicts", NOT_INCLUDED) in found({NOT_INCLUDED: data})
+
+
+def test_a_withdrawn_one_must_be_called_so(exported: Exported, found) -> None:
+    intimate, mistake = declared(exported)["not_included"]
+    data = canonical({"v": 1, "not_included": [intimate, {**mistake, "why": "intimate"}]})
+    assert found({NOT_INCLUDED: data}) == {("contradicts", NOT_INCLUDED)}
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{}", b'{"not_included":[],"v":2}', b'{"not_included":{},"v":1}', b"\xff"]
+)
+def test_a_declaration_in_another_form_is_none(found, data: bytes) -> None:
+    assert ("malformed", NOT_INCLUDED) in found({NOT_INCLUDED: data})

@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.package.tables import FORMULA, amount, defused, table
+
+if TYPE_CHECKING:
+    from tests.app.package.conftest import Exported
+
+
+def rows(exported: Exported, name: str) -> list[dict[str, str]]:
+    text = exported.files[f"data/tables/{name}"].decode("utf-8")
+    assert text[0] == "\ufeff"
+    return list(csv.DictReader(io.StringIO(text[1:], newline="")))
+
+
+def test_accounts_have_the_columns_that_a_provider_asks_for(exported: Exported) -> None:
+    theirs, own = rows(exported, "accounts.csv")
+    assert theirs["provider"] == "Skype"
+    assert theirs["legal_request_to"] == "Microsoft"
+    assert theirs["esp_identifier"] == "live:.cid.1f2e3d"
+    assert theirs["screen_name"] == ""
+    assert theirs["display_name"] == "'=Am[U+202E]elie (2026-11-24T02:16:05.123Z)"
+    assert (theirs["whose"], own["whose"], own["esp_identifier"]) == ("other", "own", "tom.hale")
+
+
+def test_payments_give_the_amount_as_stored(exported: Exported) -> None:
+    (payment,) = rows(exported, "payments.csv")
+    assert (payment["amount"], payment["currency"], payment["reference"]) == ("200.00", "GBP", "0123456789")
+    assert (payment["collected"], payment["bank_told"]) == ("no", "")
+
+
+def test_the_timeline_is_in_order_and_has_their_words(exported: Exported) -> None:
+    told = rows(exported, "timeline.csv")
+    assert [row["at_utc"] for row in told] == sorted(row["at_utc"] for row in told)
+    assert {row["kind"] for row in told} == {"event", "payment", "money", "exhibit"}
+    assert "Send 200, or +everyone sees it" in {row["what"] for row in told}
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+44 7700 900123", "'+44 7700 900123"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        (" =1", "' =1"),
+        ("\uff1d1", "'\uff1d1"),
+        ("\t=1", "[U+0009]=1"),
+        ("\r=1", "[U+000D]=1"),
+        ("\n=1", "'\n=1"),
+        ("a\u202eb\x00c\u200b", "a[U+202E]b[U+0000]c[U+200B]"),
+        ("live:.cid.abc", "live:.cid.abc"),
+        ("caf\u00e9 \U0001f600", "caf\u00e9 \U0001f600"),
+        ("", ""),
+    ],
+)
+def test_a_cell_runs_nothing_and_hides_nothing(cell: str, shown: str) -> None:
+    assert defused(cell) == shown
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=20), min_size=2, max_size=2))
+def test_any_text_stays_in_its_cell(cells: list[str]) -> None:
+    text = table(("a", "b"), [cells]).decode("utf-8").removeprefix("\ufeff")
+    _, row = csv.reader(io.StringIO(text, newline=""))
+    assert row == [defused(cell) for cell in cells]
+    assert not any(cell.lstrip().startswith(FORMULA) for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("minor", "currency", "text"),
+    [
+        (20000, "GBP", "200.00"),
+        (5, "EUR", "0.05"),
+        (500, "JPY", "500"),
+        (1234, "KWD", "1.234"),
+        (None, "GBP", ""),
+        (7, None, "0.07"),
+    ],
+)
+def test_an_amount_is_in_the_main_unit(minor: int | None, currency: str | None, text: str) -> None:
+    assert amount(minor, currency) == text
