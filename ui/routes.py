@@ -42,6 +42,7 @@ WAYS: tuple[tuple[str, str, str], ...] = (
     ("review", "more_wanted", "capture"),
     ("evidence", "exhibit_opened", "exhibit"),
     ("exhibit", "went_back", "evidence"),
+    ("report", "facts_wanted", "facts"),
 )
 
 

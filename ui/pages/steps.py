@@ -27,7 +27,7 @@ BESIDE = (588, 372)  # widths of the two lists. Source: mock/04-steps
 
 
 class StepsPage(Page):
-    """``moved_on`` to the page of a step, with the id of the step.
+    """``moved_on`` to the page of a step.
 
     Signals:
         planned: the plan is known; carries the Plan.
@@ -165,14 +165,14 @@ class StepsPage(Page):
         if step is None:
             return
         if step.guide.page:
-            self.moved_on.emit(str(step.guide.page), step.guide.id)
+            self.moved_on.emit(str(step.guide.page), None)
         else:
             self._mark(DONE)
 
     def _on_second(self) -> None:
         step = self.next.step
         if step is not None and step.guide.second_page:
-            self.moved_on.emit(str(step.guide.second_page), step.guide.id)
+            self.moved_on.emit(str(step.guide.second_page), None)
 
     def _mark(self, state: str) -> None:
         """Record what was said about the step, by whom and when."""

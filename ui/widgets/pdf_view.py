@@ -147,6 +147,7 @@ class PdfView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw what is in view; a page that is not ready yet is a white sheet."""
         painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self._theme.colour("sunken"))
         offset_x, offset_y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         view = self.viewport().rect().translated(offset_x, offset_y)
         for index in range(self.page_count):

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""A finished package: that it was read back, and the values the officer compares with the paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.custody.checkpoint import check_words
+from ui.widgets.card import Card
+from ui.widgets.hash_label import HashLabel, grouped
+from ui.widgets.label import Label
+from ui.widgets.verdict import Verdict
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.package.build import PackageBuilt
+    from ui.context import Context
+
+
+class PackedCard(Card):
+    """Hidden until there is a package."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        """Say nothing yet."""
+        super().__init__(context, parent=parent)
+        words = context.words
+        self._words = words
+        self.done = Verdict(context, parent=self)
+        self.root = HashLabel("", parent=self)
+        self.key = HashLabel("", parent=self)
+        self.check_words = Label("", "mono", parent=self)
+        self.body.addWidget(self.done)
+        for name, label in (("root", self.root), ("key", self.key), ("again", self.check_words)):
+            label.setObjectName(f"package_{name}")
+            self.body.addWidget(Label(words(f"package.{name}"), "small", parent=self))
+            self.body.addWidget(label)
+        for key in ("package.paper", "package.sign"):
+            self.body.addWidget(Label(words(key), "small", parent=self))
+        self.hide()
+
+    def show_built(self, built: PackageBuilt) -> None:
+        """Show what stands on paper too."""
+        self.done.say("good", self._words("package.done"), built.path.name)
+        self.root.set_words(grouped(built.root))
+        self.key.set_words(grouped(built.fingerprint))
+        self.check_words.set_words(" ".join(check_words(built.root)))
+        self.show()

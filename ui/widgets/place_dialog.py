@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+"""Asking where a file is to go, without leaving a trace of the answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSettings, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+
+def ask_place(
+    parent: QWidget, title: str, name: str, kind: str, chosen: Callable[[Path], object]
+) -> QFileDialog:
+    """Open the dialog with a neutral name; ``chosen`` is called with the place, if one is chosen."""
+    suffix = Path(name).suffix.lstrip(".")
+    dialog = QFileDialog(parent, title)
+    dialog.setObjectName("place_dialog")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setNameFilter(f"{kind} (*.{suffix})")
+    dialog.setDefaultSuffix(suffix)
+    dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda place: chosen(Path(place)))
+    dialog.destroyed.connect(forget_places)
+    dialog.open()
+    return dialog
+
+
+def forget_places() -> None:
+    """Take out of Qt's own settings which folders were visited: Qt writes them when its dialog goes."""
+    QSettings(QSettings.Scope.UserScope, "QtProject").remove("FileDialog")
