@@ -49,6 +49,7 @@ LEVELS = (
     Limits(detail=70, small=48),
     Limits(quote=80, detail=60, small=40),
     Limits(quote=60, detail=48, small=30),
+    Limits(payments=1, quote=60, detail=48, small=30),
     Limits(accounts=2, payments=2, quote=60, detail=48, small=30),
     Limits(accounts=2, payments=1, quote=40, detail=36, small=26),
     Limits(accounts=1, payments=1, quote=24, detail=24, small=20),

@@ -38,7 +38,7 @@ def accounts(sheet: Sheet, most: int, small: int) -> None:
     """Draw the accounts used against the person, at most so many."""
     writer, known = sheet.writer, sheet.dossier.accounts
     heading = writer.say(f"first.{pronoun(sheet.dossier.case)}", H2_SMALL)
-    small_heading(sheet, heading + more(sheet, "first.more", len(known) - most, "accounts"))
+    small_heading(sheet, heading + more(sheet, len(known) - most, "accounts"))
     if not known:
         sheet.paragraph(writer.say("first.no_accounts"))
         return
@@ -254,9 +254,8 @@ def _halves(sheet: Sheet, *blocks: tuple[str, list[list[Span]]]) -> None:
     sheet.y = lowest
 
 
-def more(sheet: Sheet, key: str, left: int, page: str) -> list[Span]:
+def more(sheet: Sheet, left: int, page: str) -> list[Span]:
     """Return how many more there are, and where, to stand behind a heading."""
     if left <= 0:
         return []
-    found = f"{key}.{left}" if sheet.writer.knows(f"{key}.{left}") else key
-    return [Span("   ", BODY), *sheet.writer.say(found, n=left, page=sheet.page_of(page))]
+    return [Span("   ", BODY), *sheet.writer.say("first.more", n=left, page=sheet.page_of(page))]

@@ -26,7 +26,7 @@ def paid(sheet: Sheet, most: int, small: int) -> None:
     writer, dossier = sheet.writer, sheet.dossier
     heading = paid_heading(writer, dossier.payments, H2_SMALL)
     left = len(dossier.payments) - most
-    small_heading(sheet, heading + more(sheet, "first.more_paid", left, "payments"))
+    small_heading(sheet, heading + more(sheet, left, "payments"))
     if not dossier.payments:
         sheet.paragraph(writer.say("first.paid.nothing.text"))
         return

@@ -63,7 +63,7 @@ def test_the_money_row_has_every_word_it_needs(sample, page1):
         "MTCN 583 204 9176 £250.00 not collected 24 Nov 02:50",
         "sender Thomas J Hale, payee Jean-Marc Kouadio, Abidjan",
         "Card issuer not told yet.",
-        "Western Union not told yet.",
+        "Western Union not told.",
     ):
         assert words in text
 
@@ -126,8 +126,8 @@ def test_more_accounts_and_payments_are_counted(sample, page1):
     many = tuple(replace(dossier.accounts[n % 3], number=n + 1) for n in range(6))
     paid = tuple(replace(dossier.payments[n % 2], number=n + 1) for n in range(5))
     text = page1(replace(dossier, accounts=many, payments=paid, exhibits=()))
-    assert "3 more accounts on page 3." in text
-    assert "3 more payments on page" in text
+    assert "Accounts used against him 3 more on page 3." in text
+    assert "in five payments 3 more on page 6." in text
     assert "Preserve accounts 1 to 6" in text
 
 
