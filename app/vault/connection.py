@@ -58,13 +58,11 @@ _WRITER = (
 # What SQLite's result codes mean to a person; the first name that fits decides.
 _MEANING: tuple[tuple[str, type[EvidenceError]], ...] = (
     ("SQLITE_FULL", DiskFull),
-    ("SQLITE_IOERR_WRITE", DiskFull),
-    ("SQLITE_IOERR_FSYNC", DiskFull),
-    ("SQLITE_IOERR_DIR_FSYNC", DiskFull),
-    ("SQLITE_IOERR_TRUNCATE", DiskFull),
-    ("SQLITE_IOERR_SHMSIZE", DiskFull),
-    ("SQLITE_IOERR_SHMOPEN", DiskFull),
-    ("SQLITE_IOERR", VaultDamaged),
+    ("SQLITE_IOERR_READ", VaultDamaged),
+    ("SQLITE_IOERR_SHORT_READ", VaultDamaged),
+    ("SQLITE_IOERR_DATA", VaultDamaged),
+    ("SQLITE_IOERR_CORRUPTFS", VaultDamaged),
+    ("SQLITE_IOERR", DiskFull),  # a commit that could not write has no longer name
     ("SQLITE_CORRUPT", VaultDamaged),
     ("SQLITE_NOTADB", VaultDamaged),
     ("SQLITE_READONLY", FolderReadOnly),

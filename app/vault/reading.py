@@ -91,6 +91,13 @@ class Reading:
         """Return every signed head of the log, the oldest first."""
         return checkpoints.notes(self._database)
 
+    def damaged_pages(self) -> int:
+        """Return how many pages of the file are not as they were written; it reads the whole file.
+
+        Source: SQLCipher, PRAGMA cipher_integrity_check; to be asked after the WAL was emptied.
+        """
+        return len(self._database.rows("PRAGMA cipher_integrity_check"))
+
     @property
     def public_key(self) -> bytes:
         """The 32 bytes of the case's public key."""

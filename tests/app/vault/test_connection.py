@@ -202,7 +202,9 @@ def test_truncating_beside_a_reader_is_no_fault(table: Database, path: Path) -> 
     [
         ("SQLITE_FULL", DiskFull),
         ("SQLITE_IOERR_WRITE", DiskFull),
+        ("SQLITE_IOERR", DiskFull),
         ("SQLITE_IOERR_READ", VaultDamaged),
+        ("SQLITE_IOERR_SHORT_READ", VaultDamaged),
         ("SQLITE_CORRUPT_INDEX", VaultDamaged),
         ("SQLITE_NOTADB", VaultDamaged),
         ("SQLITE_READONLY_DBMOVED", FolderReadOnly),

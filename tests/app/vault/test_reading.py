@@ -98,3 +98,9 @@ def test_an_original_that_differs_is_named_by_its_ref(vault: Vault) -> None:
     with pytest.raises(HashMismatch) as differs:
         vault.original(exhibit.id)
     assert differs.value.name == "TJH/1"
+
+
+def test_a_sound_file_has_no_damaged_page(vault: Vault) -> None:
+    vault.add_exhibit(acquisition(b"picture" * 9_000))
+    vault._database.truncate_wal()
+    assert vault.damaged_pages() == 0
