@@ -1,0 +1,270 @@
+# SPDX-License-Identifier: MIT
+"""The capture bar on a real screen: what is stored is what another program shows, and nothing of ours."""
+
+from __future__ import annotations
+
+import io
+import os
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from app.capture import choose_backend
+from app.i18n import translator
+from app.model import Mode, Under18
+from app.paths import resources
+from app.settings import Settings
+from app.vault import KdfParameters
+from app.words import Words
+from tests.fakes.acquisitions import ADULT
+from tests.fakes.clock import FakeClock
+from tests.robots.capturing import CaptureRobot
+from tests.screen.conftest import TWO_MONITORS
+from tests.screen.program import Program
+from ui.background import Background
+from ui.capture.flow import CaptureFlow, State
+from ui.context import Context
+from ui.icons import Icons
+from ui.session import Session
+from ui.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from app.model import CaseFacts, Exhibit
+    from tests.screen.xserver import XServer
+
+pytestmark = pytest.mark.journey
+
+ROOT_BLUE = (0x5A, 0x6B, 0x78)  # of the bare desktop; the server's own colour
+OURS = (255, 0, 255)
+
+
+class MainWindow(QWidget):
+    """Stands for the main window: a colour that nothing else has, over the whole screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        palette = self.palette()
+        palette.setColor(self.backgroundRole(), Qt.GlobalColor.magenta)
+        self.setPalette(palette)
+
+
+@pytest.fixture
+def facts() -> CaseFacts:
+    return ADULT
+
+
+@pytest.fixture
+def context(tmp_path: Path, qapp: QApplication, qtbot: QtBot, facts: CaseFacts) -> Iterator[Context]:
+    theme = Theme.load(resources() / "theme", "light")
+    theme.apply(qapp)
+    background, clock = Background(), FakeClock()
+    session = Session(
+        background, clock=clock, tool="safehold/test", machine_alias="heron-41", kdf=KdfParameters.floor()
+    )
+    made = Context(
+        words=Words.load(resources() / "words" / "en", translator(resources() / "locale", "en")),
+        theme=theme,
+        icons=Icons(resources() / "icons", theme),
+        settings=Settings(machine_alias="heron-41"),
+        background=background,
+        session=session,
+        clock=clock,
+        folder=tmp_path / "case.safehold",
+        make_backend=lambda: choose_backend(os.environ),
+    )
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        session.create(made.folder, "violet kettle march otter", facts)
+    yield made
+    session.lock("test")
+    background.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    made = MainWindow()
+    qtbot.addWidget(made)
+    made.setGeometry(0, 0, 1500, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    return made
+
+
+@pytest.fixture
+def flow(context: Context, window: MainWindow) -> Iterator[CaptureFlow]:
+    made = CaptureFlow(context, window)
+    yield made
+    made.dismiss()
+
+
+@pytest.fixture
+def robot(qtbot: QtBot, flow: CaptureFlow, xserver: XServer) -> CaptureRobot:
+    return begun(qtbot, flow, xserver)
+
+
+def begun(qtbot: QtBot, flow: CaptureFlow, xserver: XServer) -> CaptureRobot:
+    """Start, and wait until the bar is painted where the window manager has put it."""
+    flow.start()
+    robot = CaptureRobot(qtbot, flow, xserver)
+    qtbot.waitUntil(lambda: flow.bar.is_drawn, timeout=5_000)
+    return robot
+
+
+def stored(context: Context, exhibit: Exhibit, qtbot: QtBot) -> NDArray[np.uint8]:
+    """Return the pixels of what the vault holds: height x width x red, green, blue."""
+    held: list[bytes] = []
+    context.session.run(lambda vault: vault.original(exhibit.id), owner=context.session, then=held.append)
+    qtbot.waitUntil(lambda: bool(held), timeout=10_000)
+    return np.asarray(Image.open(io.BytesIO(held[0])).convert("RGB"))
+
+
+def shows(pixels: NDArray[np.uint8], colour: tuple[int, int, int]) -> bool:
+    return bool((pixels == colour).all(axis=-1).any())
+
+
+def inside(program: Program) -> NDArray[np.uint8]:
+    """What the program painted, as red, green, blue."""
+    return program.pixels[..., ::-1]
+
+
+def test_a_screen_holds_the_other_program_and_nothing_of_ours(
+    context: Context, robot: CaptureRobot, qtbot: QtBot, flow: CaptureFlow, window: MainWindow
+) -> None:
+    with Program("--borderless", size=(500, 300), position=(300, 250)) as program:
+        bar = flow.bar.geometry()
+        with qtbot.waitSignal(flow.exhibit_added, timeout=15_000) as added:
+            robot.press_for_real("screen_button")
+        pixels = stored(context, added.args[0], qtbot)
+    assert pixels.shape == (900, 1600, 3)
+    assert (pixels[250:550, 300:800] == inside(program)).all()
+    assert not shows(pixels, OURS)
+    where_the_bar_was = pixels[bar.top() : bar.bottom(), bar.left() : bar.right()]
+    assert (where_the_bar_was == ROOT_BLUE).all()
+    assert added.args[0].record.screen.own_windows_hidden
+    assert window.isVisible()
+    assert not flow.bar.isVisible()
+
+
+def test_a_window_is_taken_whole_and_without_the_blue_frame(
+    context: Context, robot: CaptureRobot, qtbot: QtBot
+) -> None:
+    with Program("--borderless", size=(420, 260), position=(500, 400), title="Chat") as program:
+        exhibit = robot.take_window_at(600, 500)
+        pixels = stored(context, exhibit, qtbot)
+    assert exhibit.record.screen is not None
+    assert exhibit.record.screen.mode is Mode.WINDOW
+    assert exhibit.record.source.window_title == "Chat"
+    assert (pixels == inside(program)).all()
+
+
+def test_an_area_is_drawn_on_a_still_and_taken_from_the_screen(
+    context: Context, robot: CaptureRobot, qtbot: QtBot, flow: CaptureFlow, xserver: XServer
+) -> None:
+    with Program("--borderless", size=(500, 300), position=(300, 250)) as program:
+        robot.press_for_real("area_button")
+        qtbot.waitUntil(lambda: any(one.isVisible() for one in flow.area_picking.pickers), timeout=10_000)
+        picker = flow.area_picking.pickers[0]
+        qtbot.waitExposed(picker)
+        robot.point_at(340, 300)
+        xserver.run("xdotool", "mousedown", "1")
+        robot.point_at(540, 420)
+        xserver.run("xdotool", "mouseup", "1")
+        qtbot.waitUntil(lambda: picker.box.width() > 190 and picker.offer.isVisible(), timeout=5_000)
+        box = picker.box
+        with qtbot.waitSignal(flow.exhibit_added, timeout=15_000) as added:
+            xserver.run("xdotool", "key", "Return")
+        pixels = stored(context, added.args[0], qtbot)
+    expected = inside(program)[box.top() - 250 : box.bottom() - 249, box.left() - 300 : box.right() - 299]
+    assert pixels.shape == expected.shape
+    assert (pixels == expected).all()
+
+
+def test_escape_stops_choosing_and_stores_nothing(
+    context: Context, robot: CaptureRobot, qtbot: QtBot, flow: CaptureFlow, xserver: XServer
+) -> None:
+    robot.press_for_real("area_button")
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in flow.area_picking.pickers), timeout=10_000)
+    qtbot.waitExposed(flow.area_picking.pickers[0])
+    xserver.run("xdotool", "key", "Escape")
+    qtbot.waitUntil(lambda: flow.state is State.READY and flow.bar.isVisible(), timeout=5_000)
+    robot.press_for_real("window_button")
+    qtbot.waitUntil(flow.window_picking.picker.isVisible, timeout=5_000)
+    xserver.run("xdotool", "key", "Escape")
+    qtbot.waitUntil(lambda: flow.state is State.READY, timeout=5_000)
+    with qtbot.waitSignal(flow.ended, timeout=5_000):
+        robot.press_for_real("done_button")
+    held: list[object] = []
+    context.session.run(lambda vault: vault.exhibits(), owner=context.session, then=held.append)
+    qtbot.waitUntil(lambda: bool(held), timeout=5_000)
+    assert held == [()]
+
+
+def test_the_countdown_is_not_in_the_picture(
+    context: Context, robot: CaptureRobot, qtbot: QtBot, flow: CaptureFlow
+) -> None:
+    robot.press_for_real("wait_button")
+    qtbot.waitUntil(lambda: flow.bar.wait_s == 3, timeout=5_000)
+    with Program("--borderless", size=(500, 300), position=(300, 250)):
+        robot.press_for_real("screen_button")
+        qtbot.waitUntil(flow.countdown.isVisible, timeout=5_000)
+        place = flow.countdown.geometry()
+        QTest.mouseClick(flow.bar.ways["screen"], Qt.MouseButton.LeftButton)  # pressed again: nothing more
+        with qtbot.waitSignal(flow.exhibit_added, timeout=15_000) as added:
+            pass
+        pixels = stored(context, added.args[0], qtbot)
+    assert (pixels[place.top() : place.bottom(), place.left() : place.right()] == ROOT_BLUE).all()
+    assert added.args[0].number == 1
+
+
+def test_on_two_monitors_the_screen_under_the_bar_is_taken(
+    context: Context, qtbot: QtBot, flow: CaptureFlow, xserver: XServer
+) -> None:
+    xserver.set_monitors(TWO_MONITORS)
+    try:
+        qtbot.waitUntil(lambda: len(context_screens()) == 2, timeout=10_000)
+        robot = begun(qtbot, flow, xserver)
+        flow.bar.move(820, 40)
+        qtbot.waitUntil(lambda: flow.bar.geometry().left() >= 800, timeout=5_000)
+        with (
+            Program("--borderless", size=(300, 200), position=(900, 300)) as program,
+            qtbot.waitSignal(flow.exhibit_added, timeout=15_000) as added,
+        ):
+            robot.press_for_real("screen_button")
+        pixels = stored(context, added.args[0], qtbot)
+    finally:
+        xserver.delete_monitors([name for name, _ in TWO_MONITORS])
+        qtbot.waitUntil(lambda: len(context_screens()) == 1, timeout=10_000)
+    assert pixels.shape == (900, 800, 3)
+    assert (pixels[300:500, 100:400] == inside(program)).all()
+
+
+def context_screens() -> list[object]:
+    from PySide6.QtGui import QGuiApplication
+
+    return list(QGuiApplication.screens())
+
+
+class TestUnder18:
+    @pytest.fixture(params=[Under18.YES, Under18.NOT_SURE])
+    def facts(self, request: pytest.FixtureRequest) -> CaseFacts:
+        return replace(ADULT, under_18=request.param)
+
+    def test_the_bar_never_opens(self, flow: CaptureFlow, window: MainWindow, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(flow.words_only, timeout=5_000):
+            flow.start()
+        assert not flow.bar.isVisible()
+        assert window.isVisible()
+        assert flow.state is State.AWAY
