@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 BOX_PX = (320, 180)
 QUALITY = 85
-REDUCING_GAP = 2.0  # first by whole factors, then exactly: as sharp to the eye, a tenth of the time
+REDUCING_GAP = 1.0  # first by whole factors, then exactly: as close to a slow resize, a quarter of the time
 
 
 def thumbnail(frame: Frame) -> bytes:

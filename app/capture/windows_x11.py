@@ -108,23 +108,36 @@ class X11Windows:
         window = self._display.create_resource_object("window", number)
         try:
             attributes = window.get_attributes()
+            if attributes.win_class != X.InputOutput:
+                return
             is_shown = attributes.map_state == X.IsViewable
-            is_wanted = is_managed or (is_shown and self._is_popup(window))
-            if is_wanted and attributes.win_class == X.InputOutput:
-                yield self._window(window, is_managed=is_managed, is_shown=is_shown)
+            if is_managed:
+                yield self._managed(window, is_shown=is_shown)
+            elif is_shown:
+                yield from self._popup(window)
         except XError:
             return
 
-    def _window(self, window: Any, *, is_managed: bool, is_shown: bool) -> Window:
+    def _managed(self, window: Any, *, is_shown: bool) -> Window:
         return Window(
             id=window.id,
             title=self._title(window),
             program=self._program(window),
-            pid=next(iter(self._ids(window, "_NET_WM_PID")), None),
+            pid=self._pid(window),
             rect=self._rect(window),
             is_minimised=not is_shown or self._has(window, "_NET_WM_STATE", "_NET_WM_STATE_HIDDEN"),
-            is_ordinary=is_managed and not self._has(window, "_NET_WM_WINDOW_TYPE", *NOT_ORDINARY),
+            is_ordinary=not self._has(window, "_NET_WM_WINDOW_TYPE", *NOT_ORDINARY),
         )
+
+    def _popup(self, window: Any) -> Iterator[Window]:
+        """Yield a menu, a tip or a notice: a window that no manager frames and that says what it is."""
+        box = window.get_geometry()
+        rect = Rect(box.x, box.y, box.width + 2 * box.border_width, box.height + 2 * box.border_width)
+        if rect.x + rect.width <= 0 or rect.y + rect.height <= 0:
+            return  # where managers keep windows that nobody is to see
+        program, pid = self._program(window), self._pid(window)
+        if program or pid or self._property(window, "_NET_WM_WINDOW_TYPE") is not None:
+            yield Window(window.id, "", program, pid, rect, is_minimised=False, is_ordinary=False)
 
     def _rect(self, window: Any) -> Rect:
         """Return what is seen of it: with the manager's frame, without a shadow drawn by the program."""
@@ -167,9 +180,8 @@ class X11Windows:
     def _property(self, window: Any, name: str) -> Any:
         return window.get_full_property(self._display.get_atom(name), X.AnyPropertyType, LONGEST_PROPERTY)
 
-    def _is_popup(self, window: Any) -> bool:
-        """Whether a window the manager does not know is one a person sees: a menu, a tip, a notice."""
-        return any(self._property(window, name) is not None for name in ("_NET_WM_WINDOW_TYPE", "WM_CLASS"))
+    def _pid(self, window: Any) -> int | None:
+        return next(iter(self._ids(window, "_NET_WM_PID")), None)
 
     def _frame(self, number: int) -> int:
         """Return the child of the root that is the window or holds it; 0 if it closed meanwhile."""

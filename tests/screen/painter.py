@@ -44,10 +44,11 @@ class PaintedWindow:
         """Make it, put it on the screen, and wait until it is there."""
         self._display = Display()
         self._root = self._display.screen().root
+        self._has_frame = not options.override
         self._window = self._created(options)
         self._describe(options)
         self._window.map()
-        self._wait_until_shown(is_managed=not options.override)
+        self._wait_until_shown()
 
     @property
     def id(self) -> int:
@@ -61,7 +62,10 @@ class PaintedWindow:
         self._display.sync()
 
     def close(self) -> None:
-        """Take the window off the screen and let go of the display."""
+        """Take the window off the screen, its frame too, and let go of the display."""
+        self._window.unmap()
+        if self._has_frame:
+            self._wait_for(lambda event: event.type == X.ReparentNotify and event.parent == self._root)
         self._window.destroy()
         self._display.sync()
         self._display.close()
@@ -101,7 +105,8 @@ class PaintedWindow:
     def _put(self, name: str, kind: int, values: list[int]) -> None:
         self._window.change_property(self._display.get_atom(name), kind, 32, values)
 
-    def _wait_until_shown(self, *, is_managed: bool) -> None:
+    def _wait_until_shown(self) -> None:
+        is_managed = self._has_frame
         self._root.change_attributes(event_mask=X.PropertyChangeMask)
         shown = X.Expose if is_managed else X.MapNotify  # off the screen nothing is exposed
         self._wait_for(lambda event: event.type == shown)
@@ -124,6 +129,7 @@ class PaintedWindow:
         message = ClientMessage(window=self._window, client_type=kind, data=(32, [ICONIC, 0, 0, 0, 0]))
         self._root.send_event(message, X.SubstructureRedirectMask | X.SubstructureNotifyMask)
         self._wait_for(lambda event: event.type == X.UnmapNotify)
+        self._has_frame = False  # the manager has hidden it already
 
     def _rename(self, title: str) -> None:
         atom, kind = self._display.get_atom("_NET_WM_NAME"), self._display.get_atom("UTF8_STRING")
