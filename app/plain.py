@@ -14,10 +14,26 @@ from app.clock import parse_timestamp, timestamp
 
 T = TypeVar("T")
 
+
+def _as_it_is(value: object, kind: type) -> object:
+    """Return the value, if it is of this kind and no other; a choice (itself a kind of text) by its value.
+
+    Raises:
+        TypeError: it is of another kind.
+    """
+    if issubclass(kind, Enum):
+        return kind(value)
+    if type(value) is not kind:
+        raise TypeError(kind.__name__)
+    return value
+
+
 _converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
 _converter.register_unstructure_hook_func(
     lambda kind: isinstance(kind, type) and issubclass(kind, Enum), lambda choice: choice.value
 )
+for _exact in (str, int, bool):  # never text for a number, nor a number for text
+    _converter.register_structure_hook(_exact, _as_it_is)
 _converter.register_unstructure_hook(datetime, timestamp)
 _converter.register_structure_hook(datetime, lambda text, _: parse_timestamp(text))
 _converter.register_unstructure_hook(time, lambda at: at.isoformat(timespec="minutes"))

@@ -86,9 +86,8 @@ def add(
         BadInput: this kind of value is not kept as an entry.
     """
     kind = _kind(type(fact))
-    new_id = entry_id or secrets.token_hex(16)
+    new_id, body, salt = entry_id or secrets.token_hex(16), _body(fact), secrets.token_bytes(SALT_BYTES)
     moment = ledger.begin()
-    body, salt = _body(fact), secrets.token_bytes(SALT_BYTES)
     hashed = salted_hash(body, salt)
     seq = ledger.append(
         kind.added, new_id, {"kind": kind.name, "n": 1, "hash": hashed, **(also or {})}, moment
@@ -97,7 +96,7 @@ def add(
     database.run(
         "INSERT INTO revision VALUES (?, 1, ?, ?, ?, ?, ?)", (new_id, seq, moment.ts, body, salt, hashed)
     )
-    return Entry(EntryId(new_id), fact, moment.utc, moment.utc, 1)
+    return Entry(EntryId(new_id), _fact(kind.name, body), moment.utc, moment.utc, 1)
 
 
 def revise(database: Database, ledger: Ledger, entry_id: str, fact: F) -> Entry[F]:
@@ -109,17 +108,17 @@ def revise(database: Database, ledger: Ledger, entry_id: str, fact: F) -> Entry[
     present = entry(database, entry_id)
     if type(present.fact) is not type(fact):
         raise BadInput("an entry keeps its kind")
-    if present.fact == fact:
+    body, salt = _body(fact), secrets.token_bytes(SALT_BYTES)
+    if body == _body(present.fact):
         return cast("Entry[F]", present)
     kind, moment, n = _kind(type(fact)), ledger.begin(), present.revision + 1
-    body, salt = _body(fact), secrets.token_bytes(SALT_BYTES)
     hashed = salted_hash(body, salt)
     data = {"kind": kind.name, "n": n, "hash": hashed, "before": _hash_of(database, entry_id, n - 1)}
     seq = ledger.append(kind.revised, entry_id, data, moment)
     database.run(
         "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?)", (entry_id, n, seq, moment.ts, body, salt, hashed)
     )
-    return Entry(present.id, fact, present.created_at, moment.utc, n)
+    return Entry(present.id, _fact(kind.name, body), present.created_at, moment.utc, n)
 
 
 def entry(database: Database, entry_id: str) -> Entry[Any]:
@@ -181,8 +180,19 @@ def _kind(fact_type: type[Any]) -> Kind:
 
 
 def _body(fact: Fact) -> str:
-    """Return the text under which the fact is kept."""
-    return json.dumps(to_plain(fact), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """Return the text under which the fact is kept.
+
+    Raises:
+        BadInput: it could not be read back: a time without zone, half a character, a value of a wrong kind.
+    """
+    try:
+        plain = to_plain(fact)
+        from_plain(type(fact), plain)
+        body = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+        body.encode("utf-8")
+    except (ValueError, TypeError, AttributeError) as error:
+        raise BadInput(f"a fact of kind {_kind(type(fact)).name} cannot be kept") from error
+    return body
 
 
 def _fact(kind: str, body: str) -> Any:

@@ -173,6 +173,30 @@ def test_a_body_that_says_nothing_is_damage(database: Database, ledger: Ledger, 
         entries.entry(database, entry.id)
 
 
+@pytest.mark.parametrize(
+    "fact",
+    [
+        Note("case", "\ud83d half a character"),
+        Note("case", 5),  # type: ignore[arg-type]
+        Event(START.replace(tzinfo=None), "x", Certainty.SEEN),
+        Payment("remitly", 350.5, "GBP", START),  # type: ignore[arg-type]
+    ],
+    ids=["half a character", "number for words", "no zone", "pounds for pence"],
+)
+def test_what_could_not_be_read_back_is_refused(database: Database, ledger: Ledger, fact: Any) -> None:
+    with pytest.raises(BadInput):
+        added(database, ledger, fact)
+    assert log.size(database) == 0
+
+
+def test_times_are_kept_to_the_millisecond(database: Database, ledger: Ledger) -> None:
+    fine = Event(START.replace(microsecond=123_456), "x", Certainty.SEEN)
+    entry = added(database, ledger, fine)
+    assert entry.fact.at == START
+    assert entries.entry(database, entry.id) == entry
+    assert revised(database, ledger, entry.id, fine) == entry
+
+
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
 
