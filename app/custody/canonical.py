@@ -43,11 +43,11 @@ def read_canonical(data: bytes) -> Any:
         text = data.decode("utf-8")
         value = _DECODER.decode(text)
         again = _ENCODER.encode(value).encode("utf-8")
+        _check_keys(value)
     except (ValueError, RecursionError) as error:
         raise BadInput("not JSON, or a number that is not whole") from error
     if again != data or not unicodedata.is_normalized("NFC", text):
         raise BadInput("not in canonical form")
-    _check_keys(value)
     return value
 
 

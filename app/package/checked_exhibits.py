@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.clock import timestamp
 from app.custody.canonical import read_canonical
 from app.errors import BadInput
 from app.model import AcquisitionRecord
@@ -15,7 +16,7 @@ from app.plain import from_plain
 
 if TYPE_CHECKING:
     from app.package.checked_bag import CheckedBag
-    from app.package.checked_log import LogFacts, Taken
+    from app.package.checked_log import LogFacts
 
 MAX_RECORD_BYTES = 1 << 20
 
@@ -52,7 +53,7 @@ def _record(bag: CheckedBag, name: str) -> AcquisitionRecord | None:
         return None
     try:
         return from_plain(AcquisitionRecord, read_canonical(data))
-    except (BadInput, ValueError):
+    except (BadInput, ValueError, OverflowError):
         bag.findings.add(Reason.MALFORMED, name)
         return None
 
@@ -84,8 +85,7 @@ def _check_declared(bag: CheckedBag, log: LogFacts, here: dict[str, str]) -> Non
         bag.findings.add(Reason.MALFORMED, NOT_INCLUDED)
         declared = {}
     for ref, entry in declared.items():
-        taken = log.taken.get(log.refs.get(ref, ""))
-        if ref in here or taken is None or not _is_true(entry, taken, is_withdrawn=ref in log.withdrawn):
+        if ref in here or not _is_true(entry, log):
             bag.findings.add(Reason.CONTRADICTS, NOT_INCLUDED)
     for ref, name in here.items():
         if ref in log.withdrawn:
@@ -95,7 +95,15 @@ def _check_declared(bag: CheckedBag, log: LogFacts, here: dict[str, str]) -> Non
             bag.findings.add(Reason.MISSING, f"{LOG}#{ref}")
 
 
-def _is_true(entry: NotIncluded, taken: Taken, *, is_withdrawn: bool) -> bool:
+def _is_true(entry: NotIncluded, log: LogFacts) -> bool:
     """Whether the log says the same of an exhibit that is not included."""
-    same = (entry.sha256, entry.record_sha256) == (taken.sha256, taken.record_sha256)
-    return same and is_withdrawn == (entry.why is Why.WITHDRAWN)
+    taken = log.taken.get(entry.acquisition_id)
+    if taken is None or log.refs.get(entry.ref) != entry.acquisition_id:
+        return False
+    said = (entry.sha256, entry.size_bytes, entry.record_sha256)
+    withdrawn_at = timestamp(entry.withdrawn_at) if entry.withdrawn_at else None
+    return (
+        said == (taken.sha256, taken.size_bytes, taken.record_sha256)
+        and withdrawn_at == log.withdrawn.get(entry.ref)
+        and (withdrawn_at is not None) == (entry.why is Why.WITHDRAWN)
+    )

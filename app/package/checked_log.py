@@ -26,6 +26,7 @@ class Taken:
 
     seq: int
     sha256: object
+    size_bytes: object
     record_sha256: object
 
 
@@ -36,7 +37,7 @@ class LogFacts:
     frontier: Frontier = field(default_factory=Frontier)
     taken: dict[str, Taken] = field(default_factory=dict)
     refs: dict[str, str] = field(default_factory=dict)
-    withdrawn: set[str] = field(default_factory=set)
+    withdrawn: dict[str, str] = field(default_factory=dict)
     keys: set[object] = field(default_factory=set)
     has_anchor: bool = False
     contradicts: bool = False
@@ -57,7 +58,9 @@ def _acquisition(facts: LogFacts, record: Record) -> None:
         facts.contradicts = True
         return
     data = record.data
-    facts.taken[record.obj] = Taken(record.seq, data.get("sha256"), data.get("record_sha256"))
+    facts.taken[record.obj] = Taken(
+        record.seq, data.get("sha256"), data.get("size_bytes"), data.get("record_sha256")
+    )
 
 
 def _allocation(facts: LogFacts, record: Record) -> None:
@@ -69,7 +72,7 @@ def _allocation(facts: LogFacts, record: Record) -> None:
 
 
 def _withdrawal(facts: LogFacts, record: Record) -> None:
-    facts.withdrawn.add(str(record.data.get("ref")))
+    facts.withdrawn[str(record.data.get("ref"))] = record.ts
 
 
 def _key(facts: LogFacts, record: Record) -> None:

@@ -88,10 +88,6 @@ class Findings:
         shown = file.encode("utf-8", "backslashreplace").decode("utf-8")
         self._found[Finding(reason, shown)] = None
 
-    def has(self, reason: Reason, file: str) -> bool:
-        """Whether this was found."""
-        return Finding(reason, file) in self._found
-
     def all(self) -> tuple[Finding, ...]:
         """Return what was found, in order."""
         return tuple(self._found)

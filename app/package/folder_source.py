@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class FolderSource:
     """A package that was unpacked into a folder."""
 
-    def __init__(self, path: Path, findings: Findings) -> None:
+    def __init__(self, path: Path, findings: Findings, *, most_files: int = MAX_FILES) -> None:
         """List the package's folder, or the only one that stands in this one; links are not followed.
 
         Raises:
@@ -30,10 +30,10 @@ class FolderSource:
         self.sizes: dict[str, int] = {}
         names: dict[str, int] = {}
         for name, entry in _walk(folder, ""):
-            if len(names) > MAX_FILES:
-                raise PackageUnreadable("more files than a package can have")
             if _is_plain(entry, name, findings):
                 names[name] = entry.stat(follow_symlinks=False).st_size
+            if len(names) > most_files:
+                raise PackageUnreadable("more files than a package can have")
         self.sizes = {name: names[name] for name in sorted(names) if _is_wanted(name, names[name], findings)}
 
     def parts(self, name: str) -> Iterator[bytes]:

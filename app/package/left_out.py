@@ -70,10 +70,10 @@ def read_not_included(data: bytes) -> dict[str, NotIncluded] | None:
     """Return the declared exhibits by ref, or None if these bytes are no declaration."""
     try:
         declared = from_plain(_Declaration, read_canonical(data))
-    except (BadInput, ValueError):
+        found = {entry.ref: entry for entry in declared.not_included}
+        is_exact = not_included(found.values()) == data
+    except (BadInput, ValueError, OverflowError):
         return None
-    found = {entry.ref: entry for entry in declared.not_included}
-    is_exact = not_included(found.values()) == data
     return found if is_exact else None
 
 

@@ -27,7 +27,7 @@ class Order:
 
     Attributes:
         note: checkpoint C; the packaged log ends at its size.
-        sign: signs with the key of the case; touches no database.
+        sign: signs with the key of the case, from any thread.
     """
 
     dossier: Dossier

@@ -116,6 +116,12 @@ def test_consistency_is_proved_for_the_true_beginning_only(size, data):
         assert not verify_consistency(old_size, size, old, new, proof[:-1])
 
 
+def test_an_empty_proof_proves_nothing() -> None:
+    many = leaves(7)
+    assert not verify_consistency(3, 7, root_of(many[:3]), root_of(many), [])
+    assert not verify_consistency(4, 7, root_of(many[:4]), root_of(many), [])
+
+
 def test_there_is_no_proof_for_what_is_not_there():
     with pytest.raises(BadInput):
         inclusion_proof(leaves(3), 3)

@@ -3,13 +3,17 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 import threading
 import zipfile
 from typing import TYPE_CHECKING
 
 import bagit
 import pytest
+from pypdf import PdfReader
 
+from app.capture.models import Frame
+from app.capture.png import encode
 from app.custody.checkpoint import read_checkpoint
 from app.custody.log import check_chain
 from app.custody.tree import root_of
@@ -324,3 +328,44 @@ def slow_report(
         out.write_bytes(b"half")
         progress(step / 10)
     write_small_report(dossier, originals, out, **others)
+
+
+def test_the_real_report_goes_in_with_the_root_in_it(
+    new_vault, tmp_path: Path, catalogue: Catalogue, clock: FakeClock
+) -> None:
+    vault = new_vault()
+    frame = Frame(64, 48, bytes(range(256)) * 48)
+    vault.add_exhibit(acquisition(encode(frame)))
+    (tmp_path / "out").mkdir()
+    built = export(
+        vault,
+        tmp_path / "out" / "p.zip",
+        catalogue=catalogue,
+        clock=clock,
+        report_pdf=tmp_path / "out" / "r.pdf",
+    )
+    report = (tmp_path / "out" / "r.pdf").read_bytes()
+    assert files_of(built.path)[REPORT] == report
+    text = "".join(page.extract_text() for page in PdfReader(tmp_path / "out" / "r.pdf").pages)
+    assert built.root in "".join(text.split())
+    assert verify(built.path, root=built.root, key=built.fingerprint).verdict is Outcome.MATCHES
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["p.zip", "r.pdf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+def test_a_full_disk_leaves_nothing_and_has_its_name(vault: Vault, tmp_path: Path, catalogue, clock) -> None:
+    import resource  # noqa: PLC0415 - not on Windows
+
+    order = prepare(vault, catalogue=catalogue, clock=clock)
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    try:
+        for limit in range(100, 9000, 1700):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, hard))
+            with pytest.raises(DiskFull):
+                seal(order, tmp_path / "p.zip", write_report=write_small_report)
+            assert not list(tmp_path.glob("p.*"))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    built = finish(vault, order, seal(order, tmp_path / "p.zip", write_report=write_small_report))
+    order.close()
+    assert verify(built.path).findings == ()

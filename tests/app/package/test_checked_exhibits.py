@@ -4,15 +4,19 @@
 from __future__ import annotations
 
 import json
+import random
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from app.custody.canonical import canonical
+from app.errors import BadInput
 from app.hashing import sha256_of
 from app.package.names import EXHIBITS, LOG, NOT_INCLUDED
 from app.package.verify import verify
-from tests.fakes.packages import resigned, zipped
+from tests.fakes.packages import resigned, with_log, zipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,6 +25,11 @@ if TYPE_CHECKING:
     from tests.app.package.conftest import Exported
 
 STEM = f"{EXHIBITS}TJH-001_20261124T021605Z_screen"
+UNCHECKED = {
+    "described",
+    "withdrawn_why",
+    "acquired_at",
+}  # the person's words, and what the hidden record says
 OTHER = f"{EXHIBITS}TJH-002_20261124T021605Z_screen"
 
 
@@ -120,6 +129,9 @@ def test_a_declaration_that_is_left_out_is_missed(exported: Exported, found, kep
         {"sha256": "ab" * 32},
         {"record_sha256": "ab" * 32},
         {"why": "withdrawn"},
+        {"size_bytes": 1},
+        {"acquisition_id": "other"},
+        {"withdrawn_at": "2026-11-24T02:16:05.123Z"},
         {"ref": "TJH/9"},
         {"ref": "TJH/1"},
     ],
@@ -143,3 +155,67 @@ def test_a_withdrawn_one_must_be_called_so(exported: Exported, found) -> None:
 )
 def test_a_declaration_in_another_form_is_none(found, data: bytes) -> None:
     assert ("malformed", NOT_INCLUDED) in found({NOT_INCLUDED: data})
+
+
+def test_a_withdrawal_has_the_time_that_the_log_has(exported: Exported, found) -> None:
+    intimate, mistake = declared(exported)["not_included"]
+    for at in (None, "2026-11-24T02:16:05.000Z"):
+        data = canonical({"v": 1, "not_included": [intimate, {**mistake, "withdrawn_at": at}]})
+        assert found({NOT_INCLUDED: data}) == {("contradicts", NOT_INCLUDED)}
+
+
+def test_a_withdrawn_exhibit_is_not_packed(exported: Exported, tmp_path: Path) -> None:
+    def withdraw(records: list[dict[str, Any]]) -> None:
+        place = [record["type"] for record in records].index("exhibit.withdraw")
+        records.append({**records[place], "obj": "x", "data": {"ref": "TJH/1"}})
+
+    verdict = verify(zipped(with_log(exported.files, exported.key, withdraw), tmp_path / "package.zip"))
+    assert [(finding.reason, finding.file) for finding in verdict.findings] == [
+        ("contradicts", f"{STEM}.json")
+    ]
+
+
+def test_a_log_that_has_other_bytes_under_the_same_record_is_found(
+    exported: Exported, tmp_path: Path
+) -> None:
+    def change(records: list[dict[str, Any]]) -> None:
+        place = [record["type"] for record in records].index("acquisition.create")
+        records[place]["data"]["sha256"] = "ab" * 32
+
+    verdict = verify(zipped(with_log(exported.files, exported.key, change), tmp_path / "package.zip"))
+    assert ("not_in_log", f"{STEM}.png") in {(finding.reason, finding.file) for finding in verdict.findings}
+
+
+def test_a_record_too_large_to_be_one_is_not_read(found) -> None:
+    record = b'"' + random.Random(1).randbytes(600_000).hex().encode() + b'"'  # noqa: S311 - only must not pack well
+    assert ("too_large", f"{STEM}.json") in found({f"{STEM}.json": record})
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers(-(2**53) + 1, 2**53 - 1) | st.text(st.characters(codec="ascii")),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("abc"), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_hostile_value_anywhere_in_a_record_is_an_answer_and_not_a_crash(
+    exported: Exported, found, data: st.DataObject
+) -> None:
+    name = data.draw(st.sampled_from([f"{STEM}.json", NOT_INCLUDED]))
+    plain = json.loads(exported.files[name])
+    inside = plain["not_included"][0] if name == NOT_INCLUDED else plain
+    key = data.draw(st.sampled_from(sorted(inside)))
+    if isinstance(inside[key], dict) and data.draw(st.booleans()):
+        inside = inside[key]
+        key = data.draw(st.sampled_from(sorted(inside)))
+    value = data.draw(
+        JSON | st.sampled_from(["0001-01-01T00:00:00+10:00", "9" * 5000, "9999-12-31T23:59:59-10:00"])
+    )
+    before, inside[key] = inside[key], value
+    try:
+        hostile = canonical(plain)
+    except BadInput:
+        return
+    assert found({name: hostile}) or value == before or (name == NOT_INCLUDED and key in UNCHECKED)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.errors import PackageUnreadable
+from app.package.findings import Findings
+from app.package.folder_source import FolderSource
 from app.package.verify import verify
 from tests.fakes.packages import unpacked
 
@@ -59,3 +61,36 @@ def test_a_folder_with_less_than_a_package_still_says_what_is_missing(
     folder = unpacked({"bagit.txt": exported.files["bagit.txt"]}, tmp_path / "TJH")
     names = {name for reason, name in found(folder) if reason == "missing"}
     assert {"data/log/custody.jsonl", "tagmanifest-sha256.txt", "signature.txt"} <= names
+
+
+def test_more_files_than_a_package_can_have_are_refused(exported: Exported, tmp_path: Path) -> None:
+    folder = unpacked(exported.files, tmp_path / "TJH")
+    for n in range(6):
+        (folder / f"{n}").write_bytes(b"x")
+    with pytest.raises(PackageUnreadable, match="more files"):
+        FolderSource(folder, Findings(), most_files=24)
+    assert len(FolderSource(folder, Findings(), most_files=25).sizes) == 25
+
+
+def test_a_file_larger_than_any_of_ours_is_named_and_not_read(exported: Exported, tmp_path: Path) -> None:
+    folder = unpacked(exported.files, tmp_path / "TJH")
+    with (folder / "data" / "huge.bin").open("wb") as sparse:
+        sparse.truncate(5_000_000_000)
+    assert found(folder) == {("too_large", "data/huge.bin")}
+
+
+def test_a_file_that_goes_away_cannot_be_read(exported: Exported, tmp_path: Path) -> None:
+    folder = unpacked(exported.files, tmp_path / "TJH")
+    source = FolderSource(folder, Findings())
+    (folder / "bagit.txt").unlink()
+    with pytest.raises(PackageUnreadable, match=r"bagit\.txt"):
+        list(source.parts("bagit.txt"))
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read_is_unreadable(exported: Exported, tmp_path: Path) -> None:
+    folder = unpacked(exported.files, tmp_path / "TJH")
+    (folder / "data").chmod(0)
+    with pytest.raises(PackageUnreadable):
+        verify(folder)
+    (folder / "data").chmod(0o700)
