@@ -10,22 +10,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.model import Under18
 from ui.routes import WAYS, make_page
 from ui.widgets.mark import window_icon
 from ui.widgets.shell import Shell
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent
 
     from app.model import CaseFacts
-    from app.vault import Vault
     from ui.capture.flow import CaptureFlow
     from ui.context import Context
     from ui.widgets.page import Page
 
-FIRST_SIZE_PX = (1280, 800)
-LEAST_SIZE_PX = (640, 480)
+FIRST_SIZE_PX, LEAST_SIZE_PX = (1280, 800), (640, 480)
 
 
 class MainWindow(QWidget):
@@ -61,7 +60,7 @@ class MainWindow(QWidget):
         column.addWidget(self.shell)
         self.shell.hide_asked.connect(self.hide_asked)
         self.shell.sidebar.page_asked.connect(self.go)
-        self.shell.sidebar.picture_asked.connect(lambda: self.go("capture"))
+        self.shell.sidebar.picture_asked.connect(self._capture)
         self.shell.sidebar.lock_asked.connect(self._on_lock_asked)
         context.session.opened.connect(self._on_opened)
         self.go("lock" if context.folder.exists() else "welcome")
@@ -73,12 +72,11 @@ class MainWindow(QWidget):
 
     def go(self, name: str, detail: object = None) -> None:
         """Show a page, or do what a page asked for by name."""
-        acts = {
+        acts: dict[str, Callable[[], object]] = {
             "hide": self.hide_asked.emit,
             "lock_now": self.lock_asked.emit,
-            "capture": lambda: self._capture(detail),
-            "print_code": lambda: self._print_code(str(detail)),
-            "by_code": self._on_by_code,
+            "capture": self._capture,
+            "by_code": partial(setattr, self, "_is_by_code", detail),
         }
         if name in acts:
             acts[name]()
@@ -112,27 +110,29 @@ class MainWindow(QWidget):
         event.ignore()
         self.close_asked.emit()
 
-    def _on_by_code(self) -> None:
-        self._is_by_code = True
-
     def _on_opened(self) -> None:
         """Drop the pages from before, and go home: to a new passphrase after the recovery code."""
         self._pages.clear()
         self.shell.drop_pages()
-        self._context.session.run(_facts, owner=self, then=self._on_facts)
-        is_by_code, self._is_by_code = self._is_by_code, False
-        is_urgent, self._is_urgent = self._is_urgent, False
-        self.go("new_passphrase" if is_by_code else "steps")
-        if is_urgent:
-            self.go("capture")
+        self._context.session.run(lambda vault: vault.case().fact, owner=self, then=self._on_facts)
+        self.go("new_passphrase" if self._is_by_code else "steps")
+        if self._is_urgent:
+            self._capture()
+        self._is_by_code = self._is_urgent = False
 
     def _on_facts(self, facts: CaseFacts) -> None:
-        self.shell.sidebar.set_words_only(facts.under_18 is not Under18.NO)
+        from app.guide.plan import is_words_only  # noqa: PLC0415 - app.model takes 26 ms: after the first paint
+
+        self.shell.sidebar.set_words_only(is_words_only(facts))
 
     def _on_lock_asked(self) -> None:
         """Offer the recovery code before a lock that was asked for, until it was tried once."""
-        session = self._context.session
-        session.run(lambda vault: vault.recovery_code_tried(), owner=self, then=self._on_tried_known)
+        self._context.session.run(
+            lambda vault: vault.recovery_code_tried(),
+            owner=self,
+            then=self._on_tried_known,
+            otherwise=lambda _: self.lock_asked.emit(),
+        )
 
     def _on_tried_known(self, is_tried: bool) -> None:  # noqa: FBT001 - the answer of a job
         if is_tried or (self.page is not None and self.page is self._pages.get("recovery")):
@@ -140,24 +140,10 @@ class MainWindow(QWidget):
         else:
             self.go("recovery")
 
-    def _capture(self, detail: object) -> None:
+    def _capture(self) -> None:
         """Step aside for the capture bar; the flow brings the window back."""
         if self.flow is None:
-            from ui.capture.flow import CaptureFlow  # noqa: PLC0415 - numpy and the screen: after the first paint
+            from ui.capturing import make_flow  # noqa: PLC0415 - after the first paint (G7)
 
-            self.flow = CaptureFlow(self._context, self, self)
-            self.flow.exhibit_added.connect(lambda exhibit: self.go("review", exhibit.id))
-            self.flow.failed.connect(self._context.background.failed)
-            self.flow.words_only.connect(lambda: self.go("under18"))
-            self.flow.hide_asked.connect(self.hide_asked)
-        del detail
+            self.flow = make_flow(self._context, self)
         self.flow.start()
-
-    def _print_code(self, code: str) -> None:
-        from ui.print_code import print_code  # noqa: PLC0415 - QtPrintSupport: after the first paint
-
-        print_code(self._context, self, code)
-
-
-def _facts(vault: Vault) -> CaseFacts:
-    return vault.case().fact

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
+import zlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -30,11 +30,11 @@ class Single(QObject):
         """Hold nothing yet.
 
         Args:
-            vault: the case; its place is hashed into the names, which say nothing.
+            vault: the case; a check sum of its place goes into the names, which say nothing.
             folder: where lock file and socket go; made if need be, for this person only.
         """
         super().__init__()
-        name = hashlib.sha256(str(vault.absolute()).encode()).hexdigest()[:12]
+        name = f"{zlib.crc32(str(vault.absolute()).encode()):08x}"
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._lock = QLockFile(str(folder / f"window-{name}.lock"))
         self._lock.setStaleLockTime(0)  # stale by a dead process only, never by age

@@ -6,6 +6,7 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject
 
 from app.errors import VaultLocked, WrongPassphrase
@@ -66,6 +67,4 @@ def test_an_answer_is_dropped_when_its_owner_is_gone(opened: Context, qtbot: QtB
 
 
 def _is_alive(thing: QObject) -> bool:
-    import shiboken6
-
     return shiboken6.isValid(thing)

@@ -19,12 +19,12 @@ from ui.widgets.figure import Figure
 from ui.widgets.label import Label
 from ui.widgets.page import Page
 
-WIDTH_PX = 400
+WIDTH_PX, CRISIS_PX = 400, 600
 OPENING_MS = 1_300  # Source: evidence.md, section 3: key derivation of 0.8 to 2 s
 
 
 class LockPage(Page):
-    """Opens the vault. ``moved_on("lock.opened_by_code")`` comes before the session's ``opened``."""
+    """Opens the vault. ``moved_on("by_code", bool)`` comes before the session's ``opened``."""
 
     is_bare: ClassVar[bool] = True
     has_crisis: ClassVar[bool] = False
@@ -79,8 +79,12 @@ class LockPage(Page):
         self.content.addStretch(3)
         self.content.addLayout(line)
         self.content.addStretch(3)
-        self.crisis_lines.setMaximumWidth(self.context.theme.text_px(600))
-        self.content.addWidget(self.crisis_lines, 0, middle)
+        self.crisis_lines.setMaximumWidth(self.context.theme.text_px(CRISIS_PX))
+        below = QHBoxLayout()
+        below.addStretch(1)
+        below.addWidget(self.crisis_lines, 1000)
+        below.addStretch(1)
+        self.content.addLayout(below)
         self.content.addWidget(self.help, 0, middle)
 
     @override
@@ -125,8 +129,7 @@ class LockPage(Page):
         self.failure.hide()
         self.open.setEnabled(False)
         self.progress.begin()
-        if self.is_by_code:
-            self.moved_on.emit("by_code", None)
+        self.moved_on.emit("by_code", self.is_by_code)
         self.context.session.open(
             self.context.folder, self._field.text, kind=kind, otherwise=self._on_refused
         )

@@ -27,7 +27,7 @@ MAKING_MS = 1_300  # Source: evidence.md, section 3: key derivation of 0.8 to 2 
 
 
 class RecoveryPage(Page):
-    """``moved_on``: ``lock_now`` when done or put off; ``print_code`` with the code."""
+    """``moved_on("lock_now")`` when done or put off."""
 
     title_key: ClassVar[str] = "recovery.title"
 
@@ -90,7 +90,7 @@ class RecoveryPage(Page):
         self.tried.changed.connect(self._on_tried)
         self.lock.clicked.connect(self._on_leave)
         self.skip.clicked.connect(self._on_leave)
-        self.print.clicked.connect(lambda: self.moved_on.emit("print_code", "-".join(self._groups)))
+        self.print.clicked.connect(self._on_print)
 
     @override
     def refresh(self) -> None:
@@ -168,6 +168,11 @@ class RecoveryPage(Page):
         self.lock.show()
         self.skip.hide()
         self.lock.setFocus()
+
+    def _on_print(self) -> None:
+        from ui.print_code import print_code  # noqa: PLC0415 - QtPrintSupport loads CUPS: only when printing
+
+        print_code(self.context, self.window(), "-".join(self._groups))
 
     def _on_leave(self) -> None:
         self._forget()

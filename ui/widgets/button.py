@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 ICON_PX = {"big": 22, "big_secondary": 22}  # 20 elsewhere. Source: mock/README.md, Icons and figures
 ICON_COLOUR = {"primary": "on_primary", "big": "on_primary", "quiet": "primary", "in_field": "primary"}
 ICON_COLOUR |= {"big_quiet": "primary", "bar_chosen": "primary"}
+REDRAWN = frozenset({QEvent.Type.LayoutDirectionChange, QEvent.Type.EnabledChange})
 ICON_GAP_PX = 4  # Qt leaves 4 of the 8
-LABEL_PADDING = {"nav": 0}
 
 
 class Button(QPushButton):
@@ -75,8 +75,15 @@ class Button(QPushButton):
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icon again when its colour or side changes."""
         super().changeEvent(event)
-        if event.type() in {QEvent.Type.LayoutDirectionChange, QEvent.Type.EnabledChange}:
+        if event.type() in REDRAWN:
             self._draw_icon()
+
+    @override
+    def event(self, event: QEvent, /) -> bool:
+        """Draw the icon again on a screen of another resolution."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._draw_icon()
+        return super().event(event)
 
     def _draw_icon(self) -> None:
         if self._icon_name is None:
@@ -87,17 +94,13 @@ class Button(QPushButton):
         if self.role == "nav" and self.isChecked():
             colour = "primary"
         gap_px = self._theme.gap_px(ICON_GAP_PX * 2 if self.role == "nav" else ICON_GAP_PX)
-        icon = QIcon()
-        for ratio in (1.0, 2.0, 3.0):
-            icon.addPixmap(
-                self._icons.pixmap(
-                    self._icon_name,
-                    colour,
-                    size_px,
-                    ratio=ratio,
-                    mirrored=self.isRightToLeft(),
-                    gap_px=gap_px if self.text() else 0,
-                )
-            )
-        self.setIcon(icon)
+        pixmap = self._icons.pixmap(
+            self._icon_name,
+            colour,
+            size_px,
+            ratio=self.devicePixelRatioF(),
+            mirrored=self.isRightToLeft(),
+            gap_px=gap_px if self.text() else 0,
+        )
+        self.setIcon(QIcon(pixmap))
         self.setIconSize(QSize(size_px + (gap_px if self.text() else 0), size_px))

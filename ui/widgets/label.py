@@ -100,7 +100,7 @@ class Label(QLabel):
             font.setVariableAxis(WEIGHT_AXIS, weight)
             self.setFont(font)
 
-    # The sheet sets them for the role. Qt puts all leading above a line of fixed height: half of it is lifted.
+    # The sheet sets them for the role. Qt puts all leading above a line of fixed height; half of it is lifted
     line_px = Property(int, _get_line_px, _set_line_px)
     lift_px = Property(int, _get_lift_px, _set_lift_px)
     axis = Property(int, _get_axis, _set_axis)  # the monospace is one file for all weights

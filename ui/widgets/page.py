@@ -20,8 +20,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from ui.widgets.crisis import CrisisCard
 from ui.widgets.label import Label
@@ -36,7 +37,17 @@ MENU_ROOM_PX = 28 + 116 + 12
 SIDE_PX = 40  # content from x 260 to 1240 beside a sidebar of 220
 NARROW_SIDE_PX = 28
 WIDEST_PX = 1180
+ANY_PX = 16_777_215  # QWIDGETSIZE_MAX
 READING_PX = 760  # running text at most. Source: look.md, section 4
+
+
+class Column(QWidget):
+    """What scrolls: as high as its things are at its width, and no higher."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Only a width: layouts guess heights from other widths than the one they get."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class Page(QWidget):
@@ -132,7 +143,7 @@ class Page(QWidget):
             self.title.hide()
         else:
             self.title_row.addWidget(self.title, 1)
-        self.content_view = QWidget()
+        self.content_view = Column()
         self.content_view.setObjectName("content")
         self.content = QVBoxLayout(self.content_view)
         self.content.setSpacing(self.context.theme.gap_px(20))
@@ -151,7 +162,6 @@ class Page(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.content_view.setMaximumWidth(WIDEST_PX + 2 * SIDE_PX if not self.is_bare else 16_777_215)
         scroll.setWidget(self.content_view)
         return scroll
 
@@ -160,5 +170,9 @@ class Page(QWidget):
         side = NARROW_SIDE_PX if self.is_narrow else SIDE_PX
         menu_px = self.context.theme.control_px(MENU_ROOM_PX)
         left = menu_px if self.is_narrow and not self.is_bare else side
-        self.title_row.setContentsMargins(left, 0, self.context.theme.control_px(HIDE_ROOM_PX), 0)
+        room = (left, self.context.theme.control_px(HIDE_ROOM_PX))
+        near, far = reversed(room) if self.isRightToLeft() else room  # Qt mirrors no margins
+        self.title_row.setContentsMargins(near, 0, far, 0)
+        widest = WIDEST_PX + 2 * SIDE_PX if not (self.is_bare or self.is_narrow) else ANY_PX
+        self.content_view.setMaximumWidth(widest)
         self.content.setContentsMargins(side, 0, side, gap(40))

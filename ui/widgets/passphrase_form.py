@@ -55,7 +55,7 @@ class PassphraseForm(Card):
         self.suggest = Button(context, words("passphrase.suggest"), "quiet", parent=self)
         self.suggest.setObjectName("suggest")
         self.first.head.addWidget(self.suggest)
-        self.bar = Bar(context, parts=4, width_px=context.theme.gap_px(200), parent=self)
+        self.bar = Bar(context, parts=4, width_px=context.theme.gap_px(150), parent=self)
         self.bar.setObjectName("bar")
         self.strength = Label(" ", "small_strong", parent=self)
         self.strength.setObjectName("strength")

@@ -79,7 +79,6 @@ class Sidebar(QFrame):
         row = Button(self._context, self._context.words(f"window.{name}"), "nav", icon=icon, parent=self)
         row.setObjectName(name)
         row.setCheckable(True)
-        row.setProperty("rtl", self.isRightToLeft())
         row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return row
 

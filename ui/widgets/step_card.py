@@ -83,7 +83,10 @@ class StepCard(Card):
         self.step = step
         guide, words = step.guide, self._context.words
         key = "steps.page.next" if is_next else "steps.page.step"
-        self.overline.set_words(words(key, n=step.number, all=total))
+        is_urgent = guide.only_if_paid and not step.is_done
+        said = words(key, n=step.number, all=total)
+        self.overline.set_words(f"{words('steps.page.now')} · {said}" if is_urgent else said)
+        self._show_kind("attention" if is_urgent else "card")
         self.headline.set_words(guide.title)
         self.purpose.set_words(guide.purpose)
         self.go.set_words(guide.button)
@@ -98,6 +101,13 @@ class StepCard(Card):
         self.why.setVisible(bool(guide.reason))
         self._show_how(guide.rows)
         self._show_figure(guide.figure.removesuffix(".svg"))
+
+    def _show_kind(self, kind: str) -> None:
+        """Be the time-critical card while money can still be stopped."""
+        self.setProperty("kind", kind)
+        for widget in (self, self.overline):
+            self.style().unpolish(widget)
+            self.style().polish(widget)
 
     def _minutes_key(self, minutes: int) -> str:
         return "steps.page.mins.one" if minutes == 1 else "steps.page.mins"

@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: MIT
+"""A picture of every page in every look: ``python -m tests.shots FOLDER [PAGE]...``.
+
+The case is the sample, its exhibits drawn by the demo's stage. To add a page, add a line to ``SHOTS``.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from app.model import CaseFacts, Rect, StepState, Under18
+from app.paths import resources
+from app.sample import Sample
+from app.settings import Settings
+from app.vault import Vault
+from tests.fakes.clock import FakeClock
+from tests.fakes.sample_vault import fill
+from ui.answers import FirstAnswers
+from ui.application import make_context, start
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.application import Started
+    from ui.widgets.page import Page
+
+
+@dataclass(frozen=True)
+class Look:
+    """One way the window may look."""
+
+    name: str
+    scheme: str = "light"
+    text_percent: int = 100
+    is_rtl: bool = False
+    size: tuple[int, int] = (1280, 800)
+
+
+LOOKS = (
+    Look("light"),
+    Look("dark", scheme="dark"),
+    Look("contrast", scheme="contrast"),
+    Look("200", text_percent=200, size=(1366, 768)),
+    Look("rtl", is_rtl=True),
+)
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One page in one state.
+
+    Attributes:
+        page: its name in ui/routes.py.
+        detail: what it is opened with, made when there is a window.
+        act: what is done on it before the picture.
+        is_open: whether the case is open.
+        settle_ms: how long it may still change by itself.
+    """
+
+    page: str
+    detail: Callable[[Started], object] = lambda _started: None
+    act: Callable[[Page], object] = lambda _page: None
+    is_open: bool = True
+    settle_ms: int = 300
+
+
+ANSWERS = FirstAnswers(CaseFacts(under_18=Under18.NO, country="England"), is_urgent=False)
+
+
+def _answer(page: Page) -> None:
+    page.under_18.choose("questions.q1.no")
+    page.shared.choose("questions.q2.no")
+    page.country.setCurrentIndex(1)
+
+
+def _type_passphrase(page: Page) -> None:
+    page.form.first.show_text.setChecked(True)
+    page.form.first.set_text("violet kettle march otter")
+    page.form.again.set_text("violet kettle march otter")
+
+
+def _type_id(page: Page) -> None:
+    """Type the sample's ID and draw a box round it in its picture."""
+    page.form.identifier.set_text("live:.cid.8f3a1b2c4d5e6f70")
+    settle(limit_ms=300)
+    page.link.choose(list(page.link.exhibits)[-1])
+    settle(limit_ms=500)
+    page.link.picker.set_region(Rect(20, 230, 360, 40))
+
+
+def _first(started: Started) -> object:
+    """Return the first exhibit of the case."""
+    found: list[object] = []
+    started.context.session.run(lambda vault: vault.exhibits(), owner=started.window, then=found.extend)
+    settle(lambda: bool(found))
+    return found[0]
+
+
+SHOTS: dict[str, Shot] = {
+    "01-welcome": Shot("welcome", is_open=False),
+    "02-questions": Shot("questions", act=_answer, is_open=False),
+    "02b-shared": Shot("shared", lambda _: ANSWERS, is_open=False),
+    "02c-under18": Shot("under18", lambda _: ANSWERS, is_open=False),
+    "03-passphrase": Shot(
+        "passphrase", lambda _: ANSWERS, act=_type_passphrase, is_open=False, settle_ms=900
+    ),
+    "03b-recovery": Shot("recovery", act=lambda page: page.make.click(), settle_ms=2_000),
+    "04-steps": Shot("steps"),
+    "04b-step": Shot("steps", lambda _: "identify"),
+    "06-review": Shot("review", _first),
+    "07-identify": Shot("identify", act=_type_id, settle_ms=800),
+    "07b-identify-name": Shot("identify", act=lambda page: page.form.identifier.set_text("Amélie Laurent")),
+    "07d-identify-closed": Shot("identify", act=lambda page: page.guide.show_routes.click()),
+    "07e-words-only": Shot("words_only", settle_ms=600),
+    "08-evidence": Shot("evidence", settle_ms=800),
+    "09-exhibit": Shot("exhibit", _first, settle_ms=800),
+    "10-facts": Shot("facts", settle_ms=600),
+    "11-report": Shot("report", settle_ms=5_000),
+    "12-help": Shot("help"),
+    "14-lock": Shot("lock", is_open=False),
+    "14b-lock-help": Shot("lock", act=lambda page: page.help.click(), is_open=False),
+    "14c-lock-code": Shot("lock", act=lambda page: page.other.click(), is_open=False),
+}
+DONE = ("safe", "stop", "profile", "threat")
+
+
+def settle(until: Callable[[], bool] = lambda: False, limit_ms: int = 10_000) -> None:
+    """Return when the condition holds, or at the limit."""
+    loop = QEventLoop()
+    look = QTimer()
+    look.setInterval(20)
+    look.timeout.connect(lambda: loop.quit() if until() else None)
+    look.start()
+    QTimer.singleShot(limit_ms, loop.quit)
+    loop.exec()
+    look.stop()
+
+
+def shoot(app: QApplication, vault: Path, sample: Sample, look: Look, out: Path, wanted: list[str]) -> None:
+    """Every wanted page stands in the folder in one look."""
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if look.is_rtl else Qt.LayoutDirection.LeftToRight)
+    chosen = Settings(theme=look.scheme, text_percent=look.text_percent, machine_alias="heron-41")
+    started = start(app, make_context(app, vault, chosen))
+    started.guard.setParent(None)
+    started.window.resize(*look.size)
+    started.window.show()
+    session = started.context.session
+    for name in sorted(wanted, key=lambda name: (SHOTS[name].is_open, name)):
+        shot = SHOTS[name]
+        if shot.is_open and not session.is_open:
+            session.open(vault, sample.passphrase)
+            settle(lambda: session.is_open)
+            settle(limit_ms=300)
+        try:
+            started.window.go(shot.page, shot.detail(started))
+        except (ModuleNotFoundError, AttributeError) as missing:
+            print(f"{name}: not there ({missing})")
+            continue
+        settle(limit_ms=100)
+        shot.act(started.window.page)
+        settle(limit_ms=shot.settle_ms)
+        started.window.grab().save(str(out / f"{name}-{look.name}.png"))
+    session.lock("shots")
+    settle(lambda: not session.is_busy, 2_000)
+    started.context.background.close()
+    started.window.deleteLater()
+
+
+def _mark_done(vault: Path, sample: Sample) -> None:
+    """Four steps are done, as in the drawing of the steps page."""
+    clock = FakeClock(start=sample.prepared_at)
+    opened = Vault.open(vault, sample.passphrase, clock=clock, tool="safehold/0.1.0")
+    for step in DONE:
+        opened.add(StepState(step=step, state="done", at=sample.prepared_at))
+    opened.close()
+
+
+def main(argv: list[str]) -> int:
+    """Write the pictures; return 0."""
+    out = Path(argv[0] if argv else "build/shots")
+    wanted = [name for name in SHOTS if not argv[1:] or any(part in name for part in argv[1:])]
+    out.mkdir(parents=True, exist_ok=True)
+    app = QApplication([])
+    app.setQuitOnLastWindowClosed(False)
+    sample = Sample.load(resources() / "sample" / "case.toml")
+    with tempfile.TemporaryDirectory() as folder:
+        vault = Path(folder) / "case.safehold"
+        fill(vault, sample)
+        _mark_done(vault, sample)
+        for look in LOOKS:
+            shoot(app, vault, sample, look, out, wanted)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

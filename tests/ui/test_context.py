@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+"""The context reads content when first asked, once."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+
+def test_content_is_read_once(context: Context) -> None:
+    assert context.guides is context.guides
+    assert context.contacts is context.contacts
+    assert context.catalogue["skype"].name == "Skype"
+
+
+def test_it_cannot_be_changed(context: Context) -> None:
+    with pytest.raises(FrozenInstanceError):
+        context.folder = None  # type: ignore[misc, assignment]

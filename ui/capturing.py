@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+"""The capture flow, made when first asked for and connected to where it leads."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.capture.flow import CaptureFlow
+
+if TYPE_CHECKING:
+    from ui.context import Context
+    from ui.main_window import MainWindow
+
+
+def make_flow(context: Context, window: MainWindow) -> CaptureFlow:
+    """Return the flow for this window."""
+    flow = CaptureFlow(context, window, window)
+    flow.exhibit_added.connect(partial(window.go, "review"))
+    flow.failed.connect(context.background.failed)
+    flow.words_only.connect(lambda: window.go("under18"))
+    flow.hide_asked.connect(window.hide_asked)
+    return flow
