@@ -10,7 +10,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from app.capture.checks import occluders, own_window_inside
+from app.capture.checks import occluders
 from app.capture.geometry import bounding, intersection
 from app.capture.models import (
     AreaTarget,
@@ -66,8 +66,8 @@ def grab(backend: Backend, target: Target) -> Grab:
     screens = backend.screens()
     if not screens:
         raise CaptureDenied("the system names no screen")
-    stack = backend.stack() if backend.lists_windows or isinstance(target, WindowTarget) else None
-    window, asked = _asked(target, screens, stack or ())
+    stack = backend.stack() if isinstance(target, WindowTarget) else ()
+    window, asked = _asked(target, screens, stack)
     rect = intersection(asked, bounding(screen.rect for screen in screens))
     if rect is None:
         raise WindowGone("nothing of it lies on a screen")
@@ -77,8 +77,8 @@ def grab(backend: Backend, target: Target) -> Grab:
         monitors=screens,
         window=window,
         is_cut_off=rect != asked,
-        is_covered=bool(occluders(window, stack or ())) if window else None,
-        is_own_inside=own_window_inside(rect, stack, os.getpid()) if stack is not None else None,
+        is_covered=bool(occluders(window, stack)) if window else None,
+        is_own_inside=backend.shows(os.getpid(), rect) if backend.lists_windows else None,
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import mss
 from mss.exception import ScreenShotError
 
+from app.capture.memory import keep_freed_memory
 from app.capture.models import Backend, Frame, Screen, Window
 from app.errors import CaptureDenied, CaptureUnsupported
 from app.model import Rect
@@ -33,6 +34,10 @@ class WindowSystem(Protocol):
         """Return everything that stands on the screen, lowest first."""
         ...
 
+    def shows(self, pid: int, rect: Rect) -> bool:
+        """Whether a window of this process shows in the rectangle."""
+        ...
+
     def close(self) -> None:
         """Let go of the connection."""
         ...
@@ -52,6 +57,7 @@ class MssBackend(Backend):
         self.cursor_included = False
         self.lists_windows = display is not None
         self._display = display
+        keep_freed_memory()
         self._mss = self._opened()  # before Xlib, which tries the network where there is no such display
         self._system = _window_system(display) if display else None
         self._screens: tuple[Screen, ...] = ()
@@ -74,9 +80,7 @@ class MssBackend(Backend):
         Raises:
             CaptureUnsupported: there is no reader for the windows of this system yet.
         """
-        if self._system is None:
-            raise CaptureUnsupported("the windows of this system cannot be listed yet")
-        return self._system.stack()
+        return self._lister().stack()
 
     def windows(self, exclude_pid: int | None) -> tuple[Window, ...]:
         """Return the windows a person may choose from, lowest first, without those of one process.
@@ -86,6 +90,14 @@ class MssBackend(Backend):
         """
         listed = (window for window in self.stack() if window.is_ordinary)
         return tuple(window for window in listed if exclude_pid is None or window.pid != exclude_pid)
+
+    def shows(self, pid: int, rect: Rect) -> bool:
+        """Whether a window of this process shows in the rectangle; a small part of what ``stack`` costs.
+
+        Raises:
+            CaptureUnsupported: there is no reader for the windows of this system yet.
+        """
+        return self._lister().shows(pid, rect)
 
     def grab(self, rect: Rect) -> Frame:
         """Return the pixels of a rectangle that lies on the desktop.
@@ -106,6 +118,11 @@ class MssBackend(Backend):
             self._mss.close()
         if self._system:
             self._system.close()
+
+    def _lister(self) -> WindowSystem:
+        if self._system is None:
+            raise CaptureUnsupported("the windows of this system cannot be listed yet")
+        return self._system
 
     def _reopened(self) -> mss.MSS:
         """Return mss opened anew: it remembers monitors, and a buffer of their size."""

@@ -8,7 +8,6 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.capture.checks import own_window_inside
 from app.capture.geometry import bounding, intersection
 from app.errors import Cancelled, CaptureDenied
 
@@ -33,7 +32,7 @@ class Trace:
 
 
 def traces(backend: Backend, rects: Sequence[Rect]) -> tuple[Trace, ...]:
-    """Return how these places look now, to know later that they have changed; what lies off the screen is left out."""
+    """Return how these places look now, to see later that they changed; what lies off the screen is left out."""
     desktop = bounding(screen.rect for screen in backend.screens())
     seen = [part for rect in rects if (part := intersection(rect, desktop)) is not None]
     return tuple(Trace(rect, backend.grab(rect)) for rect in seen)
@@ -64,7 +63,7 @@ def wait_until_gone(
 
 def _is_there(backend: Backend, left: Sequence[Trace], desktop: Rect) -> bool:
     """Whether the system still lists a window of ours, or a place still looks as it did with it."""
-    if backend.lists_windows and own_window_inside(desktop, backend.stack(), os.getpid()):
+    if backend.lists_windows and backend.shows(os.getpid(), desktop):
         return True
     return any(backend.grab(trace.rect) == trace.frame for trace in left)
 

@@ -14,6 +14,7 @@ from Xlib import X
 from Xlib.display import Display
 from Xlib.error import ConnectionClosedError, DisplayError, XError
 
+from app.capture.checks import own_window_inside
 from app.capture.models import Screen, Window
 from app.errors import CaptureDenied, CaptureUnsupported
 from app.model import Rect
@@ -77,6 +78,17 @@ class X11Windows:
         except GONE as error:
             raise CaptureDenied("the X11 display does not answer") from error
 
+    def shows(self, pid: int, rect: Rect) -> bool:
+        """Whether a window of this process shows in the rectangle; only its own windows are read.
+
+        Raises:
+            CaptureDenied: the display went away.
+        """
+        try:
+            return own_window_inside(rect, self._windows_of(pid), pid)
+        except GONE as error:
+            raise CaptureDenied("the X11 display does not answer") from error
+
     def _monitors(self) -> list[Screen]:
         if not self._display.has_extension("RANDR") or not hasattr(self._root, "xrandr_get_monitors"):
             return []
@@ -93,19 +105,37 @@ class X11Windows:
 
     def _stack(self) -> Iterator[Window]:
         """Yield managed windows in the manager's order, then the menus and notices above them."""
+        managed = self._managed_ids()
+        for number in managed:
+            yield from self._read(number, is_managed=True)
+        for child in self._above(managed):
+            yield from self._read(child, is_managed=False)
+
+    def _windows_of(self, pid: int) -> Iterator[Window]:
+        """Yield the windows of one process in the order of the stack."""
+        managed = self._managed_ids()
+        for number in managed:
+            if self._is_of(number, pid):
+                yield from self._read(number, is_managed=True)
+        for child in self._above(managed):
+            if self._is_of(child, pid):
+                yield from self._read(child, is_managed=False)
+
+    def _managed_ids(self) -> list[int]:
+        """Return the numbers of the windows that the manager keeps, lowest first."""
         stacking = self._ids(self._root, "_NET_CLIENT_LIST_STACKING")
-        managed = stacking or self._ids(self._root, "_NET_CLIENT_LIST")
-        windows = [window for number in managed for window in self._read(number, is_managed=True)]
-        yield from windows
-        frames = {self._frame(window.id) for window in windows if not window.is_minimised}
-        children = reversed(self._root.query_tree().children)
-        above = list(takewhile(lambda child: child.id not in frames, children))
-        for child in reversed(above):
-            yield from self._read(child.id, is_managed=False)
+        return stacking or self._ids(self._root, "_NET_CLIENT_LIST")
+
+    def _above(self, managed: list[int]) -> list[int]:
+        """Return what stands above the topmost managed window that is shown, lowest first."""
+        topmost = next(filter(self._is_viewable, reversed(managed)), 0)
+        frame = self._frame(topmost) if topmost else 0
+        children = (child.id for child in reversed(self._root.query_tree().children))
+        return list(takewhile(lambda child: child != frame, children))[::-1]
 
     def _read(self, number: int, *, is_managed: bool) -> Iterator[Window]:
         """Yield the window, or nothing if it closed meanwhile or is nothing that can be seen."""
-        window = self._display.create_resource_object("window", number)
+        window = self._resource(number)
         try:
             attributes = window.get_attributes()
             if attributes.win_class != X.InputOutput:
@@ -180,13 +210,28 @@ class X11Windows:
     def _property(self, window: Any, name: str) -> Any:
         return window.get_full_property(self._display.get_atom(name), X.AnyPropertyType, LONGEST_PROPERTY)
 
+    def _is_viewable(self, number: int) -> bool:
+        try:
+            return bool(self._resource(number).get_attributes().map_state == X.IsViewable)
+        except XError:
+            return False
+
+    def _is_of(self, number: int, pid: int) -> bool:
+        try:
+            return self._pid(self._resource(number)) == pid
+        except XError:
+            return False
+
+    def _resource(self, number: int) -> Any:
+        return self._display.create_resource_object("window", number)
+
     def _pid(self, window: Any) -> int | None:
         return next(iter(self._ids(window, "_NET_WM_PID")), None)
 
     def _frame(self, number: int) -> int:
         """Return the child of the root that is the window or holds it; 0 if it closed meanwhile."""
         try:
-            window = self._display.create_resource_object("window", number)
+            window = self._resource(number)
             while (parent := window.query_tree().parent) != self._root and parent:
                 window = parent
         except XError:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from app.capture.checks import own_window_inside
 from app.capture.models import Frame, Screen, Window
 from app.errors import CaptureUnsupported
 from app.model import Rect
@@ -61,6 +62,10 @@ class FakeBackend:
         """Return the windows a person may choose from."""
         listed = (window for window in self.stack() if window.is_ordinary)
         return tuple(window for window in listed if exclude_pid is None or window.pid != exclude_pid)
+
+    def shows(self, pid: int, rect: Rect) -> bool:
+        """Whether a window of the process shows there."""
+        return own_window_inside(rect, self.stack(), pid)
 
     def grab(self, rect: Rect) -> Frame:
         """Return the pixels."""

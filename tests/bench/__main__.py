@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""``python -m tests.bench [G1 G2 G7]``: prints the goals of performance that step 1 has, with every peer."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import shlex
+import tempfile
+from functools import partial
+from pathlib import Path
+
+from tests.bench import capture, durable, start
+from tests.bench.harness import Row, table
+
+ROUNDS = 15
+
+
+def main() -> None:
+    """Measure what was asked for, one goal after another."""
+    options = _options()
+    goals = {
+        "G1": capture.measure,
+        "G2": durable.measure,
+        "G7": partial(start.measure, command=shlex.split(options.start) or start.FIRST_PAINT),
+    }
+    rows: list[Row] = []
+    for name in options.goals or goals:
+        with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+            rows += goals[name](Path(folder), options.rounds)
+    print(_machine())
+    print(table(rows))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench")
+    parser.add_argument("goals", nargs="*", metavar="GOAL", help="G1, G2, G7; all if none is named")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--start", default="", help="the command that paints the first window and ends")
+    return parser.parse_args()
+
+
+def _machine() -> str:
+    flags = Path("/proc/cpuinfo").read_text(encoding="ascii") if Path("/proc/cpuinfo").exists() else ""
+    has_sha = "sha_ni" in flags or "sha2" in flags
+    load = os.getloadavg()[0]
+    return (
+        f"CPU time (user and system), medians of alternated rounds; Python {platform.python_version()}, "
+        f"{os.cpu_count()} cores, load {load:.1f}, SHA instructions: {'yes' if has_sha else 'not known'}"
+    )
+
+
+if __name__ == "__main__":
+    main()

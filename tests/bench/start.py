@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""G7: CPU time from the start of the program to its first painted window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from app.paths import project_root
+from tests.bench.harness import Row, alternated, at_most, child_cpu
+from tests.screen.xserver import XServer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+ROUNDS = 15
+FIRST_PAINT = (sys.executable, str(project_root() / "main.py"), "first-paint")
+IMPORT_ONLY = (sys.executable, "-c", "import PySide6.QtWidgets")
+ONE_LABEL = (
+    sys.executable,
+    "-c",
+    """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel
+
+class Label(QLabel):
+    def paintEvent(self, event):
+        super().paintEvent(event)
+        QTimer.singleShot(0, application.quit)
+
+application = QApplication([])
+label = Label("one label")
+label.resize(1180, 760)
+label.show()
+application.exec()
+""",
+)
+
+
+def measure(folder: Path, rounds: int, command: Sequence[str] = FIRST_PAINT) -> Iterator[Row]:
+    """Yield the rows of G7; ``command`` opens the window and ends after the first paint."""
+    places = {"HOME": "home", "XDG_DATA_HOME": "data", "XDG_CONFIG_HOME": "config", "XDG_CACHE_HOME": "cache"}
+    with XServer():
+        environ = os.environ | {name: str(folder / place) for name, place in places.items()}
+        costs = alternated(
+            {
+                "ours": child_cpu(command, environ),
+                "one label": child_cpu(ONE_LABEL, environ),
+                "import": child_cpu(IMPORT_ONLY, environ),
+            },
+            max(rounds, ROUNDS),
+        )
+    what, ours = "first window painted", costs["ours"]
+    yield at_most("G7", what, ours, "a window with one label", costs["one label"], 1.5)
+    yield at_most("G7", what, ours, "import PySide6.QtWidgets", costs["import"], 1.8)
