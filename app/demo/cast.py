@@ -28,12 +28,14 @@ class Stage:
     Attributes:
         pid: the process that shows it.
         title: as the desktop shows it.
+        area: what the program draws, in pixels of the desktop, without the frame of the desktop.
         id_area: where the identifier stands, in pixels of the desktop; None where the window has none.
         shown_from: the first message that can be seen whole; None where there is none.
     """
 
     pid: int
     title: str
+    area: Rect
     id_area: Rect | None
     shown_from: datetime | None
 
@@ -80,6 +82,7 @@ def _ready(process: subprocess.Popen[str]) -> Stage:
     return Stage(
         said["pid"],
         said["window"],
+        Rect(*said["area"]),
         Rect(*area) if area else None,
         datetime.fromisoformat(said["shown_from"]) if said["shown_from"] else None,
     )

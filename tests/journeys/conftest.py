@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""One X server with a window manager; a home and a temporary folder of the journey's own, looked through after."""
+"""One X server with a window manager; a home and a temporary folder of the journey's own."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app import settings
+from app import paths, settings
 from tests.screen.xserver import XServer
 from ui.application import make_context, start
 
@@ -47,13 +47,13 @@ def xserver() -> Iterator[XServer]:
 
 
 @pytest.fixture(scope="session")
-def qapp(xserver: XServer, qapp_args: list[str], qapp_cls: type[QApplication]) -> Iterator[QApplication]:
+def qapp(xserver: XServer, qapp_args: list[str], qapp_cls: type[QApplication]) -> QApplication:
     """Qt on the X server of the journeys, whatever display the tests were started from."""
     application = qapp_cls.instance() or qapp_cls(qapp_args)
     if application.platformName() != "xcb":
         pytest.skip("Qt runs offscreen in this process; make test runs the journeys in one of their own")
     application.setQuitOnLastWindowClosed(False)
-    yield application
+    return application
 
 
 @pytest.fixture
@@ -70,8 +70,6 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
 @pytest.fixture
 def started(qapp: QApplication, places: Places) -> Iterator[Started]:
     """The window as a first start shows it."""
-    from app import paths
-
     context = make_context(qapp, paths.default_vault(), settings.load(paths.settings_file()))
     running = start(qapp, context)
     running.window.show()

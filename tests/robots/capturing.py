@@ -30,13 +30,24 @@ class CaptureRobot(Robot):
 
     def take_window_at(self, x: int, y: int) -> Exhibit:
         """Press Window, point at a place on the desktop, click; return what was stored."""
-        self.press("window_button")
+        self.press_for_real("window_button")
         picker = self.flow.window_picking.picker
-        self.until(picker.isVisible)
-        self.xserver.run("xdotool", "mousemove", str(x), str(y))
-        self.until(lambda: (QCursor.pos().x(), QCursor.pos().y()) == (x, y))
+        self.until(lambda: picker.isVisible() and self.flow.state is State.PICKING)
+        self.point_at(x, y)
         self.until(lambda: picker.chosen is not None and picker.frame.isVisible())
         with self.qtbot.waitSignal(self.flow.exhibit_added, timeout=15_000) as stored:
             self.xserver.run("xdotool", "click", "1")
         exhibit: Exhibit = stored.args[0]
         return exhibit
+
+    def press_for_real(self, name: str) -> None:
+        """Press a button of the bar with the pointer of the desktop: the picker looks at where that is."""
+        button = self.find(name)
+        spot = button.mapToGlobal(button.rect().center())
+        self.point_at(spot.x(), spot.y())
+        self.xserver.run("xdotool", "click", "1")
+
+    def point_at(self, x: int, y: int) -> None:
+        """Move the pointer of the desktop."""
+        self.xserver.run("xdotool", "mousemove", str(x), str(y))
+        self.until(lambda: (QCursor.pos().x(), QCursor.pos().y()) == (x, y))

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 W = TypeVar("W", bound=QWidget)
 WAIT_MS = 15_000
+
+
+def press_key(line: QWidget, letter: str) -> None:
+    """Send one letter as a keyboard does; ``QTest.keyClicks`` knows ASCII alone."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(line, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
 class Robot:
@@ -51,7 +58,8 @@ class Robot:
         self._bring_into_view(line)
         line.setFocus()
         line.selectAll()
-        QTest.keyClicks(line, text)
+        for letter in text:
+            press_key(line, letter)
         assert line.text() == text
 
     def until(self, happens: Callable[[], bool], *, within_ms: int = WAIT_MS) -> None:

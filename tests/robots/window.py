@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
+from tests.robots.capturing import CaptureRobot
+from tests.robots.pages import IdentifyRobot, ReportRobot, ReviewRobot, StepsRobot
 from tests.robots.robot import Robot
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from tests.screen.xserver import XServer
     from ui.application import Started
 
 MAKING_MS = 30_000  # key derivation is tuned to about a second on an idle machine
@@ -29,7 +32,7 @@ class WindowRobot(Robot):
     def page_is(self, kind: str, *, within_ms: int = 15_000) -> Robot:
         """Return a robot of the page, once it is shown."""
         self.until(lambda: self._is_shown(kind), within_ms=within_ms)
-        page = self.window.page
+        page = self.window.shell.page
         assert page is not None
         return Robot(self.qtbot, page)
 
@@ -45,12 +48,35 @@ class WindowRobot(Robot):
         """Return the robot of the passphrase page."""
         return PassphraseRobot(self.qtbot, self.page_is("PassphrasePage").root)
 
+    def steps(self) -> StepsRobot:
+        """Return the robot of the home, once the case is open."""
+        return StepsRobot(self.qtbot, self.page_is("StepsPage", within_ms=MAKING_MS).root)
+
+    def review(self) -> ReviewRobot:
+        """Return the robot of what was caught."""
+        return ReviewRobot(self.qtbot, self.page_is("ReviewPage").root)
+
+    def identify(self) -> IdentifyRobot:
+        """Return the robot of the identifier."""
+        return IdentifyRobot(self.qtbot, self.page_is("IdentifyPage").root)
+
+    def report(self) -> ReportRobot:
+        """Return the robot of the report."""
+        return ReportRobot(self.qtbot, self.page_is("ReportPage").root)
+
     def go_to(self, name: str) -> None:
         """Press a row of the sidebar."""
-        self.press(name)
+        self.press(name, under="sidebar")
+
+    def take_pictures(self, xserver: XServer) -> CaptureRobot:
+        """Press Take a picture; return the robot of the bar."""
+        self.press("picture", under="sidebar")
+        self.until(lambda: self.window.flow is not None)
+        assert self.window.flow is not None
+        return CaptureRobot(self.qtbot, self.window.flow, xserver)
 
     def _is_shown(self, kind: str) -> bool:
-        page = self.window.page
+        page = self.window.shell.page
         return type(page).__name__ == kind and page is not None and page.isVisible()
 
 

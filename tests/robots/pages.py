@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: MIT
+"""The robots of the pages behind the lock: steps, what was caught, the identifier, evidence, the report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
+
+from tests.robots.robot import Robot
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.model import Account, Entry, Exhibit, Rect
+
+WORK_MS = 60_000
+
+
+class StepsRobot(Robot):
+    """The home."""
+
+    def open_step(self, step: str) -> None:
+        """Choose a step of the list, if it is not the one shown large, and press its button."""
+        name = f"step_{step}"
+        self.until(lambda: self._shown() == step or self.sees(name))
+        if self._shown() != step:
+            row = self.find(name)
+            self._bring_into_view(row)
+            QTest.mouseClick(row, Qt.MouseButton.LeftButton)
+            self.until(lambda: self._shown() == step)
+        self.press("go", under="next")
+
+    def _shown(self) -> str | None:
+        found: Any = self.find("next")
+        return None if found.step is None else str(found.step.guide.id)
+
+
+class ReviewRobot(Robot):
+    """Look at what was caught."""
+
+    def uncover(self) -> None:
+        """Take the cover away and wait for the picture."""
+        self.press("show_button")
+        picture: Any = self.find("picture")
+        self.until(lambda: not picture.is_covered)
+
+    def answer(self, field: str, answer: str) -> None:
+        """Answer one of the three questions; it is kept at once."""
+        page: Any = self.root
+        with self.qtbot.waitSignal(page.exhibit_revised):
+            self.press(answer, under=field)
+
+    def keep(self) -> None:
+        """Keep it and go on."""
+        self.press("keep")
+
+
+class IdentifyRobot(Robot):
+    """Find their ID."""
+
+    def type_identifier(self, text: str) -> str:
+        """Type key by key; return what the page says about it."""
+        self.write("identifier", text)
+        return self.verdict()
+
+    def paste_identifier(self, text: str) -> str:
+        """Put a text on the clipboard and press Paste; return what the page says about it."""
+        QGuiApplication.clipboard().setText(text)
+        self.press("paste_button")
+        line = self.find("edit", QLineEdit, under="identifier")
+        self.until(lambda: line.text() == text)
+        return self.verdict()
+
+    def verdict(self) -> str:
+        """Return what stands below the field."""
+        shown = Robot(self.qtbot, self.find("identifier")).find("verdict")
+        self.until(shown.isVisible)
+        return " ".join(label.text() for label in shown.findChildren(QLabel) if label.isVisible())
+
+    def write_name(self, name: str) -> None:
+        """Type the name they show."""
+        self.write("name", name)
+
+    def link(self, exhibit: Exhibit, box: Rect) -> None:
+        """Choose the picture and draw a box on it with the mouse."""
+        self.until(lambda: self.sees(str(exhibit.id)))
+        self.press(str(exhibit.id), under="link")
+        self.until(lambda: self.sees("picker") and self.find("picker").height() > 50)
+        picker = self.find("picker")
+        self._bring_into_view(picker)
+        content = exhibit.record.content
+        factor = min(picker.width() / content.width_px, picker.height() / content.height_px)
+        left = (picker.width() - content.width_px * factor) / 2
+
+        def at(x: int, y: int) -> QPoint:
+            return QPoint(round(left + x * factor), round(y * factor))
+
+        end = at(box.x + box.width, box.y + box.height)
+        QTest.mousePress(picker, Qt.MouseButton.LeftButton, pos=at(box.x, box.y))
+        QTest.mouseMove(picker, end)
+        QTest.mouseRelease(picker, Qt.MouseButton.LeftButton, pos=end)
+
+    def keep(self) -> Entry[Account]:
+        """Press the main button; return what was kept."""
+        page: Any = self.root
+        with self.qtbot.waitSignal(page.account_kept, timeout=WORK_MS) as kept:
+            self.press("main")
+        entry: Entry[Account] = kept.args[0]
+        return entry
+
+
+class ReportRobot(Robot):
+    """The report, as it will print."""
+
+    def is_made(self) -> None:
+        """Wait until the pages are shown."""
+        self.until(lambda: self.sees("preview") and self.find("save_button").isEnabled(), within_ms=WORK_MS)
+
+    def hand_over(self, what: str, place: Path) -> None:
+        """Save the PDF (``save``) or the package (``pack``) at a place, through the dialog."""
+        handing_over: Any = self.find("handing_over")
+        self.press(f"{what}_button")
+        self.press("go_button", under=f"before_{what}")
+        with self.qtbot.waitSignal(handing_over.saved, timeout=WORK_MS):
+            choose_place(self, place)
+
+
+def choose_place(robot: Robot, place: Path) -> None:
+    """Go to the folder in the dialog that asks where, name the file, and press its button."""
+    robot.until(lambda: any(_dialogs()))
+    [dialog] = _dialogs()
+    dialog.setDirectory(str(place.parent))
+    dialog.selectFile(place.name)
+    [accept] = [one for one in dialog.findChildren(QPushButton) if one.isVisible() and one.isDefault()]
+    robot.until(accept.isEnabled)
+    QTest.mouseClick(accept, Qt.MouseButton.LeftButton)
+
+
+def _dialogs() -> list[QFileDialog]:
+    return [
+        one
+        for one in QApplication.topLevelWidgets()
+        if isinstance(one, QFileDialog) and one.isVisible() and one.objectName() == "place_dialog"
+    ]
