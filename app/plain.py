@@ -4,15 +4,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from enum import Enum
-from typing import Any, TypeVar
+from enum import Enum, StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 import cattrs
 from cattrs.errors import BaseValidationError, ForbiddenExtraKeysError
 
 from app.clock import parse_timestamp, timestamp
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 T = TypeVar("T")
+_MISFITS = (ValueError, KeyError, TypeError, AttributeError)  # their own messages may hold what was written
 
 
 def _as_it_is(value: object, kind: type) -> object:
@@ -28,10 +32,27 @@ def _as_it_is(value: object, kind: type) -> object:
     return value
 
 
+def _is_row(kind: object) -> bool:
+    """Whether values of this kind are rows of any length."""
+    return get_origin(kind) is tuple and get_args(kind)[-1] is Ellipsis
+
+
+def _row(kind: Any) -> Callable[[object, object], tuple[object, ...]]:
+    """Return what turns a list into a row of this kind; a text is no list of letters."""
+    of = get_args(kind)[0]
+    item = _converter.get_structure_hook(of)
+
+    def row(value: object, _: object) -> tuple[object, ...]:
+        if not isinstance(value, list | tuple):
+            raise TypeError("not a list")
+        return tuple(item(one, of) for one in value)
+
+    return row
+
+
 _converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
-_converter.register_unstructure_hook_func(
-    lambda kind: isinstance(kind, type) and issubclass(kind, Enum), lambda choice: choice.value
-)
+_converter.register_unstructure_hook(StrEnum, lambda choice: choice.value)
+_converter.register_structure_hook_factory(_is_row, _row)
 for _exact in (str, int, bool):  # never text for a number, nor a number for text
     _converter.register_structure_hook(_exact, _as_it_is)
 _converter.register_unstructure_hook(datetime, timestamp)
@@ -55,5 +76,5 @@ def from_plain(kind: type[T], plain: object) -> T:
     """
     try:
         return _converter.structure(plain, kind)
-    except (BaseValidationError, ForbiddenExtraKeysError, KeyError, TypeError, AttributeError) as error:
+    except (BaseValidationError, ForbiddenExtraKeysError, *_MISFITS) as error:
         raise ValueError(f"does not fit {kind.__name__}: {type(error).__name__}") from error

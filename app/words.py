@@ -83,8 +83,10 @@ def _read(path: Path) -> dict[str, str]:
         raise GuideInvalid(f"{path.name}: {error}") from error
     found: dict[str, str] = {}
     for section, entries in sections.items():
+        if not isinstance(entries, dict):
+            raise GuideInvalid(f"{path.name}: {section} stands in no section")
         for name, value in entries.items():
-            text = value if isinstance(value, str) else value.get("text")
+            text = value.get("text") if isinstance(value, dict) else value
             if not isinstance(text, str):
                 raise GuideInvalid(f"{path.name}: {section}.{name} has no text")
             found[f"{section}.{name}"] = text
