@@ -67,7 +67,7 @@ class Frame:
             raise ValueError(f"{len(self.bgra)} bytes for {self.width_px} x {self.height_px} pixels")
 
     def __eq__(self, other: object) -> bool:
-        """Whether size and bytes are the same; whole pixels are compared, a fifth of the time of single bytes."""
+        """Whether size and bytes are the same; a pixel is compared at a time, not a byte."""
         if not isinstance(other, Frame):
             return NotImplemented
         has_size = (self.width_px, self.height_px) == (other.width_px, other.height_px)

@@ -32,7 +32,7 @@ class Trace:
 
 
 def traces(backend: Backend, rects: Sequence[Rect]) -> tuple[Trace, ...]:
-    """Return how these places look now, to see later that they changed; what lies off the screen is left out."""
+    """Return how these places look now, to see later that they changed, without what is off the screen."""
     desktop = bounding(screen.rect for screen in backend.screens())
     seen = [part for rect in rects if (part := intersection(rect, desktop)) is not None]
     return tuple(Trace(rect, backend.grab(rect)) for rect in seen)
