@@ -25,12 +25,12 @@ def main(argv: list[str]) -> int:
 def open_window(arguments: Namespace) -> int:
     """Show the window, or one of the hidden windows of demo and tests, until it is closed."""
     if arguments.verb == "stage":
-        from ui.demo import stage  # noqa: PLC0415 - Qt costs about 100 ms of CPU
+        from ui.demo.stage import run as play  # noqa: PLC0415 - Qt costs about 100 ms of CPU
 
-        return stage.run(arguments.kind, on_top=arguments.on_top)
-    from ui import application  # noqa: PLC0415 - Qt costs about 100 ms of CPU
+        return play(arguments.kind, on_top=arguments.on_top)
+    from ui.application import run as show  # noqa: PLC0415 - Qt costs about 100 ms of CPU
 
-    return application.run(arguments.vault, first_paint=arguments.verb == "first-paint")
+    return show(arguments.vault, first_paint=arguments.verb == "first-paint")
 
 
 if __name__ == "__main__":

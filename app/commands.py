@@ -21,11 +21,11 @@ from app import errors
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from app.package.verify import Verdict
+    from app.package.findings import Verdict
 
 DONE, DIFFERS, NO_ACCESS = 0, 1, 2
 
-# One line on stderr: what happened and what to do. A leaf that is not here shows its own message.
+# One line on stderr: what happened and what to do. ``{said}`` is the message of the error, shown alone by default.
 ADVICE: dict[type[errors.EvidenceError], str] = {
     errors.WrongPassphrase: "That passphrase does not open the vault. Check the passphrase file.",
     errors.VaultMissing: "There is no vault at that place. Give the folder that ends in .safehold.",
@@ -35,6 +35,8 @@ ADVICE: dict[type[errors.EvidenceError], str] = {
     errors.VaultTooNew: "A later Safehold made this vault. Use that release to open it.",
     errors.FolderReadOnly: "The folder cannot be written to. Choose another, or change its permissions.",
     errors.DiskFull: "The disk is full. Free some space, then try again; what was there is untouched.",
+    errors.CaptureUnsupported: "Cannot capture here ({said}). Run it on an X11 desktop, or use: make demo",
+    errors.WindowGone: "That window is not on the screen ({said}). Open it again, then try once more.",
     errors.CaptureDenied: "The system did not give a picture. Allow screen capture, then try again.",
     errors.BlankFrame: "The picture is black or blank. Is the screen locked, or the window protected?",
     errors.PicturesNotAllowed: "No pictures are kept in this case. Type the facts instead.",
@@ -83,13 +85,19 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         return verb(arguments)
     except errors.EvidenceError as error:
-        return _refuse(ADVICE.get(type(error)) or str(error))
+        return _refuse(advice(error))
     except KeyboardInterrupt:
         return _refuse(ADVICE[errors.Cancelled])
     except OSError as error:
         return _refuse(
             f"{error.strerror or type(error).__name__}: {error.filename or 'a file'}. Check the path."
         )
+
+
+def advice(error: errors.EvidenceError) -> str:
+    """Return one line for a failure: what happened, what to do."""
+    said = str(error) or type(error).__name__
+    return ADVICE.get(type(error), "{said}").format(said=said)
 
 
 def do_demo(arguments: argparse.Namespace) -> int:

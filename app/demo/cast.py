@@ -76,7 +76,7 @@ def _ready(process: subprocess.Popen[str]) -> Stage:
     """Return what the stage says when it stands."""
     line = process.stdout.readline() if process.stdout else ""
     if not line:
-        raise CaptureUnsupported("The sample window did not open. Run it on a desktop, or use: make demo")
+        raise CaptureUnsupported("the sample window did not open")
     said = json.loads(line)
     area = said["id_area"]
     return Stage(

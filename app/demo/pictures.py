@@ -59,7 +59,7 @@ def keep(
         machine_alias=sample.machine_alias,
         app_version=app_version(),
         app_commit=app_commit(),
-        taken_by=sample.case().initials or "",
+        taken_by=sample.case().name or "",
         role=Role.VICTIM,
         viewed_account=sample.own_accounts()[0].stable_id or "",
         platform=KEY,
@@ -81,7 +81,7 @@ def window_of(backend: Backend, stage: Stage) -> int:
     for window in backend.windows(os.getpid()):
         if window.pid == stage.pid and window.title == stage.title:
             return window.id
-    raise WindowGone("The sample window is not on this desktop. Run it on a desktop, or use: make demo")
+    raise WindowGone("the desktop does not list the sample window")
 
 
 def place_of_id(exhibit: Exhibit, stage: Stage, frame: Frame) -> Rect:

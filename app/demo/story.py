@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.demo.folder import Folder
-    from app.model import EntryId
+    from app.model import EntryId, Fact
 
 TOOL = "safehold/demo"
 PART_BYTES = 1 << 20
@@ -104,13 +104,14 @@ def tell(vault: Vault, sample: Sample, taken: facts.Taken, stable_id: str) -> No
     about_profile, about_conversation = facts.exhibit_facts(sample, accounts)
     vault.revise_exhibit(taken.profile, about_profile)
     vault.revise_exhibit(taken.conversation, about_conversation)
-    for fact in (
+    told: tuple[Fact, ...] = (
         *sample.own_accounts(),
         *sample.payments(),
         *facts.demands_of(sample, accounts, taken),
         *facts.events_of(sample, taken),
         *sample.reports_made(),
-    ):
+    )
+    for fact in told:
         vault.add(fact)
 
 

@@ -164,6 +164,30 @@ def test_verify_names_every_finding_in_words(capsys) -> None:
     ]
 
 
+def leaves(kind: type[errors.EvidenceError]) -> list[type[errors.EvidenceError]]:
+    below = kind.__subclasses__()
+    return [leaf for one in below for leaf in leaves(one)] if below else [kind]
+
+
+@pytest.mark.parametrize("kind", leaves(errors.EvidenceError))
+def test_every_failure_has_a_line_that_ends_and_is_not_empty(kind: type[errors.EvidenceError]) -> None:
+    bare = kind.__new__(kind)
+    Exception.__init__(bare, "a {brace} and 50 % of it")
+    said = commands.advice(bare)
+    assert said.strip()
+    assert "\n" not in said
+    assert "{said}" not in said
+
+
+def test_no_display_ends_with_2_one_line_and_nothing_made(tmp_path: Path) -> None:
+    environ = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "XDG_SESSION_TYPE": "x11"}
+    done = run_main("demo", "--out", str(tmp_path / "demo"), env=environ)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "make demo" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "demo").exists()
+
+
 @pytest.mark.parametrize("error", [errors.WrongPassphrase(""), errors.BadInput("x\ny"), KeyboardInterrupt()])
 def test_every_failure_is_one_line_and_2(capsys, error: BaseException) -> None:
     def fail(_: argparse.Namespace) -> int:
