@@ -18,3 +18,13 @@ def test_a_frame_of_another_size_is_refused(width: int, height: int, size: int) 
 
 def test_a_frame_of_its_size_is_taken() -> None:
     assert Frame(2, 2, bytes(16)).width_px == 2
+
+
+def test_frames_are_equal_by_size_and_pixels() -> None:
+    frame = Frame(2, 3, bytes(range(24)))
+    view = Frame(2, 3, memoryview(bytearray(range(24))).toreadonly())
+    assert frame == view
+    assert hash(frame) == hash(view)
+    assert frame != Frame(3, 2, bytes(range(24)))
+    assert frame != Frame(2, 3, bytes(range(23)) + b"\x00")
+    assert frame != "a frame"
