@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 DONE, DIFFERS, NO_ACCESS = 0, 1, 2
 
-# One line on stderr: what happened and what to do. ``{said}`` is the message of the error, shown alone by default.
+# One line on stderr: what happened, what to do. ``{said}`` is the error's own message, alone by default.
 ADVICE: dict[type[errors.EvidenceError], str] = {
     errors.WrongPassphrase: "That passphrase does not open the vault. Check the passphrase file.",
     errors.VaultMissing: "There is no vault at that place. Give the folder that ends in .safehold.",
