@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -252,8 +253,6 @@ def test_on_two_monitors_the_screen_under_the_bar_is_taken(
 
 
 def context_screens() -> list[object]:
-    from PySide6.QtGui import QGuiApplication
-
     return list(QGuiApplication.screens())
 
 

@@ -113,7 +113,7 @@ class AreaPicker(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw the box."""
         if self._from is not None:
-            self._set_box(QRect(self._from, event.position().toPoint()).normalized())
+            self._set_box(_between(self._from, event.position().toPoint()))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -249,3 +249,10 @@ def _refit(sign: Card) -> None:
     """Give a panel the size of its words."""
     sign.body.activate()
     sign.resize(sign.sizeHint())
+
+
+def _between(one: QPoint, other: QPoint) -> QRect:
+    """Return the box that has both points for corners; QRect's own way is off by one to the left and up."""
+    left, right = sorted((one.x(), other.x()))
+    top, bottom = sorted((one.y(), other.y()))
+    return QRect(QPoint(left, top), QPoint(right, bottom))

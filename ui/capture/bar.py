@@ -67,7 +67,7 @@ class CaptureBar(FloatingPanel):
         self.line.set_words(words)
         self.tick.setVisible(is_good and bool(words))
         self.below.setVisible(bool(words))
-        self.adjustSize()
+        self.refit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -39,10 +39,19 @@ class FloatingPanel(QWidget):
         self.setMinimumSize(self._theme.text_px(width_px), self._theme.text_px(height_px))
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
 
+    def refit(self) -> None:
+        """Be no larger than needed."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.resize(self.minimumSize().expandedTo(self.sizeHint()))
+
     def place(self, screen_area: QRect) -> None:
         """Stand in the middle of the upper edge of a screen."""
-        self.adjustSize()
-        self.move(screen_area.center().x() - self.width() // 2, screen_area.top() + FROM_TOP_PX)
+        self.refit()
+        self.move(
+            screen_area.left() + (screen_area.width() - self.width()) // 2, screen_area.top() + FROM_TOP_PX
+        )
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -82,8 +82,9 @@ class EvidencePage(Page):
         super()._set_margins()
         if self.is_narrow:
             return
-        margins = self.content.contentsMargins()
-        self.content.setContentsMargins(margins.left(), 0, EDGE_PX, 0)
+        side = self.content.contentsMargins().left()
+        left, right = (EDGE_PX, side) if self.isRightToLeft() else (side, EDGE_PX)
+        self.content.setContentsMargins(left, 0, right, 0)
 
     def refresh(self) -> None:
         """Read what is there now."""

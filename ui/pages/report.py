@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.report.making import Made
 
 LEFT_PX = 316
-PREVIEW_PX = QSize(400, 600)
+PREVIEW_PX = QSize(400, 560)
 WIDE = 16_777_215  # Qt's QWIDGETSIZE_MAX
 NO_WORDS = (NothingToReport, Cancelled, VaultLocked)
 

@@ -39,15 +39,15 @@ class ExhibitFactsCard(Card):
         self.copied = ShortCopy(self)
         self.values: dict[str, Label] = {}
         self.body.setSpacing(0)
-        self.title.setContentsMargins(0, 0, 0, context.theme.gap_px(12))
+        self.body.addSpacing(context.theme.gap_px(12))
         for key in ROWS:
             self._add_row(key)
         self._add_rule()
         self._add_hash()
         self._add_rule()
         self.history_title = Label(self._words("exhibit.page.history"), "h3", parent=self)
-        self.history_title.setContentsMargins(0, 0, 0, context.theme.gap_px(8))
         self.body.addWidget(self.history_title)
+        self.body.addSpacing(context.theme.gap_px(8))
         self.history_rows = QGridLayout()
         self.history_rows.setHorizontalSpacing(context.theme.gap_px(16))
         self.history_rows.setVerticalSpacing(context.theme.gap_px(4))
@@ -100,10 +100,10 @@ class ExhibitFactsCard(Card):
         self.values[key] = value
         self.body.addWidget(name)
         self.body.addWidget(value)
-        value.setContentsMargins(0, 0, 0, self._context.theme.gap_px(8))
+        self.body.addSpacing(self._context.theme.gap_px(8))
 
     def _add_rule(self) -> None:
-        gap_px = self._context.theme.gap_px(12)
+        gap_px = self._context.theme.gap_px(10)
         self.body.addSpacing(gap_px)
         self.body.addWidget(rule(self))
         self.body.addSpacing(gap_px)

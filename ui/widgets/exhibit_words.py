@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.draft import Draft
-from ui.widgets.field import Field
+from ui.widgets.field import TextField
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class ExhibitWordsCard(Card):
-    """One line and Save.
+    """Two lines and Save.
 
     Signals:
         shows_written: Save was pressed; carries the words.
@@ -29,13 +29,13 @@ class ExhibitWordsCard(Card):
     shows_written = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        """Show an empty line."""
+        """Show empty lines."""
         super().__init__(context, parent=parent)
         words = context.words
         self._context = context
         self._exhibit_id: ExhibitId | None = None
         self._draft: Draft | None = None
-        self.field = Field(context, words("exhibit.page.shows"), parent=self)
+        self.field = TextField(context, words("exhibit.page.shows"), lines=2, parent=self)
         self.field.setObjectName("field")
         self.save_button = Button(context, words("exhibit.page.save"), "primary", parent=self)
         self.save_button.setObjectName("save_button")
@@ -48,7 +48,6 @@ class ExhibitWordsCard(Card):
         self.body.addLayout(row)
         self.body.addWidget(self.hint)
         self.save_button.clicked.connect(self._on_save)
-        self.field.entered.connect(self._on_save)
         self.field.changed.connect(lambda _: self.hint.set_words(words("exhibit.page.shows.hint")))
 
     def show_exhibit(self, exhibit: Exhibit) -> None:

@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.errors import PrintFailed
+from app.report.printing import PrintJob, command, send_pdf, takes_pdf
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PDF = b"%PDF-1.7 \x00\xff not text"
+
+
+@pytest.fixture
+def queue(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A print queue that keeps what it was given."""
+    tool = tmp_path / "lp"
+    tool.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/words\ncat > {tmp_path}/job\n')
+    tool.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    return tmp_path
+
+
+def test_the_queue_gets_the_very_bytes(queue: Path) -> None:
+    assert takes_pdf()
+    send_pdf(PDF, PrintJob("Office"))
+    assert (queue / "job").read_bytes() == PDF
+
+
+def test_what_was_chosen_reaches_the_queue(queue: Path) -> None:
+    send_pdf(PDF, PrintJob("Office", copies=2, first_page=1, last_page=3, sides="two-sided-long-edge"))
+    words = (queue / "words").read_text().split()
+    assert words == command(PrintJob("Office", 2, 1, 3, "two-sided-long-edge"))[1:]
+    assert words[:4] == ["-d", "Office", "-n", "2"]
+    assert words[-4:-2] == ["-P", "1-3"]
+
+
+def test_the_queue_shows_a_name_that_says_nothing() -> None:
+    assert command(PrintJob("Office"))[5:7] == ["-t", "document"]
+
+
+def test_a_queue_that_refuses_is_a_failure(queue: Path) -> None:
+    (queue / "lp").write_text("#!/bin/sh\nexit 1\n")
+    with pytest.raises(PrintFailed):
+        send_pdf(PDF, PrintJob("Office"))
+
+
+def test_a_system_without_lp_does_not_take_pdf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert not takes_pdf()
+    with pytest.raises(PrintFailed):
+        send_pdf(PDF, PrintJob("Office"))

@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+import errno
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.errors import DiskFull, ExportFailed
+from app.hashing import sha256_of
+from app.report.saving import save_bytes
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_the_file_is_the_bytes(tmp_path: Path) -> None:
+    assert save_bytes(b"report", tmp_path / "document.pdf") == sha256_of(b"report")
+    assert (tmp_path / "document.pdf").read_bytes() == b"report"
+    assert [path.name for path in tmp_path.iterdir()] == ["document.pdf"]
+
+
+def test_no_room_leaves_what_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "document.pdf"
+    out.write_bytes(b"older")
+
+    def full(_number: int) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(DiskFull):
+        save_bytes(b"newer", out)
+    assert out.read_bytes() == b"older"
+    assert [path.name for path in tmp_path.iterdir()] == ["document.pdf"]
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(ExportFailed):
+        save_bytes(b"report", tmp_path / "none" / "document.pdf")

@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from ui.capture.bar import WAITS_S, CaptureBar
+
+
+@pytest.fixture
+def bar(context, shown) -> CaptureBar:
+    return shown(CaptureBar(context))
+
+
+def test_it_has_the_size_of_the_drawing(bar: CaptureBar) -> None:
+    bar.refit()
+    assert (bar.width(), bar.height()) == (750, 60)
+
+
+@pytest.mark.parametrize("way", ["screen", "window", "area"])
+def test_a_press_says_which_way(bar: CaptureBar, qtbot, way: str) -> None:
+    with qtbot.waitSignal(bar.way_chosen) as chosen:
+        QTest.mouseClick(bar.ways[way], Qt.MouseButton.LeftButton)
+    assert chosen.args == [way]
+
+
+def test_the_conversation_is_not_offered_yet(bar: CaptureBar) -> None:
+    assert set(bar.ways) == {"screen", "window", "area"}
+
+
+def test_the_wait_goes_round(bar: CaptureBar, words) -> None:
+    seen = []
+    for _ in range(len(WAITS_S)):
+        QTest.mouseClick(bar.wait_button, Qt.MouseButton.LeftButton)
+        seen.append((bar.wait_s, bar.wait_button.accessibleName()))
+    some = [(n, words("bar.wait.some", n=n)) for n in (3, 5, 10)]
+    assert seen == [*some, (0, words("bar.wait.none"))]
+
+
+def test_the_wait_keeps_its_width(bar: CaptureBar) -> None:
+    widths = set()
+    for _ in WAITS_S:
+        QTest.mouseClick(bar.wait_button, Qt.MouseButton.LeftButton)
+        bar.layout().activate()
+        widths.add(bar.wait_button.width())
+    assert len(widths) == 1
+
+
+def test_a_wait_nobody_offers_is_none(context, qtbot) -> None:
+    bar = CaptureBar(context, wait_s=7)
+    qtbot.addWidget(bar)
+    assert bar.wait_s == 0
+
+
+def test_it_says_what_was_saved_and_gives_the_room_back(bar: CaptureBar) -> None:
+    bar.say("Saved as TJH/1.", is_good=True)
+    assert bar.height() > 60
+    assert bar.line.isVisible()
+    assert bar.tick.isVisible()
+    bar.say("")
+    assert bar.height() == 60
+
+
+def test_choosing_a_window_says_how(bar: CaptureBar, words) -> None:
+    bar.show_chosen("window")
+    assert bar.line.words == words("bar.tip.window")
+    assert bar.ways["window"].role == "bar_chosen"
+    bar.show_chosen(None)
+    assert bar.ways["window"].role == "bar"
+
+
+def test_hide_done_escape_and_closing(bar: CaptureBar, qtbot) -> None:
+    with qtbot.waitSignal(bar.hide_asked):
+        QTest.mouseClick(bar.hide_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(bar.done_asked):
+        QTest.mouseClick(bar.done_button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(bar.stopped):
+        QTest.keyClick(bar, Qt.Key.Key_Escape)
+    with qtbot.waitSignal(bar.done_asked):
+        bar.close()
+    assert bar.isVisible()
+
+
+def test_it_grows_with_the_text(context, qtbot, theme) -> None:
+    large = replace(context, theme=type(theme)(theme._tokens, theme._sheet, "light", 200))
+    bar = CaptureBar(large)
+    qtbot.addWidget(bar)
+    assert bar.minimumWidth() == 1500

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: MIT
+"""The flow on a screen that is drawn in memory; tests/journeys has it on a real one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from app.capture.models import Screen, Window
+from app.errors import BlankFrame, CaptureUnsupported
+from app.model import Mode, Rect, Under18
+from tests.fakes.backend import FakeBackend, drawn, plain
+from tests.fakes.screen import no_backend
+from tests.ui.filling import ask
+from ui.capture.flow import CaptureFlow, State
+
+CHAT = Window(2, "Chat", "chat", 20, Rect(100, 300, 200, 150))
+SCREEN = Screen("FAKE-1", Rect(0, 0, 800, 800), 1000, is_primary=True)
+
+
+class Covered(FakeBackend):
+    """Shows something else while a window of ours is there."""
+
+    is_covered = staticmethod(lambda: False)
+
+    def grab(self, rect: Rect):
+        if self.is_covered():
+            return drawn(rect.width, rect.height, seed=1)
+        return self.shown or drawn(rect.width, rect.height, seed=2)
+
+
+@pytest.fixture
+def screen() -> FakeBackend:
+    return Covered(monitors=(SCREEN,), standing=(CHAT,))
+
+
+@pytest.fixture
+def window(shown) -> QWidget:
+    return shown(QWidget())
+
+
+@pytest.fixture
+def flow(opened, window, screen):
+    made = CaptureFlow(replace(opened, make_backend=lambda: screen), window)
+    ours = lambda: (made.bar, made.countdown, *made.area_picking.pickers)  # noqa: E731
+    screen.is_covered = lambda: any(one.isVisible() for one in ours())
+    yield made
+    made.dismiss()
+
+
+def press(flow: CaptureFlow, way: str) -> None:
+    QTest.mouseClick(flow.bar.ways[way], Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def ready(flow: CaptureFlow, qtbot) -> CaptureFlow:
+    flow.start()
+    qtbot.waitUntil(lambda: flow.state is State.READY)
+    return flow
+
+
+def test_the_main_window_steps_aside_for_the_bar(ready: CaptureFlow, window) -> None:
+    assert ready.bar.isVisible()
+    assert not window.isVisible()
+
+
+def test_a_picture_is_stored_before_anything_is_asked(
+    ready: CaptureFlow, opened, qtbot, window, words
+) -> None:
+    with qtbot.waitSignal(ready.exhibit_added, timeout=10_000) as added:
+        press(ready, "screen")
+    (exhibit,) = ask(opened, qtbot, lambda vault: vault.exhibits())
+    assert added.args == [exhibit]
+    assert exhibit.record.screen.mode is Mode.SCREEN
+    assert window.isVisible()
+    assert not ready.is_on
+    ready.start()
+    qtbot.waitUntil(lambda: ready.state is State.READY)
+    assert ready.bar.line.words == words("bar.taken", ref=exhibit.ref)
+
+
+def test_the_session_hears_of_it_and_a_thumbnail_follows(ready: CaptureFlow, opened, qtbot) -> None:
+    with qtbot.waitSignal(opened.session.exhibit_added, timeout=10_000) as added:
+        press(ready, "screen")
+    exhibit = added.args[0]
+    qtbot.waitUntil(lambda: ask(opened, qtbot, lambda vault: vault.thumbnail(exhibit.id)) is not None)
+
+
+def test_a_chosen_window_is_taken(ready: CaptureFlow, qtbot) -> None:
+    press(ready, "window")
+    qtbot.waitUntil(ready.window_picking.picker.isVisible)
+    with qtbot.waitSignal(ready.exhibit_added, timeout=10_000) as added:
+        ready.window_picking.picker.window_chosen.emit(CHAT)
+    assert added.args[0].record.source.window_title == "Chat"
+
+
+def test_window_pressed_again_stops_choosing(ready: CaptureFlow, qtbot) -> None:
+    press(ready, "window")
+    qtbot.waitUntil(ready.window_picking.picker.isVisible)
+    press(ready, "window")
+    assert ready.state is State.READY
+    assert not ready.window_picking.picker.isVisible()
+
+
+def test_an_area_is_drawn_on_a_still_and_then_taken(ready: CaptureFlow, qtbot) -> None:
+    press(ready, "area")
+    qtbot.waitUntil(lambda: bool(ready.area_picking.pickers), timeout=5_000)
+    assert not ready.bar.isVisible()
+    with qtbot.waitSignal(ready.exhibit_added, timeout=10_000) as added:
+        ready.area_picking.pickers[0].area_chosen.emit(Rect(10, 20, 100, 50))
+    assert added.args[0].record.screen.rect_physical == Rect(10, 20, 100, 50)
+
+
+def test_presses_while_it_is_busy_are_passed_over(ready: CaptureFlow, opened, qtbot) -> None:
+    with qtbot.waitSignal(ready.exhibit_added, timeout=10_000):
+        for _ in range(3):
+            press(ready, "screen")
+            ready.start()
+    assert len(ask(opened, qtbot, lambda vault: vault.exhibits())) == 1
+
+
+def test_a_black_picture_is_said_and_the_bar_is_back(ready: CaptureFlow, screen, opened, qtbot) -> None:
+    screen.shown = plain(800, 800)
+    with qtbot.waitSignal(ready.failed, timeout=10_000) as failed:
+        press(ready, "screen")
+    assert isinstance(failed.args[0], BlankFrame)
+    assert ready.state is State.READY
+    assert ready.bar.isVisible()
+    assert ask(opened, qtbot, lambda vault: vault.exhibits()) == ()
+
+
+def test_without_a_way_to_the_screen_it_says_so(opened, window, qtbot) -> None:
+    flow = CaptureFlow(replace(opened, make_backend=no_backend), window)
+    flow.start()
+    qtbot.waitUntil(lambda: flow.state is State.READY)
+    with qtbot.waitSignal(flow.failed, timeout=10_000) as failed:
+        press(flow, "screen")
+    assert isinstance(failed.args[0], CaptureUnsupported)
+    flow.dismiss()
+
+
+def test_the_wait_counts_and_can_be_cancelled(ready: CaptureFlow, opened, qtbot) -> None:
+    QTest.mouseClick(ready.bar.wait_button, Qt.MouseButton.LeftButton)
+    press(ready, "screen")
+    assert ready.state is State.COUNTING
+    assert ready.countdown.isVisible()
+    assert not ready.bar.isVisible()
+    QTest.mouseClick(ready.countdown.cancel_button, Qt.MouseButton.LeftButton)
+    assert ready.state is State.READY
+    assert ready.bar.isVisible()
+    assert ask(opened, qtbot, lambda vault: vault.exhibits()) == ()
+
+
+def test_after_the_wait_it_is_taken(ready: CaptureFlow, qtbot) -> None:
+    QTest.mouseClick(ready.bar.wait_button, Qt.MouseButton.LeftButton)
+    press(ready, "screen")
+    with qtbot.waitSignal(ready.exhibit_added, timeout=10_000):
+        ready.countdown.ran_out.emit()
+    ready.countdown.stop()
+
+
+def test_done_brings_the_window_back(ready: CaptureFlow, qtbot, window) -> None:
+    with qtbot.waitSignal(ready.ended):
+        QTest.mouseClick(ready.bar.done_button, Qt.MouseButton.LeftButton)
+    assert window.isVisible()
+    assert not ready.bar.isVisible()
+
+
+def test_hide_puts_the_bar_away_and_leaves_the_window_hidden(ready: CaptureFlow, qtbot, window) -> None:
+    with qtbot.waitSignal(ready.hide_asked):
+        QTest.mouseClick(ready.bar.hide_button, Qt.MouseButton.LeftButton)
+    ready.dismiss()
+    assert not ready.bar.isVisible()
+    assert not window.isVisible()
+
+
+def test_a_picture_that_is_being_stored_is_stored_though_hide_is_pressed(
+    ready: CaptureFlow, opened, qtbot, window
+) -> None:
+    with qtbot.waitSignal(opened.session.exhibit_added, timeout=10_000):
+        press(ready, "screen")
+        qtbot.waitUntil(lambda: ready.state is State.STORING or not ready.is_on, timeout=10_000)
+        ready.dismiss()
+    assert len(ask(opened, qtbot, lambda vault: vault.exhibits())) == 1
+
+
+@pytest.mark.parametrize("answer", [Under18.YES, Under18.NOT_SURE])
+def test_where_someone_may_be_under_18_the_bar_never_opens(
+    flow: CaptureFlow, opened, qtbot, window, answer: Under18
+) -> None:
+    facts = ask(opened, qtbot, lambda vault: vault.case()).fact
+    ask(opened, qtbot, lambda vault: vault.revise_case(replace(facts, under_18=answer)))
+    with qtbot.waitSignal(flow.words_only):
+        flow.start()
+    assert not flow.bar.isVisible()
+    assert window.isVisible()
+    assert not flow.is_on
+
+
+def test_a_locked_case_is_said(flow: CaptureFlow, opened, qtbot) -> None:
+    with qtbot.waitSignal(opened.session.locked, timeout=10_000):
+        opened.session.lock("test")
+    with qtbot.waitSignal(flow.failed):
+        flow.start()
+    assert not flow.is_on

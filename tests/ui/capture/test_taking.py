@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from app.capture.models import Window
+from app.errors import BlankFrame
+from app.intake.acquire import Setting
+from app.model import Mode, Rect, Role
+from tests.fakes.backend import FakeBackend, plain
+from tests.fakes.clock import FakeClock
+from ui.capture.taking import Aim, look, stills, take, when_clear, windows_to_choose
+
+CHAT = Window(2, "Chat", "chat", 20, Rect(100, 100, 200, 150))
+
+
+@pytest.fixture
+def setting(context):
+    return Setting("heron-41", "0.1.0", "none", "TJH", Role.VICTIM, "not stated")
+
+
+def aimed(aim: Aim, setting, backend: FakeBackend):
+    return take(aim, setting, FakeClock(), {}, backend)[0].record
+
+
+@pytest.mark.parametrize(
+    ("aim", "mode", "rect"),
+    [
+        (Aim("screen", Rect(0, 0, 640, 480)), Mode.SCREEN, Rect(0, 0, 640, 480)),
+        (Aim("area", Rect(10, 20, 30, 40)), Mode.AREA, Rect(10, 20, 30, 40)),
+        (Aim("window", CHAT.rect, 2), Mode.WINDOW, CHAT.rect),
+    ],
+)
+def test_each_way_takes_what_it_was_aimed_at(setting, aim: Aim, mode: Mode, rect: Rect) -> None:
+    record = aimed(aim, setting, FakeBackend(standing=(CHAT,)))
+    assert record.screen.mode is mode
+    assert record.screen.rect_physical == rect
+
+
+def test_a_black_picture_is_refused(setting) -> None:
+    with pytest.raises(BlankFrame):
+        aimed(Aim("screen", Rect(0, 0, 640, 480)), setting, FakeBackend(shown=plain(640, 480)))
+
+
+def test_every_job_closes_the_way_to_the_screen() -> None:
+    made: list[FakeBackend] = []
+
+    def backend() -> FakeBackend:
+        made.append(FakeBackend(standing=(CHAT,)))
+        return made[-1]
+
+    windows_to_choose(backend)
+    look(backend, [Rect(0, 0, 10, 10)])
+    when_clear(backend, (), threading.Event(), lambda one: stills([Rect(0, 0, 5, 5)], one))
+    assert len(made) == 3
+    assert all(one.is_closed for one in made)
+
+
+def test_the_job_runs_on_a_screen_without_our_windows() -> None:
+    frames = when_clear(FakeBackend, (), threading.Event(), lambda one: stills([Rect(0, 0, 5, 5)], one))
+    assert [(frame.width_px, frame.height_px) for frame in frames] == [(5, 5)]
