@@ -187,6 +187,10 @@ class Catalogue:
         """Return the platform with a page of its own; ``KeyError`` if there is none."""
         return self._platforms[platform_id]
 
+    def find(self, platform_id: str) -> Platform | None:
+        """Return the platform, or ``None`` if it has no page of its own."""
+        return self._platforms.get(platform_id)
+
     def __contains__(self, platform_id: object) -> bool:
         """Whether the platform has a page of its own."""
         return platform_id in self._platforms

@@ -42,6 +42,11 @@ class FactsPage(Page):
     _known: _Known | None
     _payment: Entry[Payment] | None
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether what the vault holds has been read."""
+        return self._known is not None
+
     @override
     def refresh(self) -> None:
         """Show what is known, beside what was typed and not taken up."""
@@ -76,8 +81,8 @@ class FactsPage(Page):
         self.paid.body.setSpacing(self.context.theme.gap_px(14))
         for widget in (self.has_paid, self.paid_note, self.pay, self.keep_payment):
             self.paid.body.addWidget(widget)
-        for widget in (self.lead, self.person, self.want, self.paid, self.kept):
-            self.content.addWidget(widget)
+        for block in (self.lead, self.person, self.want, self.paid, self.kept):
+            self.content.addWidget(block)
         buttons = QHBoxLayout()
         buttons.setSpacing(self.context.theme.gap_px(12))
         for button in (self.keep, self.back, self.report):
@@ -134,6 +139,7 @@ class FactsPage(Page):
         self.want.taken_up()
         self.pay.clear()
         self._payment = None
+        self._known = None
         words = self.context.words
         self.kept.say("good", words("facts.kept"), words("facts.kept.note"))
         self.context.session.case_changed.emit()

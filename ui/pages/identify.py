@@ -100,6 +100,7 @@ class IdentifyPage(Page):
         self.content.addWidget(self.lead)
         self.card.body.setSpacing(self.context.theme.gap_px(14))
         self.card.body.addWidget(self.form)
+        self.link.show_crop_in(self.form.column, self.form.column.indexOf(self.form.strip))
         self.card.body.addWidget(rule(self.card))
         self.card.body.addWidget(self.link)
         buttons = QHBoxLayout()

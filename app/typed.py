@@ -1,0 +1,135 @@
+# SPDX-License-Identifier: MIT
+"""Times, sums and ages as people type them. What cannot be understood is said so, never guessed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from app.clock import datetime_zone
+from app.errors import BadInput
+
+if TYPE_CHECKING:
+    from datetime import date, tzinfo
+
+    from app.clock import Moment
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# Digits after the point of each currency. Source: ISO 4217; Bitcoin counts in satoshi.
+DIGITS = {"GBP": 2, "EUR": 2, "USD": 2, "CAD": 2, "AUD": 2, "NGN": 2, "XOF": 0, "JPY": 0, "BTC": 8}
+CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD", "pounds": "GBP", "pound": "GBP", "quid": "GBP"}
+CURRENCIES |= {"euros": "EUR", "euro": "EUR", "dollars": "USD", "bitcoin": "BTC"}
+OLDEST_AGE = 120
+_TIME = re.compile(r"(?:^|[\sT,])(?:at\s+)?(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*([ap]m)?$", re.IGNORECASE)
+_NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3})[a-z]*\.?(?:,?\s+(\d{4}))?")
+_AMOUNT = re.compile(r"([^\d\s.,]*)\s*(\d[\d,]*(?:\.\d+)?)\s*([^\d\s.,]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum in the currency's smallest unit."""
+
+    minor: int
+    currency: str
+
+
+def read_moment(text: str, now: Moment) -> datetime:
+    """Return the aware UTC time of a typed day and time, such as ``23 Nov 21:40`` or ``tomorrow 6pm``.
+
+    The day comes before the month. Without a year it is the one that lies nearest to now.
+
+    Raises:
+        BadInput: it has no time, or cannot be understood.
+    """
+    typed = " ".join(text.strip().split())
+    found = _TIME.search(typed)
+    if found is None:
+        raise BadInput("no time of day")
+    zone = _zone(now)
+    today = now.utc.astimezone(zone).date()
+    day = _day(typed[: found.start()].strip(" ,").casefold(), today)
+    hour, minute = _hour(found)
+    try:
+        return datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone).astimezone(UTC)
+    except ValueError as error:
+        raise BadInput("no such time") from error
+
+
+def read_amount(text: str) -> Amount:
+    """Return a typed sum, such as ``£200``, ``1,250.50 euro`` or ``0.002 BTC``; a bare number is pounds.
+
+    Raises:
+        BadInput: it is no sum, or of a currency we cannot count.
+    """
+    found = _AMOUNT.fullmatch(text.strip())
+    if found is None:
+        raise BadInput("no sum of money")
+    name = (found[1] or found[3]).strip() or "£"
+    currency = CURRENCIES.get(name.casefold(), name.upper())
+    if currency not in DIGITS:
+        raise BadInput("no currency we know")
+    whole, _, rest = found[2].replace(",", "").partition(".")
+    digits = DIGITS[currency]
+    if len(rest) > digits:
+        raise BadInput("more digits than the currency has")
+    return Amount(int(whole + rest.ljust(digits, "0")), currency)
+
+
+def read_age(text: str) -> int:
+    """Return a typed age in years.
+
+    Raises:
+        BadInput: it is no age.
+    """
+    typed = text.strip()
+    if not typed.isdecimal() or int(typed) > OLDEST_AGE:
+        raise BadInput("no age")
+    return int(typed)
+
+
+def _zone(now: Moment) -> tzinfo:
+    """Return the zone the person is in."""
+    try:
+        return ZoneInfo(now.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return datetime_zone(now.offset_minutes)
+
+
+def _hour(found: re.Match[str]) -> tuple[int, int]:
+    """Return hour and minute; ``6`` alone is no time, ``6pm`` and ``6:00`` are."""
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").lower()
+    if not half and found[2] is None:
+        raise BadInput("no time of day")
+    if half and not 1 <= hour <= 12:
+        raise BadInput("no such time")
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return hour, minute
+
+
+def _day(typed: str, today: date) -> date:
+    """Return the day that is typed before the time."""
+    near = {"": 0, "today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+    if typed in near:
+        return today + timedelta(days=near[typed])
+    if found := _ISO.fullmatch(typed):
+        return _date(today, int(found[3]), int(found[2]), found[1])
+    if found := _NUMERIC.fullmatch(typed):
+        return _date(today, int(found[1]), int(found[2]), found[3])
+    if (found := _NAMED.fullmatch(re.sub(r"^[a-z]+,?\s+(?=\d)", "", typed))) and found[2] in MONTHS:
+        return _date(today, int(found[1]), MONTHS.index(found[2]) + 1, found[3])
+    raise BadInput("no day")
+
+
+def _date(today: date, day: int, month: int, year: str | None) -> date:
+    """Return a date; without a year the one nearest to today."""
+    years = [int(year) + (2000 if len(year) == 2 else 0)] if year else [today.year + n for n in (-1, 0, 1)]
+    try:
+        return min((today.replace(each, month, day) for each in years), key=lambda each: abs(each - today))
+    except ValueError as error:
+        raise BadInput("no such day") from error

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: MIT
+"""The facts of page 1: all can be left out, all is kept at once, nothing typed is lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.model import Answer, CaseFacts, Demand, Payment, Under18
+from tests.ui.pages.test_identify import ask
+from ui.pages.facts import FactsPage
+from ui.widgets.payment_row import PaymentRow
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.context import Context
+
+
+def shown(context: Context, qtbot: QtBot) -> FactsPage:
+    page = FactsPage(context)
+    qtbot.addWidget(page)
+    qtbot.waitUntil(lambda: page.is_ready)
+    return page
+
+
+@pytest.fixture
+def page(opened: Context, qtbot: QtBot) -> FactsPage:
+    return shown(opened, qtbot)
+
+
+def keep(page: FactsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.context.session.case_changed):
+        qtbot.mouseClick(page.keep, Qt.MouseButton.LeftButton)
+
+
+def test_nothing_typed_changes_nothing(page: FactsPage, opened: Context, qtbot: QtBot) -> None:
+    before = ask(opened, qtbot, lambda vault: vault.case())
+    keep(page, qtbot)
+    assert ask(opened, qtbot, lambda vault: vault.case()) == before
+    assert ask(opened, qtbot, lambda vault: (vault.entries(Demand), vault.entries(Payment))) == ((), ())
+
+
+def test_everything_typed_is_kept_in_one_go(page: FactsPage, opened: Context, qtbot: QtBot) -> None:
+    page.person.name.set_text("Tom Hale")
+    page.person.own_words.set_text("She wrote to me.")
+    page.want.money.set_text("send 500 more or i post it")
+    page.has_paid.chips["yes"].click()
+    page.pay.method.set_on(("western_union",))
+    page.pay.amount.set_text("250")
+    keep(page, qtbot)
+    facts = ask(opened, qtbot, lambda vault: vault.case().fact)
+    assert (facts.name, facts.own_words) == ("Tom Hale", "She wrote to me.")
+    (demand,) = ask(opened, qtbot, lambda vault: vault.entries(Demand))
+    assert (demand.fact.kind, demand.fact.words) == ("money", "send 500 more or i post it")
+    (paid,) = ask(opened, qtbot, lambda vault: vault.entries(Payment))
+    assert (paid.fact.amount_minor, paid.fact.collected) == (25_000, Answer.NOT_KNOWN)
+    assert page.kept.kind == "good"
+
+
+def test_keeping_twice_revises_rather_than_adds(page: FactsPage, opened: Context, qtbot: QtBot) -> None:
+    page.want.money.set_text("send 500")
+    keep(page, qtbot)
+    qtbot.waitUntil(lambda: page.is_ready)
+    page.want.money.set_text("send 600")
+    keep(page, qtbot)
+    (demand,) = ask(opened, qtbot, lambda vault: vault.entries(Demand))
+    assert (demand.fact.words, demand.revision) == ("send 600", 2)
+
+
+def test_a_kept_payment_can_be_changed(opened: Context, qtbot: QtBot) -> None:
+    entry = ask(opened, qtbot, lambda vault: vault.add(Payment("bank_transfer", 20_000, "GBP", None)))
+    page = shown(opened, qtbot)
+    qtbot.waitUntil(lambda: bool(page.paid.findChildren(PaymentRow)))
+    page.paid.findChildren(PaymentRow)[0].change.click()
+    assert page.pay.amount.text == "200.00 GBP"
+    page.pay.collected.set_on(("yes",))
+    keep(page, qtbot)
+    (after,) = ask(opened, qtbot, lambda vault: vault.entries(Payment))
+    assert (after.id, after.revision, after.fact.collected) == (entry.id, 2, Answer.YES)
+
+
+def test_what_is_typed_survives_another_page(page: FactsPage, opened: Context, qtbot: QtBot) -> None:
+    page.person.own_words.set_text("She wrote")
+    qtbot.waitUntil(lambda: ask(opened, qtbot, lambda vault: vault.draft("facts.own_words")) == "She wrote")
+    again = shown(opened, qtbot)
+    qtbot.waitUntil(lambda: again.person.own_words.text == "She wrote")
+
+
+def test_nobody_is_told_to_pay(page: FactsPage, qtbot: QtBot) -> None:
+    assert page.pay.isHidden()
+    page.has_paid.chips["no"].click()
+    assert page.pay.isHidden()
+    assert page.paid_note.words == page.context.words("facts.paid.none")
+    page.has_paid.chips["yes"].click()
+    assert not page.pay.isHidden()
+
+
+def test_under_18_the_story_is_not_asked_for(context: Context, qtbot: QtBot) -> None:
+    facts = CaseFacts(Under18.NOT_SURE, "England")
+    with qtbot.waitSignal(context.session.opened, timeout=20_000):
+        context.session.create(context.folder, "violet kettle march otter", facts)
+    page = shown(context, qtbot)
+    assert page.person.story.isHidden()
+
+
+@pytest.mark.parametrize(("button", "where"), [("back", "steps"), ("report", "report")])
+def test_it_leads_on(page: FactsPage, qtbot: QtBot, button: str, where: str) -> None:
+    with qtbot.waitSignal(page.moved_on) as heard:
+        getattr(page, button).click()
+    assert heard.args == [where, None]

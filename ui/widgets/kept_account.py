@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""One kept account in a list: what, how strong, and a way to change it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from app.model import Strength
+from ui.widgets.button import Button
+from ui.widgets.icon_view import StatusRing
+from ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.model import Account, Entry
+    from ui.context import Context
+
+STRENGTHS = {
+    Strength.STRONG: "id.page.strong",
+    Strength.MEDIUM: "id.page.medium",
+    Strength.WEAK: "id.page.weak_kept",
+}
+
+
+class KeptAccount(QFrame):
+    """Signals: ``change_wanted`` carries the entry."""
+
+    change_wanted = Signal(object)
+
+    def __init__(
+        self, context: Context, entry: Entry[Account], *, is_last: bool = False, parent: QWidget | None = None
+    ) -> None:
+        """Show the account."""
+        super().__init__(parent)
+        words, account = context.words, entry.fact
+        name = account.display_names[-1].name if account.display_names else ""
+        shown = context.catalogue.shown_id(account.platform, account.stable_id or "") or name
+        self.setProperty("kind", "row")
+        self.setProperty("last", is_last)
+        self.platform = Label(context.catalogue.name_of(account.platform), "small", parent=self)
+        self.identifier = Label(shown, "mono" if account.stable_id else "strong", parent=self)
+        self.identifier.setObjectName("identifier")
+        strength = words(STRENGTHS[account.strength]) if account.stable_id else words("id.page.kept.name")
+        self.strength = Label(strength, "small", parent=self)
+        self.strength.setObjectName("strength")
+        self.change = Button(context, words("id.page.change"), "quiet", parent=self)
+        self.change.setObjectName("change")
+        self.change.setAccessibleName(f"{words('id.page.change')} {shown}")
+        self.change.clicked.connect(lambda: self.change_wanted.emit(entry))
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        for label in (self.platform, self.identifier, self.strength, *self._revised(context, entry)):
+            texts.addWidget(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, context.theme.gap_px(8), 0, context.theme.gap_px(8))
+        row.setSpacing(context.theme.gap_px(14))
+        top = Qt.AlignmentFlag.AlignTop
+        row.addWidget(StatusRing(context, is_done=True, parent=self), 0, top)
+        row.addLayout(texts, 1)
+        row.addWidget(self.change, 0, top)
+
+    def _revised(self, context: Context, entry: Entry[Account]) -> list[Label]:
+        """Return a line that says how often it was changed, if it was."""
+        times = entry.revision - 1
+        if times < 1:
+            return []
+        one = context.words("id.page.changed")
+        text = one if times == 1 else context.words("id.page.changed.many", n=times)
+        return [Label(text, "small", parent=self)]

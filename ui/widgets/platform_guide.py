@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: MIT
+"""Where the identifier stands on one platform: figure, numbered steps, and other ways if it is closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.content import shown
+from ui.widgets.button import Button
+from ui.widgets.card import Card, rule
+from ui.widgets.figure import Figure
+from ui.widgets.icon_view import IconView
+from ui.widgets.label import Label
+from ui.widgets.numbered_row import NumberedRow
+
+if TYPE_CHECKING:
+    from app.identify.platforms import Closed, Platform
+    from ui.context import Context
+
+FIGURE_PX = 438  # Source: mock/07-find-their-id
+
+
+class PlatformGuide(Card):
+    """The left side of the page that finds the ID; it shows one platform at a time."""
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        """Show no platform yet."""
+        super().__init__(context, " ", parent=parent)
+        self._context = context
+        self._shown: QWidget | None = None
+        self.routes: QWidget | None = None
+        self.show_routes: Button | None = None
+
+    def show_platform(self, platform: Platform) -> None:
+        """Show this platform in place of the one before."""
+        self.title.set_words(platform.where_title)
+        if self._shown is not None:
+            self.body.removeWidget(self._shown)
+            self._shown.deleteLater()
+        self._shown = self._made(platform)
+        self.body.addWidget(self._shown)
+
+    def _made(self, platform: Platform) -> QWidget:
+        """Return figure, steps and other ways."""
+        panel = QWidget(self)
+        panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        column = QVBoxLayout(panel)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self._context.theme.gap_px(8))
+        column.addWidget(Figure(self._context, platform.figure, width_px=FIGURE_PX, parent=panel))
+        for number, step in enumerate(shown(platform.steps), start=1):
+            column.addWidget(NumberedRow(self._context, number, step, parent=panel))
+        column.addWidget(rule(panel))
+        for sentence in shown(platform.not_these):
+            words = self._context.words("id.form.not_this", text=sentence)
+            column.addWidget(Label(words, "small_ink", parent=panel))
+        for sentence in shown(platform.traps):
+            column.addWidget(Label(sentence, "small", parent=panel))
+        self.routes = self.show_routes = None
+        if platform.closed is not None:
+            self._add_closed(column, panel, platform.closed)
+        return panel
+
+    def _add_closed(self, column: QVBoxLayout, panel: QWidget, closed: Closed) -> None:
+        """Say that the platform is gone, with a button that shows the ways that are left."""
+        row = QHBoxLayout()
+        row.setSpacing(self._context.theme.gap_px(12))
+        row.addWidget(IconView(self._context, "info", colour="muted", parent=panel))
+        note = Label(closed.note, "small_ink", parent=panel)
+        row.addWidget(note, 1)
+        self.show_routes = Button(self._context, self._context.words("id.closed.show"), "quiet", parent=panel)
+        self.show_routes.setObjectName("show_routes")
+        self.show_routes.setCheckable(True)
+        row.addWidget(self.show_routes)
+        column.addLayout(row)
+        self.routes = self._routes(panel, closed)
+        self.routes.setObjectName("routes")
+        self.routes.hide()
+        self.show_routes.toggled.connect(self.routes.setVisible)
+        self.show_routes.toggled.connect(self._on_routes_toggled)
+        column.addWidget(self.routes)
+
+    def _routes(self, panel: QWidget, closed: Closed) -> QWidget:
+        """Return the ways that are left, each with its steps."""
+        card = Card(self._context, kind="quiet", padding_px=16, parent=panel)
+        for route in closed.routes:
+            card.body.addWidget(Label(route.title, "strong", parent=card))
+            for number, step in enumerate(shown(route.steps), start=1):
+                card.body.addWidget(NumberedRow(self._context, number, step, parent=card))
+        card.body.addWidget(rule(card))
+        card.body.addWidget(Label(closed.last, "body", parent=card))
+        return card
+
+    def _on_routes_toggled(self, is_shown: bool) -> None:  # noqa: FBT001 - Qt's slot
+        if self.show_routes is not None:
+            key = "id.closed.hide" if is_shown else "id.closed.show"
+            self.show_routes.set_words(self._context.words(key))
