@@ -45,6 +45,7 @@ class PaintedWindow:
         self._display = Display()
         self._root = self._display.screen().root
         self._has_frame = not options.override
+        self._has_old_title = options.old_title
         self._window = self._created(options)
         self._describe(options)
         self._window.map()
@@ -132,6 +133,9 @@ class PaintedWindow:
         self._has_frame = False  # the manager has hidden it already
 
     def _rename(self, title: str) -> None:
+        if self._has_old_title:
+            self._window.change_property(Xatom.WM_NAME, Xatom.STRING, 8, title.encode("latin-1"))
+            return
         atom, kind = self._display.get_atom("_NET_WM_NAME"), self._display.get_atom("UTF8_STRING")
         self._window.change_property(atom, kind, 8, title.encode())
 
@@ -149,7 +153,7 @@ def options_from(arguments: list[str]) -> argparse.Namespace:
     parser.add_argument("--title", default="Painted")
     parser.add_argument("--program", default="Painter")
     parser.add_argument("--shadow", type=int, default=0)
-    for flag in ("--fullscreen", "--borderless", "--override", "--no-pid", "--black"):
+    for flag in ("--fullscreen", "--borderless", "--override", "--no-pid", "--black", "--old-title"):
         parser.add_argument(flag, action="store_true")
     return parser.parse_args(arguments)
 

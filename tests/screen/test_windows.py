@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,14 @@ AREA = AreaTarget(Rect(300, 200, 400, 300))
 SETTING = Setting("quiet-fern", "0.1.0", "not known", "TJH", Role.VICTIM, "own account")
 
 
+SAY_SCREENS = """
+import os
+from app.capture import choose_backend
+for each in choose_backend(os.environ).screens():
+    print(each.name, each.rect.x, each.rect.y, each.rect.width, each.rect.height, each.is_primary)
+"""
+
+
 @contextmanager
 def own_window(*flags: str) -> Iterator[PaintedWindow]:
     """A window of this very process, as the bar and the main window are."""
@@ -49,6 +58,11 @@ def test_titles_are_read_as_they_are(backend: Backend, title: str) -> None:
         assert [window.title for window in backend.windows(None)] == [title]
         program.tell("title Später 🙂")
         assert [window.title for window in backend.windows(None)] == ["Später 🙂"]
+
+
+def test_a_title_in_the_older_form_is_read(backend: Backend) -> None:
+    with Program("--old-title", title="Grüße"):
+        assert [window.title for window in backend.windows(None)] == ["Grüße"]
 
 
 def test_windows_stand_in_stacking_order_and_the_topmost_is_under_the_pointer(backend: Backend) -> None:
@@ -113,6 +127,14 @@ def test_the_way_of_windows_and_macos_takes_screens_and_refuses_windows(xserver:
         with pytest.raises(CaptureUnsupported):
             grab(backend, WindowTarget(program.window_id))
     backend.close()
+
+
+def test_a_display_that_names_no_monitors_is_one_screen(xserver: XServer) -> None:
+    """In a process of its own: python-xlib keeps event numbers of one server for the next."""
+    with XServer(640, 480, options=("-extension", "RANDR")) as bare:
+        assert bare.display != xserver.display
+        shown = bare.run(sys.executable, "-c", SAY_SCREENS)
+    assert shown.strip() == "screen 0 0 640 480 True"
 
 
 def test_no_display_is_said_clearly() -> None:

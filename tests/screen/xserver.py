@@ -28,8 +28,9 @@ class XServer:
     The server chooses its own number, so any number of them run side by side.
     """
 
-    def __init__(self, width: int = 1600, height: int = 900) -> None:
-        """Name the size of the screen."""
+    def __init__(self, width: int = 1600, height: int = 900, *, options: Sequence[str] = ()) -> None:
+        """Name the size of the screen, and what else Xvfb is to be told."""
+        self._options = tuple(options)
         self._size = f"{width}x{height}x24"
         self._running: list[subprocess.Popen[bytes]] = []
         self._before: dict[str, str | None] = {}
@@ -82,7 +83,7 @@ class XServer:
 
     def _start_server(self) -> str:
         reader, writer = os.pipe()
-        options = ("-dpi", "96", "-nolisten", "tcp", "-noreset")
+        options = ("-dpi", "96", "-nolisten", "tcp", "-noreset", *self._options)
         command = ("Xvfb", "-displayfd", str(writer), "-screen", "0", self._size, *options)
         try:
             self._spawn(command, writer)

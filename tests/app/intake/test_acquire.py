@@ -199,3 +199,24 @@ def test_the_record_is_plain_and_comes_back() -> None:
 def test_no_two_acquisitions_have_one_name() -> None:
     names = {record_of(DesktopTarget(), FakeBackend(shown=drawn(9, 9))).acquisition_id for _ in range(50)}
     assert len(names) == 50
+
+
+@pytest.mark.parametrize(
+    ("system", "named"),
+    [("Darwin", "macOS 14.5"), ("Windows", "Windows 11 (10.0.22631)"), ("FreeBSD", "Puffy OS 1, FreeBSD 11")],
+)
+def test_every_system_is_named(monkeypatch: pytest.MonkeyPatch, system: str, named: str) -> None:
+    monkeypatch.setattr(platform, "system", lambda: system)
+    monkeypatch.setattr(platform, "release", lambda: "11")
+    monkeypatch.setattr(platform, "version", lambda: "10.0.22631")
+    monkeypatch.setattr(platform, "mac_ver", lambda: ("14.5", ("", "", ""), ""))
+    monkeypatch.setattr(platform, "freedesktop_os_release", lambda: {"PRETTY_NAME": "Puffy OS 1"})
+    assert record_of(DesktopTarget(), FakeBackend()).system.os == named
+
+
+def test_a_system_that_does_not_say_its_name_is_said_to_have_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> dict[str, str]:
+        raise OSError
+
+    monkeypatch.setattr(platform, "freedesktop_os_release", missing)
+    assert record_of(DesktopTarget(), FakeBackend()).system.os.startswith("a system without a name, ")
