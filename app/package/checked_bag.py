@@ -126,11 +126,10 @@ class CheckedBag:
         """The second note was opened with the package's key and names the list of tag files."""
         key = self._key()
         note = self.read(SIGNATURE)
-        if key is None or note is None:
+        if note is None:
             return key
-        try:
-            signed = signed_hash(open_note(note.decode("utf-8"), key[1], key[0]))
-        except (ChainBroken, UnicodeDecodeError):
+        signed = _signed(note, key)
+        if signed is None:
             self.findings.add(Reason.SIGNATURE_INVALID, SIGNATURE)
             return key
         tags = self.sums.get(TAG_MANIFEST)
@@ -148,6 +147,14 @@ class CheckedBag:
         except (ChainBroken, UnicodeDecodeError):
             self.findings.add(Reason.KEY_UNREADABLE, PUBLIC_KEY)
             return None
+
+
+def _signed(note: bytes, key: tuple[str, bytes] | None) -> str | None:
+    """Return the hash value that the note signs; None without a key too, for then nothing is signed."""
+    try:
+        return signed_hash(open_note(note.decode("utf-8"), key[1], key[0])) if key else None
+    except (ChainBroken, UnicodeDecodeError):
+        return None
 
 
 def hash_files(source: Source, findings: Findings, heard: Callable[[int], None]) -> dict[str, Sums]:

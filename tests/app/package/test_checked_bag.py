@@ -109,7 +109,11 @@ def test_another_key_with_everything_signed_anew_is_not_that_of_the_log(
 
 def test_a_key_that_cannot_be_read_is_named(exported: Exported, tmp_path: Path) -> None:
     files = with_lists_rebuilt({**exported.files, PUBLIC_KEY: b"\xff"})
-    assert ("key_unreadable", PUBLIC_KEY) in found(files, tmp_path)
+    assert found(files, tmp_path) == {
+        ("key_unreadable", PUBLIC_KEY),
+        ("signature_invalid", SIGNATURE),
+        ("signature_invalid", "data/log/checkpoint.txt"),
+    }
 
 
 def test_a_list_too_large_to_be_one_is_not_read(exported: Exported, tmp_path: Path) -> None:
