@@ -14,7 +14,7 @@ from tests.screen.xserver import XServer
 from ui.application import make_context, start
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
@@ -68,13 +68,25 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
 
 
 @pytest.fixture
-def started(qapp: QApplication, places: Places) -> Iterator[Started]:
+def start_again(qapp: QApplication, places: Places) -> Iterator[Callable[[], Started]]:
+    """Starts the window, as often as asked; the one before has to be locked."""
+    running: list[Started] = []
+
+    def begin() -> Started:
+        context = make_context(qapp, paths.default_vault(), settings.load(paths.settings_file()))
+        running.append(start(qapp, context))
+        running[-1].window.show()
+        return running[-1]
+
+    yield begin
+    for one in running:
+        one.window.hide()
+        one.context.session.lock("quit")
+        one.context.background.close()
+        one.window.deleteLater()
+
+
+@pytest.fixture
+def started(start_again: Callable[[], Started]) -> Started:
     """The window as a first start shows it."""
-    context = make_context(qapp, paths.default_vault(), settings.load(paths.settings_file()))
-    running = start(qapp, context)
-    running.window.show()
-    yield running
-    running.window.hide()
-    context.session.lock("quit")
-    context.background.close()
-    running.window.deleteLater()
+    return start_again()

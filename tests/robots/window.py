@@ -48,6 +48,10 @@ class WindowRobot(Robot):
         """Return the robot of the passphrase page."""
         return PassphraseRobot(self.qtbot, self.page_is("PassphrasePage").root)
 
+    def lock_page(self) -> LockRobot:
+        """Return the robot of the locked case."""
+        return LockRobot(self.qtbot, self.page_is("LockPage").root)
+
     def steps(self) -> StepsRobot:
         """Return the robot of the home, once the case is open."""
         return StepsRobot(self.qtbot, self.page_is("StepsPage", within_ms=MAKING_MS).root)
@@ -109,3 +113,16 @@ class PassphraseRobot(Robot):
         self.write("first", passphrase)
         self.write("again", passphrase)
         self.press("go")
+
+
+class LockRobot(Robot):
+    """The locked case."""
+
+    def open_with(self, passphrase: str) -> None:
+        """Type the passphrase and press Open."""
+        self.write("passphrase", passphrase)
+        self.press("open")
+
+    def is_told_kindly(self) -> None:
+        """Wait for the words beside the field."""
+        self.until(lambda: Robot(self.qtbot, self.find("passphrase")).sees("verdict"))
