@@ -28,6 +28,7 @@ MONO = "Safehold-Mono"
 MONO_BOLD = "Safehold-MonoBold"
 
 NO_BREAK = "\u00a0"  # our own mark inside an identifier; a stored one is shown by its code point
+MOST_REMEMBERED = 20_000  # words
 POSTSCRIPT_NAME = 6  # Source: OpenType, table "name", name ID 6
 
 # What stands in for a font that lacks a character: the same weight of the other family.
@@ -45,15 +46,14 @@ class Fonts:
 
     def __init__(self, faces: dict[str, ttfonts.TTFont]) -> None:
         """Keep the faces; ``load`` makes them."""
-        self._widths: dict[str, dict[int, float]] = {
-            name: dict(font.face.charWidths) for name, font in faces.items()
-        }
-        self._covered: dict[str, frozenset[int]] = {
-            name: frozenset(font.face.charToGlyph) for name, font in faces.items()
+        self._widths = {name: _Widths(font.face.charWidths) for name, font in faces.items()}
+        self._covered = {
+            name: frozenset(map(chr, font.face.charToGlyph)) | {NO_BREAK} for name, font in faces.items()
         }
         light = self._covered[REGULAR] | self._covered[MONO]
         self._drawable = light & (self._covered[BOLD] | self._covered[MONO_BOLD])
         self._shown: dict[str, str] = {}
+        self._advances: dict[tuple[str, str], float] = {}
 
     def printable(self, text: str) -> str:
         """Return the text with nothing in it that steers, hides or cannot be drawn."""
@@ -63,17 +63,16 @@ class Fonts:
 
     def is_plain(self, text: str) -> bool:
         """Whether every character is printed as itself in the body font."""
-        covered = self._covered[REGULAR]
-        return self.printable(text) == text and all(ord(c) in covered for c in text)
+        return self.printable(text) == text and self._covered[REGULAR].issuperset(text)
 
     def runs(self, text: str, face: str) -> list[tuple[str, str]]:
         """Return (font, text) for the parts of a printable text that one font draws."""
         covered = self._covered[face]
-        if all(ord(c) in covered for c in text):
+        if covered.issuperset(text):
             return [(face, text)]
         found: list[tuple[str, str]] = []
         for c in text:
-            font = face if ord(c) in covered or c == NO_BREAK else _CHAIN[face]
+            font = face if c in covered else _CHAIN[face]
             if found and found[-1][0] == font:
                 found[-1] = (font, found[-1][1] + c)
             else:
@@ -82,9 +81,17 @@ class Fonts:
 
     def width(self, text: str, font: str, size: float) -> float:
         """Return the width in points of a text that this font can draw."""
-        widths = self._widths[font]
-        space = widths[32]
-        return sum(widths.get(ord(c), space) for c in text) * size / 1000
+        widths: float = sum(map(self._widths[font].__getitem__, text))
+        return widths * size / 1000
+
+    def advance(self, text: str, face: str, size: float) -> float:
+        """Return the width in points of a printable text, whichever fonts draw it; words are remembered."""
+        key = (text, face)
+        if key not in self._advances:
+            if len(self._advances) > MOST_REMEMBERED:
+                self._advances.clear()
+            self._advances[key] = sum(self.width(run, font, 1000) for font, run in self.runs(text, face))
+        return self._advances[key] * size / 1000
 
     def _show(self, c: str) -> str:
         """Return and remember what is printed for one character."""
@@ -98,10 +105,22 @@ class Fonts:
         kind = unicodedata.category(c)
         if kind in _STEERING or 0xFE00 <= ord(c) <= 0xFE0F:
             return f"[U+{ord(c):04X}]"
-        if ord(c) in self._drawable and (kind != "Zs" or c == " "):
+        if c in self._drawable and (kind != "Zs" or c == " "):
             return c
         name = unicodedata.name(c, "")
         return f"[U+{ord(c):04X} {name}]" if name else f"[U+{ord(c):04X}]"
+
+
+class _Widths(dict[str, float]):
+    """Widths by character, in thousandths of the size; what is missing is as wide as a space."""
+
+    def __init__(self, by_code: dict[int, float]) -> None:
+        """Take over the widths of a face."""
+        super().__init__({chr(code): width for code, width in by_code.items()})
+        self._space = by_code[32]
+
+    def __missing__(self, character: str) -> float:
+        return self._space
 
 
 @cache

@@ -6,13 +6,13 @@ Source: the project's report design, section 2: order, wording, at most 350 word
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.model import Answer, Under18
 from app.report.forms import square_code, to_write
 from app.report.layout import FIRST_BOTTOM, LEFT, RIGHT, TOP, WIDTH, Sheet
 from app.report.page1_blocks import accounts, asked_of_police, done_and_contact, want_and_threat
+from app.report.page1_limits import LEVELS, Limits
 from app.report.page1_paid import paid
 from app.report.pens import BlankPen
 from app.report.phrases import name_to_use, pronoun
@@ -32,30 +32,6 @@ CHIPS_WIDTH = 354.0
 ACT_TEXT = 122.0  # where the text begins, from the left edge of the box
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much of what may be long is printed on page 1; ``small`` is for names and identifiers."""
-
-    accounts: int = 3
-    payments: int = 2
-    quote: int = 120
-    detail: int = 110
-    small: int = 60
-
-
-# Tried in turn until the page holds. The last fits whatever the case holds; a property test says so.
-LEVELS = (
-    Limits(),
-    Limits(detail=70, small=48),
-    Limits(quote=80, detail=60, small=40),
-    Limits(quote=60, detail=48, small=30),
-    Limits(payments=1, quote=60, detail=48, small=30),
-    Limits(accounts=2, payments=2, quote=60, detail=48, small=30),
-    Limits(accounts=2, payments=1, quote=40, detail=36, small=26),
-    Limits(accounts=1, payments=1, quote=24, detail=24, small=20),
-)
-
-
 def fitting_limits(writer: Writer, dossier: Dossier, known: Mapping[str, int]) -> Limits:
     """Return the most generous limits under which page 1 is one page of at most 350 words."""
     for limits in LEVELS:
@@ -70,16 +46,18 @@ def fitting_limits(writer: Writer, dossier: Dossier, known: Mapping[str, int]) -
 def draw_page1(sheet: Sheet, limits: Limits) -> None:
     """Draw page 1."""
     sheet.begin_page("first", title=sheet.writer.plain("first.bookmark"))
+    full, sheet.writer = sheet.writer, sheet.writer.capped(limits.words)
     _strip(sheet)
     rows = urgent_rows(sheet, limits.detail)
     if rows:
-        _act_now(sheet, rows)
-    accounts(sheet, limits.accounts, limits.small)
-    want_and_threat(sheet, limits.quote)
-    paid(sheet, limits.payments, limits.small)
-    done_and_contact(sheet, limits.small)
-    asked_of_police(sheet)
+        _act_now(sheet, rows, limits)
+    accounts(sheet, limits)
+    want_and_threat(sheet, limits)
+    paid(sheet, limits)
+    done_and_contact(sheet, limits)
+    asked_of_police(sheet, limits)
     _last_line(sheet)
+    sheet.writer = full
 
 
 def _strip(sheet: Sheet) -> None:
@@ -144,26 +122,35 @@ def _chips(sheet: Sheet) -> None:
     sheet.y += CHIP_HEIGHT
 
 
-def _act_now(sheet: Sheet, rows: Sequence[Urgent]) -> None:
+def _act_now(sheet: Sheet, rows: Sequence[Urgent], limits: Limits) -> None:
     """Draw the box of what cannot wait."""
     top = sheet.y
     sheet.pen.area(LEFT, top, WIDTH, 22, INK)
     sheet.put(LEFT + 9, top + 15.4, sheet.writer.say("first.act.bar", ACT_BAR))
     sheet.y = top + 22
-    fonts, width = sheet.writer.fonts, WIDTH - ACT_TEXT - 6
     for n, row in enumerate(rows):
         if n:
             sheet.pen.rule(LEFT, sheet.y, RIGHT, sheet.y, width=0.5, colour=RULE)
-        sheet.y += 3
-        begin = sheet.y
-        sheet.lines(wrap(fonts, row.label, ACT_TEXT - 14, at_most=2), LEFT + 9)
-        below_label, sheet.y = sheet.y, begin
-        sheet.lines(wrap(fonts, row.first, width, at_most=2), LEFT + ACT_TEXT)
-        if row.detail:
-            sheet.lines(wrap(fonts, row.detail, width, at_most=3), LEFT + ACT_TEXT)
-        sheet.y = max(sheet.y, below_label) + 4
+        _act_row(sheet, row, limits)
     sheet.pen.frame(LEFT, top, WIDTH, sheet.y - top, line=2.2, colour=INK)
     sheet.y += 3
+
+
+def _act_row(sheet: Sheet, row: Urgent, limits: Limits) -> None:
+    """Draw one row: label at the left; what must be seen first, and the sentence below or behind it."""
+    fonts, width = sheet.writer.fonts, WIDTH - ACT_TEXT - 6
+    sheet.y += 2 if limits.is_dense else 3
+    begin = sheet.y
+    sheet.lines(wrap(fonts, row.label, ACT_TEXT - 14, at_most=1), LEFT + 9)
+    below_label, sheet.y = sheet.y, begin
+    if limits.is_dense:
+        text = [*row.first, Span("  ", BODY), *row.detail]
+        sheet.lines(wrap(fonts, text, width, at_most=limits.lines), LEFT + ACT_TEXT)
+    else:
+        sheet.lines(wrap(fonts, row.first, width, at_most=2), LEFT + ACT_TEXT)
+        if row.detail:
+            sheet.lines(wrap(fonts, row.detail, width, at_most=limits.lines), LEFT + ACT_TEXT)
+    sheet.y = max(sheet.y, below_label) + (2 if limits.is_dense else 4)
 
 
 def _last_line(sheet: Sheet) -> None:

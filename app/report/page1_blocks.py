@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.model import CaseFacts
     from app.report.dossier import NumberedAccount, QuotedDemand
     from app.report.layout import Sheet
+    from app.report.page1_limits import Limits
     from app.report.tables import Cell
     from app.report.writer import Writer
 
@@ -34,11 +35,12 @@ ASK_ROW = 17.6
 MOST_ASKED = 3
 
 
-def accounts(sheet: Sheet, most: int, small: int) -> None:
-    """Draw the accounts used against the person, at most so many."""
+def accounts(sheet: Sheet, limits: Limits) -> None:
+    """Draw the accounts used against the person."""
+    most = limits.accounts
     writer, known = sheet.writer, sheet.dossier.accounts
     heading = writer.say(f"first.{pronoun(sheet.dossier.case)}", H2_SMALL)
-    small_heading(sheet, heading + more(sheet, len(known) - most, "accounts"))
+    small_heading(sheet, heading + more(sheet, len(known) - most, "accounts"), limits)
     if not known:
         sheet.paragraph(writer.say("first.no_accounts"))
         return
@@ -48,8 +50,8 @@ def accounts(sheet: Sheet, most: int, small: int) -> None:
         Column(writer.say("first.seen", BODY.bold), 98),
         Column(writer.say("first.exhibits", BODY.bold), 68),
     ]
-    rows = [_account_row(writer, entry, small) for entry in known[:most]]
-    table(sheet, columns, rows, pad=2.2, head=HEAD)
+    rows = [_account_row(writer, entry, limits.small) for entry in known[:most]]
+    table(sheet, columns, rows, pad=2.2, head=HEAD, most=max(2, limits.lines))
 
 
 def _account_row(writer: Writer, entry: NumberedAccount, small: int) -> list[Cell]:
@@ -66,7 +68,7 @@ def _account_row(writer: Writer, entry: NumberedAccount, small: int) -> list[Cel
         writer.short(at) if at else writer.plain("not_known")
         for at in (account.first_seen_at, account.last_seen_at)
     )
-    refs = short_refs([writer.clipped(ref, 14, words=1) for ref in entry.exhibit_refs])
+    refs = writer.clipped(short_refs(entry.exhibit_refs), 26, words=5)
     return [
         writer.say("first.place", number=entry.number, platform=platform),
         [*identifier_spans(writer, entry, small), Span("\n", BODY), *shown],
@@ -75,12 +77,14 @@ def _account_row(writer: Writer, entry: NumberedAccount, small: int) -> list[Cel
     ]
 
 
-def want_and_threat(sheet: Sheet, most: int) -> None:
+def want_and_threat(sheet: Sheet, limits: Limits) -> None:
     """Draw the latest demand for money and the first threat side by side, word for word."""
     wants = [quoted for quoted in sheet.dossier.demands if quoted.demand.kind == "money"]
     threats = [quoted for quoted in sheet.dossier.demands if quoted.demand.kind != "money"]
+    most = limits.quote
     _halves(
         sheet,
+        limits,
         ("first.want", [_quote(sheet.writer, wants[-1] if wants else None, most)]),
         ("first.threaten", [_quote(sheet.writer, threats[0] if threats else None, most)]),
     )
@@ -98,25 +102,26 @@ def _quote(writer: Writer, quoted: QuotedDemand | None, most: int) -> list[Span]
     return [*writer.say("first.quote", words=words), Span(f" {source}", BODY.in_colour(GREY))]
 
 
-def done_and_contact(sheet: Sheet, small: int) -> None:
+def done_and_contact(sheet: Sheet, limits: Limits) -> None:
     """Draw what has been done, and how the person may safely be reached, side by side."""
-    top = sheet.y
+    top, small = sheet.y, limits.small
     _halves(
         sheet,
+        limits,
         ("first.done", _done(sheet, small)),
         ("first.contact", [_contact(sheet.writer, sheet.dossier.case, small)]),
     )
-    lowest, sheet.y = sheet.y, top + 41 + _extra_lines(sheet, small) * 14
+    lowest, sheet.y = sheet.y, top + limits.gap + 33 + _extra_lines(sheet, limits) * 14
     case = sheet.dossier.case
     _consent(sheet, "first.platforms", case.contact.may_contact_platforms)
     _consent(sheet, f"first.family_{pronoun(case)}", case.contact.may_tell_family)
     sheet.y = max(sheet.y, lowest)
 
 
-def _extra_lines(sheet: Sheet, small: int) -> int:
+def _extra_lines(sheet: Sheet, limits: Limits) -> int:
     """Return how many lines the way of contact takes beyond its first."""
-    spans = _contact(sheet.writer, sheet.dossier.case, small)
-    return min(2, len(wrap(sheet.writer.fonts, spans, HALF))) - 1
+    spans = _contact(sheet.writer, sheet.dossier.case, limits.small)
+    return len(wrap(sheet.writer.fonts, spans, HALF, at_most=_half_lines(limits, 1))) - 1
 
 
 def _done(sheet: Sheet, small: int) -> list[list[Span]]:
@@ -188,10 +193,10 @@ def _consent(sheet: Sheet, key: str, answer: bool | None) -> None:  # noqa: FBT0
     sheet.y += 16.5
 
 
-def asked_of_police(sheet: Sheet) -> None:
+def asked_of_police(sheet: Sheet, limits: Limits) -> None:
     """Draw what the police are asked to do, three lines at most, each with room for a name and time."""
     writer = sheet.writer
-    sheet.y += 6
+    sheet.y += limits.gap - 2
     top = sheet.y
     sheet.y += 4
     sheet.paragraph(writer.say("first.asked_police", H2_SMALL), x=LEFT + 9, after=1)
@@ -235,21 +240,26 @@ def _numbers(writer: Writer, known: Sequence[NumberedAccount]) -> str:
     return writer.plain("to", first=numbers[0], last=numbers[-1])
 
 
-def small_heading(sheet: Sheet, spans: Sequence[Span]) -> None:
+def small_heading(sheet: Sheet, spans: Sequence[Span], limits: Limits) -> None:
     """Draw a heading of page 1."""
-    sheet.y += 8
-    sheet.paragraph(spans, after=1)
+    sheet.y += limits.gap
+    sheet.paragraph(spans, after=1, most=1)
 
 
-def _halves(sheet: Sheet, *blocks: tuple[str, list[list[Span]]]) -> None:
+def _half_lines(limits: Limits, paragraphs: int) -> int:
+    """Return how many lines a paragraph of a half may have."""
+    return limits.lines if paragraphs == 1 else min(limits.lines, 2)
+
+
+def _halves(sheet: Sheet, limits: Limits, *blocks: tuple[str, list[list[Span]]]) -> None:
     """Draw two headed blocks side by side."""
-    sheet.y += 8
+    sheet.y += limits.gap
     top, lowest = sheet.y, sheet.y
     for x, (key, paragraphs) in zip((LEFT, SECOND_HALF), blocks, strict=True):
         sheet.y = top
         sheet.paragraph(sheet.writer.say(key, H2_SMALL), x=x, width=HALF, after=1)
         for spans in paragraphs:
-            sheet.paragraph(spans, x=x, width=HALF, most=4 if len(paragraphs) == 1 else 2)
+            sheet.paragraph(spans, x=x, width=HALF, most=_half_lines(limits, len(paragraphs)))
         lowest = max(lowest, sheet.y)
     sheet.y = lowest
 

@@ -17,16 +17,18 @@ if TYPE_CHECKING:
     from app.model import Payment
     from app.report.dossier import NumberedPayment
     from app.report.layout import Sheet
+    from app.report.page1_limits import Limits
     from app.report.tables import Cell
     from app.report.writer import Writer
 
 
-def paid(sheet: Sheet, most: int, small: int) -> None:
-    """Draw the sum and the payments, at most so many, those that may be stopped first."""
+def paid(sheet: Sheet, limits: Limits) -> None:
+    """Draw the sum and the payments, those that may be stopped first."""
+    most, small = limits.payments, limits.small
     writer, dossier = sheet.writer, sheet.dossier
     heading = paid_heading(writer, dossier.payments, H2_SMALL)
     left = len(dossier.payments) - most
-    small_heading(sheet, heading + more(sheet, left, "payments"))
+    small_heading(sheet, heading + more(sheet, left, "payments"), limits)
     if not dossier.payments:
         sheet.paragraph(writer.say("first.paid.nothing.text"))
         return
@@ -41,7 +43,7 @@ def paid(sheet: Sheet, most: int, small: int) -> None:
         _payment_row(sheet, entry, small, above=entry.payment in above)
         for entry in waiting_first(dossier)[:most]
     ]
-    table(sheet, columns, rows, pad=2.6, head=HEAD)
+    table(sheet, columns, rows, pad=2.6, head=HEAD, most=limits.lines)
 
 
 def _payment_row(sheet: Sheet, entry: NumberedPayment, small: int, *, above: bool) -> list[Cell]:

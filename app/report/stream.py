@@ -76,6 +76,8 @@ class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]
     def addPage(self, page: Any) -> None:
         """Write the page and its content."""
         name = self.thisPageName()
+        # reportlab would wrap the content in ASCII85 as well, at a quarter more bytes.
+        page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
         self.Reference(page, name)
         self.Pages.addPage(pdfdoc.PDFObjectReference(name))
         self.pageCounter += 1

@@ -37,11 +37,16 @@ def field(sheet: Sheet, label: Cell, value: Cell, *, label_width: float = LABEL)
 
 
 def row(
-    sheet: Sheet, cells: Sequence[tuple[float, float, Cell]], *, pad: float = 2.2, least: float = 0
+    sheet: Sheet,
+    cells: Sequence[tuple[float, float, Cell]],
+    *,
+    pad: float = 2.2,
+    least: float = 0,
+    most: int | None = None,
 ) -> None:
-    """Draw cells given as (x, width, text) side by side, and a line below."""
+    """Draw cells given as (x, width, text) side by side, at most so many lines each, and a line below."""
     fonts = sheet.writer.fonts
-    columns = [(x, wrap(fonts, text, width) if text else []) for x, width, text in cells]
+    columns = [(x, wrap(fonts, text, width, at_most=most) if text else []) for x, width, text in cells]
     height = max([least, *(_height(lines) + 2 * pad for _, lines in columns)])
     if height <= BOTTOM - TOP - 60:
         sheet.need(height)
@@ -60,13 +65,16 @@ def table(
     pad: float = 3.2,
     head: float = HEAD,
     least: float = 0,
+    most: int | None = None,
 ) -> None:
     """Draw a table; its headings come again on each new page."""
     fonts = sheet.writer.fonts
     _draw_head(sheet, columns, head)
     for cells in rows:
         wrapped = [
-            wrap(fonts, cell, column.width - GAP) for column, cell in zip(columns, cells, strict=True) if cell
+            wrap(fonts, cell, column.width - GAP, at_most=most)
+            for column, cell in zip(columns, cells, strict=True)
+            if cell
         ]
         tall = max([least, *(_height(lines) + 2 * pad for lines in wrapped)])
         if sheet.y + min(tall, BOTTOM - TOP - 80) > BOTTOM:
@@ -77,7 +85,7 @@ def table(
             (_start(sheet, x, column, cell), column.width - GAP, cell)
             for (x, column), cell in zip(_places(columns), cells, strict=True)
         ]
-        row(sheet, placed, pad=pad, least=least)
+        row(sheet, placed, pad=pad, least=least, most=most)
 
 
 def tinted(sheet: Sheet, blocks: Sequence[Sequence[Span]]) -> None:

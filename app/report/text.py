@@ -189,9 +189,7 @@ class _Wrapping:
 
 def text_width(fonts: Fonts, span: Span) -> float:
     """Return the width of a span in points."""
-    return sum(
-        fonts.width(run, font, span.style.size) for font, run in fonts.runs(span.text, span.style.face)
-    )
+    return fonts.advance(span.text, span.style.face, span.style.size)
 
 
 def one_line(fonts: Fonts, spans: Sequence[Span]) -> Line:

@@ -36,12 +36,20 @@ _SIGNS = {
 class Writer:
     """Turns keys and stored values into spans, in one language and one time zone."""
 
-    def __init__(self, words: Words, fonts: Fonts, prepared: Moment) -> None:
+    def __init__(
+        self, words: Words, fonts: Fonts, prepared: Moment, *, most_words: int | None = None
+    ) -> None:
         """Keep what the sentences need; ``prepared`` gives zone and year."""
         self.fonts = fonts
         self._words = words
+        self._prepared = prepared
+        self._most_words = most_words
         self._zone = zone_of(prepared)
         self._year = prepared.utc.astimezone(self._zone).year
+
+    def capped(self, most_words: int) -> Writer:
+        """Return a writer that clips everything it clips at so many words as well."""
+        return Writer(self._words, self.fonts, self._prepared, most_words=most_words)
 
     # --- sentences ---
 
@@ -79,6 +87,7 @@ class Writer:
     def clipped(self, text: str, most: int, *, words: int | None = None) -> str:
         """Return the printable text, cut at so many characters or words; an ellipsis says that it was cut."""
         allowed = words if words is not None else max(1, most // 4)
+        allowed = min(allowed, self._most_words or allowed)
         printed: list[str] = []
         used = 0
         for c in " ".join(text.split()):

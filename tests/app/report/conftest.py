@@ -37,6 +37,12 @@ def writer(words, faces, sample):
     return Writer(words, faces, sample[0].prepared)
 
 
+@pytest.fixture(scope="session")
+def writer_of(words, faces):
+    """Return what makes the writer for a dossier."""
+    return lambda dossier: Writer(words, faces, dossier.prepared)
+
+
 @pytest.fixture
 def build(words, tmp_path):
     """Build a report and return it as pypdf reads it."""

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 
 from app.model import Answer, CaseFacts, Under18
-from app.report.page1 import LEVELS, MAX_WORDS, fitting_limits
+from app.report.page1 import MAX_WORDS, fitting_limits
+from app.report.page1_limits import LEVELS
 from app.sample import Sample
 from tests.app.report.conftest import flat
 from tests.app.report.dossiers import STORY, changed

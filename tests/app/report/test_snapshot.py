@@ -14,6 +14,7 @@ from app.identify.platforms import Catalogue
 from app.model import (
     Account,
     Acquisition,
+    Certainty,
     Demand,
     Event,
     ExhibitFacts,
@@ -118,8 +119,8 @@ def test_payments_are_numbered_by_date_and_words_sorted_by_time(vault, catalogue
     vault.add(Payment("western_union", 100, "GBP", first))
     vault.add(Demand("money", "second", later))
     vault.add(Demand("threat", "first", first))
-    vault.add(Event(later, "later", "seen"))
-    vault.add(Event(first, "sooner", "remembered"))
+    vault.add(Event(later, "later", Certainty.SEEN))
+    vault.add(Event(first, "sooner", Certainty.REMEMBERED))
     dossier = taken(vault, catalogue, clock)
     assert [entry.payment.amount_minor for entry in dossier.payments] == [100, 15000, 25000]
     assert [quoted.demand.words for quoted in dossier.demands] == ["first", "second"]
