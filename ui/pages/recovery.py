@@ -50,7 +50,7 @@ class RecoveryPage(Page):
         self.well = Card(self.context, kind="well", padding_px=16, parent=self.card)
         self.grid = QGridLayout()
         self.print = Button(self.context, words("recovery.print"), icon="printer", parent=self.card)
-        self.tried = Field(self.context, " ", is_mono=True, parent=self.card)
+        self.tried = Field(self.context, words("recovery.code"), is_mono=True, parent=self.card)
         self.lock = Button(self.context, words("recovery.next"), "primary", parent=self)
         self.skip = Button(self.context, words("recovery.first_lock.skip"), "quiet", parent=self)
         self.name_children()

@@ -25,7 +25,9 @@ class Combo(QComboBox):
         self._theme = context.theme
         self._icons = context.icons
         self.setAccessibleName(name)
-        self.setView(QListView(self))
+        listed = QListView(self)
+        listed.setAccessibleName(name)
+        self.setView(listed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @override

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: MIT
+"""The home: the next step, what comes after, what is done; what was said about a step is recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.model import StepState
+from ui.pages.steps import StepsPage
+from ui.widgets.status_row import StatusRow
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.context import Context
+
+
+@pytest.fixture
+def page(opened: Context, qtbot: QtBot) -> StepsPage:
+    page = StepsPage(opened)
+    qtbot.addWidget(page)
+    qtbot.waitUntil(lambda: page.plan is not None)
+    return page
+
+
+def rows(page: StepsPage, card: str) -> list[str]:
+    found = getattr(page, card).findChildren(StatusRow)
+    return [row.words.words for row in found if not row.isHidden()]
+
+
+def test_the_first_step_is_the_safety_of_the_person(page: StepsPage, opened: Context) -> None:
+    assert page.next.step is not None
+    assert page.next.step.guide.id == "safe"
+    assert page.plan is not None
+    assert page.count.words == opened.words("steps.page.done", n=0, all=page.plan.total)
+    assert len(rows(page, "after")) == page.plan.total - 1
+    assert page.done.isHidden()
+
+
+def test_a_step_without_a_page_is_done_by_its_button(page: StepsPage, opened: Context, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.planned):
+        page.next.go.click()
+    qtbot.waitUntil(lambda: not page.done.isHidden())
+    assert rows(page, "done") == [opened.guides["safe"].title]
+    assert page.next.step is not None
+    assert page.next.step.guide.id == "stop"
+    states: list[StepState] = []
+    opened.session.run(
+        lambda vault: [entry.fact for entry in vault.entries(StepState)], owner=page, then=states.extend
+    )
+    qtbot.waitUntil(lambda: bool(states))
+    assert (states[0].step, states[0].state, states[0].by) == ("safe", "done", "victim")
+
+
+def test_not_now_puts_it_last_and_undo_brings_it_back(page: StepsPage, opened: Context, qtbot: QtBot) -> None:
+    page.next.later.click()
+    qtbot.waitUntil(lambda: page.next.step is not None and page.next.step.guide.id == "stop")
+    assert rows(page, "after")[-1] == opened.guides["safe"].title
+    page.next.go.click()
+    qtbot.waitUntil(lambda: rows(page, "done") == [opened.guides["stop"].title])
+    page.open_with("stop")
+    qtbot.waitUntil(lambda: page.next.step is not None and page.next.step.guide.id == "stop")
+    page.next.undo.click()
+    qtbot.waitUntil(page.done.isHidden)
+
+
+def test_a_step_with_a_page_goes_there(page: StepsPage, qtbot: QtBot) -> None:
+    page.open_with("identify")
+    qtbot.waitUntil(lambda: page.next.step is not None and page.next.step.guide.id == "identify")
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.next.go.click()
+    assert moved.args == ["identify", None]

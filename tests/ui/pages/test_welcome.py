@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: MIT
+"""The welcome: crisis lines, four rules, two ways in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.pages.welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.context import Context
+
+
+def test_what_it_says_and_where_it_leads(context: Context, qtbot: QtBot) -> None:
+    page = WelcomePage(context)
+    qtbot.addWidget(page)
+    assert page.headline.words == "This is not your fault."
+    assert [rule.title.words for rule in page.rules] == [
+        "Don't panic", "Don't pay", "Stop replying", "Don't delete anything"
+    ]  # fmt: skip
+    assert page.crisis_lines.life.call.words == "Call 999"
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.start.click()
+    assert moved.args == ["questions", False]
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.fast.click()
+    assert moved.args == ["questions", True]
+
+
+def test_it_fits_the_smallest_common_screen(context: Context, qtbot: QtBot) -> None:
+    page = WelcomePage(context)
+    qtbot.addWidget(page)
+    page.resize(1366, 728)
+    with qtbot.waitExposed(page):
+        page.show()
+    assert page.scroll_area.verticalScrollBar().maximum() == 0

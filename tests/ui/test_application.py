@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+"""From the command line to the window and back."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.paths import project_root
+from ui.application import bring_to_front, no_core_dumps, start
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from ui.context import Context
+
+HEAVY = ("numpy", "reportlab", "sqlcipher3", "mss", "zxcvbn", "PIL", "cryptography", "pypdfium2", "argon2")
+PROBE = f"""
+import sys
+from ui.application import run
+code = run(None, first_paint=True)
+print([name for name in {HEAVY!r} if name in sys.modules])
+raise SystemExit(code)
+"""
+
+
+def test_the_first_paint_waits_for_nothing_heavy(tmp_path: Path) -> None:
+    home = {"HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", PROBE],
+        cwd=project_root(),
+        env={**os.environ, **home, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
+
+
+def test_a_crash_leaves_no_memory_on_disk() -> None:
+    resource = pytest.importorskip("resource")  # Windows has none
+    no_core_dumps()
+    assert resource.getrlimit(resource.RLIMIT_CORE) == (0, 0)
+
+
+def test_the_parts_are_connected(context: Context, qapp: QApplication, qtbot: QtBot) -> None:
+    started = start(qapp, context)
+    qtbot.addWidget(started.window)
+    started.window.show()
+    bring_to_front(started.window)
+    context.background.failed.emit(ValueError("x"))
+    assert started.messages.dialog is not None
+    started.messages.dialog.accept()
+    started.leaving.left.disconnect(qapp.quit)
+    with qtbot.waitSignal(started.leaving.left):
+        started.guard.hide_asked.emit()
+    assert not started.window.isVisible()
+    qapp.removeEventFilter(started.guard)
+    qapp.focusChanged.disconnect(started.ring._on_focus_changed)

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: MIT
+"""The ways out: every window gone within 200 ms, what is typed saved, the vault locked, then the end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QElapsedTimer
+from PySide6.QtWidgets import QDialog
+
+from tests.ui.conftest import PASSPHRASE
+from ui.leaving import Leaving
+from ui.main_window import MainWindow
+from ui.widgets.draft import Draft
+from ui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from ui.context import Context
+
+
+@pytest.fixture
+def window(opened: Context, shown: Callable[[QWidget], QWidget]) -> MainWindow:
+    window = MainWindow(opened)
+    window.go("steps")
+    shown(window)
+    return window
+
+
+def test_hide_is_fast_saves_and_locks(opened: Context, window: MainWindow, qtbot: QtBot) -> None:
+    leaving = Leaving(opened, window)
+    dialog = QDialog(window)
+    dialog.open()
+    field = Field(opened, "ID", parent=window)
+    Draft(opened.session, "identify.id", field, field)
+    field.set_text("half a wo")
+    with qtbot.waitSignal(leaving.left, timeout=20_000):
+        timer = QElapsedTimer()
+        timer.start()
+        leaving.hide()
+        spent_ms = timer.elapsed()
+        assert not window.isVisible()
+        assert not dialog.isVisible()
+    assert spent_ms < 200  # Source: look.md, section 2: gone within 200 ms
+    assert not opened.session.is_busy
+    with qtbot.waitSignal(opened.session.opened, timeout=20_000):
+        opened.session.open(opened.folder, PASSPHRASE)
+    kept: list[str] = []
+    opened.session.run(lambda vault: vault.draft("identify.id"), owner=opened.session, then=kept.append)
+    qtbot.waitUntil(lambda: kept == ["half a wo"])
+
+
+def test_hide_while_it_opens_locks_it_all_the_same(opened: Context, window: MainWindow, qtbot: QtBot) -> None:
+    session = opened.session
+    with qtbot.waitSignal(session.locked):
+        session.lock("lock")
+    leaving = Leaving(opened, window)
+    session.open(opened.folder, PASSPHRASE)
+    assert session.is_busy
+    with qtbot.waitSignal(leaving.left, timeout=20_000), qtbot.assertNotEmitted(session.opened):
+        leaving.hide()
+    assert not session.is_busy
+
+
+def test_without_a_case_it_simply_ends(context: Context, qtbot: QtBot) -> None:
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    leaving = Leaving(context, window)
+    with qtbot.waitSignal(leaving.left):
+        leaving.close()
+    with qtbot.assertNotEmitted(leaving.left):
+        leaving.close()
+
+
+def test_lock_shows_that_it_is_locked(opened: Context, window: MainWindow, qtbot: QtBot) -> None:
+    leaving = Leaving(opened, window)
+    leaving.lock_when_left_alone()
+    qtbot.waitUntil(lambda: type(window.page).__name__ == "LockPage")
+    assert window.isVisible()
+    assert window.page.note.words == opened.words("lock.idle")

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: MIT
+"""The window: from the first page to the open case and back; nothing stays on locked pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.model import Under18
+from tests.ui.conftest import PASSPHRASE
+from ui.answers import FirstAnswers
+from ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
+
+    from app.model import CaseFacts
+    from ui.context import Context
+
+
+def at(window: MainWindow, kind: str) -> bool:
+    return type(window.page).__name__ == kind
+
+
+@pytest.fixture
+def window(context: Context, shown: Callable[[QWidget], QWidget]) -> MainWindow:
+    window = MainWindow(context)
+    shown(window)
+    return window
+
+
+def test_it_begins_with_the_welcome_and_says_nothing_in_its_title(window: MainWindow) -> None:
+    assert at(window, "WelcomePage")
+    assert window.windowTitle() == "Safehold"
+    window.page.start.click()
+    assert at(window, "QuestionsPage")
+
+
+def test_a_case_that_is_there_is_locked(
+    opened: Context, qtbot: QtBot, shown: Callable[[QWidget], QWidget]
+) -> None:
+    with qtbot.waitSignal(opened.session.locked):
+        opened.session.lock("lock")
+    window = MainWindow(opened)
+    shown(window)
+    assert at(window, "LockPage")
+    window.page.passphrase.set_text(PASSPHRASE)
+    window.page.open.click()
+    qtbot.waitUntil(lambda: at(window, "StepsPage"), timeout=20_000)
+
+
+def make_case(window: MainWindow, facts: CaseFacts, qtbot: QtBot, *, is_urgent: bool = False) -> None:
+    window.go("passphrase", FirstAnswers(facts, is_urgent=is_urgent))
+    window.page.form.first.set_text(PASSPHRASE)
+    window.page.form.again.set_text(PASSPHRASE)
+    window.page.go.click()
+    qtbot.waitUntil(lambda: at(window, "StepsPage"), timeout=20_000)
+
+
+def test_the_pages_before_are_gone_once_it_is_open(
+    window: MainWindow, facts: CaseFacts, qtbot: QtBot
+) -> None:
+    make_case(window, facts, qtbot)
+    assert window.shell.stack.count() == 1
+    qtbot.waitUntil(lambda: not window.shell.sidebar.picture.isHidden())
+
+
+def test_no_picture_is_offered_when_someone_may_be_under_18(
+    window: MainWindow, facts: CaseFacts, qtbot: QtBot
+) -> None:
+    make_case(window, replace(facts, under_18=Under18.NOT_SURE), qtbot)
+    qtbot.waitUntil(window.shell.sidebar.picture.isHidden)
+    window.go("capture")
+    qtbot.waitUntil(lambda: at(window, "Under18Page"))
+
+
+def test_the_first_lock_offers_the_code_and_can_be_had_at_once(
+    window: MainWindow, facts: CaseFacts, qtbot: QtBot
+) -> None:
+    make_case(window, facts, qtbot)
+    with qtbot.assertNotEmitted(window.lock_asked):
+        window.shell.sidebar.lock.click()
+        qtbot.waitUntil(lambda: at(window, "RecoveryPage"))
+    with qtbot.waitSignal(window.lock_asked):
+        window.page.skip.click()
+
+
+def test_locked_pages_are_gone(window: MainWindow, facts: CaseFacts, qtbot: QtBot) -> None:
+    make_case(window, facts, qtbot)
+    window.show_locked("idle")
+    assert at(window, "LockPage")
+    assert window.shell.stack.count() == 1
+
+
+def test_closing_is_left_to_who_saves_first(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.close_asked):
+        window.close()
+    assert window.isVisible()

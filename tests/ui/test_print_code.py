@@ -1,0 +1,39 @@
+# SPDX-License-Identifier: MIT
+"""The recovery code on paper: every group, and nothing that says what it opens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtPrintSupport import QPrinter
+
+from app.errors import PrintFailed
+from ui.print_code import paint_code
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.context import Context
+
+CODE = "K7Q1-2XR2-9HD3-4PV4-8NJ5-6GY6-ABC7-DEF8"
+
+
+def test_every_group_stands_on_the_page(context: Context, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "code.pdf"))
+    paint_code(context, printer, CODE)
+    reader = PdfReader(tmp_path / "code.pdf")
+    text = "".join(reader.pages[0].extract_text().split())
+    assert len(reader.pages) == 1
+    assert all(group in text for group in CODE.split("-"))
+    assert "Safehold" not in text
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_refuses_is_said(context: Context, tmp_path: Path) -> None:
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "no" / "such" / "folder.pdf"))
+    with pytest.raises(PrintFailed):
+        paint_code(context, printer, CODE)

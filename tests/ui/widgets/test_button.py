@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""Buttons: roles, heights, names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from ui.widgets.button import Button
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.context import Context
+
+HEIGHTS = {"primary": 44, "big": 52, "big_secondary": 52, "secondary": 40, "quiet": 40, "hide": 40, "nav": 40}
+
+
+@pytest.mark.parametrize(("role", "height"), HEIGHTS.items())
+def test_heights_are_as_drawn(
+    context: Context, shown: Callable[[QWidget], QWidget], role: str, height: int
+) -> None:
+    button = Button(context, "Go", role, icon="camera")
+    shown(button)
+    assert button.sizeHint().height() == height
+
+
+def test_an_ampersand_is_a_letter(context: Context, qtbot: object) -> None:
+    button = Button(context, "Save & go on")
+    assert button.text() == "Save && go on"
+    assert button.accessibleName() == "Save & go on"
+    assert button.shortcut().isEmpty()
+
+
+def test_the_icon_follows_state_and_side(context: Context, shown: Callable[[QWidget], QWidget]) -> None:
+    button = Button(context, "Back", icon="back")
+    shown(button)
+    before = button.icon().cacheKey()
+    button.setEnabled(False)
+    disabled = button.icon().cacheKey()
+    button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    assert len({before, disabled, button.icon().cacheKey()}) == 3
+
+
+def test_another_role_is_another_look(context: Context, shown: Callable[[QWidget], QWidget]) -> None:
+    button = Button(context, "Keep", "secondary")
+    shown(button)
+    button.set_role("primary")
+    assert button.role == "primary"
+    assert button.sizeHint().height() == 44

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MIT
+"""The ring lies round what the keyboard is on, moves with it, and leaves fields to themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from ui.widgets.button import Button
+from ui.widgets.field import Field
+from ui.widgets.focus_ring import OUTSIDE_PX, FocusRing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+    from ui.context import Context
+
+
+@pytest.fixture
+def ring(qapp: QApplication, context: Context) -> Iterator[FocusRing]:
+    ring = FocusRing(qapp, context.theme)
+    yield ring
+    qapp.focusChanged.disconnect(ring._on_focus_changed)
+    ring.setParent(None)
+    ring.deleteLater()
+
+
+def test_it_follows_the_focus(
+    context: Context, ring: FocusRing, shown: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    box = QWidget()
+    box.resize(400, 200)
+    button, field = Button(context, "Go", parent=box), Field(context, "Name", parent=box)
+    button.move(50, 50)
+    field.move(50, 100)
+    shown(box)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(ring.isVisible)
+    assert ring.geometry() == button.geometry().adjusted(-OUTSIDE_PX, -OUTSIDE_PX, OUTSIDE_PX, OUTSIDE_PX)
+    button.move(80, 60)
+    assert ring.x() == 80 - OUTSIDE_PX
+    picture = box.grab().toImage()
+    on_ring = picture.pixelColor(80 - 4, 60 + button.height() // 2)
+    assert on_ring.rgb() == context.theme.colour("focus").rgb()
+    field.setFocus()
+    qtbot.waitUntil(lambda: not ring.isVisible())
+
+
+def test_it_goes_with_what_it_is_round(
+    context: Context, ring: FocusRing, shown: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    box = QWidget()
+    button = Button(context, "Go", parent=box)
+    shown(box)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(ring.isVisible)
+    button.hide()
+    assert not ring.isVisible()
+    assert ring.parentWidget() is None
