@@ -58,7 +58,6 @@ class ReviewPage(Page):
         self._facts = ExhibitFacts()
         self.saved = Card(context, kind="good", padding_px=10, parent=self)
         self.saved_line = Label("", "strong", parent=self.saved)
-        self.saved_line.setObjectName("verdict_title")
         self.saved_at = Label("", wraps=False, parent=self.saved)
         self.picture = CoveredPicture(context, self)
         self.later = self.picture.add_button(words("look.later"), "later")

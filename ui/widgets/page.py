@@ -144,7 +144,7 @@ class Page(QWidget):
         else:
             self.title_row.addWidget(self.title, 1)
         self.content_view = Column()
-        self.content_view.setObjectName("content")
+        self.content_view.setObjectName("content_view")
         self.content = QVBoxLayout(self.content_view)
         self.content.setSpacing(self.context.theme.gap_px(20))
         self.scroll_area = self._scroll()
