@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 PICTURE_W_PX, PICTURE_H_PX = 230, 140
-GUTTER_PX = 18
+GUTTER_PX = 17
 UNDER_PX = 10
 TITLE_LINES = 2
 ROW_GAP_PX = 18

@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+from ui.widgets.copied import CLEAR_AFTER_MS, ShortCopy
+
+
+def test_half_a_minute() -> None:
+    assert CLEAR_AFTER_MS == 30_000
+
+
+def test_the_clipboard_is_cleared_after_a_while(qapp, qtbot) -> None:
+    owner = QObject()
+    copied = ShortCopy(owner, after_ms=30)
+    copied.copy("3fa9")
+    assert QGuiApplication.clipboard().text() == "3fa9"
+    qtbot.waitUntil(lambda: QGuiApplication.clipboard().text() == "")
+
+
+def test_what_was_copied_since_stays(qapp) -> None:
+    owner = QObject()
+    copied = ShortCopy(owner)
+    copied.copy("3fa9")
+    QGuiApplication.clipboard().setText("something else")
+    copied.clear()
+    assert QGuiApplication.clipboard().text() == "something else"
