@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.errors import EvidenceError, VaultTooNew
+from app.errors import DiskFull, EvidenceError, VaultTooNew
 from app.vault import migrations
 from app.vault.connection import Database
 from app.vault.migrations import copies, drop_copies, latest, migrate, version_of
@@ -89,4 +89,20 @@ def test_a_later_release_is_told_apart_and_untouched(present: Database, path: Pa
     with pytest.raises(VaultTooNew):
         migrate(present, path)
     assert present.rows("SELECT text FROM draft") == [("kept",)]
+    present.close()
+
+
+def test_no_room_for_the_copy_leaves_all_as_it_was(
+    present: Database, path: Path, schema: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_step(schema, NEXT)
+
+    def full(_source: Path, copy: Path) -> None:
+        copy.write_bytes(b"half")
+        raise OSError(28, "full")
+
+    monkeypatch.setattr(shutil, "copy2", full)
+    with pytest.raises(DiskFull):
+        migrate(present, path, schema)
+    assert (version_of(present), copies(path)) == (latest(), [])
     present.close()

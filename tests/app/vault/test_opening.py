@@ -323,13 +323,14 @@ def test_a_folder_that_cannot_be_written_to(tmp_path: Path, closed: Path) -> Non
         "import os, sys\nfrom pathlib import Path\nfrom app.vault import *\n"
         "from tests.fakes.clock import FakeClock\nfrom tests.fakes.acquisitions import ADULT\n"
         "from app.errors import FolderReadOnly\n"
-        "'x'.encode('utf-16be')\n"  # the codec is loaded while the interpreter's own files may be read
-        f"if os.geteuid() == 0: os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY})\n"
         "folder, secret = Path(sys.argv[1]), sys.argv[2]\n"
         "known = dict(clock=FakeClock(), tool='Safehold')\n"
-        "def make(): Vault.create(folder.with_name('new'), secret, facts=ADULT, machine_alias='m',"
+        "def make(name='new'):\n"
+        "    return Vault.create(folder.with_name(name), secret, facts=ADULT, machine_alias='m',"
         " kdf=KdfParameters.floor(), **known)\n"
         "def take(): Vault.open(folder, secret, **known)\n"
+        "if os.geteuid() == 0:\n"  # first whatever is loaded late is loaded, while the files may be read
+        f"    make('warm').close(); os.setgroups([]); os.setgid({NOBODY}); os.setuid({NOBODY})\n"
         "for act in (make, take):\n"
         "    try: act()\n"
         "    except FolderReadOnly: print('told')\n"
