@@ -95,7 +95,7 @@ def _type_id(page: Page) -> None:
     settle(limit_ms=300)
     page.link.choose(list(page.link.exhibits)[-1])
     settle(limit_ms=500)
-    page.link.picker.set_region(Rect(20, 230, 360, 40))
+    page.link.picker.set_region(Rect(326, 352, 220, 42))
 
 
 def _first(started: Started) -> object:

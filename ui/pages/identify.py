@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from app.guide.plan import is_words_only
 from app.identify.platforms import VerdictKind
 from app.model import Account, Entry, Exhibit
 from ui.widgets.account_form import AccountForm
@@ -231,5 +232,6 @@ class IdentifyPage(Page):
 
 
 def _read(vault: Vault) -> _Kept:
-    """Read what the page shows."""
-    return _Kept(vault.entries(Account), vault.exhibits())
+    """Read what the page shows; pictures from before an answer was changed stay set apart."""
+    exhibits = () if is_words_only(vault.case().fact) else vault.exhibits()
+    return _Kept(vault.entries(Account), exhibits)

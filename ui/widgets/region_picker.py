@@ -89,7 +89,8 @@ class RegionPicker(QWidget):
         """How high it is at a width."""
         if self._image.isNull():
             return 0
-        return min(HIGHEST_PX, max(1, round(width * self._image.height() / self._image.width())))
+        highest = self._theme.control_px(HIGHEST_PX)
+        return min(highest, max(1, round(width * self._image.height() / self._image.width())))
 
     @override
     def sizeHint(self) -> QSize:
@@ -228,7 +229,7 @@ class Crop(QWidget):
         self._part = QImage()
         self.setAccessibleName(context.words("id.picture.crop"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(CROP_HEIGHT_PX)
+        self.setFixedHeight(context.theme.text_px(CROP_HEIGHT_PX))
         self.hide()
 
     @property
@@ -258,7 +259,9 @@ class Crop(QWidget):
         room = QRectF(self.rect())
         painter.fillRect(room, self._theme.colour("surface"))
         size = self._part.size()
-        factor = min(room.width() / size.width(), room.height() / size.height(), CROP_ZOOM)
+        factor = min(
+            room.width() / size.width(), room.height() / size.height(), CROP_ZOOM * self._theme.scale
+        )
         width, height = size.width() * factor, size.height() * factor
         at = QRectF((room.width() - width) / 2, (room.height() - height) / 2, width, height)
         painter.drawImage(at, self._part)

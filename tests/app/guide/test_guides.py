@@ -31,8 +31,8 @@ NEVER = re.compile(
     r"\b(?:victims?|sufferers?|users?|scammers?|predators?|abusers?|girlfriend|compromising|nudes?|dirty|"
     r"revenge porn|explicit|snap (?:it|this)|forensic|court-ready|certified|authentic|genuine|submitted|"
     r"wiped|cashed out|invalid|illegal format|you should have|why did you|"
-    r"next time|be more careful|not in trouble|"
-    r"nothing wrong in law|N/A|null|countdown|hurry|last chance|panic button|quick exit|decrypt|vault)\b",
+    r"next time,|be more careful|not in trouble|"
+    r"nothing wrong in law|N/A|null|countdown|hurry up|last chance|panic button|quick exit|decrypt|vault)\b",
     re.IGNORECASE,
 )
 ADDRESS = re.compile(r"\b[\w-]+(?:\.[\w-]+)+(?:/\S*)?|\+?\d[\d ]{2,}")
@@ -76,11 +76,13 @@ def strings(value: object, skip: frozenset[str]) -> Iterator[str]:
 NOT_READ = frozenset(
     {"source", "strip", "rules", "preservation", "id", "icon", "figure", "key", "reach", "name"}
 )
+FOR_OFFICERS = {"report-pages", "read-me"}  # what the paper and the package say to an officer
 FILES = sorted(
     [
         *FOLDER.glob("*.toml"),
         *(RESOURCES / "platforms").glob("*.toml"),
         *(RESOURCES / "contacts").glob("*.toml"),
+        *(RESOURCES / "words" / "en").glob("*.toml"),
     ]
 )
 

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 
-from app.model import Account, Entry, Provenance, Rect, Sensitivity, Strength
+from app.model import Account, CaseFacts, Entry, Provenance, Rect, Sensitivity, Strength, Under18
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.clock import START
 from ui.pages.identify import IdentifyPage
@@ -207,6 +207,17 @@ def test_intimate_pictures_are_not_offered(opened: Context, qtbot: QtBot) -> Non
     qtbot.addWidget(page)
     ask(opened, qtbot, lambda vault: vault.record_count)
     assert page.link.exhibits == ()
+
+
+def test_pictures_set_apart_by_a_changed_answer_are_not_offered(opened: Context, qtbot: QtBot) -> None:
+    ask(opened, qtbot, lambda vault: vault.add_exhibit(acquisition(picture())))
+    changed = CaseFacts(Under18.NOT_SURE, "England")
+    ask(opened, qtbot, lambda vault: vault.revise_case(changed))
+    page = IdentifyPage(opened)
+    qtbot.addWidget(page)
+    ask(opened, qtbot, lambda vault: vault.record_count)
+    assert page.link.exhibits == ()
+    assert page.link.isHidden()
 
 
 def test_only_a_name_is_a_start_too(page: IdentifyPage, qtbot: QtBot) -> None:
