@@ -82,7 +82,7 @@ FILES = sorted(
         *FOLDER.glob("*.toml"),
         *(RESOURCES / "platforms").glob("*.toml"),
         *(RESOURCES / "contacts").glob("*.toml"),
-        *(RESOURCES / "words" / "en").glob("*.toml"),
+        *(path for path in (RESOURCES / "words" / "en").glob("*.toml") if path.stem not in FOR_OFFICERS),
     ]
 )
 
