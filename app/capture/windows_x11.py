@@ -52,6 +52,7 @@ class X11Windows:
             self._is_open = False
             with suppress(*GONE):
                 self._display.close()
+            self._display.display.socket.close()  # Xlib leaves it open where the display went first
 
     def screens(self) -> tuple[Screen, ...]:
         """Return every monitor as RandR tells it now; one of the whole display where it does not.
