@@ -21,7 +21,7 @@ class PrintJob:
     Attributes:
         printer: queue name as the system lists it.
         first_page: counted from 1; 0 prints every page.
-        sides: ``one-sided``, ``two-sided-long-edge`` or ``two-sided-short-edge``. Source: IPP, RFC 8011, 5.2.8.
+        sides: ``one-sided``, ``two-sided-long-edge`` or ``two-sided-short-edge``. Source: RFC 8011, 5.2.8.
     """
 
     printer: str

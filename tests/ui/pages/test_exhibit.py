@@ -1,0 +1,132 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from app.model import Account, DisplayName, ExhibitFacts, Sensitivity, Strength
+from tests.ui.filling import add_exhibit, ask
+from ui.pages.exhibit import ExhibitPage
+
+
+@pytest.fixture
+def page(opened, shown) -> ExhibitPage:
+    made = ExhibitPage(opened)
+    made.resize(1060, 900)
+    return shown(made)
+
+
+@pytest.fixture
+def three(opened, qtbot):
+    return [add_exhibit(opened, qtbot, title=f"Window {n}") for n in range(1, 4)]
+
+
+def open_one(page: ExhibitPage, exhibit, qtbot) -> None:
+    page.open_with(exhibit)
+    qtbot.waitUntil(lambda: page.facts_card.history_rows.count() > 0 and page.title.words == exhibit.ref)
+
+
+def press(button) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_the_picture_is_shown_with_its_facts(page: ExhibitPage, three, qtbot, words) -> None:
+    open_one(page, three[1], qtbot)
+    qtbot.waitUntil(lambda: not page.picture.is_covered)
+    assert page.facts_card.values["window"].words == "Window 2"
+    assert page.facts_card.history_rows.itemAtPosition(0, 1).widget().words == words("exhibit.happened.taken")
+
+
+def test_it_opens_by_id_too(page: ExhibitPage, three, qtbot) -> None:
+    page.open_with(three[0].id)
+    qtbot.waitUntil(lambda: page.title.words == three[0].ref)
+
+
+def test_older_and_newer_go_by_number(page: ExhibitPage, three, qtbot) -> None:
+    open_one(page, three[1], qtbot)
+    qtbot.waitUntil(lambda: page.older.isEnabled() and page.newer.isEnabled())
+    press(page.older)
+    assert page.title.words == three[0].ref
+    qtbot.waitUntil(lambda: not page.older.isEnabled())
+    press(page.newer)
+    assert page.title.words == three[1].ref
+
+
+def test_what_is_written_is_kept(page: ExhibitPage, three, opened, qtbot, words) -> None:
+    open_one(page, three[0], qtbot)
+    page.words_card.field.set_text("They ask for money")
+    with qtbot.waitSignal(page.exhibit_revised, timeout=5_000):
+        press(page.words_card.save_button)
+    assert ask(opened, qtbot, lambda vault: vault.exhibit(three[0].id)).facts.shows == "They ask for money"
+    assert page.words_card.hint.words == words("exhibit.page.saved")
+    qtbot.waitUntil(lambda: page.facts_card.history_rows.count() == 4)
+
+
+def test_covering_and_uncovering(page: ExhibitPage, three, opened, qtbot) -> None:
+    open_one(page, three[0], qtbot)
+    qtbot.waitUntil(lambda: not page.picture.is_covered)
+    with qtbot.waitSignal(page.exhibit_revised, timeout=5_000) as revised:
+        press(page.cover_button)
+    assert revised.args[0].facts.sensitivity is Sensitivity.INTIMATE
+    assert page.picture.is_covered
+    assert not page.picture.view.has_picture
+    with qtbot.waitSignal(page.exhibit_revised, timeout=5_000):
+        press(page.cover_button)
+    qtbot.waitUntil(lambda: not page.picture.is_covered)
+
+
+def test_a_covered_one_is_shown_only_when_asked_for(page: ExhibitPage, opened, qtbot) -> None:
+    intimate = add_exhibit(opened, qtbot, facts=ExhibitFacts(sensitivity=Sensitivity.INTIMATE))
+    open_one(page, intimate, qtbot)
+    assert page.picture.is_covered
+    press(page.picture.show_button)
+    qtbot.waitUntil(lambda: not page.picture.is_covered)
+
+
+def test_leaving_it_out_keeps_number_and_reason(page: ExhibitPage, three, opened, qtbot) -> None:
+    open_one(page, three[0], qtbot)
+    press(page.withdraw_card.open_button)
+    page.withdraw_card.field.set_text("Taken twice.")
+    with qtbot.waitSignal(page.exhibit_revised, timeout=5_000):
+        press(page.withdraw_card.go_button)
+    kept = ask(opened, qtbot, lambda vault: vault.exhibits())
+    assert [one.ref for one in kept] == [one.ref for one in three]
+    assert kept[0].withdrawn_why == "Taken twice."
+    assert "Taken twice." in page.withdraw_card.done.words
+
+
+def test_who_is_in_it_comes_from_the_account(page: ExhibitPage, three, opened, qtbot) -> None:
+    at = datetime(2026, 11, 24, tzinfo=UTC)
+    account = Account(
+        "skype", "live:.cid.8f3a", "skype_id", Strength.STRONG,
+        display_names=(DisplayName("Amelie", at),), exhibits=(three[0].id,),
+    )  # fmt: skip
+    ask(opened, qtbot, lambda vault: vault.add(account))
+    open_one(page, three[0], qtbot)
+    assert page.facts_card.values["account"].words == "Amelie, Skype"
+
+
+def test_back_to_all_evidence(page: ExhibitPage, three, qtbot) -> None:
+    open_one(page, three[0], qtbot)
+    with qtbot.waitSignal(page.went_back):
+        press(page.back)
+
+
+def test_in_a_narrow_window_the_steps_stand_below(page: ExhibitPage, three, qtbot) -> None:
+    open_one(page, three[0], qtbot)
+    page.set_narrow(True)
+    assert page.steps_narrow.indexOf(page.older) == 0
+    page.set_narrow(False)
+    assert page.steps.indexOf(page.older) == 0
+
+
+def test_a_locked_case_leaves_nothing(page: ExhibitPage, three, opened, qtbot) -> None:
+    open_one(page, three[0], qtbot)
+    qtbot.waitUntil(lambda: not page.picture.is_covered)
+    with qtbot.waitSignal(opened.session.locked, timeout=10_000):
+        opened.session.lock("test")
+    assert not page.picture.view.has_picture
+    assert page.title.words == ""

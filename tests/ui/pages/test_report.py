@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.filling import add_exhibit
+from ui.pages.report import ReportPage
+
+
+@pytest.fixture
+def page(opened, shown, qtbot):
+    made = ReportPage(opened)
+    made.resize(1060, 800)
+    shown(made)
+    qtbot.waitUntil(lambda: not made.making.is_on, timeout=20_000)
+    yield made
+    made.preview.clear()
+    opened.background.close()
+
+
+def made(page: ReportPage, qtbot) -> None:
+    before = page._known_records
+    page.refresh()
+    qtbot.waitUntil(lambda: page._known_records > before and page.preview.page_count > 0, timeout=20_000)
+
+
+def test_an_empty_case_says_so_and_offers_nothing(page: ReportPage) -> None:
+    assert page.empty.isVisible()
+    assert not page.frame.isVisible()
+    assert not page.handing_over.isVisible()
+    assert not page.failure.isVisible()
+
+
+def test_the_preview_is_the_report(page: ReportPage, opened, qtbot, words) -> None:
+    add_exhibit(opened, qtbot)
+    made(page, qtbot)
+    report = page.handing_over._made.report
+    assert page.preview.page_count == report.pages
+    assert page.page_number.words == words("report.page.ready", n=1, all=report.pages)
+    assert page.handing_over.buttons["save"].isEnabled()
+    assert not page.empty.isVisible()
+    assert not page.progress.isVisible()
+
+
+def test_a_change_makes_it_anew_and_a_visit_alone_does_not(page: ReportPage, opened, qtbot, words) -> None:
+    add_exhibit(opened, qtbot)
+    made(page, qtbot)
+    first = page.handing_over._made
+    with qtbot.waitSignal(page.making.unchanged, timeout=5_000):
+        page.refresh()
+    assert page.handing_over._made is first
+    add_exhibit(opened, qtbot)
+    made(page, qtbot)
+    assert len(page.handing_over._made.dossier.exhibits) == 2
+    assert page.contents._hints["report.page.ex"].words == words("report.page.exhibits", n=2)
+
+
+def test_stopping_it_offers_to_make_it_again(page: ReportPage, opened, qtbot) -> None:
+    add_exhibit(opened, qtbot)
+    page.refresh()
+    page.progress.cancel.click()
+    qtbot.waitUntil(lambda: page.again.isVisible() or page.preview.page_count > 0, timeout=20_000)
+    if page.again.isVisible():
+        QTest.mouseClick(page.again, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.preview.page_count > 0, timeout=20_000)
+
+
+def test_the_way_to_the_facts(page: ReportPage, qtbot) -> None:
+    with qtbot.waitSignal(page.facts_wanted):
+        QTest.mouseClick(page.facts_link, Qt.MouseButton.LeftButton)
+
+
+def test_in_a_narrow_window_the_left_column_takes_the_width(page: ReportPage) -> None:
+    page.set_narrow(True)
+    assert page.left.maximumWidth() > 10_000
+    page.set_narrow(False)
+    assert page.left.maximumWidth() == 316
+
+
+def test_a_locked_case_leaves_nothing(page: ReportPage, opened, qtbot) -> None:
+    add_exhibit(opened, qtbot)
+    made(page, qtbot)
+    with qtbot.waitSignal(opened.session.locked, timeout=10_000):
+        opened.session.lock("test")
+    assert page.preview.page_count == 0
+    assert page.handing_over._made is None
