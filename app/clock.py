@@ -10,6 +10,7 @@ import sys
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -102,9 +103,8 @@ class SystemClock:
     """The computer's clocks; the only caller of ``datetime.now`` and ``time.monotonic_ns``."""
 
     def __init__(self) -> None:
-        """Read once what cannot change while we run."""
+        """Read once what cannot change while we run; whether it is set right is asked when first read."""
         self._boot_id = _boot_id()
-        self._sync = _sync_status()
 
     def now(self) -> Moment:
         """Read all clocks at once."""
@@ -120,6 +120,11 @@ class SystemClock:
             offset_minutes=int(offset.total_seconds() // 60),
             sync=self._sync,
         )
+
+    @cached_property
+    def _sync(self) -> str:
+        """What the system says, asked once; another program answers, so the first paint does without."""
+        return _sync_status()
 
 
 def _steady_ns() -> int:

@@ -79,17 +79,28 @@ def _start(
     started = start(app, context)
     single.front_asked.connect(lambda: bring_to_front(started.window))
     started.messages.catch_everything()
+    started.messages.went_to.connect(single.call)
+    started.leaving.began.connect(single.release)
     started.window.show()
     if first_paint:
         QTimer.singleShot(0, app.quit)
     else:
         QTimer.singleShot(0, single.listen)
+        QTimer.singleShot(0, lambda: _watch_system(started))
     if trouble is not None:
         started.messages.show_error(trouble)
     code = app.exec()
     context.background.close()
     single.release()
     return code
+
+
+def _watch_system(started: Started) -> None:
+    """Lock when the system sleeps or locks itself, where it says so."""
+    from ui.system_watch import SystemWatch  # noqa: PLC0415 - D-Bus, after the first paint (G7)
+
+    watch = SystemWatch(started.window)
+    watch.going_away.connect(lambda: started.leaving.lock("suspend"))
 
 
 def start(app: QApplication, context: Context) -> Started:

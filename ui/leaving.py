@@ -17,9 +17,11 @@ class Leaving(QObject):
     """The ways out.
 
     Signals:
+        began: every window is gone; another start may have the place of this one.
         left: everything is saved and locked; the process may end.
     """
 
+    began = Signal()
     left = Signal()
 
     def __init__(self, context: Context, window: MainWindow) -> None:
@@ -56,6 +58,7 @@ class Leaving(QObject):
             window.hide()
         if self._window.flow is not None:
             self._window.flow.dismiss()
+        self.began.emit()
         if self._session.is_busy:
             self._session.lock(why)
         else:

@@ -7,7 +7,6 @@ Nothing here shows, copies or logs the message of an exception, for it might hol
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -60,6 +59,8 @@ def explain(words: Words, error: BaseException) -> Explained:
 
 def report_of(error: BaseException) -> str:
     """Return what helps to find the fault: kinds, places, versions; no message, value or path of a person."""
+    import platform  # noqa: PLC0415 - 3 ms of the first paint (G7), needed on a bad day only
+
     lines = [f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}"]
     current: BaseException | None = error
     while current is not None:

@@ -39,7 +39,7 @@ def test_hide_is_fast_saves_and_locks(opened: Context, window: MainWindow, qtbot
     field = Field(opened, "ID", parent=window)
     Draft(opened.session, "identify.id", field, field)
     field.set_text("half a wo")
-    with qtbot.waitSignal(leaving.left, timeout=20_000):
+    with qtbot.waitSignals([leaving.began, leaving.left], timeout=20_000, order="strict"):
         timer = QElapsedTimer()
         timer.start()
         leaving.hide()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from app.errors import CodeMistyped, WrongPassphrase
+from app.errors import CodeMistyped, VaultBusy, WrongPassphrase
 from ui.messages import MessageCard, explain
 from ui.widgets.button import Button
 from ui.widgets.crisis import CrisisCard
@@ -150,5 +150,7 @@ class LockPage(Page):
             said = explain(words, error)
             self.passphrase.verdict.say("hint", said.what, said.do)
             self.passphrase.edit.selectAll()
+        elif isinstance(error, VaultBusy):
+            self.context.background.failed.emit(error)  # the dialog has the button that goes to it
         else:
             self.failure.show_error(error)

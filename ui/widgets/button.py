@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 from typing_extensions import override
 
@@ -78,13 +78,6 @@ class Button(QPushButton):
         if event.type() in REDRAWN:
             self._draw_icon()
 
-    @override
-    def event(self, event: QEvent, /) -> bool:
-        """Draw the icon again on a screen of another resolution."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._draw_icon()
-        return super().event(event)
-
     def _draw_icon(self) -> None:
         if self._icon_name is None:
             self.setIcon(QIcon())
@@ -98,7 +91,7 @@ class Button(QPushButton):
             self._icon_name,
             colour,
             size_px,
-            ratio=self.devicePixelRatioF(),
+            ratio=max(screen.devicePixelRatio() for screen in QGuiApplication.screens()),
             mirrored=self.isRightToLeft(),
             gap_px=gap_px if self.text() else 0,
         )
