@@ -10,8 +10,6 @@ from PySide6.QtGui import QPainter, QPainterPath, QRegion
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from ui.widgets.painting import paint_edge
-
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
@@ -72,8 +70,11 @@ class FloatingPanel(QWidget):
         """Draw ground and edge."""
         self.is_drawn = True
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("surface"))
-        paint_edge(painter, QRectF(self.rect()), self._theme.colour("control"), RADIUS_PX)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), self._theme.colour("control"))  # what the mask leaves of the corners
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_PX - 1, RADIUS_PX - 1)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -45,7 +45,9 @@ class WindowPicker(QWidget):
         self._windows: tuple[Window, ...] = ()
         self._chosen: Window | None = None
         self._holds_pointer = False
+        self._seen_at: QPoint | None = None
         self.setFixedSize(1, 1)
+        self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.frame = WindowFrame(theme)
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
@@ -81,6 +83,7 @@ class WindowPicker(QWidget):
         self.frame.hide()
         self.hide()
         self._chosen = None
+        self._seen_at = None
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -121,12 +124,15 @@ class WindowPicker(QWidget):
 
     def _on_look(self) -> None:
         """Let go of the pointer over the bar, hold it everywhere else."""
-        if self._keep_clear().contains(QCursor.pos()):
+        at = QCursor.pos()
+        if self._keep_clear().contains(at):
             self._let_go_of_pointer()
         elif not self._holds_pointer:
             self._holds_pointer = True
             self.grabMouse(Qt.CursorShape.CrossCursor)
-            self._follow(QCursor.pos())
+        if at != self._seen_at:  # a pointer that rests leaves the choice to the keyboard
+            self._seen_at = at
+            self._follow(at)
 
     def _follow(self, point: QPoint) -> None:
         """Frame the topmost window under a point; the bar is none."""

@@ -69,6 +69,20 @@ def test_escape_stops(picker: WindowPicker, qtbot) -> None:
         QTest.keyClick(picker, Qt.Key.Key_Escape)
 
 
+def test_a_pointer_that_moves_without_a_click_is_followed(picker: WindowPicker, monkeypatch) -> None:
+    at = [QPoint(700, 700)]
+    monkeypatch.setattr("ui.capture.window_picker.QCursor.pos", lambda: at[0])
+    seen = []
+    for point in (QPoint(700, 700), QPoint(200, 200), QPoint(500, 400)):
+        at[0] = point
+        picker._on_look()
+        seen.append(picker.chosen)
+    assert seen == [None, TOP, BELOW]
+    QTest.keyClick(picker, Qt.Key.Key_Right)
+    picker._on_look()
+    assert picker.chosen == TOP
+
+
 def test_it_asks_again_which_windows_there_are(picker: WindowPicker, qtbot) -> None:
     with qtbot.waitSignal(picker.list_wanted, timeout=3_000):
         pass
