@@ -59,9 +59,9 @@ class MainWindow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.shell)
         self.shell.hide_asked.connect(self.hide_asked)
-        self.shell.sidebar.page_asked.connect(self.go)
-        self.shell.sidebar.picture_asked.connect(self._capture)
-        self.shell.sidebar.lock_asked.connect(self._on_lock_asked)
+        self.shell.page_asked.connect(self.go)
+        self.shell.picture_asked.connect(self._capture)
+        self.shell.lock_asked.connect(self._on_lock_asked)
         context.session.opened.connect(self._on_opened)
         self.go("lock" if context.folder.exists() else "welcome")
 

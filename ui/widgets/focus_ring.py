@@ -102,11 +102,17 @@ RINGED = (QAbstractButton, QAbstractItemView, QFrame)
 
 
 def _host(widget: QWidget) -> QWidget:
-    """Return what the ring lies on: the nearest scrolled column, or the window."""
+    """Return what the ring lies on: the nearest scrolled column that has room for it, or the window."""
     step: QWidget = widget
     while (parent := step.parentWidget()) is not None and not step.isWindow():
         area = parent.parentWidget()
-        if isinstance(area, QScrollArea) and area.viewport() is parent:
+        if isinstance(area, QScrollArea) and area.viewport() is parent and _has_room(widget, step):
             return step
         step = parent
     return step
+
+
+def _has_room(widget: QWidget, column: QWidget) -> bool:
+    """Whether the ring round a widget stays inside the column, so that it would not be cut."""
+    at = widget.mapTo(column, widget.rect().topLeft()).x()
+    return at >= OUTSIDE_PX and at + widget.width() + OUTSIDE_PX <= column.width()

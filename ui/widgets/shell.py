@@ -15,7 +15,7 @@ from ui.widgets.page import NARROW_SIDE_PX, Page
 from ui.widgets.sidebar import Sidebar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from ui.context import Context
 
@@ -28,9 +28,13 @@ class Shell(QWidget):
 
     Signals:
         hide_asked: Hide was pressed.
+        page_asked, picture_asked, lock_asked: as of the sidebar.
     """
 
     hide_asked = Signal()
+    page_asked = Signal(str)
+    picture_asked = Signal()
+    lock_asked = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Show no page yet."""
@@ -40,7 +44,7 @@ class Shell(QWidget):
         self._is_narrow: bool | None = None
         self.stack = QStackedWidget(self)
         self.stack.setObjectName("stack")
-        self.sidebar = Sidebar(context, parent=self)
+        self._sidebar: Sidebar | None = None
         self.hide_button = Button(context, words("window.hide"), "hide", icon="hide", parent=self)
         self.hide_button.setObjectName("hide_button")
         self.hide_button.setAccessibleDescription(words("window.hide.esc"))
@@ -51,12 +55,22 @@ class Shell(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(0)
-        self._line.addWidget(self.sidebar)
         self._line.addWidget(self.stack, 1)
         self.hide_button.clicked.connect(self.hide_asked)
         self.menu.clicked.connect(self._on_menu)
-        self.sidebar.page_asked.connect(self._close_menu)
         self.stack.installEventFilter(self)
+
+    @property
+    def sidebar(self) -> Sidebar:
+        """The side of the window, made when a page first has it: the first paint does without (G7)."""
+        if self._sidebar is None:
+            self._sidebar = Sidebar(self._context, parent=self)
+            self._sidebar.page_asked.connect(self._close_menu)
+            self._sidebar.page_asked.connect(self.page_asked)
+            self._sidebar.picture_asked.connect(self.picture_asked)
+            self._sidebar.lock_asked.connect(self.lock_asked)
+            self._place_sidebar()
+        return self._sidebar
 
     @property
     def page(self) -> Page | None:
@@ -74,7 +88,8 @@ class Shell(QWidget):
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
-        self.sidebar.set_current(name)
+        if not page.is_bare:
+            self.sidebar.set_current(name)
         page.set_narrow(self.is_narrow)
         page.scroll_area.verticalScrollBar().setValue(0)
         page.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab goes to its first thing; Hide is the last
@@ -94,26 +109,39 @@ class Shell(QWidget):
         is_narrow = self._context.theme.is_narrow(self.width())
         if is_narrow != self._is_narrow:
             self._is_narrow = is_narrow
-            self._line.removeWidget(self.sidebar)
-            if not is_narrow:
-                self._line.insertWidget(0, self.sidebar)
-            self.sidebar.set_over(is_narrow)
+            if self._sidebar is not None:
+                self._place_sidebar()
             if self.page is not None:
                 self.page.set_narrow(is_narrow)
         self._arrange()
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press beside the open menu closes it; so does Esc."""
+        """A press beside the open menu closes it."""
         if event.type() == QEvent.Type.MouseButtonPress:
             self._close_menu()
         return super().eventFilter(watched, event)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the open menu."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._close_menu()
+        super().keyPressEvent(event)
+
+    def _place_sidebar(self) -> None:
+        """Beside the page, or over it behind Menu."""
+        self._line.removeWidget(self.sidebar)
+        if not self.is_narrow:
+            self._line.insertWidget(0, self.sidebar)
+        self.sidebar.set_over(self.is_narrow)
 
     def _arrange(self) -> None:
         page = self.page
         is_bare = page is None or page.is_bare
         self.menu.setVisible(self.is_narrow and not is_bare)
-        self.sidebar.setVisible(not self.is_narrow and not is_bare)
+        if self._sidebar is not None:
+            self._sidebar.setVisible(not self.is_narrow and not is_bare)
         self.esc.setVisible(page is not None and page.is_bare and page.teaches_hide and not self.is_narrow)
         size = self._context.theme.control_px
         self.hide_button.setFixedSize(size(HIDE_SIZE_PX[0]), size(HIDE_SIZE_PX[1]))
@@ -125,10 +153,9 @@ class Shell(QWidget):
         self._put(self.hide_button, hide_x, top)
         self._put(self.esc, esc_x, top + (self.hide_button.height() - self.esc.height()) // 2)
         self._put(self.menu, NARROW_SIDE_PX, top)
-        if self.is_narrow:
-            self.sidebar.setGeometry(
-                self._mirrored(0, self.sidebar.width()), 0, self.sidebar.width(), self.height()
-            )
+        if self.is_narrow and self._sidebar is not None:
+            width = self._sidebar.width()
+            self._sidebar.setGeometry(self._mirrored(0, width), 0, width, self.height())
         self.hide_button.raise_()
 
     def _put(self, widget: QWidget, x: int, y: int) -> None:
@@ -143,8 +170,7 @@ class Shell(QWidget):
         self.sidebar.show()
         self.sidebar.raise_()
         next(iter(self.sidebar.pages.values())).setFocus(Qt.FocusReason.TabFocusReason)
-        self.sidebar.installEventFilter(self)
 
     def _close_menu(self) -> None:
-        if self.is_narrow:
-            self.sidebar.hide()
+        if self.is_narrow and self._sidebar is not None:
+            self._sidebar.hide()

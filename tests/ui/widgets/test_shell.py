@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from ui.routes import make_page
 from ui.widgets.shell import Shell
@@ -41,7 +42,7 @@ def test_hide_stays_in_the_same_pixels(shell: Shell, opened: Context, qtbot: QtB
 
 def test_bare_pages_have_no_sidebar(shell: Shell, opened: Context) -> None:
     shell.show_page(make_page("welcome", opened), "welcome")
-    assert not shell.sidebar.isVisible()
+    assert shell._sidebar is None, "the first paint does without"
     assert shell.esc.isVisible()
     shell.show_page(make_page("steps", opened), "steps")
     assert shell.sidebar.isVisible()
@@ -62,6 +63,9 @@ def test_a_narrow_window_has_a_menu(shell: Shell, opened: Context) -> None:
     assert shell.sidebar.isVisible()
     assert shell.sidebar.x() == 0
     shell.sidebar.pages["help"].click()
+    assert not shell.sidebar.isVisible()
+    shell.menu.click()
+    QTest.keyClick(shell.sidebar.pages["help"], Qt.Key.Key_Escape)
     assert not shell.sidebar.isVisible()
     shell.resize(1280, 800)
     assert not shell.is_narrow
