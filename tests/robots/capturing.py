@@ -41,10 +41,19 @@ class CaptureRobot(Robot):
         return exhibit
 
     def press_for_real(self, name: str) -> None:
-        """Press a button of the bar with the pointer of the desktop: the picker looks at where that is."""
+        """Press a button of the bar with the pointer of the desktop: the picker looks at where that is.
+
+        It is pressed once the desktop has told it that the pointer is over it: it stands there, on top.
+        """
         button = self.find(name)
-        spot = button.mapToGlobal(button.rect().center())
-        self.point_at(spot.x(), spot.y())
+
+        def is_under_pointer() -> bool:
+            spot = button.mapToGlobal(button.rect().center())
+            beside = "mousemove", str(spot.x() - 1), str(spot.y())
+            self.xserver.run("xdotool", *beside, "mousemove", str(spot.x()), str(spot.y()))
+            return button.underMouse()
+
+        self.until(is_under_pointer)
         self.xserver.run("xdotool", "click", "1")
 
     def point_at(self, x: int, y: int) -> None:
