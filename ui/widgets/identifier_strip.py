@@ -43,7 +43,7 @@ class IdentifierStrip(QWidget):
         self._marks: tuple[Mark, ...] = ()
         self._differs_at: int | None = None
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

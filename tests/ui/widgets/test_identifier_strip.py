@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ui.widgets.card import Card
 from ui.widgets.identifier_strip import IdentifierStrip
 
 if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
     from ui.context import Context
 
 CID = "live:.cid.8f3a1b2c4d5e6f70"
@@ -44,6 +47,17 @@ def test_it_paints_at_any_width(strip: IdentifierStrip, width: int) -> None:
     strip.resize(width, strip.heightForWidth(width))
     assert not strip.grab().isNull()
     assert strip.heightForWidth(200) > strip.heightForWidth(900)
+
+
+def test_a_long_one_gets_the_lines_it_needs(context: Context, qtbot: QtBot) -> None:
+    card = Card(context)
+    strip = IdentifierStrip(context, parent=card)
+    card.body.addWidget(strip)
+    qtbot.addWidget(card)
+    strip.set_text("lI1O0lI1O0" * 6)
+    card.resize(480, 600)
+    card.show()
+    assert strip.height() == strip.heightForWidth(strip.width())
 
 
 def test_colours_tell_digits_letters_and_the_differing_sign_apart(
