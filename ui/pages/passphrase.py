@@ -48,6 +48,7 @@ class PassphrasePage(Page):
         )
         self.failure = MessageCard(self.context, parent=self)
         self.note = Label(words("passphrase.note"), "small", parent=self)
+        self.hide_how = Label(words("welcome.hide.teach"), "small", parent=self)
         self.name_children()
 
     @override
@@ -75,6 +76,7 @@ class PassphrasePage(Page):
         )
         said.addWidget(self.note, 1)
         column.addLayout(said)
+        column.addWidget(self.hide_how)
         line = QHBoxLayout()
         line.addStretch(1)
         line.addWidget(text, 1000)
@@ -130,6 +132,7 @@ class NewPassphrasePage(PassphrasePage):
         self.lead.set_words(self.context.words("lock.known"))
         self.go.set_words(self.context.words("passphrase.change"))
         self.back.hide()
+        self.hide_how.hide()
 
     @override
     def _on_go(self) -> None:

@@ -73,7 +73,7 @@ class RecoveryPage(Page):
         actions.addStretch(1)
         self.card.body.addLayout(actions)
         self.card.body.addWidget(self.tried)
-        self.card.setMaximumWidth(self.context.theme.gap_px(READING_PX))
+        self.card.setMaximumWidth(self.context.theme.text_px(READING_PX))
         self.tried.setMaximumWidth(self.context.theme.text_px(360))
         buttons = QHBoxLayout()
         buttons.setSpacing(gap(14))
