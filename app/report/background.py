@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.report.phrases import identifier_spans, name_to_use, pronoun
+from app.report.phrases import identifier_spans, name_to_use
 from app.report.tables import Column, field, table
 from app.report.text import BODY, CODE, H2, Span
 
@@ -54,7 +54,7 @@ def _facts(sheet: Sheet) -> None:
     }
     for key in ("area", "country", "work", "held", "ai", "face", "law", "could_use", "paused", "helper"):
         value = writer.say(f"background.{answers[key]}") if key in answers else _text(writer, texts[key], key)
-        label = writer.say(f"background.{key}", BODY.bold, him=pronoun(case))
+        label = writer.say(f"background.{key}", BODY.bold)
         field(sheet, label, value, label_width=LABEL)
 
 

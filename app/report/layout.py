@@ -114,7 +114,11 @@ class Sheet:
     def _draw_footer(self) -> None:
         """Draw what every page but the first says at its foot."""
         case = self.dossier.case
-        name = self.writer.clipped(case.name, 40) if case.name else self.writer.plain("footer.person")
+        name = (
+            self.writer.clipped(case.name, 24).rstrip(".")
+            if case.name
+            else self.writer.plain("footer.person")
+        )
         self.put(LEFT, _FOOTER_BASELINE, self.writer.say("footer.given", SMALL_GREY, name=name))
 
     # --- text ---

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 MAX_WORDS = 350
 QR_SIDE = 82.0  # 88 with the white around it
 CHIP_HEIGHT = 19.0
-CHIPS_WIDTH = 354.0
 ACT_TEXT = 122.0  # where the text begins, from the left edge of the box
 
 
@@ -104,21 +103,21 @@ def _chips(sheet: Sheet) -> None:
     asked = case.risk_asked_at if case.risk_to_life is not Answer.NOT_KNOWN else None
     same_day = asked and writer.day(asked) == writer.day(sheet.dossier.prepared.utc)
     at = (writer.clock(asked) if same_day else writer.short(asked)) if asked else ""
-    chips = [
-        ("first.chip_under_18", young, "", LEFT, 153.0),
-        ("first.chip_risk", risk, at, LEFT + 153, CHIPS_WIDTH - 153),
-    ]
-    for key, answer, when, x, width in chips:
+    x = LEFT
+    chips = (("first.chip_under_18", young, "", 153.0), ("first.chip_risk", risk, at, 201.0))
+    for key, answer, when, least in chips:
         dark = answer in {"yes", "not_sure"}
         style = BODY.in_colour(WHITE) if dark else BODY
         spans = writer.say(key, style, answer=writer.plain(f"first.{answer}"))
         if when:
             spans += writer.say("first.asked", style, at=when)
+        width = max(least, one_line(writer.fonts, spans).width + 12)
         if dark:
             sheet.pen.area(x, sheet.y, width - 1.5, CHIP_HEIGHT, INK)
         else:
             sheet.pen.frame(x, sheet.y, width, CHIP_HEIGHT, line=0.9, colour=INK)
         sheet.put(x + 6, sheet.y + 13, spans)
+        x += width
     sheet.y += CHIP_HEIGHT
 
 

@@ -137,12 +137,12 @@ class _Wrapping:
 
     def lines(self, spans: Iterable[Span]) -> list[Line]:
         """Return the finished lines, one empty line for no text."""
-        leading = 0.0
+        least = 0.0
         for gap, atom in _atoms(spans):
-            leading = max([leading, *(span.style.leading for span in atom)])
+            least = min((span.style.leading for span in atom), default=least)
             self._place(gap, atom)
         self._done.append(self._line)
-        return [_line(self._fonts, line, leading) for line in self._done]
+        return [_line(self._fonts, line, _leading(line, least)) for line in self._done]
 
     def _place(self, gap: Style | None, atom: list[Span]) -> None:
         """Put one word on this line or the next."""
@@ -194,7 +194,12 @@ def text_width(fonts: Fonts, span: Span) -> float:
 
 def one_line(fonts: Fonts, spans: Sequence[Span]) -> Line:
     """Return the spans as one line, however wide."""
-    return _line(fonts, spans, max((span.style.leading for span in spans), default=0.0))
+    return _line(fonts, spans, _leading(spans, 0.0))
+
+
+def _leading(spans: Iterable[Span], if_empty: float) -> float:
+    """Return the leading of a line: that of its largest span."""
+    return max((span.style.leading for span in spans), default=if_empty)
 
 
 def _parts(spans: Iterable[Span]) -> list[list[Span]]:

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""Accounts in full: how each is known, code points, and the words to copy."""
+
+from dataclasses import replace
+
+from app.model import DisplayName, Provenance
+from app.report.accounts import draw_accounts
+
+
+def drawn(sheet_of, dossier, **facts):
+    first = dossier.accounts[0]
+    one = replace(first, account=replace(first.account, **facts))
+    sheet = sheet_of(replace(dossier, accounts=(one,)))
+    draw_accounts(sheet)
+    return sheet.pen.said
+
+
+def test_the_sample_says_how_strong_each_identifier_is(page_with):
+    text = page_with("Accounts and what to preserve")
+    assert "Skype Name. Fixed; cannot be changed by the account holder." in text
+    assert "Username. Can be changed by the account holder: act on the dates below." in text
+    assert "19 Nov 2026 22:14 GMT to 23 Nov 2026 23:51 GMT" in text
+
+
+def test_the_preservation_words_hold_the_identifier_unspaced(page_with):
+    text = page_with("Accounts and what to preserve")
+    assert "Microsoft account with Skype Name live:.cid.8f3a1b2c4d5e6f70: registration details" in text
+    assert "19 November 2026 to 24 November 2026 UTC." in text
+
+
+def test_a_name_with_more_than_latin_has_its_code_points(page_with):
+    text = page_with("Accounts and what to preserve")
+    assert text.count("Code points") == 1
+    assert "0041 006D 0065 006C 0069 0065 0020 004C 002E 0020 1F48B" in text
+
+
+def test_a_name_in_another_script_has_its_code_points(sheet_of, sample):
+    at = sample[0].prepared.utc
+    said = drawn(sheet_of, sample[0], display_names=(DisplayName("\u0410\u043d\u043d\u0430", at),))
+    assert "0410 043D 043D 0430" in said
+
+
+def test_read_and_pasted_agree_or_differ_by_what_is_stored(sheet_of, sample):
+    both = {"known_by": None, "provenance": Provenance.READ_AND_PASTED}
+    assert "Both agree." in drawn(sheet_of, sample[0], **both)
+    differing = drawn(sheet_of, sample[0], **both, pasted="live:.cid.8f3alb2c4d5e6f70")
+    assert "The two differ." in differing
+    assert "Both agree." not in differing
+
+
+def test_without_an_identifier_nothing_is_asked_of_a_company(sheet_of, sample):
+    said = drawn(sheet_of, sample[0], stable_id=None)
+    assert "Please preserve" not in said
+    assert "No identifier is known yet" in said

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: MIT
+"""The log in sum: what is printed, what is counted, and where it ends."""
+
+from datetime import timedelta
+
+import pytest
+
+from app.custody.log import FIRST_PREV, leaf_hash, make_record
+from app.errors import ChainBroken
+from app.report.custody_facts import FIRST_CAPTURES, LAST_CAPTURES, read_custody
+from tests.app.report.dossiers import sample_dossier
+from tests.fakes.clock import FakeClock
+
+DOSSIER, _ = sample_dossier()
+EXHIBITS = DOSSIER.all_exhibits
+
+
+def log_of(*acts):
+    clock, prev, lines = FakeClock(), FIRST_PREV, []
+    for seq, (kind, obj, data) in enumerate(acts, 1):
+        clock.advance(timedelta(seconds=1))
+        line = make_record(
+            seq=seq,
+            moment=clock.now(),
+            actor="witness",
+            tool="Safehold 0.1.0",
+            type=kind,
+            obj=obj,
+            data=data,
+            prev=prev,
+        )
+        lines.append(line)
+        prev = leaf_hash(line)
+    return lines
+
+
+def test_captures_are_named_by_their_ref_and_leaves_are_the_logs():
+    lines = log_of(("case.create", None, {}), ("acquisition.create", "a1", {"sha256": "0" * 64}))
+    read = read_custody(lines, 2, EXHIBITS)
+    assert [(line.first, line.what) for line in read.facts.lines] == [(1, ""), (2, "TJH/1")]
+    assert read.facts.lines[1].leaf == leaf_hash(lines[1])
+    assert read.tool == "Safehold 0.1.0"
+
+
+def test_what_comes_after_the_checkpoint_is_not_read():
+    lines = log_of(("case.create", None, {}), ("export.create", None, {}), ("export.create", None, {}))
+    assert read_custody(lines, 2, ()).exports == 1
+
+
+def test_a_log_that_ends_too_soon_is_refused():
+    with pytest.raises(ChainBroken):
+        read_custody(log_of(("case.create", None, {})), 2, ())
+
+
+def test_a_failed_check_names_the_exhibits():
+    check = {"checked": 7, "differs": 1, "exhibits": ["x3"]}
+    read = read_custody(log_of(("integrity.check", None, check)), 1, EXHIBITS)
+    assert read.facts.integrity.originals == 7
+    assert read.facts.integrity.differ == ("TJH/3",)
+
+
+def test_a_check_of_the_key_file_is_none_of_the_originals():
+    read = read_custody(log_of(("integrity.check", None, {"part": "keys", "repaired": True})), 1, ())
+    assert read.facts.integrity is None
+    assert read.facts.lines == ()
+
+
+def test_jumps_and_removals_are_counted():
+    read = read_custody(log_of(("clock.jump", None, {}), ("object.purge", "x1", {})), 2, EXHIBITS)
+    assert (read.facts.clock_jumps, read.facts.purged) == (1, 1)
+
+
+def test_many_captures_are_cut_to_the_first_and_last():
+    lines = log_of(*(("acquisition.create", f"a{n}", {}) for n in range(40)))
+    shown = read_custody(lines, 40, ()).facts.lines
+    assert len(shown) == FIRST_CAPTURES + LAST_CAPTURES
+    assert [shown[0].first, shown[-1].first] == [1, 40]

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""A dossier knows whether it has anything to tell."""
+
+from dataclasses import replace
+
+from app.model import CaseFacts, Under18
+from tests.app.report.dossiers import sample_dossier
+
+DOSSIER, _ = sample_dossier()
+NOTHING = dict.fromkeys(
+    ("accounts", "exhibits", "left_out", "withdrawn", "payments", "demands", "events"), ()
+)
+
+
+def test_a_case_with_only_answers_is_empty():
+    assert replace(DOSSIER, case=CaseFacts(Under18.NO, "England"), **NOTHING).is_empty
+
+
+def test_one_fact_is_enough():
+    for name in NOTHING:
+        kept = {key: () for key in NOTHING if key != name}
+        assert not replace(DOSSIER, case=CaseFacts(Under18.NO, "England"), **kept).is_empty
+
+
+def test_every_number_stands_once_and_in_order():
+    assert [exhibit.number for exhibit in DOSSIER.all_exhibits] == [1, 2, 3, 4, 5, 6, 7]
+    assert DOSSIER.checkpoint.root.startswith(DOSSIER.short_fingerprint)

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: MIT
+"""The index: room for police refs, what is not in the report, who handled them."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from app.report.dossier import LeftOut, LeftOutWhy
+from app.report.exhibit_index import draw_index
+
+
+def test_the_sample_lists_what_is_there_and_what_is_not(page_with):
+    text = page_with("Exhibit index")
+    assert "Police ref" in text
+    assert "TJH/6: intimate picture, left out." in text
+    assert "TJH/7: withdrawn 24 Nov 02:47, captured twice by mistake. The number stays used." in text
+    assert "TJH/1-7: captured by Tom Hale" in text
+
+
+def test_the_whole_hash_of_what_is_left_out_is_printed(page_with, sample):
+    exhibit = sample[0].left_out[0].exhibit
+    assert exhibit.sha256 in page_with("Exhibit index").replace(" ", "")
+
+
+def test_the_account_is_not_said_twice(page_with):
+    text = page_with("Exhibit index")
+    assert "Skype conversation with account 1 02:19:40" in text
+    assert "Instagram profile page, account 2" in text
+
+
+def test_set_apart_pictures_are_neither_described_nor_offered(sheet_of, sample):
+    dossier = sample[0]
+    exhibit = dossier.left_out[0].exhibit
+    sheet = sheet_of(replace(dossier, exhibits=(), left_out=(LeftOut(exhibit, LeftOutWhy.UNDER_18),)))
+    draw_index(sheet)
+    assert "Do not ask for a copy" in sheet.pen.said
+    assert exhibit.facts.shows not in sheet.pen.said
+
+
+def test_different_days_are_said(sheet_of, sample):
+    dossier = sample[0]
+    first = dossier.exhibits[0]
+    later = replace(first.exhibit, acquired_at=first.exhibit.acquired_at + timedelta(days=2))
+    sheet = sheet_of(replace(dossier, exhibits=(*dossier.exhibits, replace(first, exhibit=later))))
+    draw_index(sheet)
+    assert "26 Nov 02:16:05" in sheet.pen.said

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: MIT
+"""Short phrases."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.report.phrases import (
+    as_sentence,
+    identifier_spans,
+    is_waiting,
+    pronoun,
+    reference_spans,
+    says_no,
+    short_refs,
+    waiting_first,
+)
+from app.report.text import IDENTIFIER
+from tests.app.report.dossiers import changed
+
+
+def text_of(spans):
+    return "".join(span.text for span in spans).replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("refs", "short"),
+    [
+        ((), ""),
+        (("TJH/1",), "TJH/1"),
+        (("TJH/1", "TJH/2"), "TJH/1, 2"),
+        (("TJH/1", "TJH/2", "TJH/3", "TJH/4", "TJH/5"), "TJH/1, 2, 3, 4, …"),
+    ],
+)
+def test_refs_say_the_initials_once(refs, short):
+    assert short_refs(refs) == short
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ("+447700900123", "+44 7700 900123"),
+        ("+33123456789", "+33123456789"),
+        ("live:.cid.8f3a1b2c4d5e6f70", "live:.cid.8f3a1b2c4d5e6f70"),
+    ],
+)
+def test_only_a_uk_mobile_number_is_grouped(writer, sample, stored, shown):
+    entry = sample[0].accounts[2]
+    entry = replace(entry, account=replace(entry.account, stable_id=stored))
+    assert text_of(identifier_spans(writer, entry, 60)) == shown
+
+
+def test_an_mtcn_is_grouped_and_another_reference_is_not(writer, sample):
+    transfer = sample[0].payments[1].payment
+    assert text_of(reference_spans(writer, transfer, IDENTIFIER)) == "583 204 9176"
+    other = replace(transfer, method="moneygram")
+    assert text_of(reference_spans(writer, other, IDENTIFIER)) == "5832049176"
+
+
+@pytest.mark.parametrize(
+    ("text", "denies"),
+    [("no public post found", True), ("November on X", False), ("", False), ("None.", True)],
+)
+def test_a_denial_is_no_alarm(text, denies):
+    assert says_no(text) is denies
+
+
+def test_sentences_begin_and_end_as_such():
+    assert as_sentence("no public post found") == "No public post found."
+    assert as_sentence("Is it?") == "Is it?"
+
+
+def test_what_may_be_stopped_comes_first_then_the_latest(sample):
+    assert [entry.number for entry in waiting_first(sample[0])] == [2, 1]
+    assert not is_waiting(replace(sample[0].payments[1].payment, can_be_stopped=False))
+
+
+def test_another_pronoun_is_them(sample):
+    assert pronoun(sample[0].case) == "him"
+    assert pronoun(changed(sample[0], pronoun="xe").case) == "them"

@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: MIT
+"""Lines: nothing lost, nothing too wide, nothing broken that must not be."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.report.text import BODY, CODE, H1, Span, whole, wrap
+
+WORDS = st.lists(st.text("abcWi.:", min_size=1, max_size=30), min_size=1, max_size=30)
+
+
+@given(words=WORDS, width=st.floats(60, 500))
+def test_every_word_is_there_in_order_and_no_line_is_too_wide(faces, words, width):
+    lines = wrap(faces, [Span(" ".join(words), BODY)], width)
+    assert "".join(line.text for line in lines).replace(" ", "") == "".join(words)
+    assert all(line.width <= width + 0.05 for line in lines)
+
+
+def test_a_word_over_two_styles_is_not_parted(faces):
+    spans = [Span("see ", BODY), Span("live:.cid.8f3a1b2c4d5e6f70", CODE), Span(": and more", BODY)]
+    lines = wrap(faces, spans, 190)
+    assert any("live:.cid.8f3a1b2c4d5e6f70:" in line.text for line in lines)
+
+
+def test_what_is_whole_moves_to_the_next_line(faces):
+    lines = wrap(faces, [Span("some words before ", BODY), Span(whole("583 204 9176"), BODY)], 120)
+    assert [line.text for line in lines] == ["some words before", "583\u00a0204\u00a09176"]
+
+
+def test_a_cut_text_ends_in_an_ellipsis_and_fits(faces):
+    lines = wrap(faces, [Span("word " * 100, BODY)], 200, at_most=2)
+    assert len(lines) == 2
+    assert lines[-1].text.endswith("…")
+    assert lines[-1].width <= 200
+
+
+def test_a_line_is_as_high_as_its_largest_span(faces):
+    lines = wrap(faces, [Span("Big ", H1), Span("small " * 40, BODY)], 200)
+    assert lines[0].leading == H1.leading
+    assert lines[-1].leading == BODY.leading
+
+
+def test_our_line_ends_begin_a_line(faces):
+    assert [line.text for line in wrap(faces, [Span("a\nb", BODY)], 100)] == ["a", "b"]

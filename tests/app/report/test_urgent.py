@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""The rows of ACT NOW."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from app.model import Answer, Under18
+from app.report.urgent import latest_deadline, urgent_rows
+from tests.app.report.dossiers import changed
+
+
+def rows(sheet_of, dossier):
+    def text(spans):
+        return "".join(span.text for span in spans).replace("\u00a0", " ")
+
+    found = urgent_rows(sheet_of(dossier), 110)
+    return {text(row.label): f"{text(row.first)} | {text(row.detail)}" for row in found}
+
+
+def test_all_rows_in_their_order(sheet_of, sample):
+    dossier = changed(sample[0], under_18=Under18.YES, risk_to_life=Answer.YES)
+    expected = ["His safety", "Under 18", "Stop this money", "Deadline", "Already sent to"]
+    assert list(rows(sheet_of, dossier)) == expected
+
+
+def test_a_deadline_that_has_passed_is_said_to_have(sheet_of, sample):
+    later = replace(sample[0].prepared, utc=sample[0].prepared.utc + timedelta(days=2))
+    assert rows(sheet_of, replace(sample[0], prepared=later))["Deadline"].startswith(
+        "Tue 24 Nov, 18:00 GMT: passed"
+    )
+
+
+def test_the_next_deadline_counts_before_a_later_one(sample):
+    dossier = sample[0]
+    last = dossier.demands[-1]
+    other = replace(
+        last, demand=replace(last.demand, deadline_at=last.demand.deadline_at + timedelta(days=1))
+    )
+    assert latest_deadline(replace(dossier, demands=(other, last))) == last
+
+
+@pytest.mark.parametrize(
+    ("posted", "is_row"), [("no public post found", False), ("on X, 24 Nov", True), (None, False)]
+)
+def test_posted_is_a_row_only_if_it_is_so(sheet_of, sample, posted, is_row):
+    assert ("Posted" in rows(sheet_of, changed(sample[0], sent_to=None, posted_publicly=posted))) is is_row
+
+
+def test_money_without_a_time_of_check_says_so(sheet_of, sample):
+    payment = replace(sample[0].payments[1].payment, checked_at=None, reference=None)
+    dossier = replace(sample[0], payments=(replace(sample[0].payments[1], payment=payment),))
+    assert "£250.00   not collected time of check not known" in rows(sheet_of, dossier)["Stop this money"]
+
+
+def test_pictures_taken_before_the_answer_changed_are_counted(sheet_of, sample):
+    held = changed(sample[0], under_18=Under18.NOT_SURE)
+    assert "1 earlier pictures are set apart" in rows(sheet_of, held)["Under 18"]
