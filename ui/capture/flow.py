@@ -18,8 +18,9 @@ from app.errors import Cancelled
 from app.model import Under18
 from ui.capture.bar import CaptureBar
 from ui.capture.countdown import Countdown
+from ui.capture.own_windows import close_others, drawn_places
 from ui.capture.picking import AreaPicking, WindowPicking
-from ui.capture.placing import native_of_screen, to_native
+from ui.capture.placing import native_of_screen
 from ui.capture.setting import Subject, setting_of
 from ui.capture.taking import Aim, look, take, when_clear
 from ui.capture.thumbnailing import make_thumbnail
@@ -226,6 +227,8 @@ class CaptureFlow(QObject):
 
     def _when_clear(self, job: Callable[[Backend], T], then: Callable[[T], object]) -> None:
         """Take our windows off the screen, wait until they are gone, and run the job."""
+        picker = self.window_picking.picker
+        close_others({self.bar, self.countdown, picker, picker.frame, *self.area_picking.pickers})
         self._context.background.run(
             partial(look, self._context.make_backend, self._places()),
             owner=self,
@@ -291,10 +294,5 @@ class CaptureFlow(QObject):
 
     def _places(self) -> list[Rect]:
         """Return the pixels where something of ours can be seen now."""
-        panels = [
-            panel.geometry() for panel in (self.bar, self.countdown) if panel.isVisible() and panel.is_drawn
-        ]
-        frame = self.window_picking.picker.frame
-        strips = frame.strips() if frame.isVisible() and frame.is_drawn else ()
-        screen = self._bar_screen()
-        return [to_native(area, screen) for area in (*panels, *strips)] + self.area_picking.places()
+        panels, frame = (self.bar, self.countdown), self.window_picking.picker.frame
+        return drawn_places(panels, frame, self._bar_screen()) + self.area_picking.places()

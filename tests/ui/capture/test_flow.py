@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.capture.models import Screen, Window
 from app.errors import BlankFrame, CaptureUnsupported
@@ -199,6 +199,13 @@ def test_where_someone_may_be_under_18_the_bar_never_opens(
     assert not flow.bar.isVisible()
     assert window.isVisible()
     assert not flow.is_on
+
+
+def test_words_about_a_failure_are_not_in_the_next_picture(ready: CaptureFlow, qtbot, window) -> None:
+    dialog = QDialog(window)
+    dialog.open()
+    with qtbot.waitSignal(ready.exhibit_added, timeout=10_000), qtbot.waitSignal(dialog.finished):
+        press(ready, "screen")
 
 
 def test_a_locked_case_is_said(flow: CaptureFlow, opened, qtbot) -> None:

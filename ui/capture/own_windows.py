@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: MIT
+"""What of ours is on the screen, and how it goes from there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from ui.capture.placing import to_native
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from PySide6.QtGui import QScreen
+    from PySide6.QtWidgets import QWidget
+
+    from app.model import Rect
+    from ui.capture.floating import FloatingPanel
+    from ui.capture.window_frame import WindowFrame
+
+
+def close_others(kept: Collection[QWidget]) -> None:
+    """Close what else of ours is on the screen, such as words about a picture that did not work."""
+    for other in QApplication.topLevelWidgets():
+        if other.isVisible() and other not in kept:
+            other.close()
+
+
+def drawn_places(panels: Sequence[FloatingPanel], frame: WindowFrame, screen: QScreen) -> list[Rect]:
+    """Return the pixels where panels and frame can be seen now."""
+    areas = [panel.geometry() for panel in panels if panel.is_drawn]
+    return [to_native(area, screen) for area in (*areas, *frame.strips())]
