@@ -159,11 +159,10 @@ def bring_to_front(window: MainWindow) -> None:
 
 def no_core_dumps() -> None:
     """A crash leaves no memory of ours on the disk, where the system lets us say so."""
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - there is none on Windows
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415 - there is none on Windows
 
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _settings() -> tuple[Settings, Exception | None]:
