@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QWidget,
 )
+from shiboken6 import isValid
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -91,7 +92,8 @@ class FocusRing(QWidget):
 
     def _release(self) -> None:
         for widget in self._watched:
-            widget.removeEventFilter(self)
+            if isValid(widget):  # the focus also moves because a page goes
+                widget.removeEventFilter(self)
         self._watched.clear()
         self._target = None
         self.hide()

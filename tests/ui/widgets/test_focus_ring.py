@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -63,3 +64,18 @@ def test_it_goes_with_what_it_is_round(
     button.hide()
     assert not ring.isVisible()
     assert ring.parentWidget() is None
+
+
+def test_it_lets_go_of_what_is_destroyed(
+    context: Context, ring: FocusRing, shown: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    box = QWidget()
+    inner = QWidget(box)
+    button, other = Button(context, "Go", parent=inner), Button(context, "Stay", parent=box)
+    shown(box)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(ring.isVisible)
+    ring.setParent(None)
+    shiboken6.delete(inner)
+    ring._on_focus_changed(None, other)
+    assert ring.parentWidget() is box
