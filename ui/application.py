@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -85,6 +86,7 @@ def _start(
     if first_paint:
         QTimer.singleShot(0, app.quit)
     else:
+        QTimer.singleShot(0, gc.enable)
         QTimer.singleShot(0, single.listen)
         QTimer.singleShot(0, lambda: _watch_system(started))
     if trouble is not None:
