@@ -76,7 +76,8 @@ def _under_18(sheet: Sheet) -> Urgent | None:
     if case.under_18 is Under18.NO:
         return None
     held = len(sheet.dossier.left_out)
-    detail = writer.say("first.act.under_18.held", n=held) if held else writer.say("first.act.under_18.none")
+    key = {0: "none", 1: "held.1"}.get(held, "held")
+    detail = writer.say(f"first.act.under_18.{key}", n=held)
     first = writer.say(f"first.act.under_18.{case.under_18.value}", ACT_FIRST)
     return Urgent(writer.say("first.act.under_18", ACT_LABEL), first, detail)
 

@@ -56,4 +56,6 @@ def test_money_without_a_time_of_check_says_so(sheet_of, sample):
 
 def test_pictures_taken_before_the_answer_changed_are_counted(sheet_of, sample):
     held = changed(sample[0], under_18=Under18.NOT_SURE)
-    assert "1 earlier pictures are set apart" in rows(sheet_of, held)["Under 18"]
+    assert "One earlier picture is set apart" in rows(sheet_of, held)["Under 18"]
+    two = replace(held, left_out=held.left_out * 2)
+    assert "2 earlier pictures are set apart" in rows(sheet_of, two)["Under 18"]
