@@ -18,7 +18,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from app.model import CaseFacts, Rect, StepState, Under18
+from app.model import Answer, CaseFacts, Rect, StepState, Under18
 from app.paths import resources
 from app.sample import Sample
 from app.settings import Settings
@@ -106,6 +106,13 @@ def _first(started: Started) -> object:
     return found[0]
 
 
+def _look_closely(page: Page) -> None:
+    """Show the picture and answer as in the mock: all there but the message before."""
+    page.picture.show_button.click()
+    for row, answer in zip(page.rows.values(), (Answer.YES, Answer.YES, Answer.NO), strict=True):
+        row.buttons[answer].click()
+
+
 SHOTS: dict[str, Shot] = {
     "01-welcome": Shot("welcome", is_open=False),
     "02-questions": Shot("questions", act=_answer, is_open=False),
@@ -118,6 +125,7 @@ SHOTS: dict[str, Shot] = {
     "04-steps": Shot("steps"),
     "04b-step": Shot("steps", lambda _: "identify"),
     "06-review": Shot("review", _first),
+    "06b-review-answered": Shot("review", _first, act=_look_closely, settle_ms=800),
     "07-identify": Shot("identify", act=_type_id, settle_ms=800),
     "07b-identify-name": Shot("identify", act=lambda page: page.form.identifier.set_text("Amélie Laurent")),
     "07d-identify-closed": Shot("identify", act=lambda page: page.guide.show_routes.click()),
@@ -126,6 +134,9 @@ SHOTS: dict[str, Shot] = {
     "09-exhibit": Shot("exhibit", _first, settle_ms=800),
     "10-facts": Shot("facts", settle_ms=600),
     "11-report": Shot("report", settle_ms=5_000),
+    "11b-report-print": Shot(
+        "report", act=lambda page: page.handing_over.buttons["print"].click(), settle_ms=5_000
+    ),
     "12-help": Shot("help"),
     "14-lock": Shot("lock", is_open=False),
     "14b-lock-help": Shot("lock", act=lambda page: page.help.click(), is_open=False),

@@ -80,7 +80,7 @@ class ExhibitFactsCard(Card):
             at, language = _local(one), self._context.settings.language
             day = f"{short_day(at.date(), language)} " if len(days) > 1 else ""
             when = Label(day + second(at, language), "hash", wraps=False, parent=self)
-            what = Label(self._words(f"exhibit.happened.{one.what}"), "small_strong", parent=self)
+            what = Label(self._words(f"exhibit.happened.{one.what}"), "body", parent=self)
             self.history_rows.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
             self.history_rows.addWidget(what, row, 1)
 

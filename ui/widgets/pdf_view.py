@@ -45,6 +45,7 @@ class PdfView(QAbstractScrollArea):
         self._kept: dict[tuple[int, float], QPixmap] = {}
         self._asked: set[tuple[int, float]] = set()
         self._told = (0, 0)
+        self._turn = 0
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -69,20 +70,19 @@ class PdfView(QAbstractScrollArea):
 
     def show_pdf(self, data: bytes) -> None:
         """Open these bytes and show the first page."""
+        self._turn += 1
         self._background.run(
             partial(PdfPages, data),
             owner=self,
-            then=self._on_opened,
+            then=partial(self._on_opened, self._turn),
             otherwise=self.failed.emit,
             lane=Lane.PDFIUM,
         )
 
     def clear(self) -> None:
         """Let go of the PDF."""
-        if self._pages is not None:
-            self._background.run(self._pages.close, owner=self, then=lambda _: None, lane=Lane.PDFIUM)
-        self._pages = None
-        self._forget()
+        self._turn += 1  # what is being opened now comes too late
+        self._let_go()
 
     def fit(self) -> None:
         """Show the pages as wide as the view."""
@@ -114,7 +114,7 @@ class PdfView(QAbstractScrollArea):
     @override
     def sizeHint(self) -> QSize:
         """Return a size that shows most of a page."""
-        return QSize(644, 648)
+        return QSize(644, 480)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -179,10 +179,20 @@ class PdfView(QAbstractScrollArea):
             lane=Lane.PDFIUM,
         )
 
-    def _on_opened(self, pages: PdfPages) -> None:
-        """Show the new PDF from its first page."""
-        self.clear()
+    def _let_go(self) -> None:
+        """Close the PDF, in the thread that uses it."""
+        if self._pages is not None:
+            self._background.run(self._pages.close, owner=self, lane=Lane.PDFIUM)
+        self._pages = None
+        self._forget()
+
+    def _on_opened(self, turn: int, pages: PdfPages) -> None:
+        """Show the new PDF from its first page, unless it was given up meanwhile."""
+        self._let_go()
         self._pages = pages
+        if turn != self._turn:
+            self._let_go()
+            return
         self._told = (0, 0)
         self._forget()
         self.verticalScrollBar().setValue(0)

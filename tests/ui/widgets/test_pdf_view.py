@@ -97,3 +97,12 @@ def test_cleared_it_holds_nothing(view: PdfView) -> None:
     view.clear()
     assert view.page_count == view.current_page == 0
     assert view._kept == {}
+
+
+def test_a_pdf_that_opens_after_it_was_cleared_is_not_shown(theme, background, shown) -> None:
+    made = PdfView(theme, background)
+    shown(made)
+    made.show_pdf(pdf())
+    made.clear()
+    background.close()
+    assert made.page_count == 0
