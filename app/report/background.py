@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.report.layout import Sheet
     from app.report.writer import Writer
 
-LABEL = 140.0
+LABEL = 148.0
 LONG = 400
 BOOLEANS = {True: "yes", False: "no", None: "not_known"}
 
