@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.button import Button
@@ -25,11 +26,21 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def ring(qapp: QApplication, context: Context) -> Iterator[FocusRing]:
+    _let_go_of_the_mouse()
     ring = FocusRing(qapp, context.theme)
     yield ring
     qapp.focusChanged.disconnect(ring._on_focus_changed)
     ring.setParent(None)
     ring.deleteLater()
+
+
+def _let_go_of_the_mouse() -> None:
+    """A test before may have pressed a button on something that was gone before it was released."""
+    pad = QWidget()
+    pad.show()
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton):
+        QTest.mouseRelease(pad.windowHandle(), button)
+    pad.close()
 
 
 def test_it_follows_the_focus(
@@ -41,6 +52,8 @@ def test_it_follows_the_focus(
     button.move(50, 50)
     field.move(50, 100)
     shown(box)
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(ring.isVisible)
     assert ring.geometry() == button.geometry().adjusted(-OUTSIDE_PX, -OUTSIDE_PX, OUTSIDE_PX, OUTSIDE_PX)
@@ -59,6 +72,8 @@ def test_it_goes_with_what_it_is_round(
     box = QWidget()
     button = Button(context, "Go", parent=box)
     shown(box)
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(ring.isVisible)
     button.hide()
@@ -73,6 +88,8 @@ def test_it_lets_go_of_what_is_destroyed(
     inner = QWidget(box)
     button, other = Button(context, "Go", parent=inner), Button(context, "Stay", parent=box)
     shown(box)
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(ring.isVisible)
     ring.setParent(None)
