@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from app.report import file_names
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -44,8 +46,6 @@ REQUIRED = (
     PUBLIC_KEY,
 )
 
-SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
-
 _SYSTEM_FILE = re.compile(
     r"(.*/)?(\.DS_Store|\._[^/]*|Thumbs\.db|ehthumbs\.db|desktop\.ini"
     r"|(__MACOSX|\.Spotlight-V100|\.Trashes|\.fseventsd|System Volume Information)/.*)",
@@ -55,26 +55,19 @@ _SYSTEM_FILE = re.compile(
 
 def folder_name(initials: str, at: datetime, version: int) -> str:
     """Return the name of the package's one folder, such as ``JAS_evidence_20261124_v1``."""
-    return f"{_plain(initials)}_evidence_{at:%Y%m%d}_v{version}"
+    return f"{file_names.plain_initials(initials)}_evidence_{at:%Y%m%d}_v{version}"
 
 
 def exhibit_stem(record: AcquisitionRecord) -> str:
     """Return path and name of an exhibit's two files, without the ending."""
-    initials, _, number = (record.exhibit_ref or "EX/0").rpartition("/")
-    mode = record.screen.mode.value if record.screen else record.method.method.value
-    return f"{EXHIBITS}{_plain(initials)}-{number:0>3}_{record.time.started_at:%Y%m%dT%H%M%SZ}_{mode}"
+    return EXHIBITS + file_names.exhibit_stem(record)
 
 
 def exhibit_file(record: AcquisitionRecord) -> str:
     """Return path and name of an exhibit's bytes."""
-    return f"{exhibit_stem(record)}.{SUFFIXES.get(record.content.mime, 'bin')}"
+    return EXHIBITS + file_names.exhibit_file_name(record)
 
 
 def is_system_file(name: str) -> bool:
     """Whether a computer puts such a file there by itself."""
     return _SYSTEM_FILE.fullmatch(name) is not None
-
-
-def _plain(text: str) -> str:
-    """Return letters and digits that every system can store."""
-    return re.sub(r"[^A-Za-z0-9]", "", text)[:12] or "EX"

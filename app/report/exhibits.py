@@ -125,7 +125,7 @@ def _file(writer: Writer, exhibit: Exhibit) -> list[Span]:
     content = exhibit.record.content
     size = f"{content.size_bytes:,}"
     return [
-        writer.identifier(exhibit_file_name(exhibit), CODE),
+        writer.identifier(exhibit_file_name(exhibit.record), CODE),
         *writer.say("exhibit.file_value", width=content.width_px, height=content.height_px, size=size),
     ]
 

@@ -26,6 +26,7 @@ OVERLAY = (
     | Qt.WindowType.WindowTransparentForInput
     | Qt.WindowType.WindowDoesNotAcceptFocus
 )
+_NOTHING = QRect()
 
 
 class WindowFrame(QWidget):
@@ -39,17 +40,26 @@ class WindowFrame(QWidget):
         """Stay hidden until a window is to be framed."""
         super().__init__(None, OVERLAY)
         self._theme = theme
+        self._spared = QRect()
         self.is_drawn = False
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setObjectName("window_frame")
 
-    def put_round(self, window: QRect, screen: QRect) -> None:
-        """Stand just outside the window, or inside its edge where the screen ends."""
+    def put_round(self, window: QRect, screen: QRect, spared: QRect = _NOTHING) -> None:
+        """Stand just outside the window, or inside its edge where the screen ends.
+
+        Args:
+            window: what to frame, in points.
+            screen: how far the frame may go.
+            spared: where nothing is drawn, as the words of the bar stand there.
+        """
         outside = window.adjusted(-WHOLE_PX, -WHOLE_PX, WHOLE_PX, WHOLE_PX)
         area = outside.intersected(screen)
-        if area != self.geometry() or not self.isVisible():
+        if (area, spared) != (self.geometry(), self._spared) or not self.isVisible():
             self.is_drawn = False
+            self._spared = spared
             self.setGeometry(area)
+            self._cut_out()
             self.show()
             self.update()
 
@@ -67,8 +77,13 @@ class WindowFrame(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut out the middle."""
         super().resizeEvent(event)
+        self._cut_out()
+
+    def _cut_out(self) -> None:
+        """Leave only the frame, and not even that where it is to be spared."""
         inner = self.rect().adjusted(WHOLE_PX, WHOLE_PX, -WHOLE_PX, -WHOLE_PX)
-        self.setMask(QRegion(self.rect()) - QRegion(inner))
+        spared = self._spared.translated(-self.pos())
+        self.setMask(QRegion(self.rect()) - QRegion(inner) - QRegion(spared))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

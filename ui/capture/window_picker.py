@@ -151,7 +151,7 @@ class WindowPicker(QWidget):
         screens = QGuiApplication.screens()
         rect = window.rect
         screen = screen_at(rect.x + rect.width // 2, rect.y + rect.height // 2, screens)
-        self.frame.put_round(to_points(rect, screens), screen.virtualGeometry())
+        self.frame.put_round(to_points(rect, screens), screen.virtualGeometry(), self._keep_clear())
 
     def _step(self, by: int) -> None:
         """Frame the next window of the list."""

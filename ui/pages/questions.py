@@ -152,6 +152,7 @@ class QuestionsPage(Page):
         head.addWidget(Label(words("questions.why.title"), "strong", parent=card), 1)
         head.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         card.body.addLayout(head)
-        card.body.addWidget(Label(words("questions.why"), "small_ink", parent=card))
+        for reason in words("questions.why").split("\n"):
+            card.body.addWidget(Label(reason, "small_ink", parent=card))
         card.setMaximumWidth(self.context.theme.gap_px(WHY_PX) if self.context.theme.scale < 1.3 else 10_000)
         return card

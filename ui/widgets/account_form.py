@@ -167,7 +167,7 @@ class AccountForm(QWidget):
         top.addWidget(self.which)
         top.addWidget(self.platforms)
         column.addLayout(top)
-        for widget in (self.other, self.strip, self.identifier, self.name, self.url):
+        for widget in (self.other, self.identifier, self.strip, self.name, self.url):
             column.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -173,13 +173,10 @@ class RegionPicker(QWidget):
         )
         painter.save()
         painter.setClipRegion(self.rect())
-        for part in (
-            QRectF(area.left(), area.top(), area.width(), box.top() - area.top()),
-            QRectF(area.left(), box.bottom(), area.width(), area.bottom() - box.bottom()),
-            QRectF(area.left(), box.top(), box.left() - area.left(), box.height()),
-            QRectF(box.right(), box.top(), area.right() - box.right(), box.height()),
-        ):
-            painter.fillRect(part, SHADE)
+        outside = QPainterPath()  # one path: rectangles side by side would leave seams
+        outside.addRect(area)
+        outside.addRect(box)
+        painter.fillPath(outside, SHADE)
         painter.setPen(QPen(QColor(Qt.GlobalColor.white), 5))
         painter.drawRect(box)
         painter.setPen(QPen(self._theme.colour("primary"), 3))

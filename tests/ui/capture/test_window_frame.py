@@ -17,6 +17,14 @@ def test_it_stands_just_outside_the_window(theme, qtbot) -> None:
     assert not frame.mask().contains(QPoint(WHOLE_PX, WHOLE_PX))
 
 
+def test_it_spares_the_bar(theme, qtbot) -> None:
+    frame = WindowFrame(theme)
+    qtbot.addWidget(frame)
+    frame.put_round(QRect(100, 100, 300, 200), SCREEN, QRect(150, 60, 100, 60))
+    assert not frame.mask().contains(QPoint(150 - 95, 2))
+    assert frame.mask().contains(QPoint(20, 2))
+
+
 def test_round_a_window_that_fills_the_screen_it_stands_inside(theme, qtbot) -> None:
     frame = WindowFrame(theme)
     qtbot.addWidget(frame)
