@@ -210,7 +210,9 @@ class MethodRecord:
 class AcquisitionRecord:
     """Everything recorded about one act of taking a copy; stored and exported as JCS JSON.
 
-    ``seq`` (place in the custody log) and ``exhibit_ref`` are given by the vault, in the same transaction.
+    ``seq`` (place in the custody log), ``exhibit_ref`` and ``salt`` are given by the vault, in the same
+    transaction. The salt, 32 random bytes in hexadecimal, is why the log's hash value of this record tells
+    nobody who lacks the record what it says; a purge removes both together.
     """
 
     acquisition_id: str
@@ -226,6 +228,7 @@ class AcquisitionRecord:
     run_index: int | None = None
     seq: int | None = None
     exhibit_ref: str | None = None
+    salt: str = ""
     v: int = 1
 
 

@@ -4,7 +4,8 @@
 A record holds ids and hash values, never content. It is stored and exported exactly as hashed. What the
 records that a verifier reads hold in ``data`` (keys beyond these are allowed):
 
-    acquisition.create   obj: acquisition id   sha256 (file), record_sha256 (acquisition record in JCS)
+    acquisition.create   obj: acquisition id   sha256 (file), record_sha256 (acquisition record in JCS, with
+                                               the salt of 32 bytes that it holds)
     exhibit.allocate     obj: exhibit id       ref, number, acquisition_id
     exhibit.withdraw     obj: exhibit id       ref
     export.create        obj: None             sha256, report_sha256, tagmanifest_sha256, note_sha256, root

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from app.clock import timestamp
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from app.package.checked_log import LogFacts
 
 MAX_RECORD_BYTES = 1 << 20
+_SALT = re.compile(r"[0-9a-f]{64}", re.ASCII)  # without one the log's hash value of a record could be guessed
 
 
 def check_exhibits(bag: CheckedBag, log: LogFacts) -> None:
@@ -52,10 +54,13 @@ def _record(bag: CheckedBag, name: str) -> AcquisitionRecord | None:
     if data is None:
         return None
     try:
-        return from_plain(AcquisitionRecord, read_canonical(data))
+        record = from_plain(AcquisitionRecord, read_canonical(data))
     except (BadInput, ValueError, OverflowError):
+        record = None
+    if record is None or not _SALT.fullmatch(record.salt):
         bag.findings.add(Reason.MALFORMED, name)
         return None
+    return record
 
 
 def _check_one(bag: CheckedBag, log: LogFacts, name: str, record: AcquisitionRecord) -> None:

@@ -53,7 +53,8 @@ def add(database: Database, ledger: Ledger, acquisition: Acquisition) -> Exhibit
     moment = ledger.begin()
     number = int(database.value("SELECT ifnull(max(number), 0) + 1 FROM exhibit"))
     ref = f"{_initials(database)}/{number}"
-    record = _in_nfc(replace(acquisition.record, seq=ledger.next_seq, exhibit_ref=ref))
+    salt = secrets.token_hex(SALT_BYTES)
+    record = _in_nfc(replace(acquisition.record, seq=ledger.next_seq, exhibit_ref=ref, salt=salt))
     line = canonical(to_plain(record))
     kept = record.content
     seq = ledger.append(

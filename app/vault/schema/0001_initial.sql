@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: MIT
 -- The first schema. Nothing is overwritten: revisions are added, records are never changed. What a purge may
--- empty later is nullable: revision.body and salt, withdrawal.why and salt, blob_part rows.
+-- empty later is nullable: revision.body and salt, withdrawal.why and salt, exhibit.acquisition (its salt is in
+-- it), blob_part rows.
 
 -- Single values: vault id, seed of the signing key, alias of the computer, flags.
 CREATE TABLE meta (
@@ -74,7 +75,7 @@ CREATE TABLE exhibit (
     acquisition_id TEXT NOT NULL UNIQUE,
     seq            INTEGER NOT NULL UNIQUE REFERENCES record (seq),
     acquired_at    TEXT NOT NULL,
-    acquisition    BLOB NOT NULL,
+    acquisition    BLOB,
     blob_id        INTEGER NOT NULL REFERENCES blob (id)
 ) STRICT;
 

@@ -66,6 +66,12 @@ def test_a_fact_changed_in_a_record_is_found(exported: Exported, found) -> None:
     assert found({f"{STEM}.json": record}) == {("not_in_log", f"{STEM}.json")}
 
 
+@pytest.mark.parametrize("salt", ["", "ab", "AB" * 32, "zz" * 32])
+def test_a_record_without_a_salt_could_be_guessed_and_is_none(exported: Exported, found, salt: str) -> None:
+    record = changed(exported.files[f"{STEM}.json"], salt=salt)
+    assert ("malformed", f"{STEM}.json") in found({f"{STEM}.json": record})
+
+
 def test_exhibits_that_changed_places_are_found(exported: Exported, found) -> None:
     swapped = found(
         {f"{STEM}.png": exported.files[f"{OTHER}.png"], f"{OTHER}.png": exported.files[f"{STEM}.png"]}

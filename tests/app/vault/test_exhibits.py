@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from app.custody.canonical import canonical
 from app.custody.log import read_record
 from app.errors import BadInput, HashMismatch, PicturesNotAllowed, VaultDamaged
 from app.hashing import sha256_of
@@ -49,6 +51,28 @@ def test_the_record_is_kept_as_hashed_into_the_log(vault: Vault) -> None:
     assert (exhibit.record.seq, exhibit.record.exhibit_ref) == (created.seq, "TJH/1")
     assert exhibit.record.source.window_title == "caf\u00e9"
     assert vault.exhibit(exhibit.id) == exhibit
+
+
+def test_the_log_alone_does_not_let_anybody_guess_what_a_record_says(vault: Vault) -> None:
+    """Free text stands in the log only as a salted hash value; the salt stays in the acquisition record."""
+    taken = acquisition()
+    kept = [vault.add_exhibit(taken), vault.add_exhibit(acquisition(b"2"))]
+    salts = [exhibit.record.salt for exhibit in kept]
+    assert all(re.fullmatch("[0-9a-f]{64}", salt) for salt in salts)
+    assert len({taken.record.salt, *salts}) == 3
+    log = b"".join(vault.records())
+    for exhibit in kept:
+        line = vault.acquisition_line(exhibit.id)
+        guessed = canonical({**json.loads(line), "salt": ""})
+        assert sha256_of(line).encode() in log
+        assert sha256_of(guessed).encode() not in log
+        assert exhibit.record.salt.encode() not in log
+
+
+def test_a_salt_that_came_with_the_acquisition_is_not_used(vault: Vault) -> None:
+    taken = acquisition()
+    known = replace(taken, record=replace(taken.record, salt="00" * 32))
+    assert vault.add_exhibit(known).record.salt != "00" * 32
 
 
 def test_numbers_go_on_whatever_happens(vault: Vault) -> None:
