@@ -247,7 +247,6 @@ class ReviewPage(Page):
         if column.indexOf(main) > column.indexOf(other):
             column.removeWidget(main)
             column.insertWidget(column.indexOf(other), main)
-            QWidget.setTabOrder(main, other)
 
     def _on_locked(self, _why: str) -> None:
         """Hold nothing of a locked case."""
