@@ -30,6 +30,7 @@ class Reason(StrEnum):
     CONTRADICTS = "contradicts"  # says what can be seen to be otherwise
     UNREADABLE = "unreadable"  # cannot be opened
     UNSAFE_NAME = "unsafe_name"  # a name that would lead out of the folder
+    HIDDEN_BYTES = "hidden_bytes"  # in the ZIP, and in none of its files
     DUPLICATE_NAME = "duplicate_name"  # two files under one name
     LINK = "link"  # not a file but a pointer to one
     TOO_LARGE = "too_large"  # beyond the limits

@@ -15,6 +15,7 @@ from app.errors import PackageUnreadable
 from app.package.findings import Reason
 from app.package.names import is_system_file
 from app.package.source import MARKS, MAX_ALL_BYTES, MAX_FILE_BYTES, MAX_FILES, read_parts
+from app.package.zip_layout import faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,6 +54,8 @@ class ZipSource:
             infos = self._zip.infolist()
             _refuse_bomb(infos)
             self._infos = _listed(infos, findings)
+            for reason, name in faults(self._stream, self._zip, self._infos, path.name):
+                findings.add(reason, name)
         except PackageUnreadable:
             self._stream.close()
             raise
