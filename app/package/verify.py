@@ -13,14 +13,14 @@ import re
 from typing import TYPE_CHECKING
 
 from app.custody.checkpoint import fingerprint
-from app.errors import BadInput, Cancelled
+from app.errors import BadInput, Cancelled, PackageUnreadable
 from app.hashing import sha256_of_parts
 from app.package.checked_bag import CheckedBag, hash_files
 from app.package.checked_exhibits import check_exhibits
 from app.package.checked_log import check_log
 from app.package.findings import Findings, Outcome, Reason, Verdict
 from app.package.folder_source import FolderSource
-from app.package.names import CHECKPOINT, EXHIBITS, LOG, PAYLOAD, PUBLIC_KEY, REPORT
+from app.package.names import CHECKPOINT, EXHIBITS, LOG, PAYLOAD, PUBLIC_KEY, READ_ME, REPORT
 from app.package.source import file_parts
 from app.package.zip_source import ZipSource
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 HEX_DIGITS = 64
 NO_ANCHOR = "time: no outside time anchors this log"
+NO_ROOT = "paper: the root was not compared with the printed page"
+NO_KEY = "paper: the key fingerprint was not compared with the printed page"
 
 
 def verify(
@@ -76,7 +78,11 @@ def open_source(path: Path, findings: Findings) -> Source:
     Raises:
         PackageUnreadable: nothing there, or no package.
     """
-    return FolderSource(path, findings) if path.is_dir() else ZipSource(path, findings)
+    if path.is_dir():
+        return FolderSource(path, findings)
+    if path.exists() and not path.is_file():  # a pipe or a device would be waited for without end
+        raise PackageUnreadable("neither a file nor a folder")
+    return ZipSource(path, findings)
 
 
 def judge(bag: CheckedBag, paper: Paper | None = None, exhibits: Sequence[Path] = ()) -> Verdict:
@@ -90,7 +96,13 @@ def judge(bag: CheckedBag, paper: Paper | None = None, exhibits: Sequence[Path] 
     root = log.frontier.root if log else None
     paper.compare(bag.findings, root, print_)
     _look_for(exhibits, log, bag.findings)
-    return Verdict(_outcome(bag.findings, paper), bag.findings.all(), tuple(_not_checked(bag)), root, print_)
+    return Verdict(
+        _outcome(bag.findings, paper),
+        bag.findings.all(),
+        (*paper.missing(), *_not_checked(bag)),
+        root,
+        print_,
+    )
 
 
 class Paper:
@@ -109,6 +121,13 @@ class Paper:
     def is_whole(self) -> bool:
         """Whether both were given."""
         return self._root is not None and self._key is not None
+
+    def missing(self) -> Iterator[str]:
+        """Give what nobody typed: without it whoever made the package could have made another."""
+        if self._root is None:
+            yield NO_ROOT
+        if self._key is None:
+            yield NO_KEY
 
     def compare(self, findings: Findings, root: str | None, key: str | None) -> None:
         """What was typed and is not that of the package was named."""
@@ -149,6 +168,8 @@ def _look_for(exhibits: Iterable[Path], log: LogFacts | None, findings: Findings
     """
     known = log.bytes_known() if log else set()
     for path in exhibits:
+        if path.exists() and not path.is_file():
+            raise BadInput(f"{path.name} is not a file")
         try:
             value = sha256_of_parts(file_parts(path))
         except OSError as error:
@@ -160,7 +181,7 @@ def _not_checked(bag: CheckedBag) -> Iterator[str]:
     """Give what was hashed and not understood; the words of report and tables are the person's own."""
     known = (EXHIBITS, LOG, CHECKPOINT, PUBLIC_KEY)
     yield NO_ANCHOR
-    yield from (name for name in bag.sums if name == REPORT)
+    yield from (name for name in bag.sums if name in {REPORT, READ_ME})
     yield from (name for name in bag.sums if name.startswith(PAYLOAD) and not name.startswith(known))
 
 

@@ -177,4 +177,4 @@ def _as_ours(error: OSError) -> DiskFull | ExportFailed:
     """Return the error that a person can be told."""
     if error.errno == FULL:
         return DiskFull("no room for the report")
-    return ExportFailed(f"the report could not be written: {type(error).__name__}")
+    return ExportFailed(f"the report could not be written: {error.strerror or type(error).__name__}")

@@ -48,4 +48,4 @@ def _named(error: OSError) -> DiskFull | ExportFailed:
     """Return the failure by its name."""
     if error.errno in NO_ROOM:
         return DiskFull("no room for the report")
-    return ExportFailed(f"could not be written: {type(error).__name__}")
+    return ExportFailed(f"could not be written: {error.strerror or type(error).__name__}")

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import shutil
 import subprocess
 import threading
@@ -14,8 +15,8 @@ from hypothesis import strategies as st
 
 from app.errors import BadInput, Cancelled, PackageUnreadable
 from app.package.findings import Finding, Outcome, Reason
-from app.package.names import LOG, MANIFEST_256, REPORT, SIGNATURE, TAG_MANIFEST, is_system_file
-from app.package.verify import NO_ANCHOR, verify
+from app.package.names import LOG, MANIFEST_256, READ_ME, REPORT, SIGNATURE, TAG_MANIFEST, is_system_file
+from app.package.verify import NO_ANCHOR, NO_KEY, NO_ROOT, verify
 from tests.fakes.packages import unpacked, with_lists_rebuilt, zipped
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def test_a_package_agrees_with_itself(exported: Exported) -> None:
     assert verdict.verdict == "agrees with itself"
     assert verdict.findings == ()
     assert (verdict.root, verdict.fingerprint) == (exported.built.root, exported.built.fingerprint)
-    assert verdict.not_checked[:2] == (NO_ANCHOR, REPORT)
+    assert verdict.not_checked[:5] == (NO_ROOT, NO_KEY, NO_ANCHOR, REPORT, READ_ME)
 
 
 def test_root_and_key_from_the_paper_match(exported: Exported) -> None:
@@ -49,8 +50,24 @@ def test_root_and_key_from_the_paper_match(exported: Exported) -> None:
 
 
 def test_one_of_the_two_alone_is_not_a_match(exported: Exported) -> None:
-    assert verify(exported.path, root=exported.built.root).verdict is Outcome.AGREES
-    assert verify(exported.path, key=exported.built.fingerprint).verdict is Outcome.AGREES
+    for given, missing in (
+        ({"root": exported.built.root}, NO_KEY),
+        ({"key": exported.built.fingerprint}, NO_ROOT),
+    ):
+        verdict = verify(exported.path, **given)
+        assert verdict.verdict is Outcome.AGREES
+        assert {NO_KEY, NO_ROOT} & set(verdict.not_checked) == {missing}
+    both = verify(exported.path, root=exported.built.root, key=exported.built.fingerprint)
+    assert {NO_KEY, NO_ROOT}.isdisjoint(both.not_checked)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with a name")
+def test_a_pipe_is_refused_and_not_waited_for(exported: Exported, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.zip")
+    with pytest.raises(PackageUnreadable, match="neither"):
+        verify(tmp_path / "pipe.zip")
+    with pytest.raises(BadInput, match="not a file"):
+        verify(exported.path, exhibits=[tmp_path / "pipe.zip"])
 
 
 def test_another_paper_differs(exported: Exported) -> None:
