@@ -50,14 +50,12 @@ def test_root_and_key_from_the_paper_match(exported: Exported) -> None:
 
 
 def test_one_of_the_two_alone_is_not_a_match(exported: Exported) -> None:
-    for given, missing in (
-        ({"root": exported.built.root}, NO_KEY),
-        ({"key": exported.built.fingerprint}, NO_ROOT),
-    ):
-        verdict = verify(exported.path, **given)
+    root, key = exported.built.root, exported.built.fingerprint
+    for paper, missing in (((root, None), NO_KEY), ((None, key), NO_ROOT)):
+        verdict = verify(exported.path, root=paper[0], key=paper[1])
         assert verdict.verdict is Outcome.AGREES
         assert {NO_KEY, NO_ROOT} & set(verdict.not_checked) == {missing}
-    both = verify(exported.path, root=exported.built.root, key=exported.built.fingerprint)
+    both = verify(exported.path, root=root, key=key)
     assert {NO_KEY, NO_ROOT}.isdisjoint(both.not_checked)
 
 
