@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -34,6 +34,9 @@ SELF_SHOWN = (QLineEdit, QPlainTextEdit, QComboBox)
 class FocusRing(QWidget):
     """One ring for the whole application; it follows the focus, except where a mouse button put it."""
 
+    # Heard later: Qt is going through the children of the column just now, and the ring is one of them.
+    _target_gone = Signal()
+
     def __init__(self, app: QApplication, theme: Theme) -> None:
         """Wait for the focus to move."""
         super().__init__()
@@ -45,6 +48,7 @@ class FocusRing(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         app.focusChanged.connect(self._on_focus_changed)
+        self._target_gone.connect(self._on_target_gone, Qt.ConnectionType.QueuedConnection)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -59,7 +63,9 @@ class FocusRing(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what moves; leave what is hidden."""
         if watched is self._target and event.type() in GONE:
-            self._release()
+            self._target = None
+            self.hide()
+            self._target_gone.emit()
         elif event.type() in MOVES:
             self._follow()
         return False
@@ -81,6 +87,11 @@ class FocusRing(QWidget):
         self._follow()
         self.show()
         self.raise_()
+
+    def _on_target_gone(self) -> None:
+        """Leave the column, unless the focus has taken the ring elsewhere meanwhile."""
+        if self._target is None:
+            self._release()
 
     def _follow(self) -> None:
         target, host = self._target, self.parentWidget()

@@ -29,6 +29,8 @@ def ring(qapp: QApplication, context: Context) -> Iterator[FocusRing]:
     _let_go_of_the_mouse()
     ring = FocusRing(qapp, context.theme)
     yield ring
+    if not shiboken6.isValid(ring):  # it went with the window of the test
+        return
     qapp.focusChanged.disconnect(ring._on_focus_changed)
     ring.setParent(None)
     ring.deleteLater()
@@ -78,7 +80,28 @@ def test_it_goes_with_what_it_is_round(
     qtbot.waitUntil(ring.isVisible)
     button.hide()
     assert not ring.isVisible()
-    assert ring.parentWidget() is None
+    qtbot.waitUntil(lambda: ring.parentWidget() is None)
+
+
+def test_a_column_that_is_hidden_keeps_its_children_while_qt_goes_through_them(
+    context: Context, ring: FocusRing, shown: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    box = QWidget()
+    column = QWidget(box)
+    button = Button(context, "Go", parent=column)
+    shown(box)
+    box.activateWindow()
+    qtbot.waitUntil(box.isActiveWindow)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(ring.isVisible)
+    ring.setParent(column)
+    ring.show()
+    before = column.children()
+    heard: list[list[object]] = []
+    ring._target_gone.connect(lambda: heard.append(column.children()))
+    column.hide()
+    assert heard == [before]
+    qtbot.waitUntil(lambda: ring.parentWidget() is not column)
 
 
 def test_it_lets_go_of_what_is_destroyed(
