@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 from typing_extensions import override
 
@@ -19,6 +19,7 @@ ICON_PX = {"big": 22, "big_secondary": 22}  # 20 elsewhere. Source: mock/README.
 ICON_COLOUR = {"primary": "on_primary", "big": "on_primary", "quiet": "primary", "in_field": "primary"}
 ICON_COLOUR |= {"big_quiet": "primary", "bar_chosen": "primary"}
 REDRAWN = frozenset({QEvent.Type.LayoutDirectionChange, QEvent.Type.EnabledChange})
+ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 ICON_GAP_PX = 4  # Qt leaves 4 of the 8
 
 
@@ -70,6 +71,14 @@ class Button(QPushButton):
         self.style().unpolish(self)
         self.style().polish(self)
         self._draw_icon()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it too; Qt gives buttons that key in dialogs only."""
+        if event.key() in ENTER and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

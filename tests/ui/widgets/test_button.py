@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from ui.widgets.button import Button
 
@@ -52,3 +53,15 @@ def test_another_role_is_another_look(context: Context, shown: Callable[[QWidget
     button.set_role("primary")
     assert button.role == "primary"
     assert button.sizeHint().height() == 44
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_each_key_that_presses_a_button_elsewhere_presses_it(
+    context: Context, shown: Callable[[QWidget], QWidget], key: Qt.Key
+) -> None:
+    pressed: list[bool] = []
+    button = Button(context, "Keep")
+    button.clicked.connect(lambda: pressed.append(True))
+    shown(button)
+    QTest.keyClick(button, key)
+    assert pressed == [True]
