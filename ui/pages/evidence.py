@@ -11,14 +11,16 @@ from PySide6.QtGui import QImage, QPixmap
 
 from app.clock import datetime_zone
 from app.errors import VaultLocked
+from app.guide.plan import is_words_only
 from app.model import Mode
 from ui.models.exhibits import ExhibitsModel
 from ui.moments import hour, short_day, taken_at
+from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chips
 from ui.widgets.exhibit_grid import ExhibitGrid, title_of
 from ui.widgets.label import Label
-from ui.widgets.page import Page
+from ui.widgets.page import READING_PX, Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -64,7 +66,14 @@ class EvidencePage(Page):
         self.empty.setObjectName("empty")
         self.empty_hint = Label(words("evidence.page.empty.hint"), parent=self.empty)
         self.empty.body.addWidget(self.empty_hint)
+        self.start = Button(
+            self.context, words("window.picture"), "primary", icon="camera", parent=self.empty
+        )
+        self.start.setObjectName("start")
+        self.empty.body.addWidget(self.start)
+        self.empty.setMaximumWidth(self.context.theme.text_px(READING_PX))
         self.empty.hide()
+        self._is_words_only = False
 
     def _lay_out(self) -> None:
         self.content.addWidget(self.empty)
@@ -76,6 +85,7 @@ class EvidencePage(Page):
         self.model.thumbnails_wanted.connect(self._on_thumbnails_wanted)
         self.context.session.exhibit_added.connect(self._on_changed)
         self.context.session.locked.connect(self._on_locked)
+        self.start.clicked.connect(self._on_start)
 
     def _set_margins(self) -> None:
         """Let the grid reach the edge of the page, so that four cards fit beside its scroll bar."""
@@ -86,11 +96,19 @@ class EvidencePage(Page):
         left, right = (EDGE_PX, side) if self.isRightToLeft() else (side, EDGE_PX)
         self.content.setContentsMargins(left, 0, right, 0)
 
+    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one plain switch
+        """In a narrow window the page scrolls, and the grid does not scroll inside it as well."""
+        super().set_narrow(narrow)
+        self._grow_grid()
+
     def refresh(self) -> None:
         """Read what is there now."""
         if self.context.session.is_open:
             self.context.session.run(
-                lambda vault: vault.exhibits(), owner=self, then=self._on_exhibits, otherwise=_unless_locked
+                lambda vault: (vault.exhibits(), is_words_only(vault.case().fact)),
+                owner=self,
+                then=self._on_read,
+                otherwise=_unless_locked,
             )
 
     def _on_changed(self, _exhibit: object) -> None:
@@ -100,6 +118,23 @@ class EvidencePage(Page):
         """Hold nothing of a locked case."""
         self._on_exhibits(())
         self.model.forget()
+
+    def _on_start(self) -> None:
+        """Begin what fills this page: pictures, or words where someone is, or may be, under 18."""
+        self.moved_on.emit("words_only" if self._is_words_only else "capture", None)
+
+    def _on_read(self, read: tuple[tuple[Exhibit, ...], bool]) -> None:
+        """Show the exhibits, or what to do while there are none."""
+        exhibits, self._is_words_only = read
+        words, without = self.context.words, ".words" if self._is_words_only else ""
+        self.empty.title.set_words(words(f"evidence.page.empty{without}"))
+        self.empty_hint.set_words(words(f"evidence.page.empty.hint{without}"))
+        self.start.set_words(words("evidence.page.write" if self._is_words_only else "window.picture"))
+        self.start.set_icon("pencil" if self._is_words_only else "camera")
+        self._on_exhibits(exhibits)
+
+    def _grow_grid(self) -> None:
+        self.grid.show_all(self.context.theme.text_px(LEAST_GRID_PX) if self.is_narrow else None)
 
     def _on_exhibits(self, exhibits: tuple[Exhibit, ...]) -> None:
         """Show them."""
@@ -136,6 +171,7 @@ class EvidencePage(Page):
         self._show_filtered()
 
     def _show_filtered(self) -> None:
+        self._grow_grid()
         self.model.set_exhibits(filter(FILTERS[self._filter], self._exhibits))
 
     def _on_thumbnails_wanted(self, wanted: tuple[ExhibitId, ...]) -> None:

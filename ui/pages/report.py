@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import Cancelled, NothingToReport, VaultLocked
+from app.guide.plan import is_words_only
 from ui.messages import MessageCard
 from ui.report.handing_over import HandingOver
 from ui.report.making import ReportMaking
@@ -50,6 +51,8 @@ class ReportPage(Page):
         self.facts_link = Button(context, words("report.page.facts"), "quiet", icon="pencil", parent=self)
         self.handing_over = HandingOver(context, self)
         self.empty = Card(context, words("report.page.empty"), kind="quiet", padding_px=32, parent=self)
+        self.start = Button(context, words("report.page.start"), "primary", parent=self.empty)
+        self.empty.body.addWidget(self.start)
         self.progress = Progress(context, words_key="report.page.building", parent=self)
         self.again = Button(context, words("report.page.again"), parent=self)
         self.failure = MessageCard(context, parent=self)
@@ -62,7 +65,7 @@ class ReportPage(Page):
         self.columns = Columns(context, parent=self)
         self.left = QWidget(self)
         self.head = QWidget(self)
-        self.frame = Card(context, kind="quiet", padding_px=4, parent=self)
+        self.frame = Card(context, kind="quiet", padding_px=4, is_filled=True, parent=self)
         self.name_children()
         self._show_report(None)
         for widget in (self.empty, self.again):
@@ -106,6 +109,7 @@ class ReportPage(Page):
 
     def _connect(self) -> None:
         self.facts_link.clicked.connect(self.facts_wanted)
+        self.start.clicked.connect(lambda: self.moved_on.emit("steps", None))
         self.making.made.connect(self._on_made)
         self.making.unchanged.connect(self.progress.end)
         self.making.failed.connect(self._on_failed)
@@ -144,10 +148,19 @@ class ReportPage(Page):
         self._known_records = 0
         self.preview.clear()
         self._show_report(None)
-        self.empty.setVisible(isinstance(error, NothingToReport))
+        if isinstance(error, NothingToReport):
+            self.context.session.run(
+                lambda vault: is_words_only(vault.case().fact), owner=self, then=self._on_nothing_yet
+            )
         self.again.setVisible(not isinstance(error, NothingToReport))
         if not isinstance(error, NO_WORDS):
             self.failure.show_error(error)
+
+    def _on_nothing_yet(self, is_without_pictures: bool) -> None:  # noqa: FBT001 - the answer of a job
+        """Say what a report needs at least; no picture is asked of whoever is on the path of words."""
+        key = "report.page.empty.words" if is_without_pictures else "report.page.empty"
+        self.empty.title.set_words(self.context.words(key))
+        self.empty.show()
 
     def _on_page_changed(self, page: int, count: int) -> None:
         """Say which page is in view."""

@@ -30,6 +30,7 @@ class Card(QFrame):
         kind: str = "card",
         padding_px: int = 20,
         title_role: str = "h3",
+        is_filled: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Draw the panel; a title goes on top.
@@ -40,6 +41,7 @@ class Card(QFrame):
             kind: see the class.
             padding_px: 20, 24 for lists, 32 for the next step.
             title_role: of the type scale.
+            is_filled: its things take all of its height, instead of standing together at its top.
             parent: Qt's.
         """
         super().__init__(parent)
@@ -50,8 +52,9 @@ class Card(QFrame):
         outer.setContentsMargins(padding, padding, padding, padding)
         outer.setSpacing(0)
         self.body = QVBoxLayout()
-        outer.addLayout(self.body)
-        outer.addStretch(1)  # a card made taller by its neighbour keeps its things together
+        outer.addLayout(self.body, 1 if is_filled else 0)
+        if not is_filled:
+            outer.addStretch(1)  # a card made taller by its neighbour keeps its things together
         self.body.setSpacing(context.theme.gap_px(8))
         self.title = Label(title, title_role, parent=self)
         self.title.setObjectName("title")

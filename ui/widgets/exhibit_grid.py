@@ -70,6 +70,14 @@ class ExhibitGrid(QListView):
         self.setMouseTracking(True)
         self.verticalScrollBar().setSingleStep(40)
         self.clicked.connect(self._on_chosen)
+        self._least_px: int | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._on_range)
+
+    def show_all(self, least_px: int | None) -> None:
+        """Grow to what is in it, so that the page alone scrolls; ``None``: have a scroll bar of its own."""
+        self._least_px = least_px
+        if least_px is not None:
+            self.setMinimumHeight(least_px)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -91,6 +99,11 @@ class ExhibitGrid(QListView):
         """A pointer needs no ring."""
         self.has_ring = False
         super().mousePressEvent(event)
+
+    def _on_range(self, _least: int, most: int) -> None:
+        """Add what the scroll bar would have to reach."""
+        if self._least_px is not None and most > 0:
+            self.setMinimumHeight(self.height() + most)
 
     def _on_chosen(self, index: QModelIndex) -> None:
         exhibit = self._model.exhibit_at(index)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.model import ExhibitFacts, Mode, Sensitivity
+from app.model import CaseFacts, ExhibitFacts, Mode, Sensitivity, Under18
 from tests.ui.filling import add_exhibit, ask
 from ui.pages.evidence import EvidencePage
 
@@ -37,6 +37,36 @@ def test_an_empty_case_says_what_to_do(page: EvidencePage, qtbot, words) -> None
     qtbot.waitUntil(page.empty.isVisible)
     assert page.empty_hint.words == words("evidence.page.empty.hint")
     assert not page.grid.isVisible()
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.start.click()
+    assert moved.args == ["capture", None]
+
+
+@pytest.mark.parametrize("under_18", [Under18.YES, Under18.NOT_SURE])
+class TestWithoutPictures:
+    """The path of words."""
+
+    @pytest.fixture
+    def facts(self, under_18: Under18) -> CaseFacts:
+        return CaseFacts(under_18=under_18, country="England")
+
+    def test_an_empty_case_asks_for_words_and_no_picture(self, page: EvidencePage, qtbot, words) -> None:
+        qtbot.waitUntil(page.empty.isVisible)
+        assert page.empty_hint.words == words("evidence.page.empty.hint.words")
+        with qtbot.waitSignal(page.moved_on) as moved:
+            page.start.click()
+        assert moved.args == ["words_only", None]
+
+
+def test_in_a_narrow_window_the_page_alone_scrolls(page: EvidencePage, opened, qtbot) -> None:
+    page.resize(640, 480)
+    page.set_narrow(True)
+    filled(page, opened, qtbot)
+    qtbot.waitUntil(lambda: page.grid.verticalScrollBar().maximum() == 0)
+    last = page.grid.visualRect(page.model.index(rows(page) - 1))
+    assert last.bottom() < page.grid.viewport().height()
+    page.set_narrow(False)
+    page.resize(1060, 800)
 
 
 def test_a_new_picture_is_there_at_once(page: EvidencePage, opened, qtbot) -> None:

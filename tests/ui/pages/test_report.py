@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.model import CaseFacts, Under18
 from tests.ui.filling import add_exhibit
 from ui.pages.report import ReportPage
 
@@ -26,11 +27,35 @@ def made(page: ReportPage, qtbot) -> None:
     qtbot.waitUntil(lambda: page._known_records > before and page.preview.page_count > 0, timeout=20_000)
 
 
-def test_an_empty_case_says_so_and_offers_nothing(page: ReportPage) -> None:
-    assert page.empty.isVisible()
+def test_an_empty_case_says_so_and_offers_only_the_way_on(page: ReportPage, qtbot, words) -> None:
+    qtbot.waitUntil(page.empty.isVisible)
+    assert page.empty.title.words == words("report.page.empty")
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.start.click()
+    assert moved.args == ["steps", None]
     assert not page.frame.isVisible()
     assert not page.handing_over.isVisible()
     assert not page.failure.isVisible()
+
+
+class TestWithoutPictures:
+    """The path of words."""
+
+    @pytest.fixture
+    def facts(self) -> CaseFacts:
+        return CaseFacts(under_18=Under18.NOT_SURE, country="England")
+
+    def test_an_empty_case_asks_for_words_only(self, page: ReportPage, qtbot, words) -> None:
+        qtbot.waitUntil(page.empty.isVisible)
+        assert page.empty.title.words == words("report.page.empty.words")
+
+
+def test_the_preview_fills_its_frame(page: ReportPage, opened, qtbot) -> None:
+    add_exhibit(opened, qtbot)
+    made(page, qtbot)
+    page.resize(1060, 1_000)
+    qtbot.waitUntil(lambda: page.frame.height() > 700)
+    assert page.frame.height() - page.preview.height() < 20
 
 
 def test_the_preview_is_the_report(page: ReportPage, opened, qtbot, words) -> None:
