@@ -85,6 +85,7 @@ class ReviewPage(Page):
     def _lay_out(self) -> None:
         self.brand.hide()
         self.title_row.insertWidget(0, self.title, 1)
+        self.title_row.setStretch(self.title_row.count() - 1, 0)  # the whole row is the title's
         self.title.show()
         self._lay_out_saved()
         self._lay_out_ask()

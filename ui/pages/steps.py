@@ -98,6 +98,7 @@ class StepsPage(Page):
     def open_with(self, detail: object) -> None:
         """Show the step of this id, or the next one."""
         self._chosen = detail if isinstance(detail, str) else None
+        self.scroll_area.verticalScrollBar().setValue(0)  # where that step is shown
         self.refresh()
 
     @override

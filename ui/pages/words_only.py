@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -121,6 +122,7 @@ class WordsOnlyPage(Page):
         self.stored.say("good", words("id.page.stored"), words("id.page.stored.note"))
         self.context.session.case_changed.emit()
         self.refresh()
+        QTimer.singleShot(0, self, lambda: self.scroll_area.ensureWidgetVisible(self.stored))
 
     def _on_read(self, known: _Known) -> None:
         """Show what is kept."""

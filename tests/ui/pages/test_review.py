@@ -139,3 +139,7 @@ def test_a_locked_case_leaves_nothing(page: ReviewPage, exhibit, opened, qtbot) 
         opened.session.lock("test")
     assert page.picture.is_covered
     assert not page.picture.view.has_picture
+
+
+def test_the_title_has_the_whole_row(page: ReviewPage) -> None:
+    assert page.title.width() > page.top.width() * 0.7

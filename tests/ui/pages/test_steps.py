@@ -72,3 +72,14 @@ def test_a_step_with_a_page_goes_there(page: StepsPage, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.moved_on) as moved:
         page.next.go.click()
     assert moved.args == ["identify", None]
+
+
+def test_a_step_chosen_from_the_end_of_the_list_comes_into_view(page: StepsPage, qtbot: QtBot) -> None:
+    page.resize(1060, 500)
+    with qtbot.waitExposed(page):
+        page.show()
+    bar = page.scroll_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    page.open_with("watch")
+    assert bar.value() == 0
