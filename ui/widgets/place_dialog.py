@@ -27,12 +27,18 @@ def ask_place(
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilter(f"{kind} (*.{suffix})")
     dialog.setDefaultSuffix(suffix)
-    dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    dialog.setDirectory(_usual_place())
     dialog.selectFile(name)
     dialog.fileSelected.connect(lambda place: chosen(Path(place)))
     dialog.destroyed.connect(forget_places)
     dialog.open()
     return dialog
+
+
+def _usual_place() -> str:
+    """Return the folder for documents, or the home folder where there is none."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents if Path(documents).is_dir() else str(Path.home())
 
 
 def forget_places() -> None:
