@@ -154,8 +154,15 @@ class Sample:
 
     def own_accounts(self) -> tuple[Account, ...]:
         """Return Tom's own accounts."""
+        like = {row["platform"]: row for row in self._story["accounts"]}
         return tuple(
-            Account(row["platform"], row["stable_id"], None, Strength.STRONG, is_own=True)
+            Account(
+                row["platform"],
+                row["stable_id"],
+                like[row["platform"]]["id_kind"],
+                Strength(like[row["platform"]]["strength"]),
+                is_own=True,
+            )
             for row in self._story["own_accounts"]
         )
 

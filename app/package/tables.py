@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 BOM = "\ufeff"  # without it Excel takes UTF-8 for the system's own character set
 FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # wide forms count as well
+PHONE = "phone number"  # can be changed by its holder, and is still what a provider searches by
 KEPT = "\n"  # a line end inside a cell is quoted, not written out
 UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 # Source: ISO 4217, minor units other than 2.
@@ -66,7 +67,7 @@ PAYMENT_COLUMNS = (
     "bank_told",
     "note",
 )
-TIMELINE_COLUMNS = ("at_utc", "kind", "what", "certainty", "where")
+TIMELINE_COLUMNS = ("at_utc", "about", "kind", "what", "certainty", "where")
 
 
 def accounts(dossier: Dossier) -> bytes:
@@ -112,13 +113,14 @@ def _account(entry: NumberedAccount, whose: str) -> tuple[str, ...]:
     """Return one row of accounts."""
     account = entry.account
     stable = account.stable_id or ""
+    finds_one = account.strength is Strength.STRONG or account.id_kind == PHONE
     names = "; ".join(f"{name.name} ({timestamp(name.seen_at)})" for name in account.display_names)
     return (
         str(entry.number),
         whose,
         entry.platform.name,
-        stable if account.strength is Strength.STRONG else "",
-        stable if account.strength is not Strength.STRONG else "",
+        stable if finds_one else "",
+        "" if finds_one else stable,
         names,
         account.profile_url or "",
         entry.platform.provider or "",
@@ -158,16 +160,23 @@ def _payment(entry: NumberedPayment) -> tuple[str, ...]:
 def _moments(dossier: Dossier) -> Iterator[tuple[str, ...]]:
     """Give the rows of the timeline in no order."""
     for event in dossier.events:
-        yield _at(event.at), "event", event.what, event.certainty.value, event.where or ""
+        yield (
+            _at(event.at),
+            "about" if event.is_about else "",
+            "event",
+            event.what,
+            event.certainty.value,
+            event.where or "",
+        )
     for entry in dossier.payments:
         payment = entry.payment
         sums = f"{amount(payment.amount_minor, payment.currency)} {payment.currency or ''}".strip()
-        yield _at(payment.paid_at), "payment", f"{entry.number}: {payment.method} {sums}".strip(), "", ""
+        yield _at(payment.paid_at), "", "payment", f"{entry.number}: {payment.method} {sums}".strip(), "", ""
     for quoted in dossier.demands:
         demand = quoted.demand
-        yield _at(demand.at), demand.kind, demand.words, "", quoted.exhibit_ref or ""
+        yield _at(demand.at), "", demand.kind, demand.words, "", quoted.exhibit_ref or ""
     for exhibit in dossier.all_exhibits:
-        yield _at(exhibit.acquired_at), "exhibit", exhibit.ref, "seen", exhibit.ref
+        yield _at(exhibit.acquired_at), "", "exhibit", exhibit.ref, "seen", exhibit.ref
 
 
 def amount(minor: int | None, currency: str | None) -> str:

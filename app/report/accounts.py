@@ -8,7 +8,7 @@ import unicodedata
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from app.model import Provenance
+from app.model import Provenance, Strength
 from app.report.phrases import identifier_spans, name_to_use
 from app.report.tables import field, tinted
 from app.report.text import BODY, CODE, GREY, H2, IDENTIFIER, Span, whole
@@ -81,7 +81,8 @@ def _kind(writer: Writer, entry: NumberedAccount) -> list[Span]:
     """Return what kind of identifier it is and whether it can be changed."""
     kind = entry.account.id_kind
     named = [Span(f"{writer.clipped(kind[:1].upper() + kind[1:], 60)}. ", BODY)] if kind else []
-    return [*named, *writer.say(f"accounts.strength.{entry.account.strength.value}")]
+    is_odd = entry.account.stable_id and entry.account.strength is Strength.WEAK
+    return [*named, *writer.say(f"accounts.strength.{'odd' if is_odd else entry.account.strength.value}")]
 
 
 def _name(sheet: Sheet, name: DisplayName) -> None:

@@ -25,12 +25,7 @@ def draw_timeline(sheet: Sheet) -> None:
     is_utc = writer.is_utc(event.at for event in events)
     name = name_to_use(writer, sheet.dossier.case)
     sheet.begin_page("timeline", title=writer.plain("timeline.title"))
-    lead = (
-        writer.say("timeline.same", zone=writer.zone(events[0].at), name=name)
-        if is_utc
-        else writer.say("timeline.differs", name=name)
-    )
-    sheet.title("timeline.title", lead)
+    sheet.title("timeline.title", _lead(writer, writer.zone(events[0].at), name, is_utc=is_utc))
     keys = (("day", 76), ("time", 88), ("what", 178), ("how", 82), ("where", 74))
     columns = [Column(writer.say(f"timeline.{key}", BODY.bold), width) for key, width in keys]
     days = [writer.weekday(event.at) for event in events]
@@ -39,6 +34,15 @@ def draw_timeline(sheet: Sheet) -> None:
         for n, event in enumerate(events)
     ]
     table(sheet, columns, rows)
+
+
+def _lead(writer: Writer, zone: str, name: str, *, is_utc: bool) -> list[Span]:
+    """Return in which zone the times are."""
+    if not is_utc:
+        return writer.say("timeline.differs", name=name)
+    if zone == "UTC":
+        return writer.say("timeline.utc", name=name)
+    return writer.say("timeline.same", zone=zone, name=name)
 
 
 def _row(writer: Writer, event: Event, *, is_new_day: bool, is_utc: bool) -> list[Cell]:

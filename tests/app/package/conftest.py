@@ -132,7 +132,7 @@ def fill(vault: Vault) -> None:
     vault.add(own)
     vault.add(Payment("Western Union", 20000, "GBP", START, reference="0123456789", collected=Answer.NO))
     vault.add(Demand("money", "Send 200, or +everyone sees it", START, account.id, shown.id))
-    vault.add(Event(START, "Video call, 3 minutes", Certainty.REMEMBERED))
+    vault.add(Event(START, "Video call, 3 minutes", Certainty.REMEMBERED, is_about=True))
 
 
 def _vault(folder: Path, clock: FakeClock, facts: CaseFacts) -> Vault:

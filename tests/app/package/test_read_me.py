@@ -23,6 +23,15 @@ def test_it_says_what_this_is_and_what_is_not_in_it(exported: Exported) -> None:
     assert "{" not in page
 
 
+def test_it_promises_no_more_than_each_check_can_know(exported: Exported) -> None:
+    page = " ".join(exported.files["3_Read_Me_First.txt"].decode().split())
+    by_hand, paper = (
+        page.index("the files fit the lists"),
+        page.index("the files are those that were exported"),
+    )
+    assert page.index("By hand, or") < by_hand < page.index('"matches the paper":') < paper
+
+
 def test_it_holds_no_root_that_could_be_taken_for_the_paper(exported: Exported) -> None:
     page = exported.files["3_Read_Me_First.txt"].decode()
     assert exported.built.root not in page

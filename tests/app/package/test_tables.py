@@ -3,13 +3,15 @@ from __future__ import annotations
 
 import csv
 import io
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.package.tables import FORMULA, amount, defused, table
+from app.model import Account, Strength
+from app.package.tables import FORMULA, accounts, amount, defused, table
 
 if TYPE_CHECKING:
     from tests.app.package.conftest import Exported
@@ -31,6 +33,28 @@ def test_accounts_have_the_columns_that_a_provider_asks_for(exported: Exported) 
     assert (theirs["whose"], own["whose"], own["esp_identifier"]) == ("other", "own", "tom.hale")
 
 
+@pytest.mark.parametrize(
+    ("strength", "id_kind", "column"),
+    [
+        (Strength.STRONG, "Skype Name", "esp_identifier"),
+        (Strength.MEDIUM, "phone number", "esp_identifier"),
+        (Strength.MEDIUM, "username", "screen_name"),
+        (Strength.WEAK, None, "screen_name"),
+    ],
+)
+def test_what_a_provider_searches_by_has_its_own_column(
+    exported: Exported, strength: Strength, id_kind: str | None, column: str
+) -> None:
+    account = Account("whatsapp", "447700900123", id_kind, strength)
+    entry = SimpleNamespace(
+        number=1, account=account, platform=SimpleNamespace(name="WhatsApp", provider="Meta"), exhibit_refs=()
+    )
+    made = accounts(SimpleNamespace(accounts=(entry,), own_accounts=()))
+    (row,) = csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline=""))
+    other = ({"esp_identifier", "screen_name"} - {column}).pop()
+    assert (row[column], row[other]) == ("447700900123", "")
+
+
 def test_payments_give_the_amount_as_stored(exported: Exported) -> None:
     (payment,) = rows(exported, "payments.csv")
     assert (payment["amount"], payment["currency"], payment["reference"]) == ("200.00", "GBP", "0123456789")
@@ -42,6 +66,8 @@ def test_the_timeline_is_in_order_and_has_their_words(exported: Exported) -> Non
     assert [row["at_utc"] for row in told] == sorted(row["at_utc"] for row in told)
     assert {row["kind"] for row in told} == {"event", "payment", "money", "exhibit"}
     assert "Send 200, or +everyone sees it" in {row["what"] for row in told}
+    assert [row["about"] for row in told if row["kind"] == "event"] == ["about"]
+    assert {row["about"] for row in told if row["kind"] != "event"} == {""}
 
 
 @pytest.mark.parametrize(

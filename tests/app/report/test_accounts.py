@@ -3,7 +3,7 @@
 
 from dataclasses import replace
 
-from app.model import DisplayName, Provenance
+from app.model import DisplayName, Provenance, Strength
 from app.report.accounts import draw_accounts
 
 
@@ -52,3 +52,16 @@ def test_without_an_identifier_nothing_is_asked_of_a_company(sheet_of, sample):
     said = drawn(sheet_of, sample[0], stable_id=None)
     assert "Please preserve" not in said
     assert "No identifier is known yet" in said
+
+
+def test_an_identifier_of_an_unknown_form_is_not_called_a_name_only(sheet_of, sample):
+    said = drawn(sheet_of, sample[0], strength=Strength.WEAK, id_kind=None)
+    assert "Not of a form known here" in said
+    assert "A displayed name only" not in said
+    name = drawn(sheet_of, sample[0], strength=Strength.WEAK, id_kind=None, stable_id=None)
+    assert "A displayed name only" in name
+
+
+def test_a_telephone_number_is_not_called_fixed(page_with):
+    text = page_with("3. WhatsApp (Meta)")
+    assert "Phone number. Can be changed by the account holder" in text

@@ -122,7 +122,7 @@ def test_page_numbers_that_are_printed_are_right(sample, build):
     reader = build(*sample)
     texts = [flat(page.extract_text()) for page in reader.pages]
     wording, check = (
-        re.search(pattern, texts[0]) for pattern in (r"wording on page (\d+)", r"words, page (\d+)")
+        re.search(pattern, texts[0]) for pattern in (r"wording from page (\d+)", r"words, page (\d+)")
     )
     assert "Accounts and what to preserve" in texts[int(wording[1]) - 1]
     assert "How to check this record" in texts[int(check[1]) - 1]

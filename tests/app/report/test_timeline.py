@@ -19,3 +19,12 @@ def test_both_times_are_printed_where_they_differ(sheet_of, sample):
     draw_timeline(sheet)
     assert "Times are local, UTC in brackets." in sheet.pen.said
     assert "22:40 (21:40)" in sheet.pen.said
+
+
+def test_utc_is_not_called_the_same_as_utc(sheet_of, sample, writer_of):
+    dossier = replace(sample[0], prepared=replace(sample[0].prepared, zone="UTC", offset_minutes=0))
+    sheet = sheet_of(dossier)
+    sheet.writer = writer_of(dossier)
+    draw_timeline(sheet)
+    assert "Times are UTC. " in sheet.pen.said
+    assert "the same as UTC" not in sheet.pen.said
