@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from app import paths
-from app.errors import Cancelled, DiskFull, ExportFailed
+from app.errors import Cancelled, DiskFull, ExportFailed, PicturesNotAllowed
 from app.hashing import sha256_of_parts
 from app.i18n import translator
+from app.model import Under18
 from app.package.bag import BagWriter
 from app.package.names import MANIFEST_256, REPORT, SIGNATURE, TAG_MANIFEST, folder_name
 from app.package.order import prepare
@@ -168,6 +169,7 @@ def finish(vault: Vault, order: Order, sealed: Sealed) -> PackageBuilt:
 
     Raises:
         VaultLocked, ExportFailed, DiskFull: nothing that looks finished was left behind.
+        PicturesNotAllowed: the case became one without pictures while they were being packed.
     """
     checkpoint, sums = order.dossier.checkpoint, sealed.sums
     data = {
@@ -181,6 +183,8 @@ def finish(vault: Vault, order: Order, sealed: Sealed) -> PackageBuilt:
         "version": order.dossier.version,
     }
     with _nothing_left_on_failure(sealed.zip_part, sealed.pdf_part):
+        if order.dossier.exhibits and vault.case().fact.under_18 is not Under18.NO:
+            raise PicturesNotAllowed("the answer changed during the export")
         size_bytes = sealed.zip_part.stat().st_size
         seq = vault.note("export.create", None, data)
         if sealed.report_pdf is None:

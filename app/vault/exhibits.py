@@ -143,21 +143,35 @@ def original_parts(database: Database, exhibit_id: str) -> Iterator[bytes]:
 
     Raises:
         BadInput: no such exhibit.
+        PicturesNotAllowed: the case has become one without pictures; what is there is set apart.
         HashMismatch: after the last part, if they are not what was recorded.
     """
     present = exhibit(database, exhibit_id)
+    if not are_allowed(database):
+        raise PicturesNotAllowed("set apart: not known that everyone is 18 or older")
     blob_id = database.value("SELECT blob_id FROM exhibit WHERE id = ?", (exhibit_id,))
     return blobs.parts(database, blob_id, present.sha256, present.ref)
 
 
 def put_thumbnail(database: Database, exhibit_id: str, jpeg: bytes) -> None:
-    """The small picture is in the open transaction, unless the exhibit is marked so that it has none.
+    """The small picture is in the open transaction, unless exhibit or case is marked so that it has none.
 
     Raises:
         BadInput: no such exhibit.
     """
-    if exhibit(database, exhibit_id).facts.sensitivity not in NO_THUMBNAIL:
+    if exhibit(database, exhibit_id).facts.sensitivity not in NO_THUMBNAIL and are_allowed(database):
         database.run("INSERT OR REPLACE INTO thumbnail VALUES (?, ?)", (exhibit_id, jpeg))
+
+
+def are_allowed(database: Database) -> bool:
+    """Whether pictures may be kept and seen: everyone is known to be 18 or older."""
+    return entries.case(database).fact.under_18 is Under18.NO
+
+
+def drop_thumbnails(database: Database) -> None:
+    """In the open transaction there is no small picture in a case that may have none."""
+    if not are_allowed(database):
+        database.run("DELETE FROM thumbnail")
 
 
 def _check(database: Database, acquisition: Acquisition) -> None:
@@ -166,7 +180,7 @@ def _check(database: Database, acquisition: Acquisition) -> None:
     Raises:
         PicturesNotAllowed, HashMismatch, BadInput: as ``add``.
     """
-    if entries.case(database).fact.under_18 is not Under18.NO:
+    if not are_allowed(database):
         raise PicturesNotAllowed("not known that everyone is 18 or older")
     record = acquisition.record
     if len(acquisition.data) != record.content.size_bytes:

@@ -60,7 +60,7 @@ class Reading:
         """Return the bytes as acquired.
 
         Raises:
-            HashMismatch: they are not what was recorded.
+            HashMismatch, PicturesNotAllowed: as ``original_parts``.
         """
         return b"".join(self.original_parts(exhibit_id))
 
@@ -69,6 +69,7 @@ class Reading:
 
         Raises:
             BadInput: no such exhibit.
+            PicturesNotAllowed: the case has become one without pictures.
             HashMismatch: after the last part, if they are not what was recorded.
         """
         return exhibits.original_parts(self._database, exhibit_id)

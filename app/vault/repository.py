@@ -189,9 +189,11 @@ class Vault(Reading):
         return tuple(exhibit.ref for exhibit in differing)
 
     def revise_case(self, facts: CaseFacts) -> Entry[CaseFacts]:
-        """Return the case with its new facts."""
+        """Return the case with its new facts; one that may have no pictures has no small ones any more."""
         with self._database.transaction():
-            return entries.revise(self._database, self._ledger, self.case().id, facts)
+            revised = entries.revise(self._database, self._ledger, self.case().id, facts)
+            exhibits.drop_thumbnails(self._database)
+        return revised
 
     def add(self, fact: F) -> Entry[F]:
         """Return the new entry of this fact."""
@@ -205,7 +207,9 @@ class Vault(Reading):
             BadInput: no such entry, or it is of another kind.
         """
         with self._database.transaction():
-            return entries.revise(self._database, self._ledger, entry_id, fact)
+            revised = entries.revise(self._database, self._ledger, entry_id, fact)
+            exhibits.drop_thumbnails(self._database)
+        return revised
 
     def save_draft(self, key: str, text: str) -> None:
         """What is being typed survives a crash; it is no evidence and leaves no record."""

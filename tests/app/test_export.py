@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import io
+import zipfile
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from PIL import Image
+from pypdf import PdfReader
 
 from app.clock import SystemClock
 from app.errors import NothingToReport, VaultBusy, WrongPassphrase
@@ -12,9 +17,7 @@ from app.hashing import sha256_of
 from app.model import CaseFacts, Certainty, Event, Under18
 from app.package.verify import verify
 from app.vault import KdfParameters, Vault
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.fakes.acquisitions import acquisition
 
 SECRET = "violet kettle march otter"  # noqa: S105 - of a test
 
@@ -89,3 +92,24 @@ def test_a_vault_open_elsewhere_is_left_alone(folder: Path, tmp_path: Path) -> N
             package_of(folder, SECRET, tmp_path / "p.zip")
     finally:
         held.close("quit")
+
+
+@pytest.mark.parametrize("answer", [Under18.YES, Under18.NOT_SURE])
+def test_no_picture_leaves_a_case_whose_answer_changed(folder: Path, tmp_path: Path, answer: Under18) -> None:
+    picture = io.BytesIO()
+    Image.effect_noise((1600, 900), 80).save(picture, "PNG")
+    vault = Vault.open(folder, SECRET, clock=SystemClock(), tool="test")
+    vault.add_exhibit(acquisition(picture.getvalue()), thumbnail=b"jpeg")
+    vault.revise_case(replace(vault.case().fact, under_18=answer))
+    vault.close("quit")
+    report_of(folder, SECRET, tmp_path / "r.pdf")
+    package_of(folder, SECRET, tmp_path / "p.zip")
+    assert [page for page in PdfReader(tmp_path / "r.pdf").pages if list(page.images)] == []
+    assert (tmp_path / "r.pdf").stat().st_size < len(picture.getvalue())
+    with zipfile.ZipFile(tmp_path / "p.zip") as opened:
+        names = opened.namelist()
+        declared = next(opened.read(name) for name in names if name.endswith("not_included.json"))
+    assert {Path(name).suffix for name in names} == {".pdf", ".txt", ".csv", ".json", ".jsonl"}
+    assert b'"why":"under_18"' in declared
+    assert b"picture" not in declared
+    assert verify(tmp_path / "p.zip").verdict == "agrees with itself"

@@ -6,6 +6,7 @@ import shutil
 import sys
 import threading
 import zipfile
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import bagit
@@ -17,7 +18,15 @@ from app.capture.png import encode
 from app.custody.checkpoint import read_checkpoint
 from app.custody.log import check_chain
 from app.custody.tree import root_of
-from app.errors import Cancelled, DiskFull, ExportFailed, HashMismatch, NothingToReport, VaultLocked
+from app.errors import (
+    Cancelled,
+    DiskFull,
+    ExportFailed,
+    HashMismatch,
+    NothingToReport,
+    PicturesNotAllowed,
+    VaultLocked,
+)
 from app.hashing import sha256_of
 from app.model import Certainty, Event, Under18
 from app.package.build import discard, export, finish, prepare, seal
@@ -369,3 +378,18 @@ def test_a_full_disk_leaves_nothing_and_has_its_name(vault: Vault, tmp_path: Pat
     built = finish(vault, order, seal(order, tmp_path / "p.zip", write_report=write_small_report))
     order.close()
     assert verify(built.path).findings == ()
+
+
+@pytest.mark.parametrize("answer", [Under18.YES, Under18.NOT_SURE])
+def test_an_answer_that_changes_during_the_export_stops_it(
+    vault: Vault, tmp_path: Path, catalogue: Catalogue, clock: FakeClock, answer: Under18
+) -> None:
+    order = prepare(vault, catalogue=catalogue, clock=clock)
+    sealed = seal(order, tmp_path / "p.zip", write_report=write_small_report)
+    order.close()
+    vault.revise_case(replace(vault.case().fact, under_18=answer))
+    before = vault.record_count
+    with pytest.raises(PicturesNotAllowed):
+        finish(vault, order, sealed)
+    assert vault.record_count == before
+    assert list(tmp_path.glob("p.*")) == []

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -94,6 +95,22 @@ def test_no_picture_unless_everyone_is_adult(vault: Vault, answer: Under18) -> N
     assert (vault.exhibits(), vault.record_count) == ((), before)
     vault.revise_case(ADULT)
     vault.add_exhibit(acquisition())
+
+
+@pytest.mark.parametrize("answer", [Under18.YES, Under18.NOT_SURE])
+def test_when_the_answer_changes_what_is_there_is_set_apart(vault: Vault, answer: Under18) -> None:
+    exhibit = vault.add_exhibit(acquisition(b"kept"), thumbnail=b"jpeg")
+    vault.revise_case(replace(ADULT, under_18=answer))
+    vault.put_thumbnail(exhibit.id, b"late jpeg")
+    assert vault._database.value("SELECT count(*) FROM thumbnail") == 0
+    assert vault.thumbnail(exhibit.id) is None
+    for reading in (vault, vault.reader()):
+        with pytest.raises(PicturesNotAllowed):
+            reading.original(exhibit.id)
+    assert vault.check_originals(lambda _done: None, threading.Event()) == ()
+    assert [one.ref for one in vault.exhibits()] == ["TJH/1"]
+    vault.revise_case(ADULT)
+    assert vault.original(exhibit.id) == b"kept"
 
 
 def test_bytes_that_are_not_those_of_the_record_are_refused(vault: Vault) -> None:
