@@ -90,9 +90,8 @@ def sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def harden_process() -> None:
-    """New files are private, and a crash leaves no picture of memory on the disk; for ``main``."""
-    os.umask(0o077)
+def no_core_dumps() -> None:
+    """A crash leaves no picture of memory on the disk; said before the first secret is in it."""
     if sys.platform != "win32":
         import resource  # noqa: PLC0415 - not on Windows
 

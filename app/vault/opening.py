@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from app.errors import NotAVault, VaultDamaged, VaultExists, VaultMissing, WrongPassphrase
 from app.vault import checkpoints, entries, ledger, migrations
 from app.vault.connection import PAGE_BYTES, Database
-from app.vault.disk import PRIVATE_FOLDER, append_line, disk_errors, sync_folder
+from app.vault.disk import PRIVATE_FOLDER, append_line, disk_errors, no_core_dumps, sync_folder
 from app.vault.kdf import KEY_BYTES, KdfParameters, tuned
 from app.vault.keyfile import NAMES, read_headers, repair, unlock_folder, write_header
 from app.vault.keyslots import Header, SecretKind, new_header, new_slot
@@ -63,6 +63,7 @@ def create_folder(
         FolderReadOnly, DiskFull: nothing was left behind.
         BadInput: the passphrase is empty.
     """
+    no_core_dumps()
     data_key, vault_id = secrets.token_bytes(KEY_BYTES), secrets.token_hex(16)
     with disk_errors():
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -98,6 +99,7 @@ def open_folder(
         VaultMissing, NotAVault, VaultDamaged, VaultTooNew, VaultBusy, FolderReadOnly, DiskFull,
         WrongPassphrase, CodeMistyped, ChainBroken: as named; nothing was lost.
     """
+    no_core_dumps()
     secret = read_code(secret) if kind is SecretKind.RECOVERY_CODE else secret
     check_folder(folder)
     with contextlib.ExitStack() as undo:

@@ -2,14 +2,18 @@
 from __future__ import annotations
 
 import errno
-import subprocess
+import importlib
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from app.errors import DiskFull, EvidenceError, FolderReadOnly, VaultDamaged
+from app.errors import DiskFull, EvidenceError, FolderReadOnly, VaultDamaged, VaultExists, VaultMissing
 from app.vault.disk import append_line, disk_errors, make_private_file, write_whole
+from app.vault.keyslots import SecretKind
+from app.vault.opening import Desk, create_folder, open_folder
+from tests.fakes.acquisitions import ADULT
+from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,14 +79,18 @@ def test_lines_are_added(tmp_path: Path) -> None:
     assert (tmp_path / "file").read_text() == "one\ntwo\n"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no umask and no core files there")
-def test_a_hardened_process_makes_private_files_and_no_core(tmp_path: Path) -> None:
-    code = (
-        "import resource, sys; from pathlib import Path; from app.vault.disk import harden_process;"
-        "harden_process(); path = Path(sys.argv[1]); path.touch();"
-        "print(oct(path.stat().st_mode & 0o777), resource.getrlimit(resource.RLIMIT_CORE))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "file")], capture_output=True, text=True, check=True
-    )
-    assert done.stdout.split() == ["0o600", "(0,", "0)"]
+@pytest.mark.skipif(sys.platform == "win32", reason="no core files there")
+def test_no_vault_is_opened_or_made_where_a_crash_would_leave_a_core(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also a command without a window holds passphrase and keys."""
+    resource = importlib.import_module("resource")
+    said: list[object] = []
+    monkeypatch.setattr(resource, "setrlimit", lambda *limit: said.append(limit))
+    desk, folder = Desk(FakeClock(), "test"), tmp_path / "case.safehold"
+    with pytest.raises(VaultMissing):
+        open_folder(folder, "secret", desk, SecretKind.PASSPHRASE, lambda _done: None)
+    folder.write_bytes(b"taken")
+    with pytest.raises(VaultExists):
+        create_folder(folder, "secret", desk, ADULT, "heron-42", None)
+    assert said == [(resource.RLIMIT_CORE, (0, 0))] * 2
