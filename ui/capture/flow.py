@@ -165,6 +165,7 @@ class CaptureFlow(QObject):
         """Begin to take the screen, a window or an area; pressed again it stops choosing."""
         if self._state not in {State.READY, State.PICKING}:
             return
+        self._saved = ""  # what was said of the last picture is not true of the next
         was_window = self.window_picking.is_on
         self.window_picking.stop()
         if was_window and way == "window":

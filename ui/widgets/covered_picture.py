@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.widgets.button import Button
 from ui.widgets.icon_view import IconView
@@ -73,6 +72,7 @@ class CoveredPicture(QWidget):
         self._stack.setCurrentWidget(self.cover)
         self.view.clear()
         self.cover_changed.emit(True)
+        self.updateGeometry()  # the cover has not the shape of the picture before it
 
     def show_picture(self, image: QImage) -> None:
         """Take the cover away."""

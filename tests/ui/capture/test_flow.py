@@ -155,6 +155,18 @@ def test_the_wait_counts_and_can_be_cancelled(ready: CaptureFlow, opened, qtbot)
     assert ask(opened, qtbot, lambda vault: vault.exhibits()) == ()
 
 
+def test_what_was_said_of_a_picture_is_not_said_again_after_a_cancel(ready: CaptureFlow, qtbot) -> None:
+    with qtbot.waitSignal(ready.exhibit_added, timeout=10_000):
+        press(ready, "screen")
+    ready.start()
+    qtbot.waitUntil(lambda: ready.state is State.READY)
+    assert ready.bar.line.words == "Saved as EX/1."
+    QTest.mouseClick(ready.bar.wait_button, Qt.MouseButton.LeftButton)
+    press(ready, "screen")
+    QTest.mouseClick(ready.countdown.cancel_button, Qt.MouseButton.LeftButton)
+    assert ready.bar.line.words == ""
+
+
 def test_after_the_wait_it_is_taken(ready: CaptureFlow, qtbot) -> None:
     QTest.mouseClick(ready.bar.wait_button, Qt.MouseButton.LeftButton)
     press(ready, "screen")

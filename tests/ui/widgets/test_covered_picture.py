@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tests.ui.filling import picture
 from ui.widgets.covered_picture import CoveredPicture
@@ -36,3 +37,18 @@ def test_one_more_button_fits_beside(context, shown) -> None:
     shown(covered)
     assert later.isVisible()
     assert later.y() == covered.show_button.y()
+
+
+def test_the_cover_has_not_the_shape_of_the_picture_before_it(context, shown, qtbot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    covered = CoveredPicture(context)
+    column.addWidget(covered)
+    column.addStretch(1)
+    window.resize(700, 1_400)
+    shown(window)
+    before = covered.height()
+    covered.show_picture(picture().scaled(400, 1_000))
+    qtbot.waitUntil(lambda: covered.height() > before)
+    covered.cover_up("Covered.", "Show the picture")
+    qtbot.waitUntil(lambda: covered.height() == before)
