@@ -77,4 +77,5 @@ def from_plain(kind: type[T], plain: object) -> T:
     try:
         return _converter.structure(plain, kind)
     except (BaseValidationError, ForbiddenExtraKeysError, *_MISFITS) as error:
-        raise ValueError(f"does not fit {kind.__name__}: {type(error).__name__}") from error
+        fault = f"does not fit {kind.__name__}: {type(error).__name__}"
+        raise ValueError(fault) from None  # a chain of errors would carry what was written

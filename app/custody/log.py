@@ -209,12 +209,16 @@ def salted_hash(text: str, salt: bytes) -> str:
     """Return what stands in a record for free text, so that a purge of text and salt leaves nothing to guess.
 
     Raises:
-        BadInput: the salt is not 32 bytes.
+        BadInput: the salt is not 32 bytes, or the text holds half a character.
         Source: evidence.md, section 2.
     """
     if len(salt) != SALT_BYTES:
         raise BadInput("a salt is 32 bytes")
-    return hashlib.sha256(salt + unicodedata.normalize("NFC", text).encode("utf-8")).hexdigest()
+    try:
+        data = unicodedata.normalize("NFC", text).encode("utf-8")
+    except UnicodeEncodeError:
+        raise BadInput("half a character in a text") from None  # that error carries the whole text
+    return hashlib.sha256(salt + data).hexdigest()
 
 
 def _fault_in(values: object) -> str | None:

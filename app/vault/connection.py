@@ -202,6 +202,8 @@ def _sqlite_errors() -> Iterator[None]:
         if "closed" not in str(error):
             raise
         raise VaultLocked("the vault is closed") from error
+    except UnicodeEncodeError:
+        raise BadInput("half a character in a text") from None  # that error carries the whole text
     except dbapi2.Error as error:
         raise _meaning(getattr(error, "sqlite_errorname", type(error).__name__)) from error
 

@@ -121,6 +121,8 @@ def test_messages_hold_no_content() -> None:
     with pytest.raises(ValueError, match="Note") as refused:
         from_plain(Note, {"about": "case", "words": "x", "planted": 1})
     assert "planted" not in str(refused.value)
+    assert refused.value.__suppress_context__
+    assert refused.value.__cause__ is None
 
 
 def test_a_whole_acquisition_record() -> None:

@@ -175,3 +175,21 @@ def test_several_threads_write_one_log(vault: Vault) -> None:
     check_chain(vault.records())
     assert [exhibit.number for exhibit in vault.exhibits()] == list(range(1, 16))
     assert len(vault.entries(Note)) == 15
+
+
+def test_half_a_character_is_refused_and_changes_nothing(vault: Vault) -> None:
+    """Some programs put such text on the clipboard."""
+    half = "planted \ud83d"
+    exhibit = vault.add_exhibit(acquisition())
+    before = vault.record_count
+    for act in (
+        lambda: vault.withdraw_exhibit(exhibit.id, half),
+        lambda: vault.save_draft("own_words", half),
+        lambda: vault.add(Note("case", half)),
+        lambda: vault.revise_exhibit(exhibit.id, ExhibitFacts(note=half)),
+        lambda: vault.add_exhibit(acquisition(b"2", title=half)),
+    ):
+        with pytest.raises(BadInput) as caught:
+            act()
+        assert "planted" not in "".join(map(str, (caught.value, caught.value.__cause__)))
+    assert (vault.record_count, vault.draft("own_words")) == (before, "")
