@@ -75,7 +75,6 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     stage = verbs.add_parser("stage")  # hidden: the second process of the demo
     stage.add_argument("kind", choices=("profile", "conversation"))
     stage.add_argument("--on-top", action="store_true")
-    verbs.add_parser("first-paint")  # hidden: make bench measures it
     return parser.parse_args(argv)
 
 

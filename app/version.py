@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import re
 from typing import TYPE_CHECKING
 
 from app.paths import project_root
@@ -12,15 +12,16 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 NOT_KNOWN = "not known"
+VERSION = re.compile(r'^version = "(.+)"$', re.MULTILINE)  # parsing the whole file takes 3 ms (G7)
 
 
 def app_version(root: Path | None = None) -> str:
     """Return the version, as pyproject.toml beside the program names it, or "not known"."""
     try:
-        project = tomllib.loads((_root(root) / "pyproject.toml").read_text(encoding="utf-8"))
-        return str(project["project"]["version"])
-    except (OSError, KeyError, tomllib.TOMLDecodeError):
+        found = VERSION.search((_root(root) / "pyproject.toml").read_text(encoding="utf-8"))
+    except OSError:
         return NOT_KNOWN
+    return found[1] if found else NOT_KNOWN
 
 
 def app_commit(root: Path | None = None) -> str:

@@ -2,11 +2,12 @@
 """The sentences of the program: data in ``resources/words/<lang>/*.toml``, translated when asked for.
 
 A key is section and name, such as ``welcome.title``. A sentence that nobody has confirmed yet stands in the
-file under ``unverified`` and is never shown.
+file under ``unverified`` and is never shown. A file is read when first asked for one of its sentences.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
 from string import Formatter
 from typing import TYPE_CHECKING
@@ -20,38 +21,44 @@ if TYPE_CHECKING:
     from app.i18n import Translator
 
 
+FIRST_WORD = re.compile(rb'^\["?(\w+)', re.MULTILINE)  # of the name of each section
+
+
 class Words:
     """All sentences of one language, by key."""
 
-    def __init__(self, texts: Mapping[str, str], translator: Translator) -> None:
-        """Keep the sentences; ``load`` reads them from files."""
-        self._texts = dict(texts)
+    def __init__(self, files: Mapping[str, Path], translator: Translator) -> None:
+        """Know in which file the keys of each first word stand; ``load`` finds that out."""
+        self._files = dict(files)
+        self._read: set[Path] = set()
+        self._texts: dict[str, str] = {}
         self._translator = translator
 
     @classmethod
     def load(cls, folder: Path, translator: Translator) -> Words:
-        """Read every file of sentences in a folder.
+        """Find every file of sentences in a folder; what is wrong in one is told when it is read.
 
         Raises:
-            GuideInvalid: a file is not TOML, or a key stands twice.
+            GuideInvalid: two files have sections of the same first word.
         """
-        texts: dict[str, str] = {}
+        files: dict[str, Path] = {}
         for path in sorted(folder.glob("*.toml")):
-            for key, text in _read(path).items():
-                if key in texts:
-                    raise GuideInvalid(f"{path.name}: {key} stands twice")
-                texts[key] = text
-        return cls(texts, translator)
+            for word in {found.decode() for found in FIRST_WORD.findall(path.read_bytes())}:
+                if word in files:
+                    raise GuideInvalid(f"{path.name}: {word} stands in {files[word].name} too")
+                files[word] = path
+        return cls(files, translator)
 
     def __call__(self, key: str, /, **fields: object) -> str:
         """Return the sentence, translated and with its fields filled in.
 
         Raises:
-            GuideInvalid: no such key, or a field of the sentence is missing.
+            GuideInvalid: no such key, a field of the sentence is missing, or its file is wrong.
         """
-        if key not in self._texts:
+        text = self._text(key)
+        if text is None:
             raise GuideInvalid(f"no words for {key}")
-        sentence = self._translator.gettext(self._texts[key]) if self._texts[key] else ""
+        sentence = self._translator.gettext(text) if text else ""
         try:
             return sentence.format(**fields) if fields else sentence
         except (KeyError, IndexError, ValueError) as error:
@@ -59,7 +66,7 @@ class Words:
 
     def has(self, key: str) -> bool:
         """Whether there is a confirmed sentence under this key."""
-        return bool(self._texts.get(key))
+        return bool(self._text(key))
 
     def rows(self, section: str) -> list[str]:
         """Return the numbered rows of a section in order, without those that nobody has confirmed."""
@@ -68,11 +75,25 @@ class Words:
 
     def fields(self, key: str) -> frozenset[str]:
         """Return the names of the fields a sentence wants."""
-        return frozenset(name for _, name, _, _ in Formatter().parse(self._texts[key]) if name)
+        return frozenset(name for _, name, _, _ in Formatter().parse(self._text(key) or "") if name)
 
     def keys(self) -> frozenset[str]:
-        """Return every key."""
+        """Return every key of every file.
+
+        Raises:
+            GuideInvalid: a file is wrong.
+        """
+        for word in self._files:
+            self._text(word)
         return frozenset(self._texts)
+
+    def _text(self, key: str) -> str | None:
+        """Return what stands under a key, from its file if that was not read before."""
+        path = self._files.get(key.partition(".")[0])
+        if path is not None and path not in self._read:
+            self._texts |= _read(path)
+            self._read.add(path)
+        return self._texts.get(key)
 
 
 def _read(path: Path) -> dict[str, str]:

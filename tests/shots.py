@@ -26,12 +26,11 @@ from app.vault import Vault
 from tests.fakes.clock import FakeClock
 from tests.fakes.sample_vault import fill
 from ui.answers import FirstAnswers
-from ui.application import make_context, start
+from ui.application import Started, make_context
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.application import Started
     from ui.widgets.page import Page
 
 
@@ -160,9 +159,9 @@ def settle(until: Callable[[], bool] = lambda: False, limit_ms: int = 10_000) ->
 def shoot(app: QApplication, vault: Path, sample: Sample, look: Look, out: Path, wanted: list[str]) -> None:
     """Every wanted page stands in the folder in one look."""
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if look.is_rtl else Qt.LayoutDirection.LeftToRight)
-    chosen = Settings(theme=look.scheme, text_percent=look.text_percent, machine_alias="heron-41")
-    started = start(app, make_context(app, vault, chosen))
-    started.guard.setParent(None)
+    chosen = Settings(look.scheme, text_percent=look.text_percent, idle_minutes=600, machine_alias="heron-41")
+    started = Started(app, make_context(app, vault, chosen))
+    started.window.painted.connect(started.watch)
     started.window.resize(*look.size)
     started.window.show()
     session = started.context.session

@@ -5,10 +5,8 @@ from __future__ import annotations
 
 import gc
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import paths, settings
@@ -19,7 +17,6 @@ from app.version import app_version
 from app.words import Words
 from ui.background import Background
 from ui.context import Context
-from ui.guard import Guard
 from ui.icons import Icons
 from ui.leaving import Leaving
 from ui.main_window import MainWindow
@@ -27,25 +24,41 @@ from ui.messages import Messages
 from ui.session import Session
 from ui.single import Single
 from ui.theme import Theme, scheme_of
-from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from app.capture.models import Backend
     from app.settings import Settings
+    from ui.watching import Watching
 
 
-@dataclass(frozen=True, slots=True)
 class Started:
-    """What belongs to one running window, kept together so that nothing of it goes early."""
+    """One running window and what belongs to it, kept together so that nothing of it goes early."""
 
-    context: Context
-    window: MainWindow
-    messages: Messages
-    guard: Guard
-    leaving: Leaving
-    ring: FocusRing
+    def __init__(self, app: QApplication, context: Context) -> None:
+        """Make and connect everything; the window is not shown yet."""
+        self._app = app
+        self.context = context
+        self.window = MainWindow(context)
+        self.messages = Messages(context, self.window)
+        self.leaving = Leaving(context, self.window)
+        self.watching: Watching | None = None
+        self.window.hide_asked.connect(self.leaving.hide)
+        self.window.close_asked.connect(self.leaving.close)
+        self.window.lock_asked.connect(self.leaving.lock)
+        self.leaving.left.connect(app.quit)
+        context.background.failed.connect(self._on_failed)
+
+    def watch(self) -> None:
+        """Begin to watch keys, focus and system; call it after the first paint."""
+        from ui.watching import Watching  # noqa: PLC0415 - events that pass Python, D-Bus: 40 ms (G7)
+
+        self.watching = Watching(self._app, self.context, self.window, self.leaving)
+
+    def _on_failed(self, error: BaseException) -> None:
+        if not self.leaving.is_leaving:
+            self.messages.show_error(error)
 
 
 def run(vault: Path | None, *, first_paint: bool = False) -> int:
@@ -59,7 +72,7 @@ def run(vault: Path | None, *, first_paint: bool = False) -> int:
     chosen, trouble = _settings()
     folder = vault or paths.default_vault()
     single = Single(folder, paths.data_folder())
-    app = QApplication(["safehold"])
+    app = QApplication(["safehold", "-style", "Fusion"])
     app.setQuitOnLastWindowClosed(False)  # the capture bar closes while the window is away
     if not first_paint and not single.take():
         return 0 if single.call() else _start(app, single, folder, chosen, None)
@@ -77,18 +90,14 @@ def _start(
 ) -> int:
     """Make everything, show the window and run until it is left."""
     context = make_context(app, folder, chosen)
-    started = start(app, context)
+    started = Started(app, context)
     single.front_asked.connect(lambda: bring_to_front(started.window))
     started.messages.catch_everything()
     started.messages.went_to.connect(single.call)
     started.leaving.began.connect(single.release)
+    started.window.painted.connect(_collect_garbage)
+    started.window.painted.connect(app.quit if first_paint else lambda: _go_on(started, single))
     started.window.show()
-    if first_paint:
-        QTimer.singleShot(0, app.quit)
-    else:
-        QTimer.singleShot(0, gc.enable)
-        QTimer.singleShot(0, single.listen)
-        QTimer.singleShot(0, lambda: _watch_system(started))
     if trouble is not None:
         started.messages.show_error(trouble)
     code = app.exec()
@@ -97,30 +106,16 @@ def _start(
     return code
 
 
-def _watch_system(started: Started) -> None:
-    """Lock when the system sleeps or locks itself, where it says so."""
-    from ui.system_watch import SystemWatch  # noqa: PLC0415 - D-Bus, after the first paint (G7)
-
-    watch = SystemWatch(started.window)
-    watch.going_away.connect(lambda: started.leaving.lock("suspend"))
+def _collect_garbage() -> None:
+    """Begin to, in what comes from now on: what stands by now stays until the end."""
+    gc.freeze()
+    gc.enable()
 
 
-def start(app: QApplication, context: Context) -> Started:
-    """Return a window and all that watches it, connected and not yet shown."""
-    window = MainWindow(context)
-    messages = Messages(context, window)
-    guard = Guard(app, context.clock, context.settings.idle_minutes)
-    leaving = Leaving(context, window)
-    window.hide_asked.connect(leaving.hide)
-    window.close_asked.connect(leaving.close)
-    window.lock_asked.connect(leaving.lock)
-    guard.hide_asked.connect(leaving.hide)
-    guard.left_alone.connect(leaving.lock_when_left_alone)
-    leaving.left.connect(app.quit)
-    context.background.failed.connect(
-        lambda error: None if leaving.is_leaving else messages.show_error(error)
-    )
-    return Started(context, window, messages, guard, leaving, FocusRing(app, context.theme))
+def _go_on(started: Started, single: Single) -> None:
+    """Do what the first paint did not wait for."""
+    started.watch()
+    single.listen()
 
 
 def make_context(app: QApplication, folder: Path, chosen: Settings) -> Context:

@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QVBoxLayout
 
+from ui.override import override
 from ui.routes import WAYS, make_page
 from ui.widgets.mark import window_icon
 from ui.widgets.shell import Shell
+from ui.widgets.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 FIRST_SIZE_PX, LEAST_SIZE_PX = (1280, 800), (640, 480)
 
 
-class MainWindow(QWidget):
+class MainWindow(Window):
     """Pages by name, one shown at a time.
 
     Signals:

@@ -168,7 +168,6 @@ class Theme:
         for package, names in FONT_FILES:
             for name in names:
                 QFontDatabase.addApplicationFont(str(package.ROOT / "files" / name))
-        app.setStyle("Fusion")
         app.setFont(self.font("body"))
         palette = QPalette()
         for palette_role, token in PALETTE_ROLES.items():

@@ -47,13 +47,11 @@ def test_hidden_verbs_are_not_offered() -> None:
     offered = run_main("--help").stdout
     assert all(verb in offered for verb in ("demo", "verify", "report", "package"))
     assert "stage" not in offered
-    assert "first-paint" not in offered
 
 
 def test_no_verb_opens_the_window() -> None:
     assert commands.parse([]).run is None
     assert commands.parse(["stage", "profile"]).run is None
-    assert commands.parse(["first-paint"]).run is None
 
 
 def test_nothing_heavy_is_imported_before_the_verb_is_known() -> None:
@@ -70,7 +68,6 @@ def test_nothing_heavy_is_imported_before_the_verb_is_known() -> None:
         "PIL",
         "cryptography",
         "cattrs",
-        "platformdirs",
     }
     assert heavy & set(seen) == set()
 

@@ -75,11 +75,22 @@ def test_a_mistake_of_ours_is_told(folder: Path, ask: object) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"[welcome", b"\xff\xfe", b'[welcome]\ntitle = "again"\n', b"[other]\nkey = 5\n", b'other = "x"\n'],
+    [b"[other", b"[other]\nkey = '\xff'\n", b"[other]\nkey = 5\n", b'wrong = "x"\n[other]\n'],
 )
-def test_a_file_that_is_wrong_is_named(folder: Path, content: bytes) -> None:
+def test_a_file_that_is_wrong_is_named_when_it_is_read(folder: Path, content: bytes) -> None:
     (folder / "z.toml").write_bytes(content)
+    words = Words.load(folder, PLAIN)
+    assert words("welcome.title") == "Hello"
     with pytest.raises(GuideInvalid, match=r"z\.toml"):
+        words("other.key")
+    with pytest.raises(GuideInvalid, match=r"z\.toml"):
+        words.keys()
+
+
+@pytest.mark.parametrize("content", [b'[welcome]\ntitle = "again"\n', b'["errors.Y"]\nwhat = "It too."\n'])
+def test_sections_of_one_first_word_stand_in_one_file(folder: Path, content: bytes) -> None:
+    (folder / "z.toml").write_bytes(content)
+    with pytest.raises(GuideInvalid, match=r"z\.toml.* too"):
         Words.load(folder, PLAIN)
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from app import paths, settings
 from tests.screen.xserver import XServer
-from ui.application import make_context, start
+from ui.application import Started, make_context
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-    from ui.application import Started
 
 FOLDERS = {
     "HOME": "home",
@@ -74,7 +73,8 @@ def start_again(qapp: QApplication, places: Places) -> Iterator[Callable[[], Sta
 
     def begin() -> Started:
         context = make_context(qapp, paths.default_vault(), settings.load(paths.settings_file()))
-        running.append(start(qapp, context))
+        running.append(Started(qapp, context))
+        running[-1].window.painted.connect(running[-1].watch)
         running[-1].window.show()
         return running[-1]
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.paths import project_root
-from ui.application import bring_to_front, no_core_dumps, start
+from ui.application import Started, bring_to_front, no_core_dumps
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,7 +52,7 @@ def test_a_crash_leaves_no_memory_on_disk() -> None:
 
 
 def test_the_parts_are_connected(context: Context, qapp: QApplication, qtbot: QtBot) -> None:
-    started = start(qapp, context)
+    started = Started(qapp, context)
     qtbot.addWidget(started.window)
     started.window.show()
     bring_to_front(started.window)
@@ -61,7 +61,5 @@ def test_the_parts_are_connected(context: Context, qapp: QApplication, qtbot: Qt
     started.messages.dialog.accept()
     started.leaving.left.disconnect(qapp.quit)
     with qtbot.waitSignal(started.leaving.left):
-        started.guard.hide_asked.emit()
+        started.window.hide_asked.emit()
     assert not started.window.isVisible()
-    qapp.removeEventFilter(started.guard)
-    qapp.focusChanged.disconnect(started.ring._on_focus_changed)

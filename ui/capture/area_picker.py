@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.capture.placing import to_native
+from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label

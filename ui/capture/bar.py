@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.capture.floating import FloatingPanel
+from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label

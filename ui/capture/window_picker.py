@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from ui.capture.placing import holds, point_to_native, screen_at, to_points
 from ui.capture.window_frame import OVERLAY, WindowFrame
+from ui.override import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.demo import paint
+from ui.override import override
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from ui.demo import paint
 from ui.demo.conversation import draw_row, rows_of
+from ui.override import override
 
 if TYPE_CHECKING:
     from ui.demo.script import Profile, Script

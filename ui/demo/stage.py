@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
-from typing_extensions import override
 
 from app import paths
 from ui.demo.conversation import ConversationView
 from ui.demo.paint import load_fonts
 from ui.demo.profile import ProfileView
 from ui.demo.script import load
+from ui.override import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,10 +10,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from typing_extensions import override
 
 from app.model import Exhibit, ExhibitId, Sensitivity
 from ui.moments import taken_at
+from ui.override import override
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.model import Account, CaseFacts, Demand, Strength, Under18
 from ui.moments import short_day
+from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chips

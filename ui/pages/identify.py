@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.guide.plan import is_words_only
 from app.identify.platforms import VerdictKind
 from app.model import Account, Entry, Exhibit
+from ui.override import override
 from ui.widgets.account_form import AccountForm
 from ui.widgets.button import Button
 from ui.widgets.card import Card, rule

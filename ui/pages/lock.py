@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.errors import CodeMistyped, VaultBusy, WrongPassphrase
 from ui.messages import MessageCard, explain
+from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.crisis import CrisisCard
 from ui.widgets.estimate import Estimate
@@ -148,7 +148,7 @@ class LockPage(Page):
             self.both.show()
         elif isinstance(error, WrongPassphrase):
             said = explain(words, error)
-            self.passphrase.verdict.say("hint", said.what, said.do)
+            self.passphrase.verdict.say("hint", said.what, f"{words('lock.again')} {said.do}")
             self.passphrase.edit.selectAll()
         elif isinstance(error, VaultBusy):
             self.context.background.failed.emit(error)  # the dialog has the button that goes to it

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.answers import FirstAnswers
 from ui.messages import MessageCard
+from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.estimate import Estimate
 from ui.widgets.icon_view import IconView

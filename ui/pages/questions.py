@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.model import Answer, CaseFacts, Under18
 from ui.answers import FirstAnswers
+from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.choice import Choice

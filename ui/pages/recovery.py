@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
-from typing_extensions import override
 
 from app.model import Answer
+from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.estimate import Estimate

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
-from typing_extensions import override
 
 from app.guide.plan import DONE, LATER, OPEN, Plan, plan
 from app.model import Account, Payment, Role, StepState
+from ui.override import override
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.page import Page

@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from ui.answers import FirstAnswers
+from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.crisis import CrisisCard

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.crisis import CrisisCard
 from ui.widgets.figure import Figure

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from app.model import Account, Demand, Entry
+from ui.override import override
 from ui.widgets.account_form import AccountForm
 from ui.widgets.button import Button
 from ui.widgets.card import Card

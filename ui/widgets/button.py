@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
-from typing_extensions import override
+
+from ui.override import override
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

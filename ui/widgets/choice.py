@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
     QStyleOptionButton,
     QWidget,
 )
-from typing_extensions import override
+
+from ui.override import override
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QListView
-from typing_extensions import override
+
+from ui.override import override
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
-from typing_extensions import override
 
 from app.model import Exhibit
 from ui.models.exhibits import ExhibitsModel, Heading, Role, is_covered
 from ui.moments import heading_day, hour, taken_at
+from ui.override import override
 from ui.widgets.painting import THUMBNAIL_RADIUS_PX, paint_edge, paint_picture, top_cut
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
+from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.label import Label, plain
 from ui.widgets.verdict import Verdict

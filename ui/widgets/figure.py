@@ -10,10 +10,10 @@ from PySide6.QtCore import QByteArray, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from app.errors import GuideInvalid
 from app.paths import resources
+from ui.override import override
 
 if TYPE_CHECKING:
     from ui.context import Context

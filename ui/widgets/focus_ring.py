@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from shiboken6 import isValid
-from typing_extensions import override
+
+from ui.override import override
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication

@@ -3,19 +3,20 @@
 
 from __future__ import annotations
 
-import html
 import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QEvent, QSize, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QSizePolicy
-from typing_extensions import override
+
+from ui.override import override
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 WEIGHT_AXIS = QFont.Tag("wght")
+ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})  # html itself would take 2 ms (G7)
 BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 
 
@@ -114,7 +115,7 @@ class Label(QLabel):
 
 def rich(words: str) -> str:
     """Return the words as rich text: bold kept, everything else escaped."""
-    return BOLD.sub(r"<b>\1</b>", html.escape(words, quote=False))
+    return BOLD.sub(r"<b>\1</b>", words.translate(ESCAPES))
 
 
 def plain(words: str) -> str:

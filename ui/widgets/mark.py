@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QWidget
-from typing_extensions import override
 
+from ui.override import override
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
-from typing_extensions import override
 
+from ui.override import override
 from ui.widgets.crisis import CrisisCard
 from ui.widgets.label import Label
 from ui.widgets.mark import Brand
@@ -104,11 +104,9 @@ class Page(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one plain switch
         """Stack columns and show the crisis lines at the end, or take that back."""
+        if narrow or self.is_narrow:  # everything is made wide
+            self._bend_children(narrow=narrow)
         self.is_narrow = narrow
-        for child in self.findChildren(QWidget):
-            bend = getattr(child, "set_narrow", None)
-            if bend is not None:
-                bend(narrow)
         self._set_margins()
         if self.has_crisis and narrow and self.crisis is None:
             self.crisis = CrisisCard(self.context, parent=self)
@@ -117,6 +115,12 @@ class Page(QWidget):
             self.content.addWidget(self.crisis)
         if self.crisis is not None:
             self.crisis.setVisible(narrow)
+
+    def _bend_children(self, *, narrow: bool) -> None:
+        for child in self.findChildren(QWidget):
+            bend = getattr(child, "set_narrow", None)
+            if bend is not None:
+                bend(narrow)
 
     def name_children(self) -> None:
         """Give every widget the name of the attribute that holds it, where it has none."""

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
-from typing_extensions import override
 
 from app.report.preview import POINTS_PER_INCH, PdfPages
 from ui.background import Lane
+from ui.override import override
 from ui.widgets.painting import image_of, paint_edge
 
 if TYPE_CHECKING:

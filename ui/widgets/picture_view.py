@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
-from typing_extensions import override
 
+from ui.override import override
 from ui.widgets.painting import CARD_RADIUS_PX, paint_edge, paint_picture
 
 if TYPE_CHECKING:

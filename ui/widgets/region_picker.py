@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
-from typing_extensions import override
 
 from app.model import Rect
+from ui.override import override
 from ui.widgets.painting import paint_edge
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
-from typing_extensions import override
+
+from ui.override import override
 
 if TYPE_CHECKING:
     from ui.context import Context

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
-from typing_extensions import override
 
+from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.page import NARROW_SIDE_PX, Page

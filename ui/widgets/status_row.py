@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
-from typing_extensions import override
 
+from ui.override import override
 from ui.widgets.icon_view import StatusRing
 from ui.widgets.label import Label
 

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""What watches keys, focus and system, begun once the window is painted: its imports can wait (G7)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.guard import Guard
+from ui.system_watch import SystemWatch
+from ui.widgets.focus_ring import FocusRing
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from ui.context import Context
+    from ui.leaving import Leaving
+    from ui.main_window import MainWindow
+
+
+class Watching:
+    """Kept as long as the window: Esc three times hides, absence and a sleeping system lock."""
+
+    def __init__(self, app: QApplication, context: Context, window: MainWindow, leaving: Leaving) -> None:
+        """Begin to watch."""
+        self.guard = Guard(app, context.clock, context.settings.idle_minutes)
+        self.ring = FocusRing(app, context.theme)
+        self.system = SystemWatch(window)
+        self.guard.hide_asked.connect(leaving.hide)
+        self.guard.left_alone.connect(leaving.lock_when_left_alone)
+        self.system.going_away.connect(lambda: leaving.lock("suspend"))
