@@ -42,8 +42,8 @@ class EndWatch(QObject):
             self._notifier.activated.connect(self._on_woken)
             signal.set_wakeup_fd(mouth, warn_on_full_buffer=False)
             self.heard = ENDINGS
-        for name in self.heard:
-            signal.signal(getattr(signal, name), _only_wake)
+            for name in ENDINGS:
+                signal.signal(getattr(signal, name), _only_wake)
 
     def _on_woken(self) -> None:
         """Say so once for all that was asked."""
