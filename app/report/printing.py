@@ -6,12 +6,16 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import threading
+import time
 from dataclasses import dataclass
 
-from app.errors import PrintFailed
+from app.errors import Cancelled, PrintFailed
 
 JOB_NAME = "document"  # what a print queue shows to everyone on the network
-WAIT_S = 60
+WAIT_S = 60.0
+SLOWEST_BYTES_S = 1_000_000  # a print server behind a slow wireless network
+LOOK_S = 0.2  # how soon Stop is heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,20 +40,52 @@ def takes_pdf() -> bool:
     return sys.platform != "win32" and shutil.which("lp") is not None
 
 
-def send_pdf(pdf: bytes, job: PrintJob) -> None:
+def send_pdf(pdf: bytes, job: PrintJob, cancelled: threading.Event | None = None) -> None:
     """Hand the PDF to the print queue; it travels through a pipe and is never written to disk by us.
+
+    The queue keeps a copy of its own, for a day after printing unless who runs it chose otherwise
+    (``PreserveJobFiles``, cupsd.conf(5)). We cannot clear that: ``cancel -x`` removes nothing before
+    CUPS 2.4.7.  Source: https://github.com/OpenPrinting/cups/pull/742
 
     Raises:
         PrintFailed: the queue did not take it.
+        Cancelled: stopped meanwhile; what the queue had of it until then it drops.
     """
+    quiet = subprocess.DEVNULL
+    # away from the terminal we were started from: there lp would ask for the queue's password, and wait
     try:
-        done = subprocess.run(  # noqa: S603
-            command(job), input=pdf, capture_output=True, timeout=WAIT_S, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
+        with subprocess.Popen(  # noqa: S603
+            command(job), stdin=subprocess.PIPE, stdout=quiet, stderr=quiet, start_new_session=True
+        ) as lp:
+            _feed(lp, pdf, cancelled or threading.Event())
+    except OSError as error:
         raise PrintFailed(f"lp: {type(error).__name__}") from error
-    if done.returncode:
-        raise PrintFailed(f"lp ended with {done.returncode}")
+    if lp.returncode:
+        raise PrintFailed(f"lp ended with {lp.returncode}")
+
+
+def _feed(lp: subprocess.Popen[bytes], pdf: bytes, cancelled: threading.Event) -> None:
+    """Give it the bytes and wait for its end; stop it where that takes too long."""
+    end = time.monotonic() + WAIT_S + len(pdf) / SLOWEST_BYTES_S
+    rest: bytes | None = pdf
+    try:
+        while not _ends(lp, rest):
+            rest = None  # it is on its way
+            if cancelled.is_set():
+                raise Cancelled("printing")
+            if time.monotonic() > end:
+                raise PrintFailed("lp took too long")
+    finally:
+        lp.kill()
+
+
+def _ends(lp: subprocess.Popen[bytes], data: bytes | None) -> bool:
+    """Whether it ended within a moment."""
+    try:
+        lp.communicate(data, timeout=LOOK_S)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 def command(job: PrintJob) -> list[str]:

@@ -61,7 +61,7 @@ def print_report(
         if printer.outputFileName() and len(wanted) == len(pages):
             save_bytes(pdf, printer.outputFileName())  # "print to a file" is the file itself
         elif not printer.outputFileName() and takes_pdf():
-            send_pdf(pdf, job_of(printer))
+            send_pdf(pdf, job_of(printer), cancelled)
         else:
             _print_pictures(pages, wanted, printer, progress, cancelled)
     progress(1.0)

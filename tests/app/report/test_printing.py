@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from app.errors import PrintFailed
+from app.errors import Cancelled, PrintFailed
 from app.report.printing import PrintJob, command, send_pdf, takes_pdf
 
 if TYPE_CHECKING:
@@ -45,6 +46,21 @@ def test_the_queue_shows_a_name_that_says_nothing() -> None:
 def test_a_queue_that_refuses_is_a_failure(queue: Path) -> None:
     (queue / "lp").write_text("#!/bin/sh\nexit 1\n")
     with pytest.raises(PrintFailed):
+        send_pdf(PDF, PrintJob("Office"))
+
+
+def test_a_queue_that_hangs_can_be_stopped(queue: Path) -> None:
+    (queue / "lp").write_text("#!/bin/sh\nexec tail -f /dev/null\n")
+    stopped = threading.Event()
+    stopped.set()
+    with pytest.raises(Cancelled):
+        send_pdf(PDF, PrintJob("Office"), stopped)
+
+
+def test_a_queue_that_hangs_is_a_failure_in_the_end(queue: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (queue / "lp").write_text("#!/bin/sh\nexec tail -f /dev/null\n")
+    monkeypatch.setattr("app.report.printing.WAIT_S", 0.1)
+    with pytest.raises(PrintFailed, match="too long"):
         send_pdf(PDF, PrintJob("Office"))
 
 
