@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ class LogFacts:
     frontier: Frontier = field(default_factory=Frontier)
     taken: dict[str, Taken] = field(default_factory=dict)
     refs: dict[str, str] = field(default_factory=dict)
+    used: set[object] = field(default_factory=set)
     withdrawn: dict[str, str] = field(default_factory=dict)
     keys: set[object] = field(default_factory=set)
     has_anchor: bool = False
@@ -64,15 +66,27 @@ def _acquisition(facts: LogFacts, record: Record) -> None:
 
 
 def _allocation(facts: LogFacts, record: Record) -> None:
-    ref, acquisition_id = record.data.get("ref"), record.data.get("acquisition_id")
-    if not isinstance(ref, str) or ref in facts.refs or acquisition_id not in facts.taken:
+    ref, acquisition_id = str(record.data.get("ref")), record.data.get("acquisition_id")
+    number = ref.rpartition("/")[2]
+    is_new = facts.used.isdisjoint((number, acquisition_id))
+    if not is_new or record.data.get("number") != _whole(number) or acquisition_id not in facts.taken:
         facts.contradicts = True
         return
+    facts.used |= {number, acquisition_id}
     facts.refs[ref] = str(acquisition_id)
 
 
 def _withdrawal(facts: LogFacts, record: Record) -> None:
-    facts.withdrawn[str(record.data.get("ref"))] = record.ts
+    ref = str(record.data.get("ref"))
+    if ref not in facts.refs or ref in facts.withdrawn:
+        facts.contradicts = True
+        return
+    facts.withdrawn[ref] = record.ts
+
+
+def _whole(digits: str) -> int | None:
+    """Return the number as a ref has it, or None."""
+    return int(digits) if re.fullmatch(r"[1-9][0-9]{0,8}", digits, re.ASCII) else None
 
 
 def _key(facts: LogFacts, record: Record) -> None:

@@ -109,3 +109,40 @@ def test_one_copy_is_recorded_once(exported: Exported, tmp_path: Path) -> None:
 
         files = with_log(exported.files, exported.key, say_it_twice)
         assert ("contradicts", LOG) in found(files, tmp_path)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"ref": "JAS/1", "number": 1},  # a number that another exhibit has
+        {"ref": "JAS/9", "number": 8},
+        {"ref": "JAS/09", "number": 9},
+        {"ref": "JAS/", "number": 9},
+        {"ref": "JAS/9", "number": "9"},
+        {"ref": "JAS/9"},
+        {"number": 9},
+        {"ref": "JAS/9", "number": 9},  # an acquisition that has a number already
+    ],
+)
+def test_a_number_is_used_once_and_stands_in_its_ref(
+    exported: Exported, tmp_path: Path, changed: dict[str, object]
+) -> None:
+    def allocate(records: list[dict[str, Any]]) -> None:
+        record = records[place_of(records, "exhibit.allocate")]
+        data = {"acquisition_id": record["data"]["acquisition_id"], **changed}
+        records.append({**record, "obj": "x", "data": data})
+
+    files = with_log(exported.files, exported.key, allocate)
+    assert ("contradicts", LOG) in found(files, tmp_path)
+
+
+@pytest.mark.parametrize("ref", ["TJH/9", "TJH/4", None])
+def test_only_what_is_there_is_withdrawn_and_only_once(
+    exported: Exported, tmp_path: Path, ref: str | None
+) -> None:
+    def withdraw(records: list[dict[str, Any]]) -> None:
+        record = records[place_of(records, "exhibit.withdraw")]
+        records.append({**record, "data": {**record["data"], "ref": ref}})
+
+    files = with_log(exported.files, exported.key, withdraw)
+    assert ("contradicts", LOG) in found(files, tmp_path)
