@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.package.findings import Verdict
 
 DONE, DIFFERS, NO_ACCESS = 0, 1, 2
+MOST_PASSPHRASE_BYTES = 64 * 1024
 
 # One line on stderr: what happened, what to do. ``{said}`` is the error's own message, alone by default.
 ADVICE: dict[type[errors.EvidenceError], str] = {
@@ -41,6 +42,8 @@ ADVICE: dict[type[errors.EvidenceError], str] = {
     errors.BlankFrame: "The picture is black or blank. Is the screen locked, or the window protected?",
     errors.PicturesNotAllowed: "No pictures are kept in this case. Type the facts instead.",
     errors.NothingToReport: "There is nothing to report yet. Add a picture or a fact first.",
+    errors.PackageUnreadable: "That cannot be checked ({said}). Give the ZIP, or the folder of the package.",
+    errors.ExportFailed: "Not finished: {said}. Nothing half-written was left. Try another place for --out.",
     errors.Cancelled: "Stopped. Nothing half-finished was left behind.",
 }
 
@@ -91,6 +94,8 @@ def run(arguments: argparse.Namespace) -> int:
         return _refuse(
             f"{error.strerror or type(error).__name__}: {error.filename or 'a file'}. Check the path."
         )
+    except Exception as error:  # noqa: BLE001 - the last one: a traceback could quote what was being worked on
+        return _refuse(f"A fault in Safehold: {_kind_and_place(error)}. Please report this line.")
 
 
 def advice(error: errors.EvidenceError) -> str:
@@ -161,8 +166,7 @@ def passphrase(arguments: argparse.Namespace) -> str:
         BadInput: neither a file nor a terminal to ask at.
     """
     if arguments.passphrase_file is not None:
-        text: str = arguments.passphrase_file.read_text(encoding="utf-8")
-        return text.rstrip("\r\n")
+        return _read_passphrase(arguments.passphrase_file)
     if not sys.stdin.isatty():
         raise errors.BadInput(
             "No passphrase. Give --passphrase-file FILE, or run it in a terminal to be asked."
@@ -170,6 +174,32 @@ def passphrase(arguments: argparse.Namespace) -> str:
     import getpass  # noqa: PLC0415 - only this branch asks
 
     return getpass.getpass("Passphrase: ")
+
+
+def _read_passphrase(path: Path) -> str:
+    """Return what stands in the file, without a line end and the mark that some editors put first.
+
+    Raises:
+        BadInput: it is no text, or far too long for a passphrase.
+    """
+    with path.open("rb") as file:
+        data = file.read(MOST_PASSPHRASE_BYTES + 1)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = ""
+    if not text or len(data) > MOST_PASSPHRASE_BYTES:
+        raise errors.BadInput("The passphrase file holds no passphrase. Save it as text in UTF-8.")
+    return text.rstrip("\r\n")
+
+
+def _kind_and_place(error: Exception) -> str:
+    """Return the kind of a fault and the line of code it comes from: nothing of what was being worked on."""
+    trace, place = error.__traceback__, "a place that is not known"
+    while trace is not None:
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__} at {place}"
 
 
 def _add_demo(parser: argparse.ArgumentParser) -> None:
@@ -211,4 +241,5 @@ def _refuse(line: str) -> int:
 
 def _say(line: str) -> None:
     """One line stands on stdout."""
-    sys.stdout.write(line + "\n")
+    encoding = sys.stdout.encoding or "utf-8"  # names of files may be beyond what a console can write
+    sys.stdout.write(line.encode(encoding, "backslashreplace").decode(encoding) + "\n")

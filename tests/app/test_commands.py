@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -101,6 +102,40 @@ def test_passphrase_keeps_its_spaces_and_loses_its_line_end(tmp_path: Path) -> N
     secret.write_bytes(b" a b \r\n")
     asked = argparse.Namespace(passphrase_file=secret)
     assert commands.passphrase(asked) == " a b "
+
+
+def test_passphrase_without_the_mark_that_an_editor_puts_first(tmp_path: Path) -> None:
+    secret = tmp_path / "secret"
+    secret.write_bytes(b"\xef\xbb\xbfpass\n")
+    assert commands.passphrase(argparse.Namespace(passphrase_file=secret)) == "pass"
+
+
+@pytest.mark.parametrize("data", [b"", b"planted\x8c", b"planted" * 10_000])
+def test_a_passphrase_file_that_is_none_ends_with_2_and_is_not_quoted(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "secret").write_bytes(data)
+    done = run_main("report", "v", "--out", "r.pdf", "--passphrase-file", str(tmp_path / "secret"))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert len(done.stderr.splitlines()) == 1
+    assert not any(word in done.stderr for word in ("planted", "0x8c", "Traceback"))
+
+
+def test_a_fault_of_ours_is_one_line_without_what_was_being_worked_on(capsys) -> None:
+    def fail(_: argparse.Namespace) -> int:
+        raise ValueError("planted")
+
+    assert commands.run(argparse.Namespace(run=fail)) == 2
+    said = capsys.readouterr()
+    assert (said.out, len(said.err.splitlines())) == ("", 1)
+    assert "ValueError at test_commands.py:" in said.err
+    assert "planted" not in said.err
+
+
+def test_a_name_that_the_console_cannot_write_is_written_out(tmp_path: Path) -> None:
+    (tmp_path / "bagit.txt").write_bytes(b"")
+    (tmp_path / "caf\u00e9.txt").write_bytes(b"")
+    done = run_main("verify", str(tmp_path), env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert done.returncode == 1
+    assert "extra: caf\\xe9.txt" in done.stdout
 
 
 def test_a_package_that_cannot_be_read_ends_with_2(tmp_path: Path) -> None:
