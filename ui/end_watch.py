@@ -6,11 +6,14 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from signal import _HANDLER
     from types import FrameType
 
 ENDINGS = ("SIGTERM", "SIGINT", "SIGHUP")
@@ -42,13 +45,22 @@ class EndWatch(QObject):
             self._notifier.activated.connect(self._on_woken)
             signal.set_wakeup_fd(mouth, warn_on_full_buffer=False)
             self.heard = ENDINGS
-            for name in ENDINGS:
-                signal.signal(getattr(signal, name), _only_wake)
+            before = {name: signal.signal(getattr(signal, name), _only_wake) for name in ENDINGS}
+            self.destroyed.connect(partial(_let_go, before, (self._ear, mouth)))
 
     def _on_woken(self) -> None:
         """Say so once for all that was asked."""
         os.read(self._ear, A_FEW)
         self.end_asked.emit()
+
+
+def _let_go(before: Mapping[str, _HANDLER], pipe: tuple[int, int], _gone: object = None) -> None:
+    """Give the signals back to who had them."""
+    signal.set_wakeup_fd(-1)
+    for name, handler in before.items():
+        signal.signal(getattr(signal, name), handler)
+    for end in pipe:
+        os.close(end)
 
 
 def _only_wake(_number: int, _frame: FrameType | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.end_watch import EndWatch
 from ui.guard import Guard
 from ui.system_watch import SystemWatch
 from ui.widgets.focus_ring import FocusRing
@@ -18,13 +19,18 @@ if TYPE_CHECKING:
 
 
 class Watching:
-    """Kept as long as the window: Esc three times hides, absence and a sleeping system lock."""
+    """Kept as long as the window: Esc three times hides, absence and a sleeping system lock.
+
+    A system that asks the program to end is answered like the window's own button.
+    """
 
     def __init__(self, app: QApplication, context: Context, window: MainWindow, leaving: Leaving) -> None:
         """Begin to watch."""
         self.guard = Guard(app, context.clock, context.settings.idle_minutes)
         self.ring = FocusRing(app, context.theme)
         self.system = SystemWatch(window)
+        self.end = EndWatch(window)
         self.guard.hide_asked.connect(leaving.hide)
         self.guard.left_alone.connect(leaving.lock_when_left_alone)
         self.system.going_away.connect(lambda: leaving.lock("suspend"))
+        self.end.end_asked.connect(leaving.close)

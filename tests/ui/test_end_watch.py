@@ -9,8 +9,11 @@ import subprocess
 import sys
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from app.paths import project_root
+from ui.end_watch import ENDINGS, EndWatch
 
 HEAR = """
 from PySide6.QtCore import QCoreApplication
@@ -38,3 +41,13 @@ def test_a_resting_program_hears_at_once_and_ends_in_order(name: str) -> None:
         process.send_signal(getattr(signal, name))
         said, _ = process.communicate(timeout=10)
     assert (said, process.returncode) == ("asked\n", 0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+def test_when_it_goes_the_signals_are_as_before(qapp: object) -> None:
+    before = [signal.getsignal(getattr(signal, name)) for name in ENDINGS]
+    parent = QObject()
+    EndWatch(parent)
+    assert signal.getsignal(signal.SIGTERM) is not before[0]
+    shiboken6.delete(parent)
+    assert [signal.getsignal(getattr(signal, name)) for name in ENDINGS] == before

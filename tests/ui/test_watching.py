@@ -28,3 +28,16 @@ def test_esc_hides_and_sleep_locks(opened: Context, qapp: QApplication, qtbot: Q
         watching.guard.hide_asked.emit()
     qapp.removeEventFilter(watching.guard)
     qapp.focusChanged.disconnect(watching.ring._on_focus_changed)
+
+
+def test_a_system_that_ends_the_program_is_answered_like_the_button_of_the_window(
+    opened: Context, qapp: QApplication, qtbot: QtBot
+) -> None:
+    window = MainWindow(opened)
+    qtbot.addWidget(window)
+    leaving = Leaving(opened, window)
+    watching = Watching(qapp, opened, window, leaving)
+    with qtbot.waitSignals([opened.session.locked, leaving.left]):
+        watching.end.end_asked.emit()
+    qapp.removeEventFilter(watching.guard)
+    qapp.focusChanged.disconnect(watching.ring._on_focus_changed)
