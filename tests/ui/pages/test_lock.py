@@ -38,6 +38,7 @@ def test_a_wrong_one_is_said_beside_the_field(page: LockPage, opened: Context, q
     page.open.click()
     qtbot.waitUntil(lambda: page.passphrase.verdict.kind == "hint", timeout=20_000)
     assert page.passphrase.verdict.title.words == opened.words("errors.WrongPassphrase.what")
+    assert "You can try as often as you like." in page.passphrase.verdict.note.words
     assert page.open.isEnabled()
     assert not page.progress.is_running
     page.passphrase.set_text("another")
