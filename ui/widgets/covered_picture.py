@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
@@ -71,8 +72,8 @@ class CoveredPicture(QWidget):
         self.show_button.set_icon("watch")
         self._stack.setCurrentWidget(self.cover)
         self.view.clear()
-        self.cover_changed.emit(True)
         self.updateGeometry()  # the cover has not the shape of the picture before it
+        self.cover_changed.emit(True)
 
     def show_picture(self, image: QImage) -> None:
         """Take the cover away."""
