@@ -6,10 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout
-from typing_extensions import override
 
 from app.model import CaseFacts, Demand, Entry, Payment, Under18
+from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chips
@@ -144,6 +145,7 @@ class FactsPage(Page):
         self.kept.say("good", words("facts.kept"), words("facts.kept.note"))
         self.context.session.case_changed.emit()
         self.refresh()
+        QTimer.singleShot(0, self, lambda: self.scroll_area.ensureWidgetVisible(self.kept))
 
     def _on_read(self, known: _Known) -> None:
         """Show what is known; under 18 the story is left for those who may ask for it."""

@@ -105,6 +105,7 @@ class PaymentForm(QWidget):
         for field in self._fields.values():
             field.clear()
         self.method.set_on(())
+        self._on_method()
         self.collected.set_on(())
         for draft in self._drafts:
             draft.clear()

@@ -111,3 +111,15 @@ def test_it_leads_on(page: FactsPage, qtbot: QtBot, button: str, where: str) -> 
     with qtbot.waitSignal(page.moved_on) as heard:
         getattr(page, button).click()
     assert heard.args == [where, None]
+
+
+def test_what_is_kept_is_said_where_it_is_seen(page: FactsPage, qtbot: QtBot) -> None:
+    page.resize(1060, 500)
+    with qtbot.waitExposed(page):
+        page.show()
+    page.has_paid.chips["yes"].click()
+    page.pay.method.chips["western_union"].click()
+    keep(page, qtbot)
+    view = page.scroll_area.viewport()
+    qtbot.waitUntil(lambda: view.rect().contains(page.kept.mapTo(view, page.kept.rect().center())))
+    assert page.pay.reference.edit.accessibleName() == page.context.words("facts.pay.reference")
