@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
@@ -36,7 +35,8 @@ def print_code(context: Context, window: QWidget, code: str) -> None:
     printer.setPageLayout(page)
     dialog = QPrintDialog(printer, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    dialog.accepted.connect(partial(_on_accepted, context, printer, code))
+    # the signal brings the printer, unlike that of other dialogs
+    dialog.accepted.connect(lambda *_: _on_accepted(context, printer, code))
     QDialog.open(dialog)
 
 

@@ -185,7 +185,9 @@ class HandingOver(QWidget):
         dialog.setObjectName("print_dialog")
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         dialog.setMinMax(1, self._made.report.pages)
-        dialog.accepted.connect(partial(self._print, printer))
+        dialog.accepted.connect(
+            lambda *_: self._print(printer)
+        )  # it brings the printer, unlike other dialogs
         dialog.finished.connect(dialog.deleteLater)
         QDialog.open(dialog)
 

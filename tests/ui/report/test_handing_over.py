@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from tests.ui.filling import add_exhibit, ask
 from tests.ui.report.test_making import make
@@ -84,6 +84,18 @@ def test_printing_opens_the_dialog_of_the_system(ready: HandingOver, qtbot) -> N
     dialog = ready.findChild(QPrintDialog)
     qtbot.waitUntil(dialog.isVisible)
     dialog.reject()
+
+
+def test_what_is_chosen_in_the_dialog_is_printed_once(ready: HandingOver, opened, qtbot, tmp_path) -> None:
+    ready.before["print"].went_on.emit()
+    dialog = ready.findChild(QPrintDialog)
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(tmp_path / "out.pdf"))
+    with qtbot.waitSignal(ready.printed, timeout=20_000):
+        dialog.done(QDialog.DialogCode.Accepted)
+    assert (tmp_path / "out.pdf").read_bytes() == ready._made.report.data
+    lines = ask(opened, qtbot, lambda vault: [json.loads(line) for line in vault.records()])
+    assert [record["type"] for record in lines].count("print.create") == 1
 
 
 def test_a_printed_report_stands_in_the_log(ready: HandingOver, opened, qtbot, tmp_path) -> None:
