@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog
 
 from app.errors import PrintFailed
+from app.report.printing import JOB_NAME
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,7 +26,7 @@ GROUP_PT, NUMBER_PT = 20, 9
 def print_code(context: Context, window: QWidget, code: str) -> None:
     """Ask which printer, and print; a failure is shown as every other."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(context.words("window.name"))
+    printer.setDocName(JOB_NAME)
     page = QPageLayout(
         QPageSize(QPageSize.PageSizeId.A4),
         QPageLayout.Orientation.Portrait,

@@ -40,6 +40,7 @@ def test_it_is_printed_once_a_printer_is_chosen(context: Context, qtbot: QtBot, 
     print_code(context, window, CODE)
     dialog = window.findChild(QPrintDialog)
     assert dialog is not None
+    assert dialog.printer().docName() == "document"  # what the queue shows to others
     dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     dialog.printer().setOutputFileName(str(tmp_path / "code.pdf"))
     dialog.done(QDialog.DialogCode.Accepted)
