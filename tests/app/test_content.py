@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,9 +14,14 @@ import pytest
 
 from app.content import Line, build, is_fresh, load, shown, table_of
 from app.errors import GuideInvalid
+from app.paths import resources
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+
+SHOWN = ("words/en", "guides/en", "platforms", "contacts")
 
 
 class Colour(StrEnum):
@@ -82,3 +89,25 @@ def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
 def test_six_months_are_fresh_and_no_longer() -> None:
     assert is_fresh(date(2026, 5, 25), date(2026, 11, 24))
     assert not is_fresh(date(2026, 5, 24), date(2026, 11, 24))
+
+
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for folder in SHOWN for path in (resources() / folder).glob("*.toml")),
+    ids=lambda path: path.name,
+)
+def test_shown_words_have_the_apostrophe_and_quotes_of_print(path: Path) -> None:
+    written = tomllib.loads(path.read_text("utf-8"))
+    straight = [text for text in texts(written) if re.search(r"[^\W\d]'[^\W\d]|\"", text)]
+    assert path.name == "read-me.toml" or not straight, straight  # that one is opened in plain editors
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text in a file of content, but for what is matched, cited, or pasted into a form elsewhere."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        yield from (text for each in value for text in texts(each))
+    elif isinstance(value, dict):
+        shown_ones = (each for key, each in value.items() if key not in {"pattern", "source", "help.form"})
+        yield from (text for each in shown_ones for text in texts(each))
