@@ -127,6 +127,7 @@ class LockPage(Page):
 
         kind = SecretKind.RECOVERY_CODE if self.is_by_code else SecretKind.PASSPHRASE
         self.failure.hide()
+        self.note.show()
         self.open.setEnabled(False)
         self.progress.begin()
         self.moved_on.emit("by_code", self.is_by_code)
@@ -153,4 +154,5 @@ class LockPage(Page):
         elif isinstance(error, VaultBusy):
             self.context.background.failed.emit(error)  # the dialog has the button that goes to it
         else:
+            self.note.hide()  # that everything is saved is not for us to say now
             self.failure.show_error(error)

@@ -90,3 +90,13 @@ def test_being_left_alone_has_its_own_words(page: LockPage, opened: Context) -> 
     assert page.note.words == opened.words("lock.idle")
     page.open_with("lock")
     assert page.note.words == opened.words("lock.note")
+
+
+def test_a_damaged_file_is_not_said_to_be_saved(page: LockPage, opened: Context, qtbot: QtBot) -> None:
+    for path in opened.folder.glob("keys*.json"):
+        path.write_text("{", encoding="utf-8")
+    page.passphrase.set_text(PASSPHRASE)
+    page.open.click()
+    qtbot.waitUntil(lambda: not page.failure.isHidden(), timeout=20_000)
+    assert page.failure.what.words == opened.words("errors.VaultDamaged.what")
+    assert page.note.isHidden()
