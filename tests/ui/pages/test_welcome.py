@@ -18,7 +18,7 @@ def test_what_it_says_and_where_it_leads(context: Context, qtbot: QtBot) -> None
     qtbot.addWidget(page)
     assert page.headline.words == "This is not your fault."
     assert [rule.title.words for rule in page.rules] == [
-        "Don’t panic", "Don’t pay", "Stop replying", "Don’t delete anything"
+        "Don\u2019t panic", "Don\u2019t pay", "Stop replying", "Don\u2019t delete anything"
     ]  # fmt: skip
     assert page.crisis_lines.life.call.words == "Call 999"
     with qtbot.waitSignal(page.moved_on) as moved:
