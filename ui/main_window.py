@@ -64,6 +64,7 @@ class MainWindow(Window):
         self.shell.picture_asked.connect(self._capture)
         self.shell.lock_asked.connect(self._on_lock_asked)
         context.session.opened.connect(self._on_opened)
+        context.session.case_changed.connect(self._read_facts)
         self.go("lock" if context.folder.exists() else "welcome")
 
     @property
@@ -115,11 +116,15 @@ class MainWindow(Window):
         """Drop the pages from before, and go home: to a new passphrase after the recovery code."""
         self._pages.clear()
         self.shell.drop_pages()
-        self._context.session.run(lambda vault: vault.case().fact, owner=self, then=self._on_facts)
+        self._read_facts()
         self.go("new_passphrase" if self._is_by_code else "steps")
         if self._is_urgent:
             self._capture()
         self._is_by_code = self._is_urgent = False
+
+    def _read_facts(self) -> None:
+        if self._context.session.is_open:
+            self._context.session.run(lambda vault: vault.case().fact, owner=self, then=self._on_facts)
 
     def _on_facts(self, facts: CaseFacts) -> None:
         from app.guide.plan import is_words_only  # noqa: PLC0415 - app.model takes 26 ms: after the first paint

@@ -101,3 +101,15 @@ def test_closing_is_left_to_who_saves_first(window: MainWindow, qtbot: QtBot) ->
     with qtbot.waitSignal(window.close_asked):
         window.close()
     assert window.isVisible()
+
+
+def test_the_sidebar_follows_when_the_answer_about_age_changes(
+    window: MainWindow, facts: CaseFacts, qtbot: QtBot
+) -> None:
+    make_case(window, facts, qtbot)
+    session, picture = window._context.session, window.shell.sidebar.picture
+    for answer, is_hidden in ((Under18.NOT_SURE, True), (Under18.NO, False)):
+        changed = replace(facts, under_18=answer)
+        session.run(lambda vault, changed=changed: vault.revise_case(changed), owner=window)
+        session.case_changed.emit()
+        qtbot.waitUntil(lambda is_hidden=is_hidden: picture.isHidden() is is_hidden)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from app.model import CaseFacts, Demand, Entry, Payment, Under18
 from ui.override import override
+from ui.widgets.age_card import AgeCard
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chips
@@ -33,6 +34,7 @@ class _Known:
     case: CaseFacts
     demands: dict[str, Entry[Demand]]
     payments: tuple[Entry[Payment], ...]
+    has_pictures: bool
 
 
 class FactsPage(Page):
@@ -64,6 +66,7 @@ class FactsPage(Page):
         self._payment = None
         self.lead = Label(words("facts.lead"), parent=self)
         self.person = PersonForm(self.context, parent=self)
+        self.under_18 = AgeCard(self.context, parent=self)
         self.want = DemandForm(self.context, drafts="facts", parent=self)
         self.paid = Card(self.context, words("facts.paid"), parent=self)
         answers = [(key, words(f"facts.paid.{key}")) for key in ("yes", "no")]
@@ -82,7 +85,7 @@ class FactsPage(Page):
         self.paid.body.setSpacing(self.context.theme.gap_px(14))
         for widget in (self.has_paid, self.paid_note, self.pay, self.keep_payment):
             self.paid.body.addWidget(widget)
-        for block in (self.lead, self.person, self.want, self.paid, self.kept):
+        for block in (self.lead, self.person, self.want, self.paid, self.under_18, self.kept):
             self.content.addWidget(block)
         buttons = QHBoxLayout()
         buttons.setSpacing(self.context.theme.gap_px(12))
@@ -130,7 +133,8 @@ class FactsPage(Page):
 
         if self._known is None:
             return
-        facts = person.facts(self._known.case)
+        before = self._known.case
+        facts = replace(person.facts(before), under_18=self.under_18.answer(before.under_18))
         made = want.demands({kind: each.fact for kind, each in self._known.demands.items()})
         self.context.session.run(job, owner=self, then=self._on_kept)
 
@@ -152,6 +156,7 @@ class FactsPage(Page):
         self._known = known
         self.person.story.setVisible(known.case.under_18 is Under18.NO)
         self.person.load(known.case)
+        self.under_18.load(known.case.under_18, has_pictures=known.has_pictures)
         self.want.load(known.demands)
         self._show_payments(known.payments)
         if not self.pay.is_empty and not self.has_paid.on:
@@ -182,7 +187,8 @@ class FactsPage(Page):
 
 def _read(vault: Vault) -> _Known:
     """Read what the page shows."""
-    return _Known(vault.case().fact, own_demands(vault.entries(Demand)), vault.entries(Payment))
+    demands, payments = own_demands(vault.entries(Demand)), vault.entries(Payment)
+    return _Known(vault.case().fact, demands, payments, has_pictures=bool(vault.exhibits()))
 
 
 def _put(vault: Vault, entry: Entry[Demand] | Entry[Payment] | None, fact: Demand | Payment) -> None:

@@ -123,3 +123,16 @@ def test_what_is_kept_is_said_where_it_is_seen(page: FactsPage, qtbot: QtBot) ->
     view = page.scroll_area.viewport()
     qtbot.waitUntil(lambda: view.rect().contains(page.kept.mapTo(view, page.kept.rect().center())))
     assert page.pay.reference.edit.accessibleName() == page.context.words("facts.pay.reference")
+
+
+@pytest.mark.parametrize("key", ["questions.q1.yes", "questions.q1.unsure"])
+def test_the_answer_about_age_can_be_changed_and_changed_back(
+    page: FactsPage, opened: Context, qtbot: QtBot, key: str
+) -> None:
+    page.under_18.answers.chips[key].click()
+    keep(page, qtbot)
+    assert ask(opened, qtbot, lambda vault: vault.case().fact.under_18) is not Under18.NO
+    qtbot.waitUntil(lambda: page.is_ready and page.person.story.isHidden())
+    page.under_18.answers.chips["questions.q1.no"].click()
+    keep(page, qtbot)
+    assert ask(opened, qtbot, lambda vault: vault.case().fact.under_18) is Under18.NO
