@@ -90,4 +90,4 @@ class Under18Page(Page):
         if self.answers is not None:
             self.moved_on.emit("passphrase", self.answers)
         else:
-            self.moved_on.emit("steps", None)
+            self.moved_on.emit("words_only", None)

@@ -27,7 +27,7 @@ def test_where_it_leads(context: Context, qtbot: QtBot) -> None:
     assert page.back.isHidden()
     with qtbot.waitSignal(page.moved_on) as moved:
         page.go.click()
-    assert moved.args == ["steps", None]
+    assert moved.args == ["words_only", None]
 
 
 def test_nothing_unconfirmed_is_shown(context: Context, qtbot: QtBot) -> None:
