@@ -46,7 +46,7 @@ def is_synced(folder: Path) -> bool:
 def _own_folder(variable: str, usual: str) -> Path:
     """Return our folder where the system keeps those of programs; platformdirs would take 6 ms (G7).
 
-    Source: XDG Base Directory Specification; Known Folders, FOLDERID_LocalAppData; File System Programming Guide.
+    Source: XDG Base Directory Specification; Known Folders (LocalAppData); File System Programming Guide.
     """
     if sys.platform == "win32":
         variable, usual = "LOCALAPPDATA", "AppData/Local"

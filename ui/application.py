@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -20,7 +21,6 @@ from ui.context import Context
 from ui.icons import Icons
 from ui.leaving import Leaving
 from ui.main_window import MainWindow
-from ui.messages import Messages
 from ui.session import Session
 from ui.single import Single
 from ui.theme import Theme, scheme_of
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from app.capture.models import Backend
     from app.settings import Settings
+    from ui.messages import Messages
     from ui.watching import Watching
 
 
@@ -41,7 +42,6 @@ class Started:
         self._app = app
         self.context = context
         self.window = MainWindow(context)
-        self.messages = Messages(context, self.window)
         self.leaving = Leaving(context, self.window)
         self.watching: Watching | None = None
         self.window.hide_asked.connect(self.leaving.hide)
@@ -49,6 +49,13 @@ class Started:
         self.window.lock_asked.connect(self.leaving.lock)
         self.leaving.left.connect(app.quit)
         context.background.failed.connect(self._on_failed)
+
+    @cached_property
+    def messages(self) -> Messages:
+        """What shows failures; made with the first, or after the first paint."""
+        from ui.messages import Messages  # noqa: PLC0415 - 3 ms of the first paint (G7)
+
+        return Messages(self.context, self.window)
 
     def watch(self) -> None:
         """Begin to watch keys, focus and system; call it after the first paint."""
@@ -92,14 +99,10 @@ def _start(
     context = make_context(app, folder, chosen)
     started = Started(app, context)
     single.front_asked.connect(lambda: bring_to_front(started.window))
-    started.messages.catch_everything()
-    started.messages.went_to.connect(single.call)
     started.leaving.began.connect(single.release)
     started.window.painted.connect(_collect_garbage)
-    started.window.painted.connect(app.quit if first_paint else lambda: _go_on(started, single))
+    started.window.painted.connect(app.quit if first_paint else lambda: _go_on(started, single, trouble))
     started.window.show()
-    if trouble is not None:
-        started.messages.show_error(trouble)
     code = app.exec()
     context.background.close()
     single.release()
@@ -112,8 +115,12 @@ def _collect_garbage() -> None:
     gc.enable()
 
 
-def _go_on(started: Started, single: Single) -> None:
+def _go_on(started: Started, single: Single, trouble: Exception | None) -> None:
     """Do what the first paint did not wait for."""
+    started.messages.catch_everything()
+    started.messages.went_to.connect(single.call)
+    if trouble is not None:
+        started.messages.show_error(trouble)
     started.watch()
     single.listen()
 
