@@ -159,7 +159,7 @@ def put_thumbnail(database: Database, exhibit_id: str, jpeg: bytes) -> None:
     Raises:
         BadInput: no such exhibit.
     """
-    if exhibit(database, exhibit_id).facts.sensitivity not in NO_THUMBNAIL and are_allowed(database):
+    if _sensitivity(database, exhibit_id) not in NO_THUMBNAIL and are_allowed(database):
         database.run("INSERT OR REPLACE INTO thumbnail VALUES (?, ?)", (exhibit_id, jpeg))
 
 
@@ -201,9 +201,26 @@ def _first_facts(record: AcquisitionRecord) -> ExhibitFacts:
     return ExhibitFacts(sensitivity=record.method.sensitivity)
 
 
+def _sensitivity(database: Database, exhibit_id: str) -> Sensitivity:
+    """Return how an exhibit is marked, without making its whole record anew: it is asked with every press.
+
+    Raises:
+        BadInput: no such exhibit.
+        VaultDamaged: its acquisition record cannot be read.
+    """
+    if database.row("SELECT 1 FROM entry WHERE id = ?", (exhibit_id,)):
+        return exhibit(database, exhibit_id).facts.sensitivity
+    try:
+        return Sensitivity(json.loads(acquisition_line(database, exhibit_id))["method"]["sensitivity"])
+    except (ValueError, KeyError) as error:
+        raise VaultDamaged("an acquisition record cannot be read") from error
+
+
 def _in_nfc(record: AcquisitionRecord) -> AcquisitionRecord:
     """Return the record with its texts in NFC, as the log wants them (a window title may be in another)."""
-    return from_plain(AcquisitionRecord, _nfc(to_plain(record)))
+    plain = to_plain(record)
+    normal = _nfc(plain)
+    return record if normal == plain else from_plain(AcquisitionRecord, normal)
 
 
 def _nfc(plain: Any) -> Any:
