@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""G7: CPU time from the start of the program to its first painted window."""
+"""G7: CPU time of the program from its start to its end, which comes right after the first paint."""
 
 from __future__ import annotations
 
