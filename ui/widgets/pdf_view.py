@@ -174,7 +174,7 @@ class PdfView(QAbstractScrollArea):
         self._background.run(
             partial(self._pages.render, *key),
             owner=self,
-            then=partial(self._on_rendered, key),
+            then=partial(self._on_rendered, self._pages, key),
             otherwise=self.failed.emit,
             lane=Lane.PDFIUM,
         )
@@ -198,8 +198,10 @@ class PdfView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(0)
         self._tell_page()
 
-    def _on_rendered(self, key: tuple[int, float], frame: Frame) -> None:
-        """Keep a page that was drawn, unless the size changed meanwhile."""
+    def _on_rendered(self, pages: PdfPages, key: tuple[int, float], frame: Frame) -> None:
+        """Keep a page that was drawn, unless the PDF or the size changed meanwhile."""
+        if pages is not self._pages:
+            return
         self._asked.discard(key)
         if key[1] != self._dpi():
             return

@@ -49,6 +49,17 @@ def test_pages_are_drawn_when_they_come_into_view(view: PdfView, qtbot) -> None:
     assert not any(key[0] == 3 for key in view._kept)
 
 
+def test_a_page_of_the_pdf_before_comes_too_late_for_the_new_one(view: PdfView, qtbot) -> None:
+    before, dpi = view._pages, view._dpi()
+    late = before.render(0, dpi)
+    view.show_pdf(pdf(2))
+    qtbot.waitUntil(lambda: view.page_count == 2, timeout=10_000)
+    drawn(view, qtbot, 1)
+    view._forget()
+    view._on_rendered(before, (0, dpi), late)
+    assert view._kept == {}
+
+
 def test_keys_turn_pages(view: PdfView) -> None:
     seen = []
     for key in (Qt.Key.Key_PageDown, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_Home):
