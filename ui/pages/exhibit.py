@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.custody.history import history
+from app.errors import PicturesNotAllowed
 from app.model import Account, Exhibit, Sensitivity
 from ui.models.exhibits import is_covered
 from ui.widgets.button import Button
@@ -135,6 +136,7 @@ class ExhibitPage(Page):
         covered = is_covered(exhibit)
         self.cover_button.set_words(words("look.body.undo" if covered else "exhibit.page.body"))
         self.picture.view.setAccessibleName(words("look.picture", ref=exhibit.ref))
+        self.picture.show_button.show()
         if covered:
             self.picture.cover_up(words("look.covered.body"), words("exhibit.page.show"))
 
@@ -143,8 +145,24 @@ class ExhibitPage(Page):
         if self._exhibit is not None:
             exhibit_id = self._exhibit.id
             self.context.session.run(
-                partial(_picture, exhibit_id), owner=self, then=partial(self._on_picture, exhibit_id)
+                partial(_picture, exhibit_id),
+                owner=self,
+                then=partial(self._on_picture, exhibit_id),
+                otherwise=self._on_unread,
             )
+
+    def _on_unread(self, error: BaseException) -> None:
+        """Say that the picture is set apart since someone may be under 18.
+
+        Raises:
+            BaseException: every other failure.
+        """
+        if not isinstance(error, PicturesNotAllowed):
+            raise error
+        self.picture.cover_up(
+            self.context.words("path.under18.apart"), self.context.words("exhibit.page.show")
+        )
+        self.picture.show_button.hide()
 
     def _on_picture(self, exhibit_id: ExhibitId, image: QImage) -> None:
         if self._is_shown(exhibit_id):

@@ -137,7 +137,9 @@ class ReportPage(Page):
     def _on_made(self, made: Made) -> None:
         """Show the very bytes that will be saved and printed."""
         self._known_records = made.records
-        self.contents.show_counts(len(made.dossier.exhibits), len(made.dossier.left_out))
+        dossier = made.dossier
+        counts = len(dossier.exhibits), len(dossier.left_out)
+        self.contents.show_counts(*counts, is_words_only=is_words_only(dossier.case))
         self.preview.show_pdf(made.report.data)
         self.empty.hide()
         self.failure.hide()

@@ -37,14 +37,18 @@ class ContentsCard(Card):
         for key, hint, goes_in in ROWS:
             self._add_row(key, hint, goes_in=goes_in)
 
-    def show_counts(self, exhibits: int, left_out: int) -> None:
-        """Say how many exhibits have a page, and how many pictures are left out."""
+    def show_counts(self, exhibits: int, left_out: int, *, is_words_only: bool = False) -> None:
+        """Say how many exhibits have a page, and how many pictures are left out.
+
+        On the path of words nobody is told to ask for a picture.
+        """
         words = self._context.words
         some = words("report.page.exhibits", n=exhibits)
         counts = {0: words("report.page.exhibits.none"), 1: words("report.page.exhibits.one")}
         self._hints["report.page.ex"].set_words(counts.get(exhibits, some))
         intimate = words("report.page.intimate.hint")
         counted = words("package.left", n=left_out) if left_out > 1 else intimate
+        counted = words("report.page.apart") if is_words_only else counted
         self._hints["report.page.intimate"].set_words(counted)
 
     def _add_row(self, key: str, hint: str, *, goes_in: bool) -> None:

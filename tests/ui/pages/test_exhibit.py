@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.model import Account, DisplayName, ExhibitFacts, Sensitivity, Strength
+from app.model import Account, DisplayName, ExhibitFacts, Sensitivity, Strength, Under18
 from tests.ui.filling import add_exhibit, ask
 from ui.pages.exhibit import ExhibitPage
 
@@ -130,3 +131,15 @@ def test_a_locked_case_leaves_nothing(page: ExhibitPage, three, opened, qtbot) -
         opened.session.lock("test")
     assert not page.picture.view.has_picture
     assert page.title.words == ""
+
+
+def test_a_picture_that_is_set_apart_is_said_to_be_and_cannot_be_asked_for(
+    page: ExhibitPage, three, opened, qtbot, words
+) -> None:
+    facts = ask(opened, qtbot, lambda vault: vault.case().fact)
+    ask(opened, qtbot, lambda vault: vault.revise_case(replace(facts, under_18=Under18.NOT_SURE)))
+    with qtbot.assertNotEmitted(opened.background.failed):
+        open_one(page, three[0], qtbot)
+        qtbot.waitUntil(lambda: page.picture.line.words == words("path.under18.apart"))
+    assert page.picture.is_covered
+    assert not page.picture.show_button.isVisible()

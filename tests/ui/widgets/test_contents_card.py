@@ -21,3 +21,5 @@ def test_it_says_what_is_left_out(context, qtbot, words) -> None:
     assert card._hints["report.page.intimate"].words == words("package.left", n=2)
     card.show_counts(3, 0)
     assert card._hints["report.page.intimate"].words == words("report.page.intimate.hint")
+    card.show_counts(3, 2, is_words_only=True)
+    assert card._hints["report.page.intimate"].words == words("report.page.apart")
