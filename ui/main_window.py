@@ -29,13 +29,7 @@ FIRST_SIZE_PX, LEAST_SIZE_PX = (1280, 800), (640, 480)
 
 
 class MainWindow(Window):
-    """Pages by name, one shown at a time.
-
-    Signals:
-        hide_asked: everything is to be gone at once.
-        close_asked: the window is to be closed.
-        lock_asked: the person asked to lock.
-    """
+    """Pages by name, one shown at a time. It asks to be hidden at once, to be closed, or to be locked."""
 
     hide_asked = Signal()
     close_asked = Signal()
