@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
+
+import platformdirs
 
 APP_NAME = "Safehold"
 VAULT_SUFFIX = ".safehold"
@@ -25,12 +26,13 @@ def resources() -> Path:
 
 def data_folder() -> Path:
     """Return the local (never roaming) folder for this person's data; it may not exist yet."""
-    return _own_folder("XDG_DATA_HOME", ".local/share")
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
 
 
 def settings_file() -> Path:
     """Return the file of settings; it holds nothing about the case."""
-    return _own_folder("XDG_CONFIG_HOME", ".config") / "settings.toml"
+    folder = platformdirs.user_config_dir(APP_NAME, appauthor=False, roaming=False)
+    return Path(folder) / "settings.toml"
 
 
 def default_vault() -> Path:
@@ -41,16 +43,3 @@ def default_vault() -> Path:
 def is_synced(folder: Path) -> bool:
     """Whether the folder looks like one that a program copies to other computers."""
     return any(mark in str(folder).lower() for mark in SYNCED_MARKS)
-
-
-def _own_folder(variable: str, usual: str) -> Path:
-    """Return our folder where the system keeps those of programs; platformdirs would take 6 ms (G7).
-
-    Source: XDG Base Directory Specification; Known Folders (LocalAppData); File System Programming Guide.
-    """
-    if sys.platform == "win32":
-        variable, usual = "LOCALAPPDATA", "AppData/Local"
-    elif sys.platform == "darwin":
-        variable, usual = "", "Library/Application Support"
-    named = Path(os.environ.get(variable, ""))
-    return (named if named.is_absolute() else Path.home() / usual) / APP_NAME

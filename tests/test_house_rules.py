@@ -40,6 +40,7 @@ IMPORTERS = {
     "fontTools": "app/report/",
     "pypdfium2": "app/report/",
     "cattrs": "app/plain.py",
+    "platformdirs": "app/paths.py",
     "zxcvbn": "app/",
 }
 # Modules without a test file of their own name, and the test that covers them. It may only get shorter.
