@@ -137,6 +137,7 @@ class ExhibitPage(Page):
         self.cover_button.set_words(words("look.body.undo" if covered else "exhibit.page.body"))
         self.picture.view.setAccessibleName(words("look.picture", ref=exhibit.ref))
         self.picture.show_button.show()
+        self.picture.show_button.set_words(words("exhibit.page.show"))
         if covered:
             self.picture.cover_up(words("look.covered.body"), words("exhibit.page.show"))
 
