@@ -144,7 +144,7 @@ def test_a_country_is_found_by_part_or_name() -> None:
         ('countries = ["Scotland"]', 'countries = ["Skotland"]', "uk.toml: contacts.12: countries: Skotland"),
         ("is_crisis = true", 'is_crisis = "yes"', "uk.toml: contacts.1: is_crisis should be bool"),
         (
-            'verified_on = 2026-11-24\nsource = "police',
+            'verified_on = 2026-11-01\nsource = "police',
             'source = "police',
             "uk.toml: contacts.3: verified_on is missing",
         ),
