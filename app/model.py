@@ -255,9 +255,247 @@ class ExhibitFacts:
     can_see_before: Answer = Answer.NOT_KNOWN
 
 
+# --- a conversation, captured while it was scrolled (conversation.md) ---------------------------
+
+
+class Proof(StrEnum):
+    """How sure it is that two frames meet, and where. Source: conversation.md, section 4."""
+
+    EXACT = "exact"
+    MATCHED = "matched"
+    SAME = "same"
+    AMBIGUOUS = "ambiguous"
+    GAP = "gap"
+    RESIZED = "resized"
+
+    @property
+    def joins(self) -> bool:
+        """Whether nothing can be missing between the two."""
+        return self in {Proof.EXACT, Proof.MATCHED, Proof.SAME}
+
+
+class Why(StrEnum):
+    """Why a pair is not joined, or what kind of ambiguity it is."""
+
+    NO_OVERLAP = "no overlap found"
+    WIDTH_CHANGED = "window width changed"
+    TWO_PLACES = "the frames may meet in more than one way"
+    REPEATED_ONLY = "what meets is only repeated"
+    ONE_PICTURE = "what meets is one picture"
+    RESUMED = "the program was closed in between"
+
+
+class ForgivenWhy(StrEnum):
+    """Why a difference inside the overlap counts neither for nor against."""
+
+    FIXED = "fixed"
+    MOVED_ON_ITS_OWN = "moved on its own"
+
+
+@dataclass(frozen=True, slots=True)
+class Forgiven:
+    """A rectangle of the later frame that was left out of the comparison, and why."""
+
+    rect: Rect
+    why: ForgivenWhy
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """Another place where two frames could meet, and how much speaks for it."""
+
+    shift_px: int
+    evidence_strips: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What the comparison of two frames found. Rows of the later frame show what row + shift showed before.
+
+    Attributes:
+        shift_px: above 0: scrolled to newer messages; below: to older ones; ``None`` where nothing fits.
+        region: the part that scrolls; ``None`` where no movement was found.
+        overlap_px: rows of the region that both frames show.
+        evidence_strips: strips of 32 pixels that are equal, tell something, and moved; in how many rows, and
+            in how many blocks (lines of text, pictures).
+        pixels_equal: how many pixels of the overlap were compared one by one and are equal.
+        alike_permille: of a tolerant proof, how much of the text is alike.
+    """
+
+    level: Proof
+    why: Why | None = None
+    shift_px: int | None = None
+    region: Rect | None = None
+    overlap_px: int = 0
+    evidence_strips: int = 0
+    evidence_rows: int = 0
+    blocks: int = 0
+    text_strips: int = 0
+    unique_anchors: int = 0
+    unexplained_strips: int = 0
+    pixels_equal: int = 0
+    alike_permille: int | None = None
+    forgiven: tuple[Forgiven, ...] = ()
+    rivals: tuple[Rival, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PairRecord:
+    """Two frames of a run (numbered from 1) and what their comparison found.
+
+    ``steps_px``: the shift of every look between, where the scroll was followed by eye (``watched``).
+    ``pointer``: where the mouse pointer was in the later frame, in pixels of the frame.
+    """
+
+    first: int
+    second: int
+    finding: Finding
+    watched: bool = False
+    steps_px: tuple[int, ...] = ()
+    looks: int = 0
+    pointer: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FrameLine:
+    """One frame in the record of its run: which original, and when it was seen."""
+
+    index: int
+    acquisition_id: str
+    sha256: str
+    at: datetime
+    width_px: int
+    height_px: int
+
+
+@dataclass(frozen=True, slots=True)
+class GapRecord:
+    """A place where frames did not meet. ``closed_by``: the frames whose later comparison closed it."""
+
+    first: int
+    second: int
+    why: Why
+    closed_by: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Island:
+    """Frames that meet: each with the row, in pixels from the first of them, where its region begins."""
+
+    frames: tuple[int, ...]
+    tops_px: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TimeJump:
+    """The clock was moved between two frames."""
+
+    before: int
+    after: int
+    shift_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """How the frames of one conversation meet: kept as JCS JSON, a derivative of the frames it names.
+
+    Attributes:
+        algorithm: name and version of the comparison, with the constants it used.
+        segments: first frame of each sitting; a run that goes on after a break has more than one.
+        islands: frames that are proven to meet; more than one means a gap is left.
+        repeated: pairs of frames that show the same place.
+        size_changes: frames that are of another width than the one before.
+    """
+
+    run_id: str
+    algorithm: str
+    constants: dict[str, int]
+    started_at: datetime
+    ended_at: datetime
+    frames: tuple[FrameLine, ...]
+    segments: tuple[int, ...]
+    pairs: tuple[PairRecord, ...]
+    gaps: tuple[GapRecord, ...]
+    islands: tuple[Island, ...]
+    repeated: tuple[tuple[int, int], ...] = ()
+    time_jumps: tuple[TimeJump, ...] = ()
+    size_changes: tuple[int, ...] = ()
+    wallpaper_learned: bool = False
+    v: int = 1
+
+    @property
+    def open_gaps(self) -> tuple[GapRecord, ...]:
+        """The gaps that were not closed."""
+        return tuple(gap for gap in self.gaps if gap.closed_by is None)
+
+    def pair(self, first: int, second: int) -> PairRecord | None:
+        """Return the comparison of two frames, the last one made."""
+        return next((p for p in reversed(self.pairs) if (p.first, p.second) == (first, second)), None)
+
+
+class DerivativeKind(StrEnum):
+    """What was made from originals."""
+
+    RUN_RECORD = "run_record"
+    JOINED_PICTURE = "joined_picture"
+
+
+@dataclass(frozen=True, slots=True)
+class DerivativeRecord:
+    """Everything recorded about a copy that was made from originals; JCS JSON as an acquisition record is.
+
+    ``parents`` are the SHA-256 of the originals in the order they were used. ``seq``, ``exhibit_ref`` and
+    ``salt`` are given by the vault.
+    """
+
+    derivative_id: str
+    kind: DerivativeKind
+    made_at: datetime
+    parents: tuple[str, ...]
+    method: str
+    tool: str
+    mime: str
+    size_bytes: int
+    sha256: str
+    width_px: int | None = None
+    height_px: int | None = None
+    seq: int | None = None
+    exhibit_ref: str | None = None
+    salt: str = ""
+    v: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative:
+    """A derivative's record together with its bytes."""
+
+    record: DerivativeRecord
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """One file of an exhibit as acquired. ``ref`` is the exhibit's, or of a frame ``TJH/4.2``."""
+
+    id: ExhibitId
+    ref: str
+    seq: int
+    acquired_at: datetime
+    record: AcquisitionRecord
+
+
 @dataclass(frozen=True, slots=True)
 class Exhibit:
-    """One acquisition, numbered and immutable. ``ref`` is initials/number, such as ``TJH/1``."""
+    """One acquisition or one conversation run, numbered and immutable. ``ref`` is initials/number: ``TJH/1``.
+
+    Attributes:
+        id: also the id of the original; of a run, of its first frame.
+        record: of the original; of a run, of its first frame.
+        frames: the originals of a run in the order they were taken; empty where there is one picture.
+        run: how the frames meet, as last judged; ``None`` for one picture, or a run that was broken off and
+            is not finished yet.
+        derivatives: what was made from the originals, in order.
+    """
 
     id: ExhibitId
     number: int
@@ -268,11 +506,24 @@ class Exhibit:
     facts: ExhibitFacts
     withdrawn_at: datetime | None = None
     withdrawn_why: str | None = None
+    frames: tuple[Original, ...] = ()
+    run: RunRecord | None = None
+    derivatives: tuple[DerivativeRecord, ...] = ()
 
     @property
     def sha256(self) -> str:
-        """Hash value of the original."""
+        """Hash value of the original; of a run, of its first frame."""
         return self.record.content.sha256
+
+    @property
+    def is_run(self) -> bool:
+        """Whether it is a conversation of several frames (or of one, if no more were taken)."""
+        return self.record.run_id is not None
+
+    @property
+    def originals(self) -> tuple[Original, ...]:
+        """Every file of it as acquired, in order."""
+        return self.frames or (Original(self.id, self.ref, self.seq, self.acquired_at, self.record),)
 
 
 # --- what the person tells ----------------------------------------------------------------------
