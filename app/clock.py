@@ -3,16 +3,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta, timezone
-from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
+from app.clock_sync import sync_status
+
+NS_PER_MS = 1_000_000
+SYNC_HOLDS_NS = 60 * 1_000_000_000
 JUMP_LIMIT_MS = 2_000  # Source: evidence.md, section 1: clock-jump flag above 2 s
 
 
@@ -27,7 +29,8 @@ class Moment:
         zone: IANA name, such as ``Europe/London``; ``UTC`` if the system names none.
         offset_minutes: local time minus UTC.
         source: who set the wall clock, as far as known; ``system``.
-        sync: what the operating system says: ``synchronised``, ``not synchronised`` or ``not known``.
+        sync: what the operating system says of its clock; the words of ``app.clock_sync``.
+        measured: how far the wall clock was off when an outside clock was asked; ``None`` if none was.
     """
 
     utc: datetime
@@ -37,6 +40,7 @@ class Moment:
     offset_minutes: int
     source: str = "system"
     sync: str = "not known"
+    measured: Measured | None = None
 
     @property
     def ts(self) -> str:
@@ -48,6 +52,21 @@ class Moment:
         """Local time with its offset, RFC 3339, milliseconds."""
         zone = datetime_zone(self.offset_minutes)
         return self.utc.astimezone(zone).isoformat(timespec="milliseconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How far the wall clock was off, by an outside clock, at one moment.
+
+    Attributes:
+        offset_ms: our clock minus the outside one: above 0, ours is fast.
+        uncertain_by_ms: half the way there and back.
+    """
+
+    offset_ms: int
+    uncertain_by_ms: int
+    server: str
+    at: Moment
 
 
 def timestamp(at: datetime) -> str:
@@ -99,11 +118,18 @@ class Clock(Protocol):
 
 
 class SystemClock:
-    """The computer's clocks; the only caller of ``datetime.now`` and ``time.monotonic_ns``."""
+    """The computer's clocks; the only caller of ``datetime.now`` and ``time.monotonic_ns``.
+
+    Attributes:
+        measured: what an outside clock said, while the wall clock has not been moved since.
+    """
 
     def __init__(self) -> None:
-        """Read once what cannot change while we run; whether it is set right is asked when first read."""
+        """Read once what cannot change while we run; whether it is set right is asked later."""
         self._boot_id = _boot_id()
+        self._sync = ""
+        self._sync_until_ns = 0
+        self.measured: Measured | None = None
 
     def now(self) -> Moment:
         """Read all clocks at once."""
@@ -111,19 +137,25 @@ class SystemClock:
         utc = datetime.now(UTC)
         utc = utc.replace(microsecond=utc.microsecond // 1000 * 1000)
         offset = utc.astimezone().utcoffset() or timedelta()
-        return Moment(
+        moment = Moment(
             utc=utc,
             monotonic_ns=steady_ns,
             boot_id=self._boot_id,
             zone=_zone_name(),
             offset_minutes=int(offset.total_seconds() // 60),
-            sync=self._sync,
+            sync=self._sync_at(steady_ns),
+            measured=self.measured,
         )
+        if self.measured is not None and has_jumped(self.measured.at, moment):
+            self.measured = None  # it spoke of a clock that was moved since
+            return replace(moment, measured=None)
+        return moment
 
-    @cached_property
-    def _sync(self) -> str:
-        """What the system says, asked once; another program answers, so the first paint does without."""
-        return _sync_status()
+    def _sync_at(self, steady_ns: int) -> str:
+        """Return what the system says, asked again after a minute: on some another program answers."""
+        if steady_ns >= self._sync_until_ns:
+            self._sync, self._sync_until_ns = sync_status(), steady_ns + SYNC_HOLDS_NS
+        return self._sync
 
 
 def _steady_ns() -> int:
@@ -158,20 +190,3 @@ def _zone_name() -> str:
         return Path("/etc/timezone").read_text(encoding="ascii").strip() or "UTC"
     except OSError:
         return time.tzname[0] or "UTC"
-
-
-def _sync_status() -> str:
-    """Return what the operating system says about its clock; never waits longer than a second."""
-    import subprocess  # noqa: PLC0415 - 5 ms of the first paint (G7)
-
-    answer = ""
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError, subprocess.TimeoutExpired):
-            answer = subprocess.run(
-                ["timedatectl", "show", "--property=NTPSynchronized", "--value"],  # noqa: S607
-                capture_output=True,
-                text=True,
-                timeout=1,
-                check=False,
-            ).stdout.strip()
-    return {"yes": "synchronised", "no": "not synchronised"}.get(answer, "not known")

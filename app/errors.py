@@ -34,6 +34,7 @@
     +-- InputError
     |   +-- BadInput               something typed or given cannot be used
     |   +-- ImportRefused          a file from outside was not brought in
+    +-- ClockNotMeasured           the time server gave no answer that can be used
     +-- Cancelled                  the person stopped it; nothing was changed
 
 The words for each leaf are in resources/words; a test fails on a leaf without words.
@@ -220,6 +221,10 @@ class BadInput(InputError):
 
 class ImportRefused(InputError):
     """A file from outside was not brought in; it is where it was."""
+
+
+class ClockNotMeasured(EvidenceError):
+    """The time server gave no answer that can be used; how far the clock is off stays "not measured"."""
 
 
 class Cancelled(EvidenceError):

@@ -117,7 +117,11 @@ class MonitorRecord:
 
 @dataclass(frozen=True, slots=True)
 class TimeRecord:
-    """When the copy was taken, by which clocks, and what was known of them."""
+    """When the copy was taken, by which clocks, and what was known of them.
+
+    ``offset_ms``: this clock minus the one named by ``offset_by``, as measured at ``offset_at``, give or
+    take ``offset_uncertain_ms``; ``None`` with a reason where nobody allowed it.
+    """
 
     started_at: datetime
     ended_at: datetime
@@ -130,6 +134,9 @@ class TimeRecord:
     clock_jump: bool
     offset_ms: int | None = None
     offset_reason: str | None = "not measured"
+    offset_by: str | None = None
+    offset_uncertain_ms: int | None = None
+    offset_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

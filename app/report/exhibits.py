@@ -116,7 +116,13 @@ def _clock(writer: Writer, exhibit: Exhibit) -> list[Span]:
     if time.offset_ms is None:
         spans += writer.say("exhibit.clock.unmeasured")
     else:
-        spans += writer.say("exhibit.clock.measured", ms=time.offset_ms)
+        side = "ahead" if time.offset_ms >= 0 else "behind"
+        spans += writer.say(
+            f"exhibit.clock.{side}",
+            ms=f"{abs(time.offset_ms):,}",
+            server=writer.clipped(time.offset_by or "", 60),
+            give=time.offset_uncertain_ms or 0,
+        )
     return spans + writer.say("exhibit.clock.jump" if time.clock_jump else "exhibit.clock.steady")
 
 

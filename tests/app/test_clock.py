@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import clock as clocks
-from app.clock import SystemClock, datetime_zone, has_jumped, parse_timestamp, timestamp
+from app.clock import Measured, SystemClock, datetime_zone, has_jumped, parse_timestamp, timestamp
 from tests.fakes.clock import START, FakeClock
 
 WHOLE_MS = st.datetimes(
@@ -112,3 +112,27 @@ def test_a_system_without_boot_id_gets_one_for_this_run(monkeypatch: pytest.Monk
     first, second = clocks._boot_id(), clocks._boot_id()
     assert first.startswith("run-")
     assert first != second
+
+
+def test_what_an_outside_clock_said_goes_with_every_moment_until_the_clock_is_moved(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = SystemClock()
+    told = Measured(offset_ms=-40, uncertain_by_ms=9, server="a server", at=clock.now())
+    clock.measured = told
+    assert clock.now().measured == told
+    steady = clocks._steady_ns
+    monkeypatch.setattr(clocks, "_steady_ns", lambda: steady() - 3_000_000_000)
+    assert clock.now().measured is None
+    assert clock.measured is None
+
+
+def test_the_system_is_asked_again_after_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = iter(["not synchronised", "synchronised"])
+    now_ns = [1]
+    monkeypatch.setattr(clocks, "sync_status", lambda: next(said))
+    monkeypatch.setattr(clocks, "_steady_ns", lambda: now_ns[0])
+    clock = SystemClock()
+    assert [clock.now().sync, clock.now().sync] == ["not synchronised", "not synchronised"]
+    now_ns[0] += clocks.SYNC_HOLDS_NS
+    assert clock.now().sync == "synchronised"

@@ -3,6 +3,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from app.hashing import grouped
 from app.report.exhibits import MOST_HEIGHT, draw_exhibits
 from app.report.layout import WIDTH
@@ -55,3 +57,22 @@ def test_the_picture_keeps_its_shape_and_its_limits(sheet_of, sample):
 
 def test_a_page_can_be_referred_to_by_its_ref(sheet_of, sample):
     assert drawn(sheet_of, sample[0]).pages["exhibit TJH/1"] == 2
+
+
+@pytest.mark.parametrize(
+    ("offset_ms", "printed"),
+    [
+        (1_250, "1,250 ms ahead of a.server, give or take 9 ms"),
+        (-40, "40 ms behind a.server, give or take 9 ms"),
+    ],
+)
+def test_a_measured_clock_says_by_how_much_and_by_whom(sheet_of, sample, offset_ms, printed):
+    dossier = sample[0]
+    first = dossier.exhibits[0]
+    record = first.exhibit.record
+    time = replace(record.time, offset_ms=offset_ms, offset_by="a.server", offset_uncertain_ms=9)
+    shown = replace(first, exhibit=replace(first.exhibit, record=replace(record, time=time)))
+    sheet = sheet_of(replace(dossier, exhibits=(shown,)))
+    sheet.pen = Pictures()
+    draw_exhibits(sheet)
+    assert printed in sheet.pen.said
