@@ -39,7 +39,6 @@ ADVICE: dict[type[errors.EvidenceError], str] = {
     errors.CaptureUnsupported: "Cannot capture here ({said}). Run it on an X11 desktop, or use: make demo",
     errors.WindowGone: "That window is not on the screen ({said}). Open it again, then try once more.",
     errors.CaptureDenied: "The system did not give a picture. Allow screen capture, then try again.",
-    errors.BlankFrame: "The picture is black or blank. Is the screen locked, or the window protected?",
     errors.PicturesNotAllowed: "No pictures are kept in this case. Type the facts instead.",
     errors.NothingToReport: "There is nothing to report yet. Add a picture or a fact first.",
     errors.PackageUnreadable: "That cannot be checked ({said}). Give the ZIP, or the folder of the package.",

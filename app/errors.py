@@ -17,7 +17,6 @@
     +-- CaptureError
     |   +-- CaptureDenied          the system did not give us the picture
     |   +-- CaptureUnsupported     this kind of screen cannot be captured yet
-    |   +-- BlankFrame             black or of one colour
     |   +-- WindowGone             the chosen window is closed or has no visible part
     |   +-- PicturesNotAllowed     someone is or may be under 18: words only
     +-- IntegrityError
@@ -125,19 +124,6 @@ class CaptureDenied(CaptureError):
 
 class CaptureUnsupported(CaptureError):
     """This kind of screen cannot be captured yet."""
-
-
-class BlankFrame(CaptureError):
-    """The frame is black or of one colour.
-
-    Attributes:
-        is_black: black, rather than one other colour.
-    """
-
-    def __init__(self, *, is_black: bool) -> None:
-        """Say which of the two."""
-        super().__init__("black frame" if is_black else "frame of one colour")
-        self.is_black = is_black
 
 
 class WindowGone(CaptureError):

@@ -68,6 +68,21 @@ class Sensitivity(StrEnum):
     MAY_SHOW_UNDER_18 = "may_show_under_18"
 
 
+class Notice(StrEnum):
+    """What the program noticed about a picture. It is kept all the same; the person is told what may help."""
+
+    BLACK = "black"
+    ONE_COLOUR = "one colour"
+    ALMOST_EMPTY = "almost empty"
+    PROTECTED = "protected window"
+    OWN_INSIDE = "own window inside"
+    CUT_OFF = "part of the window off the screen"
+    COVERED = "part of the window covered"
+    MENU_OVER = "menu over it"
+    POINTER_OVER = "pointer over it"
+    NO_CLOCK = "no clock of the screen in sight"
+
+
 class Strength(StrEnum):
     """How well a provider can find the account by it: fixed, changeable, display name only."""
 
@@ -236,6 +251,7 @@ class AcquisitionRecord:
     seq: int | None = None
     exhibit_ref: str | None = None
     salt: str = ""
+    noticed: tuple[Notice, ...] = ()
     v: int = 1
 
 

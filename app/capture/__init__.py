@@ -78,7 +78,8 @@ def grab(backend: Backend, target: Target) -> Grab:
         window=window,
         is_cut_off=rect != asked,
         is_covered=bool(occluders(window, stack)) if window else None,
-        is_own_inside=backend.shows(os.getpid(), rect) if backend.lists_windows else None,
+        around=backend.surroundings(os.getpid(), rect) if backend.lists_windows else None,
+        is_pointer_drawn=backend.cursor_included,
     )
 
 

@@ -34,6 +34,7 @@ class Window:
         rect: what is seen of it, title bar and border included, in pixels of the desktop.
         is_minimised: not on the screen now: an icon, or on another workspace.
         is_ordinary: a person would call it a window; menus, panels and notices are not.
+        is_protected: its program forbids pictures of it; they come out black.
     """
 
     id: int
@@ -43,6 +44,7 @@ class Window:
     rect: Rect
     is_minimised: bool = False
     is_ordinary: bool = True
+    is_protected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,23 @@ Target: TypeAlias = ScreenTarget | DesktopTarget | AreaTarget | WindowTarget
 
 
 @dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands in or over a rectangle of the screen, as far as the system says cheaply.
+
+    Attributes:
+        is_own_inside: a window of the asking process shows in it.
+        is_menu_over: a menu, a tip or a notice shows in it.
+        is_clock_in_sight: it reaches the strip where the system shows its clock; ``None`` if not known.
+        pointer: where the mouse pointer is, in pixels of the desktop; ``None`` if not known.
+    """
+
+    is_own_inside: bool
+    is_menu_over: bool = False
+    is_clock_in_sight: bool | None = None
+    pointer: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Grab:
     """What was taken, and what stood around it at that moment.
 
@@ -117,7 +136,8 @@ class Grab:
         window: the window that was asked for; ``None`` for the other targets.
         is_cut_off: a part of what was asked for lies off the desktop and is not in the picture.
         is_covered: something stands over the window; ``None`` for the other targets.
-        is_own_inside: a window of ours is in the picture; ``None`` where the system gives no list of windows.
+        around: what stands in or over the picture; ``None`` where the system gives no list of windows.
+        is_pointer_drawn: the mouse pointer is in the picture.
     """
 
     frame: Frame
@@ -126,7 +146,13 @@ class Grab:
     window: Window | None = None
     is_cut_off: bool = False
     is_covered: bool | None = None
-    is_own_inside: bool | None = None
+    around: Surroundings | None = None
+    is_pointer_drawn: bool = False
+
+    @property
+    def is_own_inside(self) -> bool | None:
+        """Whether a window of ours is in the picture; ``None`` if not known."""
+        return self.around.is_own_inside if self.around else None
 
 
 class Backend(Protocol):
@@ -170,6 +196,14 @@ class Backend(Protocol):
 
     def shows(self, pid: int, rect: Rect) -> bool:
         """Whether a window of this process shows in the rectangle; a small part of what ``stack`` costs.
+
+        Raises:
+            CaptureUnsupported: the windows of this system cannot be listed yet.
+        """
+        ...
+
+    def surroundings(self, pid: int, rect: Rect) -> Surroundings:
+        """Return what stands in or over the rectangle; ``pid`` is our own process.
 
         Raises:
             CaptureUnsupported: the windows of this system cannot be listed yet.

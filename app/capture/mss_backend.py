@@ -11,7 +11,7 @@ import mss
 from mss.exception import ScreenShotError
 
 from app.capture.memory import keep_freed_memory
-from app.capture.models import Backend, Frame, Screen, Window
+from app.capture.models import Backend, Frame, Screen, Surroundings, Window
 from app.errors import CaptureDenied, CaptureUnsupported
 from app.model import Rect
 
@@ -36,6 +36,10 @@ class WindowSystem(Protocol):
 
     def shows(self, pid: int, rect: Rect) -> bool:
         """Whether a window of this process shows in the rectangle."""
+        ...
+
+    def surroundings(self, pid: int, rect: Rect) -> Surroundings:
+        """Return what stands in or over the rectangle."""
         ...
 
     def close(self) -> None:
@@ -98,6 +102,14 @@ class MssBackend(Backend):
             CaptureUnsupported: there is no reader for the windows of this system yet.
         """
         return self._lister().shows(pid, rect)
+
+    def surroundings(self, pid: int, rect: Rect) -> Surroundings:
+        """Return what stands in or over the rectangle.
+
+        Raises:
+            CaptureUnsupported: there is no reader for the windows of this system yet.
+        """
+        return self._lister().surroundings(pid, rect)
 
     def grab(self, rect: Rect) -> Frame:
         """Return the pixels of a rectangle that lies on the desktop.

@@ -14,8 +14,9 @@ from Xlib import X
 from Xlib.display import Display
 from Xlib.error import ConnectionClosedError, DisplayError, XError
 
-from app.capture.checks import own_window_inside
-from app.capture.models import Screen, Window
+from app.capture.checks import is_over, own_window_inside
+from app.capture.geometry import intersection
+from app.capture.models import Screen, Surroundings, Window
 from app.errors import CaptureDenied, CaptureUnsupported
 from app.model import Rect
 
@@ -89,6 +90,43 @@ class X11Windows:
             return own_window_inside(rect, self._windows_of(pid), pid)
         except GONE as error:
             raise CaptureDenied("the X11 display does not answer") from error
+
+    def surroundings(self, pid: int, rect: Rect) -> Surroundings:
+        """Return what stands in or over the rectangle; other programs' windows are not read.
+
+        Raises:
+            CaptureDenied: the display went away.
+        """
+        try:
+            managed = self._managed_ids()
+            popups = [each for child in self._above(managed) for each in self._read(child, is_managed=False)]
+            mine = [
+                each
+                for number in managed
+                if self._is_of(number, pid)
+                for each in self._read(number, is_managed=True)
+            ]
+            return Surroundings(
+                is_own_inside=own_window_inside(rect, [*mine, *popups], pid),
+                is_menu_over=any(each.pid != pid and is_over(each, rect) for each in popups),
+                is_clock_in_sight=self._reaches_panel(rect),
+                pointer=self._pointer(),
+            )
+        except GONE as error:
+            raise CaptureDenied("the X11 display does not answer") from error
+
+    def _reaches_panel(self, rect: Rect) -> bool | None:
+        """Whether it goes beyond the room that panels leave: a clock is there. Source: EWMH 1.5."""
+        desktop = next(iter(self._ids(self._root, "_NET_CURRENT_DESKTOP")), 0)
+        room = self._ids(self._root, "_NET_WORKAREA")[4 * desktop : 4 * desktop + 4]
+        if len(room) != 4:
+            return None
+        return intersection(rect, Rect(*room)) != rect
+
+    def _pointer(self) -> tuple[int, int]:
+        """Return where the mouse pointer is."""
+        found = self._root.query_pointer()
+        return found.root_x, found.root_y
 
     def _monitors(self) -> list[Screen]:
         if not self._display.has_extension("RANDR") or not hasattr(self._root, "xrandr_get_monitors"):

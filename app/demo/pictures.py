@@ -14,7 +14,7 @@ from app.demo.cast import staged
 from app.demo.facts import KEY, Taken
 from app.errors import CaptureDenied, WindowGone
 from app.intake.acquire import Setting, acquire
-from app.model import Rect, Role
+from app.model import Notice, Rect, Role
 from app.version import app_commit, app_version
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.vault import Vault
 
 BLUER_BY = 60  # the identifier's letters are bluer than red by more than this; the card is white
+BLANK = frozenset({Notice.BLACK, Notice.ONE_COLOUR, Notice.ALMOST_EMPTY})
 STEPS = {
     "profile": "The demo opened a staged profile window.",
     "conversation": "The demo opened a staged conversation at its newest message.",
@@ -54,7 +55,11 @@ def capture_profile_and_conversation(vault: Vault, clock: Clock, sample: Sample)
 def keep(
     vault: Vault, clock: Clock, sample: Sample, backend: Backend, stage: Stage, kind: str
 ) -> tuple[Exhibit, Frame]:
-    """Return the exhibit of the stage's window, and its pixels."""
+    """Return the exhibit of the stage's window, and its pixels.
+
+    Raises:
+        CaptureDenied: nothing is to be seen in it.
+    """
     setting = Setting(
         machine_alias=sample.machine_alias,
         app_version=app_version(),
@@ -67,6 +72,8 @@ def keep(
         steps_taken=STEPS[kind],
     )
     acquisition, frame = acquire(backend, WindowTarget(window_of(backend, stage)), setting, clock)
+    if not BLANK.isdisjoint(acquisition.record.noticed):
+        raise CaptureDenied("The sample window came out blank. Is the screen locked?")
     exhibit = vault.add_exhibit(acquisition)
     vault.put_thumbnail(exhibit.id, thumbnail(frame))
     return exhibit, frame

@@ -10,10 +10,10 @@ import platform
 import unicodedata
 import uuid
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.capture import grab
-from app.capture.checks import refuse_blank
+from app.capture.checks import notices
 from app.capture.geometry import screen_of, to_logical
 from app.capture.models import AreaTarget, DesktopTarget, ScreenTarget, WindowTarget
 from app.capture.png import encode
@@ -102,7 +102,6 @@ def acquire(
         scale_of: scale of each monitor by name, in thousandths, as the window system's user sets it.
 
     Raises:
-        BlankFrame: the picture is black or of one colour; nothing is kept.
         WindowGone: what was asked for is on no screen.
         CaptureDenied: the system did not give the picture.
         CaptureUnsupported: this cannot be taken here yet.
@@ -110,7 +109,6 @@ def acquire(
     before = clock.now()
     taken = grab(backend, target)
     after = clock.now()
-    refuse_blank(taken.frame)
     data = encode(taken.frame)
     record = AcquisitionRecord(
         acquisition_id=str(uuid.uuid4()),
@@ -121,6 +119,7 @@ def acquire(
         content=_content(taken.frame, data),
         people=PeopleRecord(setting.taken_by, setting.role, setting.viewed_account),
         method=MethodRecord(Method.SCREEN_CAPTURE, setting.steps_taken, setting.sensitivity),
+        noticed=notices(taken),
     )
     return Acquisition(record, data), taken.frame
 
@@ -137,7 +136,22 @@ def _time(before: Moment, after: Moment) -> TimeRecord:
         clock=before.source,
         sync=before.sync,
         clock_jump=has_jumped(before, after),
+        **_offset(after),
     )
+
+
+def _offset(moment: Moment) -> dict[str, Any]:
+    """Return what an outside clock said of ours, or that none was asked."""
+    told = moment.measured
+    if told is None:
+        return {}
+    return {
+        "offset_ms": told.offset_ms,
+        "offset_reason": None,
+        "offset_by": told.server,
+        "offset_uncertain_ms": told.uncertain_by_ms,
+        "offset_at": told.at.utc,
+    }
 
 
 def _system(setting: Setting, backend: Backend) -> SystemRecord:

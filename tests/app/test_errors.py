@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app import errors
-from app.errors import BlankFrame, ChainBroken, CodeMistyped, EvidenceError, HashMismatch, VaultBusy
+from app.errors import ChainBroken, CodeMistyped, EvidenceError, HashMismatch, VaultBusy
 from app.i18n import translator
 from app.paths import resources
 from app.words import Words
@@ -53,7 +53,6 @@ def test_every_leaf_has_its_words(leaf: str) -> None:
 def test_what_some_of_them_carry() -> None:
     assert CodeMistyped(3).group == 3
     assert (VaultBusy(7, "here").pid, VaultBusy(7, "here").host) == (7, "here")
-    assert BlankFrame(is_black=True).is_black
     assert HashMismatch("TJH/1").name == "TJH/1"
     broken = ChainBroken(5, "why")
     assert (broken.seq, broken.reason, str(broken)) == (5, "why", "custody record 5: why")

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from app.capture.checks import own_window_inside
-from app.capture.models import Frame, Screen, Window
+from app.capture.checks import is_over, own_window_inside
+from app.capture.models import Frame, Screen, Surroundings, Window
 from app.errors import CaptureUnsupported
 from app.model import Rect
 
@@ -45,6 +45,8 @@ class FakeBackend:
     name: str = "mss/fake"
     version: str = "10.2.0"
     cursor_included: bool = False
+    is_clock_in_sight: bool | None = True
+    pointer: tuple[int, int] | None = None
     asked: list[Rect] = field(default_factory=list)
     is_closed: bool = False
 
@@ -66,6 +68,16 @@ class FakeBackend:
     def shows(self, pid: int, rect: Rect) -> bool:
         """Whether a window of the process shows there."""
         return own_window_inside(rect, self.stack(), pid)
+
+    def surroundings(self, pid: int, rect: Rect) -> Surroundings:
+        """Return what stands in or over the rectangle."""
+        menus = [window for window in self.stack() if not window.is_ordinary and window.pid != pid]
+        return Surroundings(
+            is_own_inside=self.shows(pid, rect),
+            is_menu_over=any(is_over(menu, rect) for menu in menus),
+            is_clock_in_sight=self.is_clock_in_sight,
+            pointer=self.pointer,
+        )
 
     def grab(self, rect: Rect) -> Frame:
         """Return the pixels."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.clock import Moment
+from app.clock import Measured, Moment
 
 START = datetime(2026, 11, 24, 2, 16, 5, 123_000, tzinfo=UTC)
 BOOT = "4b1c9d52-0000-4000-8000-0123456789ab"
@@ -30,6 +30,7 @@ class FakeClock:
     boot_id: str = BOOT
     source: str = "system"
     sync: str = "synchronised"
+    measured: Measured | None = None
     _utc: datetime = field(init=False)
     _steady_ns: int = field(init=False, default=5_000_000_000)
     _boots: int = field(init=False, default=0)
@@ -49,6 +50,7 @@ class FakeClock:
             offset_minutes=int(offset.total_seconds() // 60),
             source=self.source,
             sync=self.sync,
+            measured=self.measured,
         )
         self.advance(self.tick)
         return moment

@@ -12,10 +12,10 @@ from PIL import Image
 
 from app.capture import grab
 from app.capture.models import AreaTarget, DesktopTarget, ScreenTarget, WindowTarget
-from app.errors import BlankFrame, WindowGone
+from app.errors import WindowGone
 from app.hashing import sha256_of
 from app.intake.acquire import Setting, acquire
-from app.model import Mode, Rect, Role
+from app.model import Mode, Notice, Rect, Role
 from app.plain import from_plain, to_plain
 from tests.fakes.clock import FakeClock
 from tests.screen.program import Program, colours
@@ -149,16 +149,15 @@ def test_the_file_holds_the_same_pixels_and_the_record_its_hash(backend: Backend
     assert from_plain(type(record), to_plain(record)) == record
 
 
-def test_a_black_screen_is_refused(backend: Backend) -> None:
-    with Program("--override", "--black", size=WHOLE, position=(0, 0)), pytest.raises(BlankFrame) as refused:
-        acquire(backend, DesktopTarget(), SETTING, FakeClock())
-    assert refused.value.is_black is True
+def test_a_black_screen_is_kept_and_marked(backend: Backend) -> None:
+    with Program("--override", "--black", size=WHOLE, position=(0, 0)):
+        acquisition, _ = acquire(backend, DesktopTarget(), SETTING, FakeClock())
+    assert acquisition.record.noticed[0] is Notice.BLACK
 
 
-def test_a_screen_of_one_colour_is_refused(backend: Backend) -> None:
-    with pytest.raises(BlankFrame) as refused:
-        acquire(backend, DesktopTarget(), SETTING, FakeClock())
-    assert refused.value.is_black is False
+def test_a_screen_of_one_colour_is_kept_and_marked(backend: Backend) -> None:
+    acquisition, _ = acquire(backend, DesktopTarget(), SETTING, FakeClock())
+    assert acquisition.record.noticed == (Notice.ONE_COLOUR, Notice.NO_CLOCK)
 
 
 def test_monitors_that_change_under_an_open_backend_are_seen(

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from app.errors import BlankFrame, Cancelled, CodeMistyped, DiskFull, HashMismatch, VaultBusy
+from app.errors import Cancelled, CaptureDenied, CodeMistyped, DiskFull, HashMismatch, VaultBusy
 from ui.messages import MessageCard, MessageDialog, Messages, explain, report_of
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def test_a_leaf_has_its_own_words(words: Words) -> None:
 def test_the_words_name_the_group_and_the_file(words: Words) -> None:
     assert "Group 4" in explain(words, CodeMistyped(4)).what
     assert "TJH/3" in explain(words, HashMismatch("TJH/3")).safe
-    assert explain(words, BlankFrame(is_black=True)).is_known
+    assert explain(words, CaptureDenied("no")).is_known
 
 
 def test_the_unexpected_has_words_too_and_tells_nothing(words: Words) -> None:

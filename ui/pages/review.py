@@ -18,6 +18,7 @@ from ui.widgets.card import Card, rule
 from ui.widgets.covered_picture import CoveredPicture
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
+from ui.widgets.notice_panel import NoticePanel
 from ui.widgets.page import Page
 from ui.widgets.rows import Columns
 from ui.widgets.seen_row import SeenRow, advice_panel
@@ -59,6 +60,7 @@ class ReviewPage(Page):
         self.saved = Card(context, kind="good", padding_px=10, parent=self)
         self.saved_line = Label("", "strong", parent=self.saved)
         self.saved_at = Label("", wraps=False, parent=self.saved)
+        self.noticed = NoticePanel(context, self)
         self.picture = CoveredPicture(context, self)
         self.later = self.picture.add_button(words("look.later"), "later")
         self.zoom = ZoomRow(context, self.picture.view, self)
@@ -97,7 +99,7 @@ class ReviewPage(Page):
         left, right = QWidget(self), QWidget(self)
         gap = self.context.theme.gap_px
         for side, spacing, parts in (
-            (left, 14, (self.saved, self.picture, below, self.wrong_panel)),
+            (left, 14, (self.saved, self.noticed, self.picture, below, self.wrong_panel)),
             (right, 12, (self.ask, self.keep, self.more, self.both)),
         ):
             column = QVBoxLayout(side)
@@ -165,6 +167,7 @@ class ReviewPage(Page):
         self.saved_at.set_words(f"{long_day(at.date(), language)}, {second(at, language)}")
         self.picture.view.setAccessibleName(words("look.picture", ref=exhibit.ref))
         self.wrong.setChecked(False)
+        self.noticed.show_notices(exhibit.record.noticed)
         for field, row in self.rows.items():
             row.set_answer(getattr(exhibit.facts, field))
         self._cover()
@@ -229,7 +232,7 @@ class ReviewPage(Page):
     def _show_state(self) -> None:
         """Move the main button to what helps most now, and say why."""
         answers = [row.answer for row in self.rows.values()]
-        needs_more = self.wrong.isChecked() or Answer.NO in answers
+        needs_more = self.wrong.isChecked() or self.noticed.is_grave or Answer.NO in answers
         self.all_there.setVisible(all(answer is Answer.YES for answer in answers))
         self.wrong_panel.setVisible(self.wrong.isChecked())
         self.body_note.setVisible(self._is_intimate)

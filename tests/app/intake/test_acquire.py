@@ -15,17 +15,16 @@ import pytest
 from app.capture.models import (
     AreaTarget,
     DesktopTarget,
-    Frame,
     Screen,
     ScreenTarget,
     Target,
     Window,
     WindowTarget,
 )
-from app.errors import BlankFrame
+from app.clock import Measured
 from app.hashing import sha256_of
 from app.intake.acquire import Setting, acquire
-from app.model import AcquisitionRecord, Method, Mode, Rect, Role, ScreenRecord, Sensitivity
+from app.model import AcquisitionRecord, Method, Mode, Notice, Rect, Role, ScreenRecord, Sensitivity
 from app.plain import from_plain, to_plain
 from tests.fakes.backend import FakeBackend, drawn, plain
 from tests.fakes.clock import BOOT, START, FakeClock
@@ -184,11 +183,20 @@ def test_own_windows_hidden_is_believed_only_if_none_is_seen(is_said: bool) -> N
     ]
 
 
-@pytest.mark.parametrize("colour", [0, 0x808080])
-def test_a_blank_picture_is_refused(colour: int) -> None:
-    shown: Frame = plain(640, 480, colour)
-    with pytest.raises(BlankFrame):
-        acquire(FakeBackend(shown=shown), DesktopTarget(), SETTING, FakeClock())
+@pytest.mark.parametrize(("colour", "noticed"), [(0, Notice.BLACK), (0x808080, Notice.ONE_COLOUR)])
+def test_a_blank_picture_is_kept_and_marked(colour: int, noticed: Notice) -> None:
+    record = record_of(DesktopTarget(), FakeBackend(shown=plain(640, 480, colour)))
+    assert record.noticed == (noticed,)
+    assert record.content.width_px == 640
+
+
+def test_a_measured_clock_stands_in_the_record() -> None:
+    clock = FakeClock()
+    clock.measured = Measured(1_250, 9, "a server", clock.now())
+    acquisition, _ = acquire(FakeBackend(), DesktopTarget(), SETTING, clock)
+    time = acquisition.record.time
+    assert (time.offset_ms, time.offset_reason, time.offset_by) == (1_250, None, "a server")
+    assert (time.offset_uncertain_ms, time.offset_at) == (9, clock.measured.at.utc)
 
 
 def test_the_record_is_plain_and_comes_back() -> None:

@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.capture.models import Screen, Window
-from app.errors import BlankFrame, CaptureUnsupported
-from app.model import Mode, Rect, Under18
+from app.errors import CaptureUnsupported
+from app.model import Mode, Notice, Rect, Under18
 from tests.fakes.backend import FakeBackend, drawn, plain
 from tests.fakes.screen import no_backend
 from tests.ui.filling import ask
@@ -123,14 +123,11 @@ def test_presses_while_it_is_busy_are_passed_over(ready: CaptureFlow, opened, qt
     assert len(ask(opened, qtbot, lambda vault: vault.exhibits())) == 1
 
 
-def test_a_black_picture_is_said_and_the_bar_is_back(ready: CaptureFlow, screen, opened, qtbot) -> None:
+def test_a_black_picture_is_kept_and_marked(ready: CaptureFlow, screen, qtbot) -> None:
     screen.shown = plain(800, 800)
-    with qtbot.waitSignal(ready.failed, timeout=10_000) as failed:
+    with qtbot.waitSignal(ready.exhibit_added, timeout=10_000) as added:
         press(ready, "screen")
-    assert isinstance(failed.args[0], BlankFrame)
-    assert ready.state is State.READY
-    assert ready.bar.isVisible()
-    assert ask(opened, qtbot, lambda vault: vault.exhibits()) == ()
+    assert added.args[0].record.noticed == (Notice.BLACK,)
 
 
 def test_without_a_way_to_the_screen_it_says_so(opened, window, qtbot) -> None:

@@ -6,9 +6,8 @@ import threading
 import pytest
 
 from app.capture.models import Window
-from app.errors import BlankFrame
 from app.intake.acquire import Setting
-from app.model import Mode, Rect, Role
+from app.model import Mode, Notice, Rect, Role
 from tests.fakes.backend import FakeBackend, plain
 from tests.fakes.clock import FakeClock
 from ui.capture.taking import Aim, look, stills, take, when_clear, windows_to_choose
@@ -39,9 +38,9 @@ def test_each_way_takes_what_it_was_aimed_at(setting, aim: Aim, mode: Mode, rect
     assert record.screen.rect_physical == rect
 
 
-def test_a_black_picture_is_refused(setting) -> None:
-    with pytest.raises(BlankFrame):
-        aimed(Aim("screen", Rect(0, 0, 640, 480)), setting, FakeBackend(shown=plain(640, 480)))
+def test_a_black_picture_is_taken_and_marked(setting) -> None:
+    record = aimed(Aim("screen", Rect(0, 0, 640, 480)), setting, FakeBackend(shown=plain(640, 480)))
+    assert record.noticed == (Notice.BLACK,)
 
 
 def test_every_job_closes_the_way_to_the_screen() -> None:

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.model import Answer, Sensitivity
+from app.model import Answer, Notice, Sensitivity
 from tests.ui.filling import add_exhibit, ask
 from ui.pages.review import QUESTIONS, ReviewPage
 
@@ -143,3 +145,15 @@ def test_a_locked_case_leaves_nothing(page: ReviewPage, exhibit, opened, qtbot) 
 
 def test_the_title_has_the_whole_row(page: ReviewPage) -> None:
     assert page.title.width() > page.top.width() * 0.7
+
+
+def test_a_black_picture_is_kept_and_the_next_step_is_said_at_once(page: ReviewPage, exhibit, words) -> None:
+    black = replace(exhibit, record=replace(exhibit.record, noticed=(Notice.BLACK, Notice.NO_CLOCK)))
+    page.open_with(black)
+    assert page.noticed.isVisible()
+    assert page.noticed.text.words == words("look.checks.black")
+    assert page.more.property("role") == "big"
+    assert page.saved_line.words == words("look.saved", ref=exhibit.ref)
+    page.open_with(exhibit)
+    assert not page.noticed.isVisible()
+    assert page.keep.property("role") == "big"
