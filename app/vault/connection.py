@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlcipher3 import dbapi2
 
@@ -25,10 +25,12 @@ from app.errors import (
 from app.vault.disk import make_private_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Hashable, Iterator, Sequence
     from pathlib import Path
 
     from app.errors import EvidenceError
+
+V = TypeVar("V")
 
 PAGE_BYTES = 16_384  # Source: performance.md: reads 570 against 267 MB/s for the defaults
 BUSY_MS = 5_000
@@ -91,6 +93,7 @@ class Database:
             FolderReadOnly, DiskFull, VaultBusy: as named.
         """
         self._lock = threading.RLock()
+        self._memory: dict[Hashable, object] = {}
         pragmas: tuple[str, ...] = _EACH_CONNECTION + (_READER if is_reader else _WRITER)
         if not is_reader:
             make_private_file(path)
@@ -160,6 +163,17 @@ class Database:
             raise VaultDamaged("a row that must be there is missing")
         return found[0]
 
+    def remember(self, name: Hashable, value: V) -> V:
+        """Return what was read from a row that never changes; it is kept until the connection is closed."""
+        with self._lock:
+            self._memory[name] = value
+        return value
+
+    def remembered(self, name: Hashable) -> object:
+        """Return what was read before, or None."""
+        with self._lock:
+            return self._memory.get(name)
+
     def truncate_wal(self) -> bool:
         """What was committed stands in the main file; beside a reader it stays in the WAL, as safe there.
 
@@ -177,6 +191,7 @@ class Database:
     def close(self) -> None:
         """The file is closed; every later call raises VaultLocked."""
         with self._lock, contextlib.suppress(dbapi2.Error):
+            self._memory.clear()
             self._raw.close()
 
     def _roll_back(self) -> None:

@@ -1,34 +1,59 @@
 # SPDX-License-Identifier: MIT
-"""Every original read back and hashed again, by two threads with a connection each.
+"""Every original, and what was made from them, read back and hashed again by two threads.
 
+Each has a connection of its own.
 Source: performance.md, G3: 4.1 times a loop over one connection with SQLCipher's default settings.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.errors import Cancelled
+from app.errors import Cancelled, VaultDamaged
 from app.vault import blobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from app.model import Exhibit
     from app.vault.connection import Database
     from app.vault.reading import Reader
 
 WORKERS = 2
 MOST_NAMED = 100  # in one record of at most 16 KiB
 
+_ORIGINALS = """
+    SELECT o.id, o.exhibit_id, o.acquisition FROM original o JOIN exhibit x ON x.id = o.exhibit_id
+    ORDER BY x.number, o.n
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """One file that the vault keeps: an original, or what was made from originals.
+
+    Attributes:
+        exhibit_id: whose it is.
+        ref: what to call it.
+        is_original: as acquired, not made from something.
+    """
+
+    id: str
+    exhibit_id: str
+    ref: str
+    sha256: str
+    size_bytes: int
+    is_original: bool
+
 
 def recheck(
     new_reader: Callable[[], Reader], progress: Callable[[float], None], cancelled: threading.Event
-) -> tuple[int, tuple[Exhibit, ...]]:
-    """Return how many exhibits were checked, and those whose bytes are not what was recorded.
+) -> tuple[tuple[Kept, ...], tuple[Kept, ...]]:
+    """Return the files that were checked, and those whose bytes are not what was recorded.
 
     Raises:
         Cancelled: the person stopped it.
@@ -36,34 +61,66 @@ def recheck(
     """
     with contextlib.ExitStack() as stack:
         readers = [stack.enter_context(new_reader()) for _ in range(WORKERS)]
-        found = readers[0].exhibits()
+        found = files_of(readers[0].connection)
         differing = Recheck(found, progress, cancelled).run([reader.connection for reader in readers])
-    return len(found), differing
+    return found, differing
 
 
-def findings(checked: int, differing: tuple[Exhibit, ...]) -> dict[str, object]:
+def files_of(database: Database) -> tuple[Kept, ...]:
+    """Return every original by number and place in its run, then what was made from originals.
+
+    Raises:
+        VaultDamaged: a record cannot be read.
+    """
+    taken = database.rows(_ORIGINALS)
+    made = database.rows("SELECT id, exhibit_id, record FROM derivative ORDER BY seq")
+    try:
+        return (*(_original(*row) for row in taken), *(_derivative(*row) for row in made))
+    except (ValueError, KeyError) as error:
+        raise VaultDamaged("the record of a file cannot be read") from error
+
+
+def _original(file_id: str, exhibit_id: str, line: bytes) -> Kept:
+    """Return an original as its acquisition record has it."""
+    record = json.loads(line)
+    ref, content = record["exhibit_ref"], record["content"]
+    return Kept(file_id, exhibit_id, ref, content["sha256"], content["size_bytes"], is_original=True)
+
+
+def _derivative(file_id: str, exhibit_id: str, line: bytes) -> Kept:
+    """Return a derivative as its record has it."""
+    record = json.loads(line)
+    name = f"{record['exhibit_ref']} {record['kind']}"
+    return Kept(file_id, exhibit_id, name, record["sha256"], record["size_bytes"], is_original=False)
+
+
+def findings(checked: tuple[Kept, ...], differing: tuple[Kept, ...]) -> dict[str, object]:
     """Return what the record of a check says."""
-    ids = [exhibit.id for exhibit in differing[:MOST_NAMED]]
-    return {"checked": checked, "differs": len(differing), "exhibits": ids}
+    exhibits = list(dict.fromkeys(kept.exhibit_id for kept in differing))[:MOST_NAMED]
+    files = [kept.id for kept in differing if kept.id != kept.exhibit_id][:MOST_NAMED]
+    originals = sum(kept.is_original for kept in checked)
+    said: dict[str, object] = {"checked": originals, "differs": len(differing), "exhibits": exhibits}
+    derived = len(checked) - originals
+    return said | ({"derivatives": derived} if derived else {}) | ({"files": files} if files else {})
 
 
 class Recheck:
-    """One run over every exhibit; the workers take the next one as they are free."""
+    """One run over every file; the workers take the next one as they are free."""
 
     def __init__(
-        self, exhibits: tuple[Exhibit, ...], progress: Callable[[float], None], cancelled: threading.Event
+        self, files: tuple[Kept, ...], progress: Callable[[float], None], cancelled: threading.Event
     ) -> None:
-        """Check these exhibits."""
-        self._total_bytes = sum(exhibit.record.content.size_bytes for exhibit in exhibits) or 1
-        self._left: Iterator[Exhibit] = iter(exhibits)
+        """Check these files."""
+        self._total_bytes = sum(kept.size_bytes for kept in files) or 1
+        self._left: Iterator[tuple[int, Kept]] = iter(enumerate(files))
         self._lock = threading.Lock()
         self._done_bytes = 0
         self._progress = progress
         self._cancelled = cancelled
-        self._differing: list[Exhibit] = []
+        self._differing: list[tuple[int, Kept]] = []
 
-    def run(self, databases: list[Database]) -> tuple[Exhibit, ...]:
-        """Return the exhibits whose bytes are not what was recorded, by number.
+    def run(self, databases: list[Database]) -> tuple[Kept, ...]:
+        """Return the files whose bytes are not what was recorded, in order.
 
         Raises:
             Cancelled: the person stopped it.
@@ -74,31 +131,34 @@ class Recheck:
                 work.result()
         if self._cancelled.is_set():
             raise Cancelled("checking the originals")
-        return tuple(sorted(self._differing, key=lambda exhibit: exhibit.number))
+        return tuple(kept for _, kept in sorted(self._differing, key=lambda placed: placed[0]))
 
     def _work(self, database: Database) -> None:
-        """Check one exhibit after another until none is left."""
+        """Check one file after another until none is left."""
         while not self._cancelled.is_set():
-            exhibit = self._next()
-            if exhibit is None:
+            placed = self._next()
+            if placed is None:
                 return
-            self._note(exhibit, is_right=_is_right(database, exhibit))
+            self._note(placed, is_right=_is_right(database, placed[1]))
 
-    def _next(self) -> Exhibit | None:
-        """Return an exhibit nobody has taken yet."""
+    def _next(self) -> tuple[int, Kept] | None:
+        """Return a file nobody has taken yet, with its place."""
         with self._lock:
             return next(self._left, None)
 
-    def _note(self, exhibit: Exhibit, *, is_right: bool) -> None:
+    def _note(self, placed: tuple[int, Kept], *, is_right: bool) -> None:
         """Count one as done; one worker at a time tells how far it is, so the figure only rises."""
         with self._lock:
-            self._done_bytes += exhibit.record.content.size_bytes
+            self._done_bytes += placed[1].size_bytes
             if not is_right:
-                self._differing.append(exhibit)
+                self._differing.append(placed)
             self._progress(min(self._done_bytes / self._total_bytes, 1.0))
 
 
-def _is_right(database: Database, exhibit: Exhibit) -> bool:
-    """Whether the stored bytes are those of the acquisition record."""
-    blob_id = database.value("SELECT blob_id FROM exhibit WHERE id = ?", (exhibit.id,))
-    return blobs.matches(database, blob_id, exhibit.sha256)
+def _is_right(database: Database, kept: Kept) -> bool:
+    """Whether the stored bytes are those of the record."""
+    blob_id = database.value(
+        "SELECT blob_id FROM original WHERE id = ?1 UNION ALL SELECT blob_id FROM derivative WHERE id = ?1",
+        (kept.id,),
+    )
+    return blobs.matches(database, blob_id, kept.sha256)

@@ -8,12 +8,15 @@ What ``data`` of each record holds beyond what ``app.custody.log`` lists (ids an
                          obj: entry id         kind, n, hash, and from the second revision on ``before``
     case.create          obj: entry id         also vault_id, machine
     key.create           obj: slot id          kind; for the signing key obj "signing", public_key_sha256
+    exhibit.allocate     obj: id of the exhibit, or of a frame from the second on
+    derivative.create    obj: derivative id    kind, n, ref, sha256, size_bytes, record_sha256
     exhibit.withdraw     obj: exhibit id       ref, hash
     checkpoint           obj: None             size, root, note_sha256
     vault.unlock         obj: None             by (kind of secret), schema
     vault.open_fail      obj: None             count, first, last (times)
     vault.lock           obj: None             why (a word of the program, never typed)
-    integrity.check      obj: None             checked, differs, exhibits (ids); or part "keys", repaired
+    integrity.check      obj: None             checked (originals), differs, exhibits (ids); of runs also
+                                               derivatives (checked), files (ids); or part "keys", repaired
     clock.jump           obj: None             before, after (times), shift_ms
 """
 
@@ -52,13 +55,14 @@ class Ledger:
 
     Attributes:
         actor: ``witness`` or ``helper``: whose hands are on the keyboard.
+        tool: the program's name and version.
     """
 
     def __init__(self, database: Database, clock: Clock, tool: str) -> None:
         """Bind the log to its database, clock and the program's name and version."""
         self._database = database
         self._clock = clock
-        self._tool = tool
+        self.tool = tool
         self.actor = ACTORS[Role.VICTIM]
 
     def begin(self) -> Moment:
@@ -97,7 +101,7 @@ class Ledger:
             seq=seq,
             moment=moment,
             actor=self.actor,
-            tool=self._tool,
+            tool=self.tool,
             type=kind,
             obj=obj,
             data=data,

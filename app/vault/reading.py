@@ -6,12 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from app.model import Fact
-from app.vault import checkpoints, entries, exhibits, ledger
+from app.vault import checkpoints, derivatives, entries, exhibits, ledger, originals, runs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.model import CaseFacts, Entry, Exhibit
+    from app.model import CaseFacts, Entry, Exhibit, PairRecord
     from app.vault.connection import Database
 
 F = TypeVar("F", bound=Fact)
@@ -52,32 +52,61 @@ class Reading:
         """
         return exhibits.exhibit(self._database, exhibit_id)
 
-    def acquisition_line(self, exhibit_id: str) -> bytes:
-        """Return the acquisition record as hashed into the log: JCS JSON."""
-        return exhibits.acquisition_line(self._database, exhibit_id)
+    def unfinished_runs(self) -> tuple[Exhibit, ...]:
+        """Return the runs with frames that no run record covers: broken off, and not withdrawn."""
+        return runs.unfinished(self._database)
 
-    def original(self, exhibit_id: str) -> bytes:
+    def judged(self, exhibit_id: str) -> tuple[PairRecord, ...]:
+        """Return what was found of the pairs of a run since it was last finished, in that order."""
+        return runs.judged(self._database, exhibit_id)
+
+    def acquisition_line(self, original_id: str) -> bytes:
+        """Return the acquisition record of an exhibit or frame as hashed into the log: JCS JSON.
+
+        Raises:
+            BadInput: no such exhibit or frame.
+        """
+        return originals.line_of(self._database, original_id)
+
+    def original(self, original_id: str) -> bytes:
         """Return the bytes as acquired.
 
         Raises:
-            HashMismatch, PicturesNotAllowed: as ``original_parts``.
+            BadInput, HashMismatch, PicturesNotAllowed: as ``original_parts``.
         """
-        return b"".join(self.original_parts(exhibit_id))
+        return b"".join(self.original_parts(original_id))
 
-    def original_parts(self, exhibit_id: str) -> Iterator[bytes]:
-        """Yield the bytes as acquired, at most 4 MiB at a time.
+    def original_parts(self, original_id: str) -> Iterator[bytes]:
+        """Yield the bytes of an exhibit (of a run: its first frame) or frame, at most 4 MiB at a time.
 
         Raises:
-            BadInput: no such exhibit.
+            BadInput: no such exhibit or frame.
             PicturesNotAllowed: the case has become one without pictures.
             HashMismatch: after the last part, if they are not what was recorded.
         """
-        return exhibits.original_parts(self._database, exhibit_id)
+        return originals.parts(self._database, original_id)
 
-    def thumbnail(self, exhibit_id: str) -> bytes | None:
-        """Return the small picture (JPEG), or None for an exhibit that has none."""
-        found = self._database.row("SELECT jpeg FROM thumbnail WHERE exhibit_id = ?", (exhibit_id,))
-        return None if found is None else bytes(found[0])
+    def derivative_line(self, derivative_id: str) -> bytes:
+        """Return the record of a derivative as hashed into the log: JCS JSON.
+
+        Raises:
+            BadInput: no such derivative.
+        """
+        return derivatives.line_of(self._database, derivative_id)
+
+    def derivative_parts(self, derivative_id: str) -> Iterator[bytes]:
+        """Yield the bytes of what was made from originals, at most 4 MiB at a time.
+
+        Raises:
+            BadInput: no such derivative.
+            PicturesNotAllowed: a picture, and the case has become one without pictures.
+            HashMismatch: after the last part, if they are not what was recorded.
+        """
+        return derivatives.parts(self._database, derivative_id)
+
+    def thumbnail(self, original_id: str) -> bytes | None:
+        """Return the small picture (JPEG) of an exhibit or frame, or None where there is none."""
+        return originals.thumbnail(self._database, original_id)
 
     def records(self) -> Iterator[bytes]:
         """Yield the custody records as stored, in order, without line ends."""

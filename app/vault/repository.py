@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The vault: one case, encrypted, every act in one transaction with its custody record.
 
+Here it is made, opened and locked, keys are changed, the log is sealed; ``writing`` keeps the evidence.
 Any thread may call; writes happen one after another. A long read takes a ``reader`` of its own.
 """
 
@@ -8,34 +9,32 @@ from __future__ import annotations
 
 import threading
 import weakref
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Self
 
 from app.custody.checkpoint import sign_note
 from app.errors import VaultLocked
-from app.model import Fact
-from app.vault import checkpoints, drafts, entries, exhibits
+from app.vault import checkpoints
 from app.vault.connection import Database
 from app.vault.integrity import findings, recheck
 from app.vault.keyring import KeyRing
 from app.vault.keyslots import SecretKind
 from app.vault.ledger import ACTORS
 from app.vault.opening import DATABASE, Desk, Opened, create_folder, open_folder
-from app.vault.reading import Reader, Reading
+from app.vault.reading import Reader
+from app.vault.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
     from app.clock import Clock
-    from app.model import Acquisition, CaseFacts, Entry, Exhibit, ExhibitFacts, Role
+    from app.model import CaseFacts, Role
     from app.vault.kdf import KdfParameters
-
-F = TypeVar("F", bound=Fact)
 
 SEALED_BY_CHECKPOINT = frozenset({"export.create", "print.create"})  # Source: evidence.md, section 2
 
 
-class Vault(Reading):
+class Vault(Writing):
     """An open case. ``create`` and ``open`` are the ways to one; ``close`` locks it.
 
     Attributes:
@@ -45,13 +44,11 @@ class Vault(Reading):
 
     def __init__(self, opened: Opened) -> None:
         """Take over the parts; ``create`` and ``open`` call this."""
-        super().__init__(opened.database)
+        super().__init__(opened.database, opened.ledger, checkpoints.signing_key(opened.database))
         self.folder = opened.folder
         self.repaired = opened.is_repaired
         self._lock_file = opened.lock
-        self._ledger = opened.ledger
         self._keys = KeyRing(opened.folder, opened.header, opened.data_key)
-        self._signing_key = checkpoints.signing_key(opened.database)
         self._readers: weakref.WeakSet[Reader] = weakref.WeakSet()
         self._closing = threading.Lock()
         self._is_closed = False
@@ -138,45 +135,10 @@ class Vault(Reading):
         for reader in list(self._readers):
             reader.close()
 
-    def add_exhibit(self, acquisition: Acquisition, *, thumbnail: bytes | None = None) -> Exhibit:
-        """Return the new exhibit; bytes, records, number and checkpoint are durable.
-
-        Raises:
-            PicturesNotAllowed: nobody has said that everyone is 18 or older.
-            HashMismatch: the bytes are not those of the record.
-            BadInput: kept before, or too large.
-            DiskFull: nothing was kept, what was there is untouched.
-        """
-        with self._database.transaction(), self._ledger.acting(acquisition.record.people.role):
-            exhibit = exhibits.add(self._database, self._ledger, acquisition)
-            if thumbnail is not None:
-                exhibits.put_thumbnail(self._database, exhibit.id, thumbnail)
-            checkpoints.add(self._database, self._ledger, self._signing_key)
-        return exhibit
-
-    def put_thumbnail(self, exhibit_id: str, jpeg: bytes) -> None:
-        """The small picture is kept, unless the exhibit is marked so that it has none."""
-        with self._database.transaction():
-            exhibits.put_thumbnail(self._database, exhibit_id, jpeg)
-
-    def revise_exhibit(self, exhibit_id: str, facts: ExhibitFacts) -> Exhibit:
-        """Return the exhibit with what the person now says of it."""
-        with self._database.transaction():
-            return exhibits.revise(self._database, self._ledger, exhibit_id, facts)
-
-    def withdraw_exhibit(self, exhibit_id: str, why: str) -> Exhibit:
-        """Return the exhibit, withdrawn; nothing of it is removed.
-
-        Raises:
-            BadInput: no such exhibit, or withdrawn before.
-        """
-        with self._database.transaction():
-            return exhibits.withdraw(self._database, self._ledger, exhibit_id, why)
-
     def check_originals(
         self, progress: Callable[[float], None], cancelled: threading.Event
     ) -> tuple[str, ...]:
-        """Return the refs of exhibits whose bytes are not what was recorded; the check is recorded.
+        """Return the refs of originals and derivatives that are not as recorded; the check is recorded.
 
         Call it outside the lane that writes: it reads over connections of its own.
 
@@ -186,42 +148,7 @@ class Vault(Reading):
         """
         checked, differing = recheck(self.reader, progress, cancelled)
         self.note("integrity.check", None, findings(checked, differing))
-        return tuple(exhibit.ref for exhibit in differing)
-
-    def revise_case(self, facts: CaseFacts) -> Entry[CaseFacts]:
-        """Return the case with its new facts; one that may have no pictures has no small ones any more."""
-        with self._database.transaction():
-            revised = entries.revise(self._database, self._ledger, self.case().id, facts)
-            exhibits.drop_thumbnails(self._database)
-        return revised
-
-    def add(self, fact: F) -> Entry[F]:
-        """Return the new entry of this fact."""
-        with self._database.transaction():
-            return entries.add(self._database, self._ledger, fact)
-
-    def revise(self, entry_id: str, fact: F) -> Entry[F]:
-        """Return the entry with its new revision; the older ones stay.
-
-        Raises:
-            BadInput: no such entry, or it is of another kind.
-        """
-        with self._database.transaction():
-            revised = entries.revise(self._database, self._ledger, entry_id, fact)
-            exhibits.drop_thumbnails(self._database)
-        return revised
-
-    def save_draft(self, key: str, text: str) -> None:
-        """What is being typed survives a crash; it is no evidence and leaves no record."""
-        drafts.save(self._database, key, text)
-
-    def draft(self, key: str) -> str:
-        """Return what was being typed; empty if nothing was."""
-        return drafts.read(self._database, key)
-
-    def clear_draft(self, key: str) -> None:
-        """The draft is gone."""
-        drafts.clear(self._database, key)
+        return tuple(kept.ref for kept in differing)
 
     def new_recovery_code(self) -> str:
         """Return a new recovery code, to be shown once; an older one no longer opens the vault."""

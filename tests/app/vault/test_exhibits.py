@@ -174,28 +174,6 @@ def test_withdrawn_leaves_a_line(vault: Vault) -> None:
         vault.withdraw_exhibit(exhibit.id, "again")
 
 
-def test_thumbnails(vault: Vault) -> None:
-    with_one = vault.add_exhibit(acquisition(b"1"), thumbnail=b"jpeg 1")
-    later = vault.add_exhibit(acquisition(b"2"))
-    assert (vault.thumbnail(with_one.id), vault.thumbnail(later.id)) == (b"jpeg 1", None)
-    before = vault.record_count
-    vault.put_thumbnail(later.id, b"jpeg 2")
-    vault.put_thumbnail(later.id, b"jpeg 3")
-    assert (vault.thumbnail(later.id), vault.record_count) == (b"jpeg 3", before)
-
-
-@pytest.mark.parametrize("marked", [Sensitivity.INTIMATE, Sensitivity.MAY_SHOW_UNDER_18])
-def test_marked_so_it_has_no_thumbnail(vault: Vault, marked: Sensitivity) -> None:
-    exhibit = vault.add_exhibit(acquisition(b"1"), thumbnail=b"jpeg")
-    vault.revise_exhibit(exhibit.id, ExhibitFacts(sensitivity=marked))
-    assert vault.thumbnail(exhibit.id) is None
-    vault.put_thumbnail(exhibit.id, b"jpeg")
-    assert vault.thumbnail(exhibit.id) is None
-    marked_at_once = vault.add_exhibit(acquisition(b"2", sensitivity=marked), thumbnail=b"jpeg")
-    assert vault.thumbnail(marked_at_once.id) is None
-    assert marked_at_once.facts.sensitivity is marked
-
-
 def test_what_is_not_there(vault: Vault) -> None:
     for wrong in (
         lambda: vault.exhibit("none"),

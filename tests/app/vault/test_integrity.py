@@ -2,15 +2,17 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.custody.log import read_record
-from app.errors import Cancelled, HashMismatch, VaultLocked
+from app.errors import Cancelled, HashMismatch, VaultDamaged, VaultLocked
 from app.hashing import sha256_of
-from app.vault.integrity import MOST_NAMED, findings
+from app.vault.integrity import MOST_NAMED, files_of, findings
 from tests.fakes.acquisitions import acquisition
+from tests.fakes.runs import finished_run
 
 if TYPE_CHECKING:
     from app.vault import Vault
@@ -91,6 +93,35 @@ def test_captures_go_on_meanwhile(filled: Vault) -> None:
 
 
 def test_a_record_names_no_more_than_fit(filled: Vault) -> None:
-    many = filled.exhibits() * 20
-    assert len(findings(len(many), many)["exhibits"]) == MOST_NAMED  # type: ignore[arg-type]
-    filled.note("integrity.check", None, findings(len(many), many))
+    kept, *_ = files_of(filled._database)
+    many = tuple(replace(kept, id=f"{n:032x}", exhibit_id=f"{n:031x}x") for n in range(2 * MOST_NAMED))
+    said = findings(many, many)
+    assert [len(said[name]) for name in ("exhibits", "files")] == [MOST_NAMED] * 2  # type: ignore[arg-type]
+    filled.note("integrity.check", None, said)
+
+
+def test_frames_and_what_was_made_from_them_are_checked(filled: Vault) -> None:
+    run = finished_run(filled, 4)
+    words, picture = run.derivatives
+    assert checked(filled) == ()
+    assert last_record(filled) == {"checked": 16, "derivatives": 2, "differs": 0, "exhibits": []}
+    filled._database.run("UPDATE blob_part SET data = x'00' WHERE blob_id IN (13, 15, 17, 18)")
+    assert checked(filled) == ("TJH/13.1", "TJH/13.3", "TJH/13 run_record", "TJH/13 joined_picture")
+    assert last_record(filled) == {
+        "checked": 16,
+        "derivatives": 2,
+        "differs": 4,
+        "exhibits": [run.id],
+        "files": [run.frames[2].id, words.derivative_id, picture.derivative_id],
+    }
+
+
+@pytest.mark.parametrize(
+    "table", ["exhibit SET acquisition", "frame SET acquisition", "derivative SET record"]
+)
+def test_a_record_that_cannot_be_read_is_damage(filled: Vault, table: str) -> None:
+    finished_run(filled, 2)
+    for wrong in (b"{}", b"no JSON"):
+        filled._database.run(f"UPDATE {table} = ?", (wrong,))
+        with pytest.raises(VaultDamaged):
+            checked(filled)

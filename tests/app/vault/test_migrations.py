@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +11,14 @@ from app.errors import DiskFull, EvidenceError, VaultTooNew
 from app.vault import migrations
 from app.vault.connection import Database
 from app.vault.migrations import copies, drop_copies, latest, migrate, version_of
+from tests.fakes.acquisitions import acquisition
+from tests.fakes.runs import finished_run
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from app.vault import Vault
 
 KEY = bytes(32)
 NEXT = (
@@ -106,3 +112,60 @@ def test_no_room_for_the_copy_leaves_all_as_it_was(
         migrate(present, path, schema)
     assert (version_of(present), copies(path)) == (latest(), [])
     present.close()
+
+
+# What takes a file of the second schema back to the first: to have a real vault of the first release.
+BACK_TO_FIRST = (
+    "DROP VIEW original",
+    "DROP TABLE judged",
+    "DROP TABLE derivative",
+    "DROP TABLE frame",
+    "DROP TABLE run",
+    "CREATE TABLE bare AS SELECT id, jpeg FROM thumbnail",
+    "DROP TABLE thumbnail",
+    "CREATE TABLE thumbnail ( exhibit_id TEXT PRIMARY KEY REFERENCES exhibit (id), jpeg BLOB NOT NULL ) STRICT",
+    "INSERT INTO thumbnail SELECT * FROM bare",
+    "DROP TABLE bare",
+    "PRAGMA user_version = 1",
+)
+
+
+def schema_of(database: Database) -> list[tuple[str, str]]:
+    found = database.rows("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name")
+    return [(name, " ".join(sql.split())) for name, sql in found]
+
+
+def first_schema(tmp_path: Path) -> list[tuple[str, str]]:
+    """What the first release had on disk."""
+    steps, path = tmp_path / "first", tmp_path / "first.db"
+    steps.mkdir()
+    shutil.copy2(migrations.SCHEMA / "0001_initial.sql", steps)
+    made = Database(path, KEY)
+    migrate(made, path, steps)
+    found = schema_of(made)
+    made.close()
+    return found
+
+
+def test_a_vault_of_the_first_release_opens_and_takes_a_run(
+    new_vault: Callable[..., Vault], reopen: Callable[..., Vault], folder: Path, tmp_path: Path
+) -> None:
+    vault = new_vault()
+    single = vault.add_exhibit(acquisition(b"old"), thumbnail=b"jpeg")
+    withdrawn = vault.withdraw_exhibit(vault.add_exhibit(acquisition(b"gone")).id, "by mistake")
+    for statement in BACK_TO_FIRST:
+        vault._database.run(statement)
+    assert schema_of(vault._database) == first_schema(tmp_path)
+    vault.close()
+    brought_up = reopen()
+    (copy,) = copies(folder / "vault.db")
+    assert brought_up.exhibits() == (single, withdrawn)
+    assert (brought_up.original(single.id), brought_up.thumbnail(single.id)) == (b"old", b"jpeg")
+    assert brought_up._database.rows("PRAGMA foreign_key_check") == []
+    run = finished_run(brought_up, 3)
+    assert run.ref == "TJH/3"
+    assert brought_up.check_originals(lambda _done: None, threading.Event()) == ()
+    brought_up.close()
+    assert copy.exists()
+    again = reopen()
+    assert (copies(folder / "vault.db"), again.exhibits()) == ([], (single, withdrawn, run))

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: MIT
+"""Originals: bytes and acquisition record as kept, of a single picture or of a frame, found by one id."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import unicodedata
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from app.custody.canonical import canonical
+from app.custody.log import SALT_BYTES
+from app.errors import BadInput, HashMismatch, PicturesNotAllowed, VaultDamaged
+from app.hashing import sha256_of
+from app.model import AcquisitionRecord, Sensitivity, Under18
+from app.plain import from_plain, to_plain
+from app.vault import blobs, entries
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.clock import Moment
+    from app.model import Acquisition
+    from app.vault.connection import Database
+    from app.vault.ledger import Ledger
+
+NO_THUMBNAIL = frozenset({Sensitivity.INTIMATE, Sensitivity.MAY_SHOW_UNDER_18})
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was just written: the record with what the vault added, as hashed, and where the bytes are."""
+
+    record: AcquisitionRecord
+    line: bytes
+    seq: int
+    blob_id: int
+
+
+def check(database: Database, acquisition: Acquisition) -> None:
+    """The acquisition may be kept.
+
+    Raises:
+        PicturesNotAllowed: nobody has said that everyone is 18 or older.
+        HashMismatch: the bytes are not those of the record.
+        BadInput: kept before.
+    """
+    refuse_pictures(database)
+    record = acquisition.record
+    if len(acquisition.data) != record.content.size_bytes:
+        raise HashMismatch("the new picture")
+    if sha256_of(acquisition.data) != record.content.sha256:
+        raise HashMismatch("the new picture")
+    if database.row("SELECT 1 FROM original WHERE acquisition_id = ?", (record.acquisition_id,)):
+        raise BadInput("kept before")
+
+
+def keep(
+    database: Database,
+    ledger: Ledger,
+    acquisition: Acquisition,
+    moment: Moment,
+    *,
+    ref: str,
+    n: int | None = None,
+) -> Kept:
+    """Bytes and their record ``acquisition.create`` are in the open transaction.
+
+    Args:
+        database: inside a transaction.
+        ledger: of that database.
+        acquisition: checked before.
+        moment: of the act.
+        ref: the number it gets; of a frame with the frame's own.
+        n: which frame of its run it is, from 1; ``None`` where it is no frame.
+    """
+    given = acquisition.record
+    salt = secrets.token_hex(SALT_BYTES)
+    record = _in_nfc(
+        replace(given, seq=ledger.next_seq, exhibit_ref=ref, salt=salt, run_index=n or given.run_index)
+    )
+    line, content = canonical(to_plain(record)), record.content
+    hashes = {"sha256": content.sha256, "size_bytes": content.size_bytes, "record_sha256": sha256_of(line)}
+    seq = ledger.append("acquisition.create", record.acquisition_id, hashes, moment)
+    return Kept(record, line, seq, blobs.store(database, acquisition.data, content.sha256))
+
+
+def line_of(database: Database, original_id: str) -> bytes:
+    """Return the acquisition record as hashed into the log: JCS JSON.
+
+    Raises:
+        BadInput: no such exhibit or frame.
+    """
+    found = database.row("SELECT acquisition FROM original WHERE id = ?", (original_id,))
+    if found is None:
+        raise BadInput("no such exhibit")
+    return bytes(found[0])
+
+
+def parts(database: Database, original_id: str) -> Iterator[bytes]:
+    """Yield the bytes as acquired, at most 4 MiB at a time.
+
+    Raises:
+        BadInput: no such exhibit or frame.
+        PicturesNotAllowed: the case has become one without pictures; what is there is set apart.
+        HashMismatch: after the last part, if they are not what was recorded.
+    """
+    record = record_of(line_of(database, original_id))
+    refuse_pictures(database)
+    blob_id = database.value("SELECT blob_id FROM original WHERE id = ?", (original_id,))
+    return blobs.parts(database, blob_id, record.content.sha256, record.exhibit_ref or "")
+
+
+def record_of(line: bytes) -> AcquisitionRecord:
+    """Return what an acquisition record says.
+
+    Raises:
+        VaultDamaged: it cannot be read.
+    """
+    try:
+        return from_plain(AcquisitionRecord, json.loads(line))
+    except ValueError as error:
+        raise VaultDamaged("an acquisition record cannot be read") from error
+
+
+def put_thumbnail(database: Database, original_id: str, jpeg: bytes) -> None:
+    """The small picture is in the open transaction, unless exhibit or case is marked so that it has none.
+
+    Raises:
+        BadInput: no such exhibit or frame.
+    """
+    found = database.row("SELECT exhibit_id FROM original WHERE id = ?", (original_id,))
+    if found is None:
+        raise BadInput("no such exhibit")
+    (exhibit_id,) = found
+    if _sensitivity(database, exhibit_id) not in NO_THUMBNAIL and are_allowed(database):
+        database.run("INSERT OR REPLACE INTO thumbnail VALUES (?, ?, ?)", (original_id, exhibit_id, jpeg))
+
+
+def thumbnail(database: Database, original_id: str) -> bytes | None:
+    """Return the small picture (JPEG), or None where there is none."""
+    found = database.row("SELECT jpeg FROM thumbnail WHERE id = ?", (original_id,))
+    return None if found is None else bytes(found[0])
+
+
+def drop_thumbnails(database: Database) -> None:
+    """In the open transaction there is no small picture in a case that may have none."""
+    if not are_allowed(database):
+        database.run("DELETE FROM thumbnail")
+
+
+def are_allowed(database: Database) -> bool:
+    """Whether pictures may be kept and seen: everyone is known to be 18 or older."""
+    return entries.case(database).fact.under_18 is Under18.NO
+
+
+def refuse_pictures(database: Database) -> None:
+    """Pictures may be kept and seen.
+
+    Raises:
+        PicturesNotAllowed: nobody has said that everyone is 18 or older; what is there is set apart.
+    """
+    if not are_allowed(database):
+        raise PicturesNotAllowed("not known that everyone is 18 or older")
+
+
+def _sensitivity(database: Database, exhibit_id: str) -> Sensitivity:
+    """Return how an exhibit is marked, without making its whole record anew: it is asked with every press.
+
+    Raises:
+        VaultDamaged: its acquisition record cannot be read.
+    """
+    if database.row("SELECT 1 FROM entry WHERE id = ?", (exhibit_id,)):
+        return Sensitivity(entries.entry(database, exhibit_id).fact.sensitivity)
+    try:
+        return Sensitivity(json.loads(line_of(database, exhibit_id))["method"]["sensitivity"])
+    except (ValueError, KeyError) as error:
+        raise VaultDamaged("an acquisition record cannot be read") from error
+
+
+def _in_nfc(record: AcquisitionRecord) -> AcquisitionRecord:
+    """Return the record with its texts in NFC, as the log wants them (a window title may be in another)."""
+    plain = to_plain(record)
+    normal = nfc(plain)
+    return record if normal == plain else from_plain(AcquisitionRecord, normal)
+
+
+def nfc(plain: Any) -> Any:
+    """Return the plain value with every text in NFC."""
+    if isinstance(plain, str):
+        return unicodedata.normalize("NFC", plain)
+    if isinstance(plain, dict):
+        return {key: nfc(value) for key, value in plain.items()}
+    if isinstance(plain, list | tuple):
+        return [nfc(value) for value in plain]
+    return plain

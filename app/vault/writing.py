@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: MIT
+"""What a person keeps in an open case: pictures, runs, facts, drafts; each act is durable when it returns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from app.model import Fact
+from app.vault import checkpoints, drafts, entries, exhibits, originals, runs
+from app.vault.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.custody.checkpoint import SigningKey
+    from app.model import (
+        Acquisition,
+        CaseFacts,
+        Derivative,
+        Entry,
+        Exhibit,
+        ExhibitFacts,
+        PairRecord,
+        RunRecord,
+    )
+    from app.vault.connection import Database
+    from app.vault.ledger import Ledger
+
+F = TypeVar("F", bound=Fact)
+
+
+class Writing(Reading):
+    """Every write of evidence and facts, over the one connection that writes."""
+
+    def __init__(self, database: Database, ledger: Ledger, signing_key: SigningKey) -> None:
+        """Write over this connection, with records in this log, sealed with this key."""
+        super().__init__(database)
+        self._ledger = ledger
+        self._signing_key = signing_key
+
+    def add_exhibit(self, acquisition: Acquisition, *, thumbnail: bytes | None = None) -> Exhibit:
+        """Return the new exhibit; bytes, records, number and checkpoint are durable.
+
+        Raises:
+            PicturesNotAllowed: nobody has said that everyone is 18 or older.
+            HashMismatch: the bytes are not those of the record.
+            BadInput: kept before, or too large.
+            DiskFull: nothing was kept, what was there is untouched.
+        """
+        with self._database.transaction(), self._ledger.acting(acquisition.record.people.role):
+            exhibit = exhibits.add(self._database, self._ledger, acquisition)
+            if thumbnail is not None:
+                originals.put_thumbnail(self._database, exhibit.id, thumbnail)
+            checkpoints.add(self._database, self._ledger, self._signing_key)
+        return exhibit
+
+    def add_frame(self, acquisition: Acquisition, *, thumbnail: bytes | None = None) -> Exhibit:
+        """Return the run with this frame as its last; bytes, records, number and checkpoint are durable.
+
+        The first frame of a ``run_id`` makes the exhibit (``TJH/4``), later ones become ``TJH/4.2`` and on.
+
+        Raises:
+            PicturesNotAllowed: nobody has said that everyone is 18 or older.
+            HashMismatch: the bytes are not those of the record.
+            BadInput: no run is named, it was withdrawn, the frame was kept before, or is too large.
+            DiskFull: nothing was kept, what was there is untouched.
+        """
+        with self._database.transaction(), self._ledger.acting(acquisition.record.people.role):
+            exhibit = runs.add_frame(self._database, self._ledger, acquisition)
+            if thumbnail is not None:
+                originals.put_thumbnail(self._database, exhibit.originals[-1].id, thumbnail)
+            checkpoints.add(self._database, self._ledger, self._signing_key)
+        return exhibit
+
+    def finish_run(
+        self, exhibit_id: str, record: RunRecord, derivatives: Sequence[Derivative] = ()
+    ) -> Exhibit:
+        """Return the run with the record of how its frames meet, and what was made from them; all is durable.
+
+        A run that was resumed is finished again: the newest record counts, the earlier ones stay.
+
+        Raises:
+            BadInput: no such run, withdrawn, or the record is not of all its frames or contradicts itself.
+            PicturesNotAllowed, HashMismatch: of what was made.
+            DiskFull: nothing was kept, what was there is untouched.
+        """
+        with self._database.transaction():
+            exhibit = runs.finish(self._database, self._ledger, exhibit_id, record, derivatives)
+            checkpoints.add(self._database, self._ledger, self._signing_key)
+        return exhibit
+
+    def keep_judged(self, exhibit_id: str, pair: PairRecord) -> None:
+        """What was found of a pair survives a crash; it is no evidence until the run is finished.
+
+        Raises:
+            BadInput: no such run.
+        """
+        with self._database.transaction():
+            runs.keep_judged(self._database, exhibit_id, pair)
+
+    def put_thumbnail(self, exhibit_id: str, jpeg: bytes) -> None:
+        """The small picture of an exhibit or frame is kept, unless it is marked so that it has none."""
+        with self._database.transaction():
+            originals.put_thumbnail(self._database, exhibit_id, jpeg)
+
+    def revise_exhibit(self, exhibit_id: str, facts: ExhibitFacts) -> Exhibit:
+        """Return the exhibit with what the person now says of it."""
+        with self._database.transaction():
+            return exhibits.revise(self._database, self._ledger, exhibit_id, facts)
+
+    def withdraw_exhibit(self, exhibit_id: str, why: str) -> Exhibit:
+        """Return the exhibit, withdrawn; nothing of it is removed.
+
+        Raises:
+            BadInput: no such exhibit, or withdrawn before.
+        """
+        with self._database.transaction():
+            return exhibits.withdraw(self._database, self._ledger, exhibit_id, why)
+
+    def revise_case(self, facts: CaseFacts) -> Entry[CaseFacts]:
+        """Return the case with its new facts; one that may have no pictures has no small ones any more."""
+        with self._database.transaction():
+            revised = entries.revise(self._database, self._ledger, self.case().id, facts)
+            originals.drop_thumbnails(self._database)
+        return revised
+
+    def add(self, fact: F) -> Entry[F]:
+        """Return the new entry of this fact."""
+        with self._database.transaction():
+            return entries.add(self._database, self._ledger, fact)
+
+    def revise(self, entry_id: str, fact: F) -> Entry[F]:
+        """Return the entry with its new revision; the older ones stay.
+
+        Raises:
+            BadInput: no such entry, or it is of another kind.
+        """
+        with self._database.transaction():
+            revised = entries.revise(self._database, self._ledger, entry_id, fact)
+            originals.drop_thumbnails(self._database)
+        return revised
+
+    def save_draft(self, key: str, text: str) -> None:
+        """What is being typed survives a crash; it is no evidence and leaves no record."""
+        drafts.save(self._database, key, text)
+
+    def draft(self, key: str) -> str:
+        """Return what was being typed; empty if nothing was."""
+        return drafts.read(self._database, key)
+
+    def clear_draft(self, key: str) -> None:
+        """The draft is gone."""
+        drafts.clear(self._database, key)
