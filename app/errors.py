@@ -16,7 +16,9 @@
     +-- DiskFull                   no room for what was to be written
     +-- CaptureError
     |   +-- CaptureDenied          the system did not give us the picture
+    |   +-- ScreenPermissionMissing macOS has not been told that pictures may be taken
     |   +-- CaptureUnsupported     this kind of screen cannot be captured yet
+    |   +-- PictureLeft            the system left a picture on the disk that we cannot delete
     |   +-- WindowGone             the chosen window is closed or has no visible part
     |   +-- PicturesNotAllowed     someone is or may be under 18: words only
     +-- IntegrityError
@@ -122,8 +124,25 @@ class CaptureDenied(CaptureError):
     """The system did not give us the picture."""
 
 
+class ScreenPermissionMissing(CaptureError):
+    """macOS has not been told that this program may take pictures of the screen."""
+
+
 class CaptureUnsupported(CaptureError):
     """This kind of screen cannot be captured yet."""
+
+
+class PictureLeft(CaptureError):
+    """A picture lies on the disk where anyone who uses this computer can see it, and we could not delete it.
+
+    Attributes:
+        name: the whole path of the file, for the person.
+    """
+
+    def __init__(self, name: str) -> None:
+        """Keep where it is."""
+        super().__init__("a picture could not be deleted")
+        self.name = name
 
 
 class WindowGone(CaptureError):

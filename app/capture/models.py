@@ -35,6 +35,7 @@ class Window:
         is_minimised: not on the screen now: an icon, or on another workspace.
         is_ordinary: a person would call it a window; menus, panels and notices are not.
         is_protected: its program forbids pictures of it; they come out black.
+        is_panel: a task bar, a menu bar or a dock: it is always there and hides nothing.
     """
 
     id: int
@@ -45,6 +46,7 @@ class Window:
     is_minimised: bool = False
     is_ordinary: bool = True
     is_protected: bool = False
+    is_panel: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,8 @@ class Grab:
         is_covered: something stands over the window; ``None`` for the other targets.
         around: what stands in or over the picture; ``None`` where the system gives no list of windows.
         is_pointer_drawn: the mouse pointer is in the picture.
+        pixels: where the picture lies in pixels of the whole desktop, where the system counts ``rect`` in
+            points and says so; ``None`` elsewhere.
     """
 
     frame: Frame
@@ -148,6 +152,7 @@ class Grab:
     is_covered: bool | None = None
     around: Surroundings | None = None
     is_pointer_drawn: bool = False
+    pixels: Rect | None = None
 
     @property
     def is_own_inside(self) -> bool | None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
@@ -10,8 +11,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 import mss
 from mss.exception import ScreenShotError
 
+from app.capture.listed_windows import ListedWindows
 from app.capture.memory import keep_freed_memory
 from app.capture.models import Backend, Frame, Screen, Surroundings, Window
+from app.capture.windows_macos import MacDesk, require_permission
+from app.capture.windows_win32 import Win32Desk
 from app.errors import CaptureDenied, CaptureUnsupported
 from app.model import Rect
 
@@ -50,8 +54,8 @@ class WindowSystem(Protocol):
 class MssBackend(Backend):
     """Pixels by mss; screens and windows by the window system where there is a reader for it."""
 
-    def __init__(self, name: str, display: str | None = None) -> None:
-        """Open the screen; ``display`` names it on X11.
+    def __init__(self, name: str, display: str | None = None, system: WindowSystem | None = None) -> None:
+        """Open the screen; ``display`` names it on X11, elsewhere ``system`` tells screens and windows.
 
         Raises:
             CaptureUnsupported: there is none, or it has colours that cannot be read.
@@ -59,11 +63,11 @@ class MssBackend(Backend):
         self.name = name
         self.version = mss.__version__
         self.cursor_included = False
-        self.lists_windows = display is not None
+        self.lists_windows = display is not None or system is not None
         self._display = display
         keep_freed_memory()
         self._mss = self._opened()  # before Xlib, which tries the network where there is no such display
-        self._system = _window_system(display) if display else None
+        self._system = _x11(display) if display else system
         self._screens: tuple[Screen, ...] = ()
 
     def screens(self) -> tuple[Screen, ...]:
@@ -158,21 +162,44 @@ def open_x11(display: str) -> MssBackend:
     return MssBackend("mss/x11", display)
 
 
-def open_other(platform: str) -> MssBackend:
-    """Return the way to the screen of Windows or macOS.
+def open_other(platform: str, system: WindowSystem | None = None) -> MssBackend:
+    """Return the way to the screen of Windows or macOS; ``system`` is the one this runs on by default.
 
     Raises:
         CaptureUnsupported: another system.
+        ScreenPermissionMissing: macOS was not told that pictures may be taken.
     """
     if platform not in SYSTEMS:
         raise CaptureUnsupported(f"{platform}: the screen of this system cannot be captured")
-    return MssBackend(SYSTEMS[platform])
+    return MssBackend(SYSTEMS[platform], system=system or _this_system())
 
 
-def _window_system(display: str) -> WindowSystem:
+def _x11(display: str) -> WindowSystem:
     from app.capture.windows_x11 import X11Windows  # noqa: PLC0415 - Xlib is installed on Linux only
 
     return X11Windows(display)
+
+
+def _this_system() -> WindowSystem | None:
+    """Return the windows of Windows or macOS.
+
+    Raises:
+        ScreenPermissionMissing: macOS was not told that pictures may be taken.
+    """
+    if sys.platform == "win32":
+        from app.capture.win32_api import Win32Api  # noqa: PLC0415 - loads only on Windows
+
+        windows = Win32Api()
+        windows.be_dpi_aware()
+        return ListedWindows(Win32Desk(windows))
+    elif sys.platform == "darwin":  # noqa: RET505 - the type checker follows sys.platform only through elif
+        from app.capture.macos_api import QuartzApi  # noqa: PLC0415 - installed on macOS only
+
+        quartz = QuartzApi()
+        require_permission(quartz)
+        return ListedWindows(MacDesk(quartz))
+    else:
+        return None
 
 
 def _screens(monitors: Iterable[dict[str, Any]]) -> tuple[Screen, ...]:

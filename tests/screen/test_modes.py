@@ -11,12 +11,16 @@ import pytest
 from PIL import Image
 
 from app.capture import grab
+from app.capture.listed_windows import ListedWindows
 from app.capture.models import AreaTarget, DesktopTarget, ScreenTarget, WindowTarget
+from app.capture.mss_backend import open_other
+from app.capture.windows_win32 import RawMonitor, Win32Desk
 from app.errors import WindowGone
 from app.hashing import sha256_of
 from app.intake.acquire import Setting, acquire
 from app.model import Mode, Notice, Rect, Role
 from app.plain import from_plain, to_plain
+from tests.app.capture.test_windows_win32 import FakeWin32
 from tests.fakes.clock import FakeClock
 from tests.screen.program import Program, colours
 
@@ -171,3 +175,16 @@ def test_monitors_that_change_under_an_open_backend_are_seen(
         assert np.array_equal(colours(grab(backend, ScreenTarget(right)).frame), program.pixels[:, 800:])
         with pytest.raises(WindowGone):
             grab(backend, ScreenTarget(whole))
+
+
+def test_another_systems_list_of_windows_serves_the_same_backend(backend: Backend) -> None:
+    listed = ListedWindows(Win32Desk(FakeWin32(screens=(RawMonitor("A", Rect(0, 0, 1600, 900), 144, True),))))
+    other = open_other("win32", listed)
+    try:
+        (screen,) = other.screens()
+        assert (screen.name, screen.scale_permille) == ("A", 1500)
+        assert [window.title for window in other.windows(None)] == ["Skype"]
+        assert other.surroundings(1, Rect(0, 0, 1600, 900)).is_menu_over
+        assert other.grab(Rect(0, 0, 20, 10)) == backend.grab(Rect(0, 0, 20, 10))
+    finally:
+        other.close()

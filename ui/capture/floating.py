@@ -9,10 +9,11 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QRegion
 from PySide6.QtWidgets import QWidget
 
+from app.capture.exclusion import keep_out
 from ui.override import override
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QHideEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from ui.context import Context
 
@@ -59,6 +60,12 @@ class FloatingPanel(QWidget):
         path = QPainterPath()
         path.addRoundedRect(QRectF(self.rect()), RADIUS_PX, RADIUS_PX)
         self.setMask(QRegion(path.toFillPolygon().toPolygon()))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be left out of pictures where the system can do that; elsewhere it is hidden first."""
+        super().showEvent(event)
+        keep_out(int(self.winId()))
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
