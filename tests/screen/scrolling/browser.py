@@ -18,12 +18,14 @@ import numpy as np
 
 from app.model import Rect
 from tests.screen.program import colours
-from tests.screen.scrolling.page import Chat, write_page
+from tests.screen.scrolling.page import write_page
+from tests.screen.scrolling.stages import State
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from app.capture.models import Backend
+    from tests.screen.scrolling.page import Chat
 
 FLAGS = (
     "--no-sandbox",
@@ -110,6 +112,17 @@ class Browser:
     def look(self) -> dict[str, Any]:
         """Return where everything stands now, in pixels of the screen, from the corner of the page."""
         found: dict[str, Any] = self.ask("stage.look()")
+        return found
+
+    def trail(self) -> list[State]:
+        """Return each state that was drawn, and since when."""
+        return [State(*one) for one in self.ask("stage.trail")]
+
+    def still_at(self, mark: float) -> dict[str, list[float]]:
+        """Have the page stand where it stood, without bars, carets and dots; return where its texts stand."""
+        self.ask(f"stage.bare(true), stage.place({mark})")
+        self.painted()
+        found: dict[str, list[float]] = self.ask("stage.texts()")
         return found
 
     def ask(self, expression: str) -> Any:

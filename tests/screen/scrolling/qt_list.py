@@ -2,8 +2,8 @@
 """Another program with a list of messages, drawn by Qt, run as ``python -m tests.screen.scrolling.qt_list``.
 
 It prints one line of JSON when its list is on the screen, and one for each line it is sent: ``look`` (where
-everything stands), ``to N`` (scroll there), ``bare`` (no selection, no bar). ``QT_SCALE_FACTOR`` scales it:
-at 125 % a step of one point is a pixel and a quarter, so that the list stops between pixels.
+everything stands) or ``place MARK`` (have the last message there, nothing selected). ``QT_SCALE_FACTOR``
+scales it: at 125 % a step of one point is a pixel and a quarter, so that the list stops between pixels.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ class Stage:
         font = QFont("DejaVu Sans")
         font.setPixelSize(15)
         self._model = Messages(Chat(tuple(options.traits), options.count, options.seed))
-        self._trail: list[tuple[int, float]] = []
+        self._trail: list[tuple[int, float, dict[int, list[float]]]] = []
         self.view = QListView()
         self._bubbles = Bubbles(self._model, font, options.size[0] * 6 // 10)
         self.view.setModel(self._model)
@@ -112,21 +112,29 @@ class Stage:
         self.view.move(QPoint(*options.position))
         bar = self.view.verticalScrollBar()
         bar.setSingleStep(options.step)
-        bar.valueChanged.connect(self._note)
+        bar.valueChanged.connect(self.note)
 
     def obey(self, line: str) -> None:
         """Do what the line says and print where everything stands now."""
         word, _, rest = line.partition(" ")
-        if word == "to":
-            self.view.verticalScrollBar().setValue(int(rest))
-        if word == "bare":
-            self.view.setSelectionMode(QListView.SelectionMode.NoSelection)
+        if word == "place":
+            by = (self._mark() - float(rest)) / self.view.devicePixelRatioF()
+            self.view.verticalScrollBar().setValue(self.view.verticalScrollBar().value() + round(by))
             self.view.clearSelection()
         self.view.viewport().repaint()
         print(json.dumps(self._look()), flush=True)
 
-    def _note(self) -> None:
-        self._trail.append((time.time_ns() // 1_000_000, self._mark()))
+    def note(self) -> None:
+        """What is shown now is in the trail."""
+        self._trail.append((time.time_ns() // 1_000_000, self._mark(), self._boxes()))
+
+    def _rows(self) -> dict[int, QRect]:
+        return {n: self.view.visualRect(self._model.index(n)) for n in range(self._model.rowCount())}
+
+    def _boxes(self) -> dict[int, list[float]]:
+        scale, bottom = self.view.devicePixelRatioF(), self.view.viewport().height()
+        seen = {n: row for n, row in self._rows().items() if row.bottom() >= 0 and row.top() < bottom}
+        return {n: _scaled(row, scale) for n, row in seen.items()}
 
     def _mark(self) -> float:
         last = self._model.index(self._model.rowCount() - 1)
@@ -138,9 +146,7 @@ class Stage:
         corner = port.mapToGlobal(QPoint(0, 0)) - view.screen().geometry().topLeft()
         origin = view.screen().geometry().topLeft()
         bar = view.verticalScrollBar()
-        rows = {n: view.visualRect(self._model.index(n)) for n in range(self._model.rowCount())}
-        seen = {n: row for n, row in rows.items() if row.bottom() >= 0 and row.top() < port.height()}
-        texts = {n: self._bubbles.text_area(self._model.index(n), row) for n, row in rows.items()}
+        texts = {n: self._bubbles.text_area(self._model.index(n), row) for n, row in self._rows().items()}
         return {
             "top": bar.value() * scale,
             "height": (bar.maximum() + port.height()) * scale,
@@ -155,7 +161,7 @@ class Stage:
                 )
             ],
             "view": [0, 0, port.width() * scale, port.height() * scale],
-            "boxes": {n: _scaled(row, scale) for n, row in seen.items()},
+            "boxes": self._boxes(),
             "texts": {n: _scaled(text, scale) for n, text in texts.items()},
             "trail": self._trail,
         }
@@ -186,6 +192,7 @@ def main() -> int:
     asked.ended.connect(application.quit)
     stage.view.show()
     stage.view.setFocus()
+    stage.note()
     asked.start()
     return application.exec()
 

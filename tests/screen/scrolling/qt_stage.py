@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from app.model import Rect
 from tests.screen.program import ROOT
+from tests.screen.scrolling.stages import State
 
 if TYPE_CHECKING:
     from app.capture.models import Backend
@@ -62,9 +63,14 @@ class QtStage:
         """Return where everything stands now, in pixels of the screen, from the corner of the list."""
         return self._told("look")
 
-    def to(self, top: float) -> None:
-        """Scroll there, in points of the list."""
-        self._told(f"to {round(top)}")
+    def trail(self) -> list[State]:
+        """Return each state that was drawn, and since when."""
+        return [State(*one) for one in self.look()["trail"]]
+
+    def still_at(self, mark: float) -> dict[str, list[float]]:
+        """Have the list stand where it stood, nothing selected; return where its texts stand."""
+        found: dict[str, list[float]] = self._told(f"place {mark}")["texts"]
+        return found
 
     def client(self, _: Backend) -> Rect:
         """Return where the list stands on the screen."""

@@ -7,7 +7,7 @@ import json
 import time
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image
@@ -20,23 +20,12 @@ if TYPE_CHECKING:
 
     from app.capture.models import Backend, Frame
     from app.model import Rect
+    from tests.screen.scrolling.stages import Stage
 
 FOLDER = ROOT / "build" / "recordings"
 SETTLES_WITHIN_S = 8
 QUIET_LOOKS = 4
 LOOK_S = 0.05
-
-
-class Stage(Protocol):
-    """Another program with messages in it that says where they stand."""
-
-    def look(self) -> dict[str, Any]:
-        """Return where everything stands now."""
-        ...
-
-    def client(self, backend: Backend) -> Rect:
-        """Return where its contents stand on the screen."""
-        ...
 
 
 def settled(stage: Stage) -> dict[str, Any]:
