@@ -190,8 +190,10 @@ def _screen(
 
 
 def _rects(taken: Grab, monitors: tuple[Screen, ...]) -> tuple[Rect, Rect]:
-    """Return the rectangle in pixels and as Qt counts it; macOS gives more pixels than it was asked for."""
+    """Return the rectangle in pixels and as Qt counts it; macOS and Wayland are asked in points."""
     rect, frame = taken.rect, taken.frame
+    if taken.pixels is not None:
+        return taken.pixels, rect
     if (frame.width_px, frame.height_px) == (rect.width, rect.height):
         return rect, to_logical(rect, screen_of(rect, monitors))
     x, y = rect.x * frame.width_px // rect.width, rect.y * frame.height_px // rect.height
