@@ -60,11 +60,6 @@ def frames(database: Database, first: Original) -> tuple[Original, ...]:
     return (first, *(_frame(database, first, *row) for row in rows))
 
 
-def count(database: Database, exhibit_id: str) -> int:
-    """Return how many frames the run has."""
-    return int(database.value("SELECT ifnull(max(n), 1) FROM frame WHERE exhibit_id = ?", (exhibit_id,)))
-
-
 def _frame(database: Database, first: Original, frame_id: str, n: int, seq: int, at: str) -> Original:
     """Return one frame, as remembered or from its row."""
     known = database.remembered(("frame", frame_id))

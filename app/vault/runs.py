@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import secrets
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.custody.canonical import canonical
@@ -59,8 +60,8 @@ def add_frame(database: Database, ledger: Ledger, acquisition: Acquisition) -> E
     (exhibit_id,) = found
     present = _run(database, exhibit_id)
     n = len(present.frames) + 1
-    frames.add(database, ledger, acquisition, present.frames[0], present.number, n)
-    return exhibits.exhibit(database, exhibit_id)
+    new = frames.add(database, ledger, acquisition, present.frames[0], present.number, n)
+    return replace(present, frames=(*present.frames, new))
 
 
 def finish(

@@ -123,7 +123,8 @@ BACK_TO_FIRST = (
     "DROP TABLE run",
     "CREATE TABLE bare AS SELECT id, jpeg FROM thumbnail",
     "DROP TABLE thumbnail",
-    "CREATE TABLE thumbnail ( exhibit_id TEXT PRIMARY KEY REFERENCES exhibit (id), jpeg BLOB NOT NULL ) STRICT",
+    "CREATE TABLE thumbnail ( exhibit_id TEXT PRIMARY KEY REFERENCES exhibit (id),"  # noqa: ISC004
+    " jpeg BLOB NOT NULL ) STRICT",
     "INSERT INTO thumbnail SELECT * FROM bare",
     "DROP TABLE bare",
     "PRAGMA user_version = 1",
