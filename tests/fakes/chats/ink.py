@@ -64,7 +64,7 @@ def _sign(letter: str, size: int) -> Coverage:
     picture = Image.new("L", (side * fine, line_height(size) * fine))
     draw, top = ImageDraw.Draw(picture), (line_height(size) - size) // 2 * fine
     pen, low, high = max(fine, size * fine // 14), fine, (side - 2) * fine
-    for _ in range(int(noise.integers(4, 9))):
+    for _ in range(int(noise.integers(6, 13))):
         a, b, c = (int(noise.integers(low, high)) for _ in range(3))
         ends = [(min(a, b), c, max(a, b) + pen, c), (c, min(a, b), c, max(a, b) + pen), (a, b, c, a)]
         x0, y0, x1, y1 = ends[int(noise.choice(3, p=[0.5, 0.35, 0.15]))]
@@ -161,7 +161,7 @@ def photo(seed: int, width: int, height: int) -> Pixels:
 def face(seed: int, side: int, paper: int) -> Pixels:
     """Return a round avatar on paper."""
     picture = photo(seed, side, side).copy()
-    half = side // 2
+    half = -(-side // 2)
     disc = np.zeros((side, side), dtype=np.uint8)
     quarter = _corner(half)
     disc[:half, :half], disc[:half, -half:] = quarter, quarter[:, ::-1]
