@@ -26,6 +26,7 @@ class Settings:
         idle_minutes: after how long without a touch the case locks itself.
         wait_seconds: countdown before a picture, 0 to 10.
         machine_alias: stands in records in place of the host name.
+        last_area: the area taken last and the screen it was drawn on: x, y, width, height of each, in pixels.
     """
 
     theme: str = "system"
@@ -34,6 +35,7 @@ class Settings:
     idle_minutes: int = 5
     wait_seconds: int = 0
     machine_alias: str = ""
+    last_area: tuple[int, ...] = ()
 
 
 def load(path: Path) -> Settings:
@@ -67,6 +69,15 @@ def save(path: Path, settings: Settings) -> None:
     part.replace(path)
 
 
+def change(path: Path, name: str, value: object) -> None:
+    """Write one setting; the others stay as the file has them now.
+
+    Raises:
+        SettingsInvalid: the file cannot be understood.
+    """
+    save(path, replace(load(path), **{name: value}))  # type: ignore[arg-type]
+
+
 def new_alias() -> str:
     """Return a name for this computer that says nothing about it."""
     import secrets  # noqa: PLC0415 - brings OpenSSL along, 14 ms of the first paint (G7)
@@ -77,11 +88,19 @@ def new_alias() -> str:
 def _checked(values: dict[str, object]) -> Settings:
     """Return settings of the right kinds; unknown names are passed over, as a later release may know them."""
     defaults = Settings()
-    known = {name: value for name, value in values.items() if hasattr(defaults, name)}
+    rows = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    known = {name: value for name, value in rows.items() if hasattr(defaults, name)}
     for name, value in known.items():
-        if type(value) is not type(getattr(defaults, name)):
+        if not _is_like(value, getattr(defaults, name)):
             raise ValueError(name)
     return replace(defaults, **known)  # type: ignore[arg-type]
+
+
+def _is_like(value: object, default: object) -> bool:
+    """Whether the value is of the kind of the default; a row holds whole numbers."""
+    if isinstance(value, tuple) and any(type(one) is not int for one in value):
+        return False
+    return type(value) is type(default)
 
 
 def _in_toml(value: object) -> str:

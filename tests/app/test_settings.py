@@ -12,7 +12,7 @@ from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
 from app.errors import SettingsInvalid
-from app.settings import Settings, load, new_alias, save
+from app.settings import Settings, change, load, new_alias, save
 
 ALIAS = re.compile(r"[a-z]+-[0-9]{2}")
 
@@ -98,3 +98,17 @@ def test_a_save_that_fails_keeps_the_old_ones(path: Path, monkeypatch: pytest.Mo
     monkeypatch.undo()
     assert load(path) == kept
     assert tomllib.loads(path.read_text())["theme"] == "system"
+
+
+def test_one_setting_is_changed_and_the_others_stay(path: Path) -> None:
+    first = load(path)
+    change(path, "last_area", (1, -2, 30, 40, 0, 0, 800, 900))
+    assert load(path) == replace(first, last_area=(1, -2, 30, 40, 0, 0, 800, 900))
+
+
+@pytest.mark.parametrize("row", ['["a"]', "[1.5]", "[true]", "3"])
+def test_a_row_that_holds_no_whole_numbers_is_refused(path: Path, row: str) -> None:
+    path.parent.mkdir()
+    path.write_text(f"last_area = {row}\n")
+    with pytest.raises(SettingsInvalid):
+        load(path)

@@ -2,27 +2,34 @@
 """Drawing a box on a still picture of the screen.
 
 Without a compositor a half transparent window is opaque: so the screen is photographed first and shown, and
-what is taken afterwards is the real screen again.
+what is taken afterwards is the real screen again. The box is counted in pixels of the screen, not in Qt's
+points: at 150 % every pixel can be reached all the same.
 """
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
-from ui.capture.placing import to_native
+from app.model import Rect
+from ui.capture.area_box import INSIDE, AreaBox
+from ui.capture.area_painting import paint_still
+from ui.capture.area_signs import AreaSigns
+from ui.capture.magnifier import Magnifier
 from ui.override import override
-from ui.widgets.button import Button
-from ui.widgets.card import Card
-from ui.widgets.label import Label
+from ui.widgets.painting import image_of
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
     from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent, QScreen
 
-    from app.model import Rect
+    from ui.capture.area_box import Grip
+    from ui.capture.remembered import Area
+    from ui.capture.taking import Still
     from ui.context import Context
 
 FLAGS = (
@@ -31,52 +38,75 @@ FLAGS = (
     | Qt.WindowType.WindowStaysOnTopHint
     | Qt.WindowType.X11BypassWindowManagerHint
 )
-LEAST_PX = 8
-SHADE = QColor(0, 0, 0, 110)
-GAP_PX = 8
+REACH_PX = 8
+FAR = 10  # pixels of a step with Ctrl
 STEPS = {
     Qt.Key.Key_Left: QPoint(-1, 0),
     Qt.Key.Key_Right: QPoint(1, 0),
     Qt.Key.Key_Up: QPoint(0, -1),
     Qt.Key.Key_Down: QPoint(0, 1),
 }
+CURSORS = {
+    (-1, -1): Qt.CursorShape.SizeFDiagCursor,
+    (1, 1): Qt.CursorShape.SizeFDiagCursor,
+    (1, -1): Qt.CursorShape.SizeBDiagCursor,
+    (-1, 1): Qt.CursorShape.SizeBDiagCursor,
+    (-1, 0): Qt.CursorShape.SizeHorCursor,
+    (1, 0): Qt.CursorShape.SizeHorCursor,
+    (0, -1): Qt.CursorShape.SizeVerCursor,
+    (0, 1): Qt.CursorShape.SizeVerCursor,
+    INSIDE: Qt.CursorShape.SizeAllCursor,
+}
 
 
 class AreaPicker(QWidget):
-    """One screen, still. Drag draws, arrows move (with Shift: resize), Enter takes, Escape stops."""
+    """One screen, still. Drag draws, edges and arrows change it, Enter takes, Escape stops.
 
-    area_chosen = Signal(object)
+    Signals:
+        area_chosen: carries the pixels of the desktop under the box, and those of the screen.
+        again_asked: the area of last time is to be taken.
+        stopped: the person stopped choosing.
+        entered: the pointer came onto this screen.
+    """
+
+    area_chosen = Signal(object, object)
+    again_asked = Signal()
     stopped = Signal()
     entered = Signal()
 
-    def __init__(self, context: Context, screen: QScreen, still: QImage) -> None:
+    def __init__(self, context: Context, screen: QScreen, still: Still, last: Area | None = None) -> None:
         """Cover the screen with its own picture."""
         super().__init__(None, FLAGS)
-        self._context = context
         self._theme = context.theme
-        self._words = context.words
-        self._screen = screen
         self._still = still
-        self._still.setDevicePixelRatio(screen.devicePixelRatio())
-        self._box = QRect()
+        self._image = image_of(still.frame)
+        self._ratio = screen.devicePixelRatio()
+        self._last = last
+        self._drawn = AreaBox(self._image.size())
         self._from: QPoint | None = None
+        self._held: tuple[Grip, QRect] | None = None
         self.setObjectName("area_picker")
         self.setAccessibleName(context.words("bar.tip.area"))
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._build()
         self.setGeometry(screen.geometry())
+        self.signs = AreaSigns(context, self, has_last=last is not None)
+        self.magnifier = Magnifier(self._theme, self._image, self)
+        self.signs.taken.connect(self._take)
+        self.signs.stopped.connect(self.stopped)
+        self.signs.again_asked.connect(self.again_asked)
+        self._show_box()
 
     @property
-    def covered(self) -> QScreen:
-        """The screen it covers."""
-        return self._screen
+    def native(self) -> Rect:
+        """The pixels of the desktop that it covers."""
+        return self._still.rect
 
     @property
     def box(self) -> QRect:
-        """What is drawn now, in points of this window."""
-        return self._box
+        """What is drawn now, in pixels of the still."""
+        return self._drawn.rect
 
     def start(self) -> None:
         """Show it and listen to the keyboard."""
@@ -95,6 +125,12 @@ class AreaPicker(QWidget):
         self.releaseKeyboard()
         self.hide()
 
+    def say_gone(self) -> None:
+        """Say that the screen of the last area is not there."""
+        self.signs.say_gone()
+        self._drawn.clear()
+        self._show_box()
+
     @override
     def enterEvent(self, event: QEnterEvent) -> None:
         """Take the keyboard along."""
@@ -102,157 +138,126 @@ class AreaPicker(QWidget):
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a new box; the other buttons stop."""
+        """Take hold of an edge or of the box, or begin a new one; the other buttons stop."""
         if event.button() != Qt.MouseButton.LeftButton:
             self.stopped.emit()
             return
-        self._from = event.position().toPoint()
-        self._set_box(QRect())
+        self._from = self._pixel(event.position())
+        grip = self._grip_at(self._from)
+        self._held = (grip, self.box) if grip is not None else None
+        if grip is None:
+            self._drawn.clear()
+        self._show_box()
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Draw the box."""
+        """Draw the box or move what is held; the magnifier goes along."""
+        at = self._pixel(event.position())
+        if self._from is None:
+            grip = self._grip_at(at)
+            self.setCursor(Qt.CursorShape.CrossCursor if grip is None else CURSORS[grip])
+        elif self._held is None:
+            self._drawn.draw(self._from, at)
+        else:
+            self._drawn.drag(*self._held, at - self._from)
         if self._from is not None:
-            self._set_box(_between(self._from, event.position().toPoint()))
+            self._show_box()
+        self._magnify(at)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Keep the box if it is large enough to be meant."""
-        self._from = None
-        if min(self._box.width(), self._box.height()) < LEAST_PX:
-            self._set_box(QRect())
+        self._from = self._held = None
+        self._drawn.settle()
+        self._show_box()
         self._offer()
 
     @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A second press begins a box like the first."""
+        """A second press begins like the first."""
         self.mousePressEvent(event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape stops, Enter takes, arrows move or resize."""
+        """Escape stops, Enter takes, arrows move; Shift changes the size, Ctrl goes by ten."""
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Escape:
             self.stopped.emit()
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._take()
         elif key in STEPS:
-            self._nudge(STEPS[key], resizes=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            held = event.modifiers()
+            step = STEPS[key] * (FAR if held & Qt.KeyboardModifier.ControlModifier else 1)
+            self._nudge(step, resizes=bool(held & Qt.KeyboardModifier.ShiftModifier))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the still picture, darker outside the box, and the box with its size."""
+        """Draw the still with the box on it."""
         painter = QPainter(self)
-        painter.drawImage(self.rect(), self._still)
-        if self._box.isNull():
-            painter.fillRect(self.rect(), SHADE)
-            return
-        box = self._box
-        for part in (
-            QRect(0, 0, self.width(), box.top()),
-            QRect(0, box.bottom() + 1, self.width(), self.height() - box.bottom() - 1),
-            QRect(0, box.top(), box.left(), box.height()),
-            QRect(box.right() + 1, box.top(), self.width() - box.right() - 1, box.height()),
-        ):
-            painter.fillRect(part, SHADE)
-        for grown, colour, width in (
-            (4, QColor(Qt.GlobalColor.white), 1),
-            (2, self._theme.colour("focus"), 3),
-        ):
-            painter.setPen(QPen(colour, width))
-            painter.drawRect(box.adjusted(-grown, -grown, grown - 1, grown - 1))
+        painter.scale(1 / self._ratio, 1 / self._ratio)  # from here on in pixels
+        line = max(1, round(self._ratio))
+        paint_still(painter, self._image, self.box, self._theme.colour("focus"), line)
 
-    def _build(self) -> None:
-        """Make the hint, the size and the two buttons."""
-        self.hint = self._sign("hint")
-        self.hint_words = Label(self._words("bar.tip.area"), wraps=False, parent=self.hint)
-        self.hint.body.addWidget(self.hint_words)
-        self.size_sign = self._sign("size_sign")
-        self.size_words = Label("", wraps=False, parent=self.size_sign)
-        self.size_sign.body.addWidget(self.size_words)
-        self.take_button = Button(self._context, self._words("bar.take"), "primary")
-        self.stop_button = Button(self._context, self._words("bar.cancel"))
-        self.offer = QWidget(self)
-        row = QHBoxLayout(self.offer)
-        row.setContentsMargins(0, 0, 0, 0)
-        for button, name in ((self.take_button, "take_button"), (self.stop_button, "stop_button")):
-            button.setObjectName(name)
-            button.setCursor(Qt.CursorShape.ArrowCursor)
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Enter and Escape do the same
-            row.addWidget(button)
-        self.take_button.clicked.connect(self._take)
-        self.stop_button.clicked.connect(self.stopped)
-        self._set_box(QRect())
+    def _pixel(self, at: QPointF) -> QPoint:
+        """Return the pixel of the still at a point of the window; Qt's points are whole pixels, divided."""
+        return self._drawn.inside(QPoint(round(at.x() * self._ratio), round(at.y() * self._ratio)))
 
-    def _sign(self, name: str) -> Card:
-        """Return a small panel that lies on the picture."""
-        sign = Card(self._context, kind="sign", padding_px=8, parent=self)
-        sign.setObjectName(name)
-        sign.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        return sign
+    def _in_points(self, area: QRect) -> QRect:
+        """Return where pixels of the still lie in the window."""
+        if area.isNull():
+            return QRect()
+        left, top = floor(area.left() / self._ratio), floor(area.top() / self._ratio)
+        right, bottom = ceil((area.right() + 1) / self._ratio), ceil((area.bottom() + 1) / self._ratio)
+        return QRect(left, top, right - left, bottom - top)
 
-    def _set_box(self, box: QRect) -> None:
-        """Draw this box, inside the screen, with its size in pixels beside it."""
-        self._box = box.intersected(self.rect())
-        self.offer.hide()
-        self.hint.setVisible(self._box.isNull())
-        _refit(self.hint)
-        self.hint.move((self.width() - self.hint.width()) // 2, 48)
-        self.size_sign.setVisible(not self._box.isNull())
-        if not self._box.isNull():
-            rect = self._native()
-            self.size_words.set_words(f"{rect.width} \u00d7 {rect.height}")
-            _refit(self.size_sign)
-            above = self._box.top() - self.size_sign.height() - GAP_PX
-            self.size_sign.move(self._box.left(), above if above >= 0 else self._box.top() + GAP_PX)
+    def _show_box(self) -> None:
+        """Draw the box anew, with its size in pixels beside it."""
+        rect = self._native()
+        self.signs.show_box(self._in_points(self.box), f"{rect.width} \u00d7 {rect.height}")
         self.update()
 
     def _offer(self) -> None:
-        """Show the two buttons under the box, or in it where the screen ends."""
-        if self._box.isNull():
-            return
-        self.offer.adjustSize()
-        left = max(GAP_PX, self._box.right() - self.offer.width() + 1)
-        below = self._box.bottom() + GAP_PX
-        is_room = below + self.offer.height() <= self.height()
-        self.offer.move(left, below if is_room else self._box.bottom() - self.offer.height() - GAP_PX)
-        self.offer.show()
+        self.signs.offer_for(self._in_points(self.box))
+
+    def _grip_at(self, at: QPoint) -> Grip | None:
+        return self._drawn.grip_at(at, round(REACH_PX * self._ratio))
+
+    def _magnify(self, at: QPoint) -> None:
+        """Enlarge what is round a pixel; the words say where on the desktop it is."""
+        x, y = self._still.rect.x + at.x(), self._still.rect.y + at.y()
+        spot = QPoint(round(at.x() / self._ratio), round(at.y() / self._ratio))
+        self.magnifier.show_pixel(at, f"{x}, {y}", spot, self.signs.places())
 
     def _nudge(self, step: QPoint, *, resizes: bool) -> None:
-        """Move or resize by one; without a box, begin with one in the middle."""
-        if self._box.isNull():
-            middle, quarter = self.rect().center(), self.size() / 4
-            corner = QPoint(quarter.width(), quarter.height())
-            self._set_box(QRect(middle - corner, self.size() / 2))
-        elif resizes:
-            self._set_box(self._box.adjusted(0, 0, step.x(), step.y()))
+        """Move or resize; without a box, begin with that of last time or one in the middle."""
+        if self.box.isNull():
+            self._drawn.begin(self._last_box())
         else:
-            self._set_box(self._moved(step))
+            self._drawn.nudge(step, resizes=resizes)
+        self._show_box()
         self._offer()
+        self._magnify(self.box.bottomRight() if resizes else self.box.topLeft())
 
-    def _moved(self, step: QPoint) -> QRect:
-        """Return the box moved by a step, still whole on the screen."""
-        moved = self._box.translated(step)
-        return moved if self.rect().contains(moved) else self._box
+    def _last_box(self) -> QRect:
+        """Return the box of last time if it was drawn on this screen."""
+        last, here = self._last, self._still.rect
+        if last is None or last.screen != here:
+            return QRect()
+        return QRect(last.rect.x - here.x, last.rect.y - here.y, last.rect.width, last.rect.height)
 
     def _native(self) -> Rect:
-        """Return the pixels of the desktop under the box."""
-        return to_native(self._box.translated(self._screen.geometry().topLeft()), self._screen)
+        """Return the pixels of the desktop under the box; macOS gives more pixels than it counts."""
+        box, here, frame = self.box, self._still.rect, self._still.frame
+        left, right = (_scaled(x, here.width, frame.width_px) for x in (box.x(), box.x() + box.width()))
+        top, bottom = (_scaled(y, here.height, frame.height_px) for y in (box.y(), box.y() + box.height()))
+        return Rect(here.x + left, here.y + top, right - left, bottom - top)
 
     def _take(self) -> None:
         """Say which pixels were chosen, if any."""
-        if not self._box.isNull():
-            self.area_chosen.emit(self._native())
+        if not self.box.isNull():
+            self.area_chosen.emit(self._native(), self._still.rect)
 
 
-def _refit(sign: Card) -> None:
-    """Give a panel the size of its words."""
-    sign.body.activate()
-    sign.resize(sign.sizeHint())
-
-
-def _between(one: QPoint, other: QPoint) -> QRect:
-    """Return the box that has both points for corners; QRect's own way is off by one to the left and up."""
-    left, right = sorted((one.x(), other.x()))
-    top, bottom = sorted((one.y(), other.y()))
-    return QRect(QPoint(left, top), QPoint(right, bottom))
+def _scaled(value: int, into: int, of: int) -> int:
+    """Return a distance counted in other units, unchanged where the units are the same."""
+    return value if into == of else round(value * into / of)

@@ -5,9 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.capture.floating import FloatingPanel
 from ui.override import override
@@ -16,36 +16,48 @@ from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
     from ui.context import Context
     from ui.theme import Theme
 
 WIDTH_PX, HEIGHT_PX = 750, 60
+LEAST_MARGIN_PX = 8
+COMES = frozenset({QEvent.Type.Enter, QEvent.Type.FocusIn})
+GOES = frozenset({QEvent.Type.Leave, QEvent.Type.FocusOut})
 WAITS_S = (0, 3, 5, 10)
-WAYS = ("screen", "window", "area")
 
 
 class CaptureBar(FloatingPanel):
-    """Screen, Window, Area, how long to wait, Hide, Done.
+    """Screen, Window, Area, Conversation, how long to wait, Hide, Done.
 
     Signals:
-        way_chosen: one of ``screen``, ``window``, ``area``.
+        way_chosen: the name of one of the ways.
+        choice_made: the name of one of the buttons that were offered.
+        choice_pointed_at: pointer or keyboard is on such a button; empty when it leaves.
         wait_changed: carries the seconds.
     """
 
     way_chosen = Signal(str)
+    choice_made = Signal(str)
+    choice_pointed_at = Signal(str)
     wait_changed = Signal(int)
     hide_asked = Signal()
     done_asked = Signal()
     stopped = Signal()
 
-    def __init__(self, context: Context, wait_s: int = 0) -> None:
-        """Stay hidden until a picture is wanted."""
+    def __init__(
+        self, context: Context, wait_s: int = 0, ways: Sequence[str] = ("screen", "window", "area")
+    ) -> None:
+        """Stay hidden until a picture is wanted; ``ways`` are the buttons, from left to right."""
         super().__init__(context, WIDTH_PX, HEIGHT_PX)
         self._words = context.words
         self._wait_s = wait_s if wait_s in WAITS_S else 0
-        self._build()
+        self.choices: dict[str, Choice] = {}
+        self._build(ways)
         self._lay_out()
         self._connect()
         self._show_wait()
@@ -66,8 +78,43 @@ class CaptureBar(FloatingPanel):
         """Show one line under the buttons, or none."""
         self.line.set_words(words)
         self.tick.setVisible(is_good and bool(words))
-        self.below.setVisible(bool(words))
+        self._show_below()
+
+    def offer(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Show these buttons under the others, name and words of each; none takes them away."""
+        for button in self.choices.values():
+            self._under.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.choices = {name: self._choice(name, words) for name, words in choices}
+        self._show_below()
+
+    def press_choice(self, letter: str) -> None:
+        """Press the first of them whose words begin with this letter, if there is one."""
+        for button in self.choices.values():
+            if letter and button.accessibleName().lower().startswith(letter.lower()):
+                button.click()
+                return
+
+    def explain_shortcut(self, key: str) -> None:
+        """Name the key that takes a picture at once; empty where there is none."""
+        more = self._words("bar.tip.shortcut", key=key) if key else ""
+        self.wait_button.setToolTip(f"{self._words('bar.tip.wait')} {more}".strip())
+        for button in self.ways.values():
+            button.setToolTip(more)
+
+    @override
+    def place(self, screen_area: QRect) -> None:
+        """Stand in the middle of the upper edge, in two rows where one is wider than the screen."""
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight)
+        self._upright.show()
+        self.setMinimumWidth(self._theme.text_px(WIDTH_PX))
         self.refit()
+        if self.width() > screen_area.width() - 2 * LEAST_MARGIN_PX:
+            self._row.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._upright.hide()
+            self.setMinimumWidth(0)
+        super().place(screen_area)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -83,13 +130,28 @@ class CaptureBar(FloatingPanel):
         event.ignore()
         self.done_asked.emit()
 
-    def _build(self) -> None:
+    def _choice(self, name: str, words: str) -> Choice:
+        button = Choice(self._context, words, parent=self.below)
+        button.setObjectName(f"choice_{name}")
+        button.clicked.connect(lambda: self.choice_made.emit(name))
+        button.pointed_at.connect(lambda is_on: self.choice_pointed_at.emit(name if is_on else ""))
+        self._under.insertWidget(self._under.count() - 1, button)
+        button.show()
+        return button
+
+    def _show_below(self) -> None:
+        """Show the second line as long as there is something in it."""
+        self.line.setVisible(bool(self.line.words))
+        self.below.setVisible(bool(self.line.words or self.choices))
+        self.refit()
+
+    def _build(self, ways: Sequence[str]) -> None:
         self.setObjectName("capture_bar")
         self.setWindowTitle(self._words("bar.name"))
         self.setAccessibleName(self._words("bar.name"))
         self.handle = Handle(self._theme, self)
         self.ways: dict[str, Button] = {}
-        for way in WAYS:
+        for way in ways:
             button = Button(self._context, self._words(f"bar.{way}"), "bar", icon=way, parent=self)
             button.setObjectName(f"{way}_button")
             self.ways[way] = button
@@ -110,24 +172,23 @@ class CaptureBar(FloatingPanel):
         self.line.setObjectName("line")
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.handle)
-        for button in self.ways.values():
-            row.addWidget(button)
-        row.addWidget(_upright(self))
-        row.addStretch()
-        for button in (self.wait_button, self.hide_button, self.done_button):
-            row.addWidget(button)
-        under = QHBoxLayout(self.below)
-        under.setContentsMargins(38, 0, 8, 4)
-        under.addWidget(self.tick)
-        under.addWidget(self.line)
-        under.addStretch()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(6)
+        self._row.addLayout(_side_by_side(self.handle, *self.ways.values()))
+        self._upright = _upright(self)
+        self._row.addWidget(self._upright)
+        rest = _side_by_side(self.wait_button, self.hide_button, self.done_button)
+        rest.insertStretch(0)
+        self._row.addLayout(rest, 1)
+        self._under = QHBoxLayout(self.below)
+        self._under.setContentsMargins(38, 0, 8, 4)
+        self._under.addWidget(self.tick)
+        self._under.addWidget(self.line)
+        self._under.addStretch()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 7, 8, 7)
         column.setSpacing(6)
-        column.addLayout(row)
+        column.addLayout(self._row)
         column.addWidget(self.below)
 
     def _connect(self) -> None:
@@ -171,6 +232,32 @@ class Handle(QWidget):
         for x in (9, 17):
             for y in (7, 14, 21):
                 painter.drawEllipse(x, y, 3, 3)
+
+
+class Choice(Button):
+    """A button that says when it is pointed at, by the pointer or the keyboard."""
+
+    pointed_at = Signal(bool)
+
+    def __init__(self, context: Context, words: str, parent: QWidget) -> None:
+        """Show the words."""
+        super().__init__(context, words, parent=parent)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Tell when pointer or keyboard come and go."""
+        if event.type() in COMES | GOES:
+            self.pointed_at.emit(event.type() in COMES)
+        return super().event(event)
+
+
+def _side_by_side(*widgets: QWidget) -> QHBoxLayout:
+    """Return a row of them."""
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row
 
 
 def _upright(parent: QWidget) -> QFrame:

@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from ui.capture.placing import to_native
+from ui.capture.placing import native_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from PySide6.QtGui import QScreen
     from PySide6.QtWidgets import QWidget
 
     from app.model import Rect
@@ -27,7 +27,7 @@ def close_others(kept: Collection[QWidget]) -> None:
             other.close()
 
 
-def drawn_places(panels: Sequence[FloatingPanel], frame: WindowFrame, screen: QScreen) -> list[Rect]:
+def drawn_places(panels: Sequence[FloatingPanel], frame: WindowFrame) -> list[Rect]:
     """Return the pixels where panels and frame can be seen now."""
     areas = [panel.geometry() for panel in panels if panel.is_drawn]
-    return [to_native(area, screen) for area in (*areas, *frame.strips())]
+    return [native_of(area, QGuiApplication.screens()) for area in (*areas, *frame.strips())]

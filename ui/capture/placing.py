@@ -33,6 +33,12 @@ def to_native(area: QRect, screen: QScreen) -> Rect:
     return Rect(left, top, round(area.width() * ratio), round(area.height() * ratio))
 
 
+def native_of(area: QRect, screens: Sequence[QScreen]) -> Rect:
+    """Return the pixels a window of ours covers: it has the scale of the screen that holds its middle."""
+    middle = area.center()
+    return to_native(area, next((one for one in screens if one.geometry().contains(middle)), screens[0]))
+
+
 def to_points(rect: Rect, screens: Sequence[QScreen]) -> QRect:
     """Return where pixels lie in Qt's points, measured on the screen that holds their middle."""
     screen = screen_at(rect.x + rect.width // 2, rect.y + rect.height // 2, screens)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from app.capture.geometry import screen_of
-from app.capture.models import AreaTarget, ScreenTarget, WindowTarget
+from app.capture.models import AreaTarget, DesktopTarget, ScreenTarget, WindowTarget
+from app.capture.occlusion import choices
 from app.capture.settle import traces, wait_until_gone
 from app.intake.acquire import acquire
 
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Mapping, Sequence
 
-    from app.capture.models import Backend, Frame, Target, Window
+    from app.capture.models import Backend, Frame, Target
+    from app.capture.occlusion import Choice
     from app.capture.settle import Trace
     from app.clock import Clock
     from app.intake.acquire import Setting
@@ -33,8 +35,8 @@ class Aim:
     """What the picture is to be of.
 
     Attributes:
-        way: ``screen``, ``window`` or ``area``.
-        rect: the area, or any part of the screen, in pixels of the desktop.
+        way: ``screen``, ``desktop`` (every screen as one), ``window`` or ``area``.
+        rect: the area, the window, or any part of the screen, in pixels of the desktop.
         window_id: of the window.
     """
 
@@ -43,14 +45,22 @@ class Aim:
     window_id: int = 0
 
 
-def windows_to_choose(make_backend: MakeBackend) -> tuple[Window, ...]:
-    """Return other programs' windows, the topmost first.
+@dataclass(frozen=True, slots=True)
+class Still:
+    """A screen as it looked, and its pixels on the desktop."""
+
+    rect: Rect
+    frame: Frame
+
+
+def windows_to_choose(make_backend: MakeBackend) -> tuple[Choice, ...]:
+    """Return other programs' windows, the topmost first, with what stands over each.
 
     Raises:
         CaptureUnsupported: this system's windows cannot be listed yet.
     """
     with closing(make_backend()) as backend:
-        return tuple(reversed(backend.windows(os.getpid())))
+        return choices(backend.stack(), os.getpid())
 
 
 def look(make_backend: MakeBackend, rects: Sequence[Rect]) -> tuple[Trace, ...]:
@@ -76,22 +86,32 @@ def when_clear(
         return job(backend)
 
 
-def stills(rects: Sequence[Rect], backend: Backend) -> tuple[Frame, ...]:
-    """Return the screens as they look now, to draw an area on."""
-    return tuple(backend.grab(rect) for rect in rects)
+def stills(places: Sequence[tuple[str, Rect]], backend: Backend) -> tuple[Still, ...]:
+    """Return the screens as they look now, to draw an area on.
+
+    Args:
+        places: name of each screen and its pixels as the window system counts them; with a scale such as
+            125 % that is a rounded number, so the pixels of the screen of that name go first.
+        backend: the way to the screen.
+    """
+    real = {screen.name: screen.rect for screen in backend.screens()}
+    rects = (real.get(name, rect) for name, rect in places)
+    return tuple(Still(rect, backend.grab(rect)) for rect in rects)
 
 
 def take(
     aim: Aim, setting: Setting, clock: Clock, scale_of: Mapping[str, int], backend: Backend
 ) -> tuple[Acquisition, Frame]:
     """Return the picture with its record, and the frame it was made from."""
-    return acquire(backend, _target(aim, backend), setting, clock, scale_of=scale_of)
+    return acquire(backend, target_of(aim, backend), setting, clock, scale_of=scale_of)
 
 
-def _target(aim: Aim, backend: Backend) -> Target:
+def target_of(aim: Aim, backend: Backend) -> Target:
     """Return what a backend calls it."""
     if aim.way == "window":
         return WindowTarget(aim.window_id)
     if aim.way == "area":
         return AreaTarget(aim.rect)
+    if aim.way == "desktop":
+        return DesktopTarget()
     return ScreenTarget(screen_of(aim.rect, backend.screens()))

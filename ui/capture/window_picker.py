@@ -5,20 +5,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
 
+from ui.capture.hatch import Hatch
 from ui.capture.placing import holds, point_to_native, screen_at, to_points
+from ui.capture.relay import Relay
 from ui.capture.window_frame import OVERLAY, WindowFrame
 from ui.override import override
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
     from app.capture.models import Window
+    from app.capture.occlusion import Choice
     from ui.theme import Theme
 
 LOOK_EVERY_MS = 33
@@ -30,26 +33,35 @@ OWN = OVERLAY & ~Qt.WindowType.WindowTransparentForInput & ~Qt.WindowType.Window
 class WindowPicker(QWidget):
     """Holds pointer and keyboard until a window is chosen or the person stops.
 
-    The pointer is let go while it is over the bar, so that the buttons there work as always.
+    The pointer is held all the time, over the bar too: a click that follows at once on leaving the bar would
+    else reach the chat. What happens over the bar is handed on to it.
+
+    Signals:
+        window_chosen: carries the Window.
+        framed: another window is framed, or none; with whether something stands over it.
+        key_unknown: a key that means nothing here; carries its text.
     """
 
     window_chosen = Signal(object)
+    framed = Signal(object, bool)
+    key_unknown = Signal(str)
     stopped = Signal()
     list_wanted = Signal()
 
-    def __init__(self, theme: Theme, keep_clear: Callable[[], QRect]) -> None:
-        """Wait to be started; ``keep_clear`` says where the bar stands."""
+    def __init__(self, theme: Theme, bar: QWidget) -> None:
+        """Wait to be started; no window is chosen where the bar stands."""
         super().__init__(None, OWN)
         self._theme = theme
-        self._keep_clear = keep_clear
-        self._windows: tuple[Window, ...] = ()
+        self._bar = bar
+        self._relay = Relay(bar)
+        self._choices: tuple[Choice, ...] = ()
         self._chosen: Window | None = None
-        self._holds_pointer = False
         self._seen_at: QPoint | None = None
         self.setFixedSize(1, 1)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.frame = WindowFrame(theme)
+        self.hatch = Hatch(theme)
         self._look = QTimer(self, interval=LOOK_EVERY_MS)
         self._look.timeout.connect(self._on_look)
         self._list = QTimer(self, interval=LIST_EVERY_MS)
@@ -60,27 +72,34 @@ class WindowPicker(QWidget):
         """The window that is framed now."""
         return self._chosen
 
-    def start(self, windows: Sequence[Window]) -> None:
+    def start(self, choices: Sequence[Choice]) -> None:
         """Begin to follow the pointer."""
-        self.offer(windows)
-        self.move(self._keep_clear().center())
+        self.offer(choices)
+        self.move(self._bar.geometry().center())
         self.show()
         self.grabKeyboard()
+        self.grabMouse(Qt.CursorShape.CrossCursor)
         self._look.start()
         self._list.start()
         self._on_look()
 
-    def offer(self, windows: Sequence[Window]) -> None:
+    def offer(self, choices: Sequence[Choice]) -> None:
         """Take in the windows as they are now, the topmost first."""
-        self._windows = tuple(window for window in windows if not window.is_minimised)
+        self._choices = tuple(choices)
+        now = next((one for one in self._choices if self._chosen and one.window.id == self._chosen.id), None)
+        if self._chosen is not None:
+            self._frame(now)
 
     def stop(self) -> None:
         """Let go of everything and take the frame away."""
         self._look.stop()
         self._list.stop()
-        self._let_go_of_pointer()
-        self.releaseKeyboard()
+        if self.isVisible():
+            self.releaseMouse()
+            self.releaseKeyboard()
+        self._relay.leave()
         self.frame.hide()
+        self.hatch.put_over((), self._bar.geometry())
         self.hide()
         self._chosen = None
         self._seen_at = None
@@ -93,6 +112,9 @@ class WindowPicker(QWidget):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the window that is framed; the other buttons stop."""
+        if self._relay.holds(event.globalPosition().toPoint()):
+            self._relay.hand_on(event)
+            return
         if event.button() != Qt.MouseButton.LeftButton:
             self.stopped.emit()
             return
@@ -100,9 +122,18 @@ class WindowPicker(QWidget):
         self._take()
 
     @override
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Hand on what was pressed over the bar."""
+        if self._relay.is_pressed:
+            self._relay.hand_on(event)
+
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pointer."""
-        self._follow(event.globalPosition().toPoint())
+        """Follow the pointer, or let the bar be moved."""
+        if self._relay.is_pressed:
+            self._relay.hand_on(event)
+        else:
+            self._follow(event.globalPosition().toPoint())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,6 +147,8 @@ class WindowPicker(QWidget):
             self._step(1)
         elif key in {Qt.Key.Key_Backtab, Qt.Key.Key_Left, Qt.Key.Key_Up}:
             self._step(-1)
+        elif event.text():
+            self.key_unknown.emit(event.text())
 
     @override
     def focusNextPrevChild(self, next: bool) -> bool:
@@ -123,50 +156,49 @@ class WindowPicker(QWidget):
         return False
 
     def _on_look(self) -> None:
-        """Let go of the pointer over the bar, hold it everywhere else."""
+        """Follow a pointer that moved; one that rests leaves the choice to the keyboard."""
         at = QCursor.pos()
-        if self._keep_clear().contains(at):
-            self._let_go_of_pointer()
-        elif not self._holds_pointer:
-            self._holds_pointer = True
-            self.grabMouse(Qt.CursorShape.CrossCursor)
-        if at != self._seen_at:  # a pointer that rests leaves the choice to the keyboard
+        if at != self._seen_at:
             self._seen_at = at
             self._follow(at)
 
     def _follow(self, point: QPoint) -> None:
         """Frame the topmost window under a point; the bar is none."""
-        if self._keep_clear().contains(point):
+        self._relay.hover(point)
+        is_over_bar = self._relay.holds(point)
+        QGuiApplication.changeOverrideCursor(
+            Qt.CursorShape.ArrowCursor if is_over_bar else Qt.CursorShape.CrossCursor
+        )
+        if is_over_bar:
             self._frame(None)
             return
         x, y = point_to_native(point, QGuiApplication.screens())
-        self._frame(next((window for window in self._windows if holds(window.rect, x, y)), None))
+        self._frame(next((one for one in self._choices if holds(one.window.rect, x, y)), None))
 
-    def _frame(self, window: Window | None) -> None:
-        """Frame this window, or none."""
-        self._chosen = window
+    def _frame(self, choice: Choice | None) -> None:
+        """Frame this window and stripe what covers it, or frame none."""
+        window = choice.window if choice else None
+        if window != self._chosen:
+            self._chosen = window
+            self.framed.emit(window, bool(choice and choice.covered))
+        spared, screens = self._bar.geometry(), QGuiApplication.screens()
+        self.hatch.put_over([to_points(part, screens) for part in choice.covered] if choice else [], spared)
         if window is None:
             self.frame.hide()
             return
-        screens = QGuiApplication.screens()
         rect = window.rect
         screen = screen_at(rect.x + rect.width // 2, rect.y + rect.height // 2, screens)
-        self.frame.put_round(to_points(rect, screens), screen.virtualGeometry(), self._keep_clear())
+        self.frame.put_round(to_points(rect, screens), screen.virtualGeometry(), spared)
 
     def _step(self, by: int) -> None:
         """Frame the next window of the list."""
-        if not self._windows:
+        if not self._choices:
             return
-        at = self._windows.index(self._chosen) if self._chosen in self._windows else -min(by, 0) - 1
-        self._frame(self._windows[(at + by) % len(self._windows)])
+        ids = [one.window.id for one in self._choices]
+        at = ids.index(self._chosen.id) if self._chosen and self._chosen.id in ids else -min(by, 0) - 1
+        self._frame(self._choices[(at + by) % len(ids)])
 
     def _take(self) -> None:
         """Say which window was chosen, if one is framed."""
         if self._chosen is not None:
             self.window_chosen.emit(self._chosen)
-
-    def _let_go_of_pointer(self) -> None:
-        """Give the pointer back."""
-        if self._holds_pointer:
-            self._holds_pointer = False
-            self.releaseMouse()

@@ -4,8 +4,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from ui.capture.bar import WAITS_S, CaptureBar
 
@@ -27,8 +29,68 @@ def test_a_press_says_which_way(bar: CaptureBar, qtbot, way: str) -> None:
     assert chosen.args == [way]
 
 
-def test_the_conversation_is_not_offered_yet(bar: CaptureBar) -> None:
+def test_a_conversation_is_offered_where_it_can_be_followed(bar: CaptureBar, context, shown, qtbot) -> None:
     assert set(bar.ways) == {"screen", "window", "area"}
+    able = shown(CaptureBar(context, ways=("screen", "window", "area", "conversation")))
+    with qtbot.waitSignal(able.way_chosen) as chosen:
+        QTest.mouseClick(able.ways["conversation"], Qt.MouseButton.LeftButton)
+    assert chosen.args == ["conversation"]
+
+
+CHOICES = (("0", "This screen"), ("1", "Screen 2"), ("desktop", "All screens"))
+
+
+def test_choices_are_offered_pressed_and_taken_away(bar: CaptureBar, qtbot) -> None:
+    bar.offer(CHOICES)
+    assert [one.accessibleName() for one in bar.choices.values()] == [words for _, words in CHOICES]
+    with qtbot.waitSignal(bar.choice_made) as made:
+        QTest.mouseClick(bar.choices["1"], Qt.MouseButton.LeftButton)
+    assert made.args == ["1"]
+    with qtbot.waitSignal(bar.choice_made) as made:
+        bar.press_choice("A")
+    assert made.args == ["desktop"]
+    with qtbot.assertNotEmitted(bar.choice_made):
+        bar.press_choice("x")
+        bar.press_choice("")
+    bar.offer(())
+    assert bar.choices == {}
+    assert bar.height() == 60
+
+
+def test_a_choice_says_when_it_is_pointed_at(bar: CaptureBar) -> None:
+    bar.offer(CHOICES)
+    button = bar.choices["desktop"]
+    told: list[str] = []
+    bar.choice_pointed_at.connect(told.append)
+    QApplication.sendEvent(button, QEnterEvent(QPointF(), QPointF(), QPointF()))
+    QApplication.sendEvent(button, QEvent(QEvent.Type.Leave))
+    assert told == ["desktop", ""]
+
+
+@pytest.mark.parametrize(("text", "rows"), [(100, 1), (200, 2)])
+def test_it_stays_on_a_small_screen(context, theme, qtbot, text: int, rows: int) -> None:
+    large = replace(context, theme=type(theme)(theme._tokens, theme._sheet, "light", text))
+    large.theme.apply(QApplication.instance())
+    try:
+        bar = CaptureBar(large, 10, ("screen", "window", "area", "conversation"))
+        qtbot.addWidget(bar)
+        screen = QRect(0, 0, 1366, 768)
+        bar.place(screen)
+        bar.offer(CHOICES)
+        assert screen.contains(bar.geometry())
+        tops = {one.mapTo(bar, one.rect().topLeft()).y() for one in (bar.ways["screen"], bar.done_button)}
+        assert (max(tops) - min(tops) > 30) is (rows == 2)
+    finally:
+        theme.apply(QApplication.instance())
+
+
+def test_the_key_is_named_where_there_is_one(bar: CaptureBar, words) -> None:
+    bar.explain_shortcut("Ctrl+Shift+F9")
+    assert "Ctrl+Shift+F9" in bar.ways["screen"].toolTip()
+    assert bar.wait_button.toolTip().startswith(words("bar.tip.wait"))
+    bar.explain_shortcut("")
+    assert bar.wait_button.toolTip() == words("bar.tip.wait")
+    assert bar.ways["screen"].toolTip() == ""
 
 
 def test_the_wait_goes_round(bar: CaptureBar, words) -> None:

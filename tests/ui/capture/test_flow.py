@@ -6,17 +6,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.capture.models import Screen, Window
 from app.errors import CaptureUnsupported
 from app.model import Mode, Notice, Rect, Under18
+from tests.fakes.acquisitions import acquisition
 from tests.fakes.backend import FakeBackend, drawn, plain
 from tests.fakes.screen import no_backend
 from tests.ui.filling import ask
 from ui.capture.flow import CaptureFlow, State
+from ui.capture.setting import Subject
+from ui.capture.taking import Aim
 
 CHAT = Window(2, "Chat", "chat", 20, Rect(100, 300, 200, 150))
 SCREEN = Screen("FAKE-1", Rect(0, 0, 800, 800), 1000, is_primary=True)
@@ -50,6 +53,11 @@ def flow(opened, window, screen):
     screen.is_covered = lambda: any(one.isVisible() for one in ours())
     yield made
     made.dismiss()
+
+
+@pytest.fixture
+def exhibit(opened, qtbot):
+    return ask(opened, qtbot, lambda vault: vault.add_exhibit(acquisition()))
 
 
 def press(flow: CaptureFlow, way: str) -> None:
@@ -111,7 +119,7 @@ def test_an_area_is_drawn_on_a_still_and_then_taken(ready: CaptureFlow, qtbot) -
     qtbot.waitUntil(lambda: bool(ready.area_picking.pickers), timeout=5_000)
     assert not ready.bar.isVisible()
     with qtbot.waitSignal(ready.exhibit_added, timeout=10_000) as added:
-        ready.area_picking.pickers[0].area_chosen.emit(Rect(10, 20, 100, 50))
+        ready.area_picking.pickers[0].area_chosen.emit(Rect(10, 20, 100, 50), SCREEN.rect)
     assert added.args[0].record.screen.rect_physical == Rect(10, 20, 100, 50)
 
 
@@ -223,3 +231,83 @@ def test_a_locked_case_is_said(flow: CaptureFlow, opened, qtbot) -> None:
     with qtbot.waitSignal(flow.failed):
         flow.start()
     assert not flow.is_on
+
+
+class FakeFollowing(QObject):
+    """Follows nothing; says what the test says."""
+
+    ended = Signal(object)
+    failed = Signal(object)
+    hide_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started: list[tuple[object, ...]] = []
+        self.is_dismissed = False
+
+    def start(self, *what: object) -> None:
+        self.started.append(what)
+
+    def dismiss(self) -> None:
+        self.is_dismissed = True
+
+
+@pytest.fixture
+def following(opened, window, screen, qtbot):
+    made = FakeFollowing()
+    flow = CaptureFlow(replace(opened, make_backend=lambda: screen), window, following=made)
+    made.flow = flow
+    flow.start(Subject(platform="skype"))
+    qtbot.waitUntil(lambda: flow.state is State.READY)
+    press(flow, "conversation")
+    qtbot.waitUntil(flow.window_picking.picker.isVisible)
+    flow.window_picking.picker.window_chosen.emit(CHAT)
+    yield made
+    flow.dismiss()
+
+
+def test_a_conversation_is_handed_over_with_the_screen_clear(following, opened, qtbot) -> None:
+    facts = ask(opened, qtbot, lambda vault: vault.case()).fact
+    assert following.started == [(Aim("window", CHAT.rect, 2), facts, Subject(platform="skype"))]
+    assert following.flow.state is State.FOLLOWING
+    assert not following.flow.bar.isVisible()
+
+
+def test_a_conversation_that_was_taken_brings_the_window_back(following, qtbot, window, exhibit) -> None:
+    with qtbot.waitSignal(following.flow.exhibit_added) as added:
+        following.ended.emit(exhibit)
+    assert added.args == [exhibit]
+    assert window.isVisible()
+    assert not following.flow.is_on
+
+
+def test_a_conversation_without_a_picture_shows_the_bar(following, window) -> None:
+    following.ended.emit(None)
+    assert following.flow.state is State.READY
+    assert following.flow.bar.isVisible()
+    assert not window.isVisible()
+
+
+def test_a_conversation_that_failed_is_said_in_words(following, qtbot) -> None:
+    with qtbot.waitSignal(following.flow.failed) as failed:
+        following.failed.emit(CaptureUnsupported("no list of windows here"))
+    assert isinstance(failed.args[0], CaptureUnsupported)
+    assert following.flow.state is State.READY
+
+
+def test_hide_passes_through_and_dismiss_reaches_it(following, qtbot, window, exhibit) -> None:
+    with qtbot.waitSignal(following.flow.hide_asked):
+        following.hide_asked.emit()
+    following.flow.dismiss()
+    assert following.is_dismissed
+    following.ended.emit(exhibit)  # too late: stored, and nothing is shown
+    assert not window.isVisible()
+
+
+def test_the_platform_of_a_step_stands_in_the_record(flow: CaptureFlow, qtbot) -> None:
+    flow.start(Subject(platform="skype", account_shown="Alina"))
+    qtbot.waitUntil(lambda: flow.state is State.READY)
+    with qtbot.waitSignal(flow.exhibit_added, timeout=10_000) as added:
+        press(flow, "screen")
+    assert added.args[0].record.source.platform == "skype"
+    assert added.args[0].record.source.account_shown == "Alina"

@@ -4,14 +4,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
 from app.capture.models import Window
+from app.capture.occlusion import Choice
 from app.errors import CaptureUnsupported
 from app.model import Rect
 from tests.fakes.backend import FakeBackend
+from ui.capture.bar import CaptureBar
 from ui.capture.picking import AreaPicking, WindowPicking
+from ui.capture.remembered import Area
 
 CHAT = Window(2, "Chat", "chat", 20, Rect(100, 100, 200, 200))
 MAIL = Window(1, "Mail", "mail", 10, Rect(0, 0, 50, 50))
@@ -22,24 +25,31 @@ def owner(qapp):
     return QObject()
 
 
-def test_the_windows_are_offered_topmost_first(context, qtbot, owner) -> None:
+@pytest.fixture
+def bar(context, qtbot) -> CaptureBar:
+    made = CaptureBar(context)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_the_windows_are_offered_topmost_first(context, qtbot, owner, bar) -> None:
     with_windows = replace(context, make_backend=lambda: FakeBackend(standing=(MAIL, CHAT)))
-    picking = WindowPicking(with_windows, lambda: QRect(300, 0, 100, 40), owner)
+    picking = WindowPicking(with_windows, bar, owner)
     picking.start()
     qtbot.waitUntil(picking.picker.isVisible)
-    assert picking.picker._windows == (CHAT, MAIL)
+    assert picking.picker._choices == (Choice(CHAT), Choice(MAIL))
     picking.stop()
     assert not picking.is_on
 
 
-def test_a_list_that_comes_too_late_starts_nothing(context, qtbot, owner) -> None:
+def test_a_list_that_comes_too_late_starts_nothing(context, qtbot, owner, bar) -> None:
     asked = []
 
     def backend() -> FakeBackend:
         asked.append(1)
         return FakeBackend()
 
-    picking = WindowPicking(replace(context, make_backend=backend), QRect, owner)
+    picking = WindowPicking(replace(context, make_backend=backend), bar, owner)
     picking.start()
     picking.stop()
     qtbot.waitUntil(lambda: bool(asked))
@@ -47,9 +57,9 @@ def test_a_list_that_comes_too_late_starts_nothing(context, qtbot, owner) -> Non
     assert not picking.picker.isVisible()
 
 
-def test_a_system_that_cannot_list_says_so(context, qtbot, owner) -> None:
+def test_a_system_that_cannot_list_says_so(context, qtbot, owner, bar) -> None:
     unable = replace(context, make_backend=lambda: FakeBackend(lists_windows=False))
-    picking = WindowPicking(unable, QRect, owner)
+    picking = WindowPicking(unable, bar, owner)
     with qtbot.waitSignal(picking.failed) as failed:
         picking.start()
     assert isinstance(failed.args[0], CaptureUnsupported)
@@ -57,11 +67,35 @@ def test_a_system_that_cannot_list_says_so(context, qtbot, owner) -> None:
 
 def test_each_screen_gets_its_still(context, qtbot, owner) -> None:
     picking = AreaPicking(context, owner)
-    frames = picking.job()(FakeBackend())
-    picking.start(frames)
+    taken = picking.job()(FakeBackend())
+    picking.start(taken)
     assert len(picking.pickers) == len(QGuiApplication.screens())
-    assert picking.places() == [Rect(0, 0, frames[0].width_px, frames[0].height_px)]
+    frame = taken[0].frame
+    assert picking.places() == [taken[0].rect] == [Rect(0, 0, frame.width_px, frame.height_px)]
     with qtbot.waitSignal(picking.stopped):
         picking.pickers[0].stopped.emit()
     picking.stop()
     assert picking.pickers == []
+
+
+AGAIN = Rect(10, 20, 30, 40)
+
+
+def test_the_area_of_last_time_is_taken_again(context, qtbot, owner) -> None:
+    picking = AreaPicking(context, owner)
+    taken = picking.job()(FakeBackend())
+    picking.start(taken, Area(AGAIN, taken[0].rect))
+    with qtbot.waitSignal(picking.area_chosen) as chosen:
+        picking.pickers[0].again_asked.emit()
+    assert chosen.args == [AGAIN, taken[0].rect]
+    picking.stop()
+
+
+def test_an_area_whose_screen_is_gone_is_refused_kindly(context, qtbot, owner, words) -> None:
+    picking = AreaPicking(context, owner)
+    picking.start(picking.job()(FakeBackend()), Area(AGAIN, Rect(5000, 0, 100, 100)))
+    with qtbot.assertNotEmitted(picking.area_chosen):
+        picking.pickers[0].again_asked.emit()
+    assert picking.pickers[0].signs.hint_words.words == words("bar.area.gone")
+    assert not picking.pickers[0].signs.again_button.isVisible()
+    picking.stop()

@@ -7,7 +7,15 @@ import pytest
 from PySide6.QtCore import QPoint, QRect
 
 from app.model import Rect
-from ui.capture.placing import holds, native_of_screen, point_to_native, screen_at, to_native, to_points
+from ui.capture.placing import (
+    holds,
+    native_of,
+    native_of_screen,
+    point_to_native,
+    screen_at,
+    to_native,
+    to_points,
+)
 
 
 @dataclass
@@ -41,6 +49,12 @@ def test_a_screen_covers_its_pixels() -> None:
 def test_points_and_pixels_and_back(points: QRect, screen: FakeScreen, pixels: Rect) -> None:
     assert to_native(points, screen) == pixels
     assert to_points(pixels, SCREENS) == points
+
+
+def test_a_window_of_ours_has_the_scale_of_the_screen_that_holds_its_middle() -> None:
+    assert native_of(QRect(820, 10, 100, 50), SCREENS) == Rect(840, 20, 200, 100)
+    assert native_of(QRect(10, 10, 100, 50), SCREENS) == Rect(10, 10, 100, 50)
+    assert native_of(QRect(9000, 10, 100, 50), SCREENS) == Rect(9000, 10, 100, 50)
 
 
 def test_a_point_is_measured_on_its_own_screen() -> None:

@@ -28,6 +28,7 @@ def aimed(aim: Aim, setting, backend: FakeBackend):
     ("aim", "mode", "rect"),
     [
         (Aim("screen", Rect(0, 0, 640, 480)), Mode.SCREEN, Rect(0, 0, 640, 480)),
+        (Aim("desktop", Rect(0, 0, 1, 1)), Mode.SCREEN, Rect(0, 0, 640, 480)),
         (Aim("area", Rect(10, 20, 30, 40)), Mode.AREA, Rect(10, 20, 30, 40)),
         (Aim("window", CHAT.rect, 2), Mode.WINDOW, CHAT.rect),
     ],
@@ -52,11 +53,27 @@ def test_every_job_closes_the_way_to_the_screen() -> None:
 
     windows_to_choose(backend)
     look(backend, [Rect(0, 0, 10, 10)])
-    when_clear(backend, (), threading.Event(), lambda one: stills([Rect(0, 0, 5, 5)], one))
+    when_clear(backend, (), threading.Event(), lambda one: stills([("FAKE-2", Rect(0, 0, 5, 5))], one))
     assert len(made) == 3
     assert all(one.is_closed for one in made)
 
 
 def test_the_job_runs_on_a_screen_without_our_windows() -> None:
-    frames = when_clear(FakeBackend, (), threading.Event(), lambda one: stills([Rect(0, 0, 5, 5)], one))
-    assert [(frame.width_px, frame.height_px) for frame in frames] == [(5, 5)]
+    taken = when_clear(
+        FakeBackend, (), threading.Event(), lambda one: stills([("FAKE-2", Rect(0, 0, 5, 5))], one)
+    )
+    assert [(one.rect, one.frame.width_px, one.frame.height_px) for one in taken] == [
+        (Rect(0, 0, 5, 5), 5, 5)
+    ]
+
+
+def test_a_screen_the_system_names_gives_its_own_pixels_not_the_rounded_ones() -> None:
+    (still,) = stills([("FAKE-1", Rect(0, 0, 639, 479))], FakeBackend())
+    assert still.rect == Rect(0, 0, 640, 480)
+
+
+def test_windows_are_offered_with_what_covers_them() -> None:
+    over = Window(3, "", None, 30, Rect(250, 200, 400, 400))
+    offered = windows_to_choose(lambda: FakeBackend(standing=(CHAT, over)))
+    assert [one.window for one in offered] == [over, CHAT]
+    assert [one.covered for one in offered] == [(), (Rect(250, 200, 50, 50),)]

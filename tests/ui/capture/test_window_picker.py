@@ -4,23 +4,35 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.capture.models import Window
+from app.capture.occlusion import Choice
 from app.model import Rect
 from ui.capture.window_picker import WindowPicker
 
 BAR = QRect(300, 0, 200, 40)
 TOP = Window(2, "Chat", "chat", 20, Rect(100, 100, 200, 200))
 BELOW = Window(1, "Mail", "mail", 10, Rect(150, 150, 400, 300))
-ICON = Window(3, "Away", "away", 30, Rect(0, 600, 100, 100), is_minimised=True)
+COVERED = Rect(150, 150, 150, 150)
 
 
 @pytest.fixture
-def picker(theme, qtbot):
-    made = WindowPicker(theme, lambda: BAR)
-    qtbot.addWidget(made)
-    qtbot.addWidget(made.frame)
-    made.start((TOP, BELOW, ICON))
+def bar(shown) -> QWidget:
+    made = shown(QWidget())
+    made.setGeometry(BAR)
+    made.button = QPushButton("Done", made)
+    made.button.setGeometry(50, 0, 100, 40)
+    made.button.show()
+    return made
+
+
+@pytest.fixture
+def picker(theme, qtbot, bar):
+    made = WindowPicker(theme, bar)
+    for one in (made, made.frame, made.hatch):
+        qtbot.addWidget(one)
+    made.start((Choice(TOP), Choice(BELOW, (COVERED,))))
     made._look.stop()  # the pointer of this test is the one it says
     yield made
     made.stop()
@@ -43,9 +55,44 @@ def test_over_nothing_and_over_the_bar_nothing_is_framed(picker: WindowPicker) -
     assert picker.chosen is None
 
 
-def test_a_minimised_window_cannot_be_chosen(picker: WindowPicker) -> None:
-    picker._follow(QPoint(50, 650))
-    assert picker.chosen is None
+def test_what_covers_a_window_is_striped_and_told(picker: WindowPicker, qtbot) -> None:
+    picker._follow(QPoint(200, 200))
+    assert picker.hatch.parts == ()
+    with qtbot.waitSignal(picker.framed) as framed:
+        picker._follow(QPoint(400, 400))
+    assert framed.args == [BELOW, True]
+    assert picker.hatch.parts == (QRect(150, 150, 150, 150),)
+    picker.offer((Choice(BELOW),))  # it came to the front meanwhile
+    assert picker.hatch.parts == ()
+
+
+def press(picker: WindowPicker, at: QPoint) -> None:
+    for act in (QTest.mousePress, QTest.mouseRelease):
+        act(picker, Qt.MouseButton.LeftButton, pos=picker.mapFromGlobal(at))
+
+
+def test_a_click_on_the_bar_presses_its_button_though_the_pointer_is_held(
+    picker: WindowPicker, bar, qtbot
+) -> None:
+    picker._follow(QPoint(400, 20))
+    assert bar.button.underMouse()
+    with qtbot.waitSignal(bar.button.clicked), qtbot.assertNotEmitted(picker.window_chosen):
+        press(picker, QPoint(400, 20))
+    picker._follow(QPoint(700, 700))
+    assert not bar.button.underMouse()
+
+
+def test_a_click_at_once_after_leaving_the_bar_takes_the_window_there(picker: WindowPicker, qtbot) -> None:
+    picker._follow(QPoint(400, 20))
+    with qtbot.waitSignal(picker.window_chosen) as chosen:
+        press(picker, QPoint(200, 250))
+    assert chosen.args == [TOP]
+
+
+def test_other_keys_are_told(picker: WindowPicker, qtbot) -> None:
+    with qtbot.waitSignal(picker.key_unknown) as told:
+        QTest.keyClick(picker, Qt.Key.Key_A)
+    assert told.args == ["a"]
 
 
 def test_by_keyboard_it_goes_from_window_to_window(picker: WindowPicker, qtbot) -> None:

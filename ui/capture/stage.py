@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: MIT
+"""Everything of ours that can be on the screen while pictures are taken, and how it goes from there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from ui.capture.bar import CaptureBar
+from ui.capture.countdown import Countdown
+from ui.capture.own_windows import close_others, drawn_places
+from ui.capture.picking import AreaPicking, WindowPicking
+from ui.capture.taking import look, when_clear
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QScreen
+
+    from app.capture.models import Backend
+    from app.capture.settle import Trace
+    from app.model import Rect
+    from ui.context import Context
+
+T = TypeVar("T")
+
+
+class Stage(QObject):
+    """Bar, countdown and pickers, and the jobs that need a screen without them.
+
+    Signals:
+        failed: such a job failed; carries the error. Nothing of ours is on the screen.
+    """
+
+    failed = Signal(object)
+
+    def __init__(self, context: Context, ways: tuple[str, ...], parent: QObject) -> None:
+        """Make everything, and show nothing; ``ways`` are the buttons of the bar."""
+        super().__init__(parent)
+        self._context = context
+        self.bar = CaptureBar(context, context.settings.wait_seconds, ways)
+        self.countdown = Countdown(context)
+        self.window_picking = WindowPicking(context, self.bar, self)
+        self.area_picking = AreaPicking(context, self)
+
+    def put_away(self) -> None:
+        """Take everything of ours off the screen."""
+        self.window_picking.stop()
+        self.area_picking.stop()
+        self.countdown.stop()
+        self.bar.hide()
+
+    def bar_screen(self) -> QScreen:
+        """Return the screen that the bar stands on."""
+        return QGuiApplication.screenAt(self.bar.geometry().center()) or QGuiApplication.primaryScreen()
+
+    def count(self, way: str, seconds: int) -> None:
+        """Show the countdown where the bar was."""
+        self.put_away()
+        self.countdown.place(self.bar_screen().availableGeometry())
+        self.countdown.show()
+        self.countdown.start(self._context.words(f"bar.what.{way}"), seconds)
+
+    def when_clear(
+        self, stopped: threading.Event, job: Callable[[Backend], T], then: Callable[[T], object]
+    ) -> None:
+        """Take our windows off the screen, wait until they are gone, and run the job.
+
+        Args:
+            stopped: set it to give up.
+            job: runs in a worker.
+            then: is given what the job made of it, in the GUI thread.
+        """
+        picking = self.window_picking
+        close_others({self.bar, self.countdown, *picking.overlays(), *self.area_picking.pickers})
+        self._context.background.run(
+            partial(look, self._context.make_backend, self._places()),
+            owner=self,
+            then=partial(self._on_looked, stopped, job, then),
+            otherwise=partial(self._on_failed, stopped),
+        )
+
+    def _on_failed(self, stopped: threading.Event, error: BaseException) -> None:
+        """Tell it, unless nobody waits for it any more."""
+        if not stopped.is_set():
+            self.failed.emit(error)
+
+    def _on_looked(
+        self,
+        stopped: threading.Event,
+        job: Callable[[Backend], T],
+        then: Callable[[T], object],
+        left: tuple[Trace, ...],
+    ) -> None:
+        self.put_away()
+        self._context.background.run(
+            partial(when_clear, self._context.make_backend, left, stopped, job),
+            owner=self,
+            then=then,
+            otherwise=partial(self._on_failed, stopped),
+        )
+
+    def _places(self) -> list[Rect]:
+        """Return the pixels where something of ours can be seen now."""
+        panels, frame = (self.bar, self.countdown), self.window_picking.picker.frame
+        return drawn_places(panels, frame) + self.area_picking.places()

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+"""How far the taking of a picture is, and what takes over for a conversation."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
+    from app.model import CaseFacts
+    from ui.capture.setting import Subject
+    from ui.capture.taking import Aim
+
+
+class State(Enum):
+    """How far it is."""
+
+    AWAY = auto()
+    ASKING = auto()
+    READY = auto()
+    PICKING = auto()
+    COUNTING = auto()
+    TAKING = auto()
+    STORING = auto()
+    FOLLOWING = auto()
+
+    @property
+    def may_choose(self) -> bool:
+        """Whether a button of the bar means something now."""
+        return self in {State.READY, State.PICKING}
+
+
+class Following(Protocol):
+    """What follows a conversation while the person scrolls.
+
+    Signals:
+        ended: carries the Exhibit, or ``None`` if nothing was taken.
+        failed: carries the error; nothing of it is on the screen any more.
+        hide_asked: Hide was pressed.
+    """
+
+    ended: SignalInstance
+    failed: SignalInstance
+    hide_asked: SignalInstance
+
+    def start(self, aim: Aim, facts: CaseFacts, subject: Subject) -> None:
+        """Begin."""
+        ...
+
+    def dismiss(self) -> None:
+        """Stop at once; what is stored stays stored."""
+        ...
