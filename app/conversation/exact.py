@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: MIT
+"""The strict proof: all of the overlap is equal but for what may be forgiven, and it is enough to tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.conversation.constants import (
+    BLOCKS,
+    EVIDENCE_ROWS,
+    OVERLAP_PERMILLE,
+    OVERLAP_PX,
+    PLAIN_ROWS,
+    PLAIN_STRIPS,
+    UNEXPLAINED_PERMILLE,
+    UNIQUE_ANCHORS,
+)
+from app.conversation.region import is_quiet_outside
+
+if TYPE_CHECKING:
+    from app.conversation.anchors import Votes
+    from app.conversation.pair import Overlap
+
+
+def fits(overlap: Overlap) -> bool:
+    """Whether nothing speaks against this place and enough rows speak for it; it may be one of several."""
+    pair = overlap.laid.pair
+    needed = max(pair.rows(OVERLAP_PX), overlap.region.height * OVERLAP_PERMILLE // 1000)
+    return (
+        overlap.height >= needed
+        and 1000 * overlap.unexplained_share <= UNEXPLAINED_PERMILLE
+        and overlap.evidence_rows >= EVIDENCE_ROWS
+        and is_quiet_outside(overlap)
+    )
+
+
+def is_distinct(overlap: Overlap, votes: Votes) -> bool:
+    """Whether enough of what meets is in each frame once."""
+    return overlap.unique(votes) >= UNIQUE_ANCHORS
+
+
+def is_more_than_a_picture(overlap: Overlap) -> bool:
+    """Whether what meets is more than one picture or one line: two copies of that look alike."""
+    return (
+        overlap.blocks >= BLOCKS and overlap.plain_strips >= PLAIN_STRIPS and overlap.plain_rows >= PLAIN_ROWS
+    )

@@ -1,0 +1,122 @@
+# SPDX-License-Identifier: MIT
+"""How two frames of a scrolled conversation meet. A join that is wrong is worse than ten that are missed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.conversation import exact, findings
+from app.conversation.constants import QUICK_ANCHORS
+from app.conversation.knowledge import NOTHING, Knowledge
+from app.conversation.pair import Overlap, Pair
+from app.conversation.pixels import equal_pixels
+from app.conversation.region import overlaps
+from app.conversation.rivals import rivals_of
+from app.conversation.shifts import promising, voted
+from app.model import Finding, Proof, Why
+
+if TYPE_CHECKING:
+    from app.conversation.anchors import Votes
+    from app.conversation.pair import Laid
+    from app.conversation.seen import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """The scroll between two frames was followed look by look: how far each step went, in pixels."""
+
+    steps_px: tuple[int, ...]
+
+    @property
+    def travelled_px(self) -> int:
+        """The shift that the steps add up to."""
+        return sum(self.steps_px)
+
+
+def judge(
+    first: Seen, second: Seen, knowledge: Knowledge = NOTHING, *, watched: Watched | None = None
+) -> Finding:
+    """Return where two frames meet and how sure that is.
+
+    Args:
+        first: the earlier frame; its pixels must still be held, as those of the other.
+        second: the later frame.
+        knowledge: what the run knows so far; helps to find, never to accept less.
+        watched: given when every look between the two was followed.
+    """
+    if first.width_px != second.width_px:
+        return findings.RESIZED
+    pair = _common(first, second)
+    if not pair.changed.any():
+        return findings.SAME
+    return (
+        _exact(pair, pair.votes, knowledge, watched)
+        or _exact_by_all(pair, knowledge, watched)
+        or findings.GAP
+    )
+
+
+def _common(first: Seen, second: Seen) -> Pair:
+    """Return the pair; where only the height differs, of the rows that both have."""
+    height = min(first.height_px, second.height_px)
+    return Pair(first.cut(height), second.cut(height))
+
+
+def _exact(pair: Pair, votes: Votes, knowledge: Knowledge, watched: Watched | None) -> Finding | None:
+    """Return the strict proof, or why the only place that fits is none; ``None`` where no place fits."""
+    candidates = voted(pair, votes)
+    fitting = [found for one in promising(candidates) if (found := _fitting(one, knowledge))]
+    if not fitting:
+        return None
+    best = max(fitting, key=lambda one: one.weight)
+    rivals = rivals_of(best, [*candidates, *(one.laid for one in fitting if one is not best)])
+    if rivals:
+        return findings.unclear(best, Why.TWO_PLACES, votes, rivals)
+    return _doubt(best, votes, watched) or _proven(best, votes)
+
+
+def _exact_by_all(pair: Pair, knowledge: Knowledge, watched: Watched | None) -> Finding | None:
+    """Try with all the anchors where only some were asked."""
+    if pair.all_votes is pair.votes:
+        return None
+    return _exact(pair, pair.all_votes, knowledge, watched)
+
+
+def _fitting(laid: Laid, knowledge: Knowledge) -> Overlap | None:
+    """Return the first region that fits at this shift."""
+    return next((one for one in overlaps(laid, knowledge.region) if exact.fits(one)), None)
+
+
+def _doubt(best: Overlap, votes: Votes, watched: Watched | None) -> Finding | None:
+    """Return why the only place that fits is no proof; ``None`` where nothing is to be said against it."""
+    if not exact.is_more_than_a_picture(best):
+        was_followed = watched is not None and watched.travelled_px == best.shift
+        return None if was_followed else findings.unclear(best, Why.ONE_PICTURE, votes)
+    if not exact.is_distinct(best, votes):
+        return findings.unclear(best, Why.REPEATED_ONLY, votes)
+    return None
+
+
+def _proven(best: Overlap, votes: Votes) -> Finding | None:
+    """Return the strict proof; ``None`` where equal numbers turned out to stand for other pixels."""
+    count = equal_pixels(best)
+    return None if count is None else findings.joined(best, Proof.EXACT, votes, count)
+
+
+def quick_shift(first: Seen, second: Seen) -> int | None:
+    """Return how far the content moved, by anchors alone; ``None`` where they do not agree.
+
+    For following looks while the person scrolls; proves nothing.
+    """
+    if first.width_px != second.width_px:
+        return None
+    pair = _common(first, second)
+    if not pair.changed.any():
+        return 0
+    counts = np.bincount(pair.votes.unique_shifts + pair.height, minlength=2 * pair.height + 1)
+    shift = int(counts.argmax())
+    is_clear = counts[shift] >= QUICK_ANCHORS and 2 * counts[shift] > counts.sum()
+    return shift - pair.height if is_clear else None

@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: MIT
+"""Two frames laid over each other at a shift: what is equal, what moved, what may be forgiven."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.conversation.anchors import Votes, votes
+from app.conversation.constants import BLOCK_BREAK_ROWS, FIXED_MARGIN_ROWS, STRIP_PX
+from app.conversation.masks import Mask, grown, runs
+from app.model import Rect
+
+if TYPE_CHECKING:
+    from app.conversation.seen import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The part that scrolls: rows in pixels, columns in strips; ``bottom`` and ``right`` are outside."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+
+    @property
+    def height(self) -> int:
+        """How many rows scroll."""
+        return self.bottom - self.top
+
+    @property
+    def rect(self) -> Rect:
+        """The region in pixels."""
+        return Rect(self.left * STRIP_PX, self.top, (self.right - self.left) * STRIP_PX, self.height)
+
+
+class Pair:
+    """Two frames of one size; what was asked for once is kept."""
+
+    def __init__(self, first: Seen, second: Seen) -> None:
+        self.first, self.second = first, second
+        self.height, self.strips = first.strips.shape
+        self.changed: Mask = first.strips != second.strips
+        self._laid: dict[int, Laid] = {}
+
+    def rows(self, at_hundred: int) -> int:
+        """Return so many rows of the layout in rows of these frames."""
+        return self.second.rows(at_hundred)
+
+    @cached_property
+    def votes(self) -> Votes:
+        """How the anchors vote; one in 8 of them where there are very many."""
+        return votes(self.first.anchors.thinned, self.second.anchors.thinned, self.height)
+
+    @cached_property
+    def all_votes(self) -> Votes:
+        """How all the anchors vote."""
+        if (
+            self.first.anchors.thinned is self.first.anchors
+            and self.second.anchors.thinned is self.second.anchors
+        ):
+            return self.votes
+        return votes(ours, theirs, self.height)
+
+    @cached_property
+    def fixed(self) -> Mask:
+        """What stands in both frames at the same place, and what is close around.
+
+        Told by an edge that stays: two strips, one above the other, that differ from each other and not from
+        frame to frame. A flat strip beside an edge that moved stays by chance wherever lines lie in a grid.
+        """
+        stays = ~self.changed
+        edges = self.first.changes.copy()
+        edges[1:] &= stays[1:] & stays[:-1]
+        edges[:-1] |= edges[1:]
+        return grown(edges, self.rows(FIXED_MARGIN_ROWS))
+
+    @cached_property
+    def moving(self) -> Mask:
+        """Strips that moved on their own before either frame was kept."""
+        return self.first.moving | self.second.moving
+
+    def laid(self, shift: int) -> Laid:
+        """Return the two laid over each other: row y of the later meets row y + shift of the earlier."""
+        if shift not in self._laid:
+            self._laid[shift] = Laid(self, shift)
+        return self._laid[shift]
+
+
+class Laid:
+    """Two frames laid over each other. All masks have the rows ``start`` to ``end`` of the later frame.
+
+    Attributes:
+        equal: strips that are the same.
+        evidence: strips that are the same, tell something, and changed in place in both frames: they moved.
+    """
+
+    def __init__(self, pair: Pair, shift: int) -> None:
+        self.pair, self.shift = pair, shift
+        self.start, self.end = max(0, -shift), min(pair.height, pair.height - shift)
+        self.later = slice(self.start, self.end)
+        self.earlier = slice(self.start + shift, self.end + shift)
+        self.equal: Mask = pair.first.strips[self.earlier] == pair.second.strips[self.later]
+        moved = pair.changed[self.later] & pair.changed[self.earlier]
+        self.evidence: Mask = self.equal & pair.second.informative[self.later] & moved
+
+    @cached_property
+    def own_movement(self) -> Mask:
+        """Where something moved on its own in either frame."""
+        return self.pair.moving[self.later] | self.pair.moving[self.earlier]
+
+    @cached_property
+    def forgiven(self) -> Mask:
+        """Where a difference counts neither for nor against."""
+        return self.pair.fixed[self.later] | self.pair.fixed[self.earlier] | self.own_movement
+
+    @cached_property
+    def unexplained(self) -> Mask:
+        """Strips that differ, and nothing says why they may."""
+        return ~self.equal & ~self.forgiven
+
+    @cached_property
+    def informative(self) -> Mask:
+        """Strips that tell something in either frame."""
+        return self.pair.second.informative[self.later] | self.pair.first.informative[self.earlier]
+
+    @cached_property
+    def pictures(self) -> Mask:
+        """Strips of photographs in either frame."""
+        return self.pair.second.pictures[self.later] | self.pair.first.pictures[self.earlier]
+
+
+@dataclass(frozen=True)
+class Overlap:
+    """What both frames show of one region at one shift."""
+
+    laid: Laid
+    region: Region
+
+    @property
+    def shift(self) -> int:
+        """Row y of the later frame shows what row y + shift showed before."""
+        return self.laid.shift
+
+    @cached_property
+    def top(self) -> int:
+        """First row of the overlap in the later frame."""
+        return max(self.region.top, self.region.top - self.shift)
+
+    @cached_property
+    def bottom(self) -> int:
+        """Row after its last in the later frame."""
+        return min(self.region.bottom, self.region.bottom - self.shift)
+
+    @property
+    def height(self) -> int:
+        """Rows of the region that both frames show; may be below nothing."""
+        return self.bottom - self.top
+
+    def cut(self, mask: Mask) -> Mask:
+        """Return the part of a mask of ``laid`` that lies in the overlap."""
+        rows = slice(max(0, self.top - self.laid.start), max(0, self.bottom - self.laid.start))
+        return mask[rows, self.region.left : self.region.right]
+
+    @cached_property
+    def evidence(self) -> Mask:
+        """Strips that are the same and moved."""
+        return self.cut(self.laid.evidence)
+
+    @cached_property
+    def unexplained(self) -> Mask:
+        """Strips that differ without a reason."""
+        return self.cut(self.laid.unexplained)
+
+    @cached_property
+    def pictures(self) -> Mask:
+        """Strips of photographs in either frame."""
+        return self.cut(self.laid.pictures)
+
+    @cached_property
+    def weight(self) -> int:
+        """How many strips speak for this place."""
+        return int(np.count_nonzero(self.evidence))
+
+    @cached_property
+    def against(self) -> int:
+        """How many strips speak against it: in the overlap, and beside it where neither stayed nor moved."""
+        return int(np.count_nonzero(self.unexplained))
+
+    @property
+    def unexplained_share(self) -> float:
+        """What speaks against it, of all that speaks."""
+        return self.against / max(1, self.against + self.weight)
+
+    @cached_property
+    def evidence_rows(self) -> int:
+        """Rows with evidence in them."""
+        return int(np.count_nonzero(self.evidence.any(axis=1)))
+
+    @cached_property
+    def blocks(self) -> int:
+        """Lines of text or pictures that the evidence consists of."""
+        return len(runs(self.evidence.any(axis=1), self.laid.pair.rows(BLOCK_BREAK_ROWS)))
+
+    @cached_property
+    def plain(self) -> Mask:
+        """Evidence outside pictures."""
+        return self.evidence & ~self.pictures
+
+    @cached_property
+    def plain_strips(self) -> int:
+        """How much of the evidence is no picture."""
+        return int(np.count_nonzero(self.plain))
+
+    @cached_property
+    def plain_rows(self) -> int:
+        """Rows with such evidence."""
+        return int(np.count_nonzero(self.plain.any(axis=1)))
+
+    def unique(self, counted: Votes) -> int:
+        """Return how many anchors in the overlap are in each frame once and meet here."""
+        return counted.unique_at(self.shift, self.top, self.bottom, self.region.left, self.region.right)

@@ -1,0 +1,29 @@
+# SPDX-License-Identifier: MIT
+"""The pixels themselves, compared one by one at the end: numbers made of them can agree by chance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.conversation.constants import STRIP_PX
+
+if TYPE_CHECKING:
+    from app.conversation.pair import Overlap
+
+
+def equal_pixels(overlap: Overlap) -> int | None:
+    """Return how many pixels of the overlap are equal; ``None`` where strips that count as equal are not."""
+    pair, region = overlap.laid.pair, overlap.region
+    columns = slice(region.left * STRIP_PX, region.right * STRIP_PX)
+    later = pair.second.pixels[overlap.top : overlap.bottom, columns]
+    earlier = pair.first.pixels[overlap.top + overlap.shift : overlap.bottom + overlap.shift, columns]
+    same = later == earlier
+    count = int(np.count_nonzero(same))
+    strips = same.reshape(*same.shape[:1], -1, STRIP_PX)
+    words = strips.view(np.uint64)  # 8 pixels in one number
+    whole = words.min(axis=2) == np.uint64(0x0101010101010101) if count < same.size else None
+    if whole is not None and bool((overlap.cut(overlap.laid.equal) & ~whole).any()):
+        return None
+    return count

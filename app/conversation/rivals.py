@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""Other places where two frames could meet as well. Where one is found, nothing is proven."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.conversation.constants import (
+    NEARLY_PERMILLE,
+    RIVAL_APART_PX,
+    RIVAL_PERMILLE,
+    RIVAL_PICTURE_PERMILLE,
+    STRONGER,
+)
+from app.conversation.exact import fits, is_more_than_a_picture
+from app.conversation.pair import Laid, Overlap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def rivals_of(winner: Overlap, others: Iterable[Laid]) -> list[Overlap]:
+    """Return the other places that fit the same region and carry enough to be taken for the right one."""
+    apart = winner.laid.pair.rows(RIVAL_APART_PX)
+    tried = (Overlap(one, winner.region) for one in others if abs(one.shift - winner.shift) > apart)
+    return [one for one in tried if one.height > 0 and (_rivals(one, winner) or _outweighs(one, winner))]
+
+
+def _rivals(other: Overlap, winner: Overlap) -> bool:
+    """Whether the other place fits too, with a good part of the evidence."""
+    share = RIVAL_PERMILLE if is_more_than_a_picture(other) else RIVAL_PICTURE_PERMILLE
+    return 1000 * other.weight >= share * winner.weight and fits(other)
+
+
+def _outweighs(other: Overlap, winner: Overlap) -> bool:
+    """Whether far more speaks for the other place, which only just does not fit."""
+    return other.weight >= STRONGER * winner.weight and 1000 * other.unexplained_share <= NEARLY_PERMILLE

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: MIT
+"""Where two frames may meet: the shifts that anchors vote for, weighed by what moved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.conversation.constants import KEPT, VOTED
+
+if TYPE_CHECKING:
+    from app.conversation.anchors import Votes
+    from app.conversation.pair import Laid, Pair
+
+
+def voted(pair: Pair, votes: Votes) -> list[Laid]:
+    """Return the shifts with most votes, laid out, those with most evidence first."""
+    laid = [pair.laid(shift) for shift in votes.best(VOTED)]
+    return sorted((one for one in laid if _weight(one)), key=_weight, reverse=True)
+
+
+def promising(laid: list[Laid]) -> list[Laid]:
+    """Return those with most evidence and those with the best share of it, most evidence first."""
+    by_share = sorted(laid, key=_share, reverse=True)[:KEPT]
+    chosen = {id(one): one for one in [*laid[:KEPT], *by_share]}
+    return [one for one in laid if id(one) in chosen]
+
+
+def _weight(laid: Laid) -> int:
+    return int(np.count_nonzero(laid.evidence))
+
+
+def _share(laid: Laid) -> float:
+    differing = int(np.count_nonzero(~laid.equal & laid.informative))
+    weight = _weight(laid)
+    return weight / max(1, weight + differing)
