@@ -59,10 +59,8 @@ class Pair:
     @cached_property
     def all_votes(self) -> Votes:
         """How all the anchors vote."""
-        if (
-            self.first.anchors.thinned is self.first.anchors
-            and self.second.anchors.thinned is self.second.anchors
-        ):
+        ours, theirs = self.first.anchors, self.second.anchors
+        if ours.thinned is ours and theirs.thinned is theirs:
             return self.votes
         return votes(ours, theirs, self.height)
 
