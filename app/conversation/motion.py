@@ -92,7 +92,8 @@ class Motion:
     def keep(self, frame: Frame) -> None:
         """The frame was kept: what comes later is compared with it, and steps are counted from it."""
         self._kept, self.steps = frame, []
-        self._own.of_kept, self._unlike = None, None
+        self._own.of_kept = self._cells.no_strips() if self.is_moving else None  # taken in passing
+        self._unlike = None
 
     def is_new(self, frame: Frame) -> bool:
         """Whether it shows anything, outside what moves on its own, that the frame kept last does not."""

@@ -84,6 +84,23 @@ class Setting:
     url_from: str = "none"
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was taken, and when: just before and just after."""
+
+    grab: Grab
+    before: Moment
+    after: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Which frame of which conversation, counted from 1."""
+
+    run_id: str
+    index: int
+
+
 def acquire(
     backend: Backend,
     target: Target,
@@ -106,22 +123,47 @@ def acquire(
         CaptureDenied: the system did not give the picture.
         CaptureUnsupported: this cannot be taken here yet.
     """
+    taken = take(backend, target, clock)
+    made = acquired(taken, MODES[type(target)], backend, setting, scale_of or {})
+    return made, taken.grab.frame
+
+
+def take(backend: Backend, target: Target, clock: Clock) -> Taken:
+    """Return the target's pixels and the moments just before and just after.
+
+    Raises:
+        WindowGone, CaptureDenied, CaptureUnsupported: as ``acquire``.
+    """
     before = clock.now()
     taken = grab(backend, target)
-    after = clock.now()
-    data = encode(taken.frame)
+    return Taken(taken, before, clock.now())
+
+
+def acquired(
+    taken: Taken,
+    mode: Mode,
+    backend: Backend,
+    setting: Setting,
+    scale_of: Mapping[str, int],
+    run: Place | None = None,
+) -> Acquisition:
+    """Return the PNG of pixels already taken, with its record; ``run``: as a frame of a conversation."""
+    frame = taken.grab.frame
+    data = encode(frame)
     record = AcquisitionRecord(
         acquisition_id=str(uuid.uuid4()),
-        time=_time(before, after),
+        time=_time(taken.before, taken.after),
         system=_system(setting, backend),
-        screen=_screen(taken, MODES[type(target)], setting, backend, scale_of or {}),
-        source=_source(taken, setting),
-        content=_content(taken.frame, data),
+        screen=_screen(taken.grab, mode, setting, backend, scale_of),
+        source=_source(taken.grab, setting),
+        content=_content(frame, data),
         people=PeopleRecord(setting.taken_by, setting.role, setting.viewed_account),
         method=MethodRecord(Method.SCREEN_CAPTURE, setting.steps_taken, setting.sensitivity),
-        noticed=notices(taken),
+        run_id=run.run_id if run else None,
+        run_index=run.index if run else None,
+        noticed=notices(taken.grab),
     )
-    return Acquisition(record, data), taken.frame
+    return Acquisition(record, data)
 
 
 def _time(before: Moment, after: Moment) -> TimeRecord:

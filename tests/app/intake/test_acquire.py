@@ -23,7 +23,7 @@ from app.capture.models import (
 )
 from app.clock import Measured
 from app.hashing import sha256_of
-from app.intake.acquire import Setting, acquire
+from app.intake.acquire import Place, Setting, acquire, acquired, take
 from app.model import AcquisitionRecord, Method, Mode, Notice, Rect, Role, ScreenRecord, Sensitivity
 from app.plain import from_plain, to_plain
 from tests.fakes.backend import FakeBackend, drawn, plain
@@ -228,3 +228,18 @@ def test_a_system_that_does_not_say_its_name_is_said_to_have_none(monkeypatch: p
 
     monkeypatch.setattr(platform, "freedesktop_os_release", missing)
     assert record_of(DesktopTarget(), FakeBackend()).system.os.startswith("a system without a name, ")
+
+
+def test_pixels_taken_before_become_a_frame_of_a_conversation() -> None:
+    backend, clock = FakeBackend(standing=(CHAT,)), FakeClock()
+    taken = take(backend, WindowTarget(7), clock)
+    asked = len(backend.asked)
+    kept = acquired(taken, Mode.CONVERSATION, backend, SETTING, {}, Place("run-1", 3))
+    record = kept.record
+    assert len(backend.asked) == asked  # nothing was taken anew
+    assert (record.run_id, record.run_index) == ("run-1", 3)
+    assert screen_of(record).mode is Mode.CONVERSATION
+    assert record.time.started_at == taken.before.utc
+    assert record.time.ended_at == taken.after.utc
+    assert record.source.window_title == "Chat: Zo\u00eb"
+    assert record.content.sha256 == sha256_of(kept.data)
