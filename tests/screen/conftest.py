@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.capture import choose_backend
+from app.clock import SystemClock
+from app.vault import KdfParameters, Vault
+from tests.fakes.acquisitions import ADULT
 from tests.screen.xserver import XServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from app.capture.models import Backend
 
@@ -46,3 +50,19 @@ def monitors(request: pytest.FixtureRequest) -> int:
     if count == 2:
         request.getfixturevalue("two_monitors")
     return count
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[Vault]:
+    """A case of an adult, open."""
+    made = Vault.create(
+        tmp_path / "case.safehold",
+        "correct horse battery",
+        clock=SystemClock(),
+        facts=ADULT,
+        tool="Safehold 0.1.0",
+        machine_alias="heron-42",
+        kdf=KdfParameters.floor(),
+    )
+    yield made
+    made.close()

@@ -6,7 +6,6 @@ from __future__ import annotations
 import io
 import os
 import threading
-import time
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
@@ -81,7 +80,7 @@ class Following:
     def see(self, frames: int, within_s: float = 1.2) -> bool:
         """Wait as a person who reads until a new frame is kept and all is still; return whether it came."""
         came = self.wait_until(lambda now: now.frames > frames, within_s)
-        self.wait_until(lambda now: now.phase is Phase.WATCHING)
+        self.wait_until(lambda now: now.phase is Phase.WATCHING and _is_judged(now), within_s)
         return came
 
     def finish(self) -> RunRecord:
@@ -117,6 +116,11 @@ class Following:
             self._said.notify_all()
 
 
+def _is_judged(now: Progress) -> bool:
+    """Whether it is known how the last two frames shown meet."""
+    return len(now.sides) < 2 or now.sides[-2].seam is not None
+
+
 def pixels_of(png: bytes) -> NDArray[np.uint8]:
     """Return height x width x blue, green, red of a stored frame."""
     return np.asarray(Image.open(io.BytesIO(png)).convert("RGB"))[..., ::-1]
@@ -125,13 +129,7 @@ def pixels_of(png: bytes) -> NDArray[np.uint8]:
 def kept_frames(vault: Vault, exhibit: Exhibit) -> list[tuple[float, NDArray[np.uint8]]]:
     """Return when each stored frame was taken, in milliseconds since 1970, and its pixels."""
     found = []
-    with vault.reader() as reading:
-        for original in vault.exhibit(exhibit.id).originals:
-            data = b"".join(reading.original_parts(original.id))
-            found.append((original.record.time.started_at.timestamp() * 1000, pixels_of(data)))
+    for original in exhibit.originals:
+        at_ms = original.record.time.started_at.timestamp() * 1000
+        found.append((at_ms, pixels_of(vault.original(original.id))))
     return found
-
-
-def pause(seconds: float) -> None:
-    """Let time pass as a person does who reads."""
-    time.sleep(seconds)

@@ -68,25 +68,32 @@ def shown(
         frames: when each frame was taken, and its pixels.
         origin: what the frames were taken of, on the screen.
     """
-    trail, found = stage.trail(), []
+    trail = stage.trail()
     x, y = inside.x - origin.x, inside.y - origin.y
+    found = []
     for index, (at_ms, pixels) in enumerate(frames, 1):
-        own = pixels[y : y + inside.height, x : x + inside.width]
-        best: Shown | None = None
-        for state in states_near(trail, at_ms):
-            texts = stage.still_at(state.mark)
-            now = colours(backend.grab(inside))
-            pieces = frozenset(
-                (number, piece)
-                for number, box in texts.items()
-                for piece, area in enumerate(pieces_of(box))
-                if _is_in(area, own.shape) and np.array_equal(own[area], now[area])
-            )
-            if best is None or len(pieces) > len(best.pieces):
-                best = Shown(index, state, pieces)
-        assert best is not None
-        found.append(best)
+        near = states_near(trail, at_ms)
+        if pixels.shape[:2] == (origin.height, origin.width):
+            own = pixels[y : y + inside.height, x : x + inside.width]
+            drawn = [Shown(index, one, _drawn_again(stage, backend, inside, one, own)) for one in near]
+            found.append(max(drawn, key=lambda one: len(one.pieces)))
+        else:  # the window was of another size
+            found.append(Shown(index, near[0], frozenset()))
     return found
+
+
+def _drawn_again(
+    stage: Stage, backend: Backend, inside: Rect, state: State, own: NDArray[np.uint8]
+) -> frozenset[tuple[str, int]]:
+    """Return the pieces of messages that a frame shows as the program draws them in this state."""
+    texts = stage.still_at(state.mark)
+    now = colours(backend.grab(inside))
+    return frozenset(
+        (number, piece)
+        for number, box in texts.items()
+        for piece, area in enumerate(pieces_of(box))
+        if _is_in(area, own.shape) and np.array_equal(own[area], now[area])
+    )
 
 
 def pieces_of(box: Sequence[float]) -> list[tuple[slice, slice]]:

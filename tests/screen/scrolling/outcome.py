@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+"""A run that was made on a real screen: the record, the stored frames, and what was true of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.screen.scrolling.following import Following, kept_frames
+from tests.screen.scrolling.rendered import Shown, false_joins, missing, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from app.capture.models import Backend
+    from app.model import Exhibit, Rect, RunRecord
+    from app.vault import Vault
+    from tests.screen.scrolling.hand import Hand
+    from tests.screen.scrolling.stages import Stage
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of a run.
+
+    Attributes:
+        exhibit: as it is in the vault, ended.
+        record: how its frames meet, read back from the vault.
+        frames: what each shows, in truth.
+        texts: the size of each message, in pixels.
+    """
+
+    exhibit: Exhibit
+    record: RunRecord
+    frames: tuple[Shown, ...]
+    texts: dict[str, list[float]]
+
+    def seen_in(self, indices: Iterable[int]) -> list[int]:
+        """Return the messages that stand in these frames, but for the outermost two, which may be cut."""
+        wanted = set(indices)
+        numbers = {int(n) for frame in self.frames if frame.index in wanted for n in frame.state.boxes}
+        return list(range(min(numbers) + 1, max(numbers)))
+
+    def missing(self, numbers: Sequence[int] | None = None) -> set[str]:
+        """Return the messages that are in no frame as they are drawn; of none named, of all that went by."""
+        return missing(self.frames, self.texts, numbers or self.seen_in(frame.index for frame in self.frames))
+
+    def false_joins(self, drift_px: float = 0) -> list[str]:
+        """Return where the record is wrong."""
+        return false_joins(self.record.islands, self.frames, drift_px)
+
+
+def read_through(run: Following, hand: Hand, turns: Iterable[int], within_s: float = 1.5) -> None:
+    """Turn the wheel, look until the frame is kept, and so on, as a person who reads."""
+    for notches in turns:
+        before = run.now.frames
+        hand.wheel(notches)
+        run.see(before, within_s)
+
+
+def heed(run: Following, hand: Hand, back: int, most: int = 8) -> None:
+    """Scroll back a little, and again, until no gap is open, as the program asks."""
+    for _ in range(most):
+        if run.wait_until(lambda now: now.gaps == 0, 0.6):
+            return
+        read_through(run, hand, (back,))
+
+
+def end(
+    run: Following, vault: Vault, stage: Stage, backend: Backend, inside: Rect, taken: Rect | None = None
+) -> Outcome:
+    """End the run, keep its record in the vault, and find out what was true.
+
+    Args:
+        run: the run.
+        vault: where its frames are.
+        stage: the program that was followed; it is scrolled now.
+        backend: another way to the screen.
+        inside: where the program's contents stand.
+        taken: what was taken, if that is more than the contents.
+    """
+    record = run.finish()
+    assert run.exhibit is not None
+    exhibit = vault.finish_run(run.exhibit.id, record)
+    assert exhibit.run is not None
+    frames = shown(stage, backend, inside, kept_frames(vault, exhibit), taken or inside)
+    texts = stage.still_at(frames[-1].state.mark)
+    return Outcome(exhibit, exhibit.run, tuple(frames), texts)
