@@ -21,7 +21,6 @@ MOST_PX = 80_000_000  # below Pillow's own limit; nine 4K monitors are 75 millio
 # A link in place of the picture, or a pipe that nobody writes to, is not followed or waited for.
 READING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 EMPTYING = os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
-OWN_UID = getattr(os, "geteuid", lambda: -1)()
 FOLDER = os.O_RDONLY | getattr(os, "O_DIRECTORY", 0)
 
 
@@ -116,10 +115,15 @@ def _opened(folder: int, name: bytes) -> int:
     if not stat.S_ISREG(status.st_mode):
         os.close(opened)
         raise CaptureDenied("the portal names something else than a file")
-    if status.st_uid != OWN_UID:
+    if status.st_uid != _own_uid():
         os.close(opened)
         raise PictureLeft(os.fsdecode(name))
     return opened
+
+
+def _own_uid() -> int:
+    """Return who we are; the portal is of Linux, but the types are checked for every system."""
+    return int(getattr(os, "geteuid", lambda: -1)())
 
 
 def _delete(folder: int, name: bytes, opened: int) -> None:
