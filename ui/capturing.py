@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app import paths, settings
 from ui.capture.flow import CaptureFlow
 
 if TYPE_CHECKING:
@@ -15,7 +16,11 @@ if TYPE_CHECKING:
 
 def make_flow(context: Context, window: MainWindow) -> CaptureFlow:
     """Return the flow for this window."""
-    flow = CaptureFlow(context, window, window)
+
+    def keep(name: str, value: object) -> None:
+        context.background.run(partial(settings.change, paths.settings_file(), name, value), owner=window)
+
+    flow = CaptureFlow(context, window, window, keep=keep)
     flow.exhibit_added.connect(partial(window.go, "review"))
     flow.failed.connect(context.background.failed)
     flow.words_only.connect(lambda: window.go("under18"))

@@ -55,7 +55,7 @@ class MainWindow(Window):
         column.addWidget(self.shell)
         self.shell.hide_asked.connect(self.hide_asked)
         self.shell.page_asked.connect(self.go)
-        self.shell.picture_asked.connect(self._capture)
+        self.shell.picture_asked.connect(partial(self._capture, None))
         self.shell.lock_asked.connect(self._on_lock_asked)
         context.session.opened.connect(self._on_opened)
         context.session.case_changed.connect(self._read_facts)
@@ -71,7 +71,8 @@ class MainWindow(Window):
         acts: dict[str, Callable[[], object]] = {
             "hide": self.hide_asked.emit,
             "lock_now": self.lock_asked.emit,
-            "capture": self._capture,
+            "capture": partial(self._capture, detail),
+            "capture_more": partial(self._capture, self.flow.subject if self.flow else None),
             "by_code": partial(setattr, self, "_is_by_code", detail),
         }
         if name in acts:
@@ -140,10 +141,10 @@ class MainWindow(Window):
         else:
             self.go("recovery")
 
-    def _capture(self) -> None:
+    def _capture(self, subject: object = None) -> None:
         """Step aside for the capture bar; the flow brings the window back."""
         if self.flow is None:
             from ui.capturing import make_flow  # noqa: PLC0415 - after the first paint (G7)
 
             self.flow = make_flow(self._context, self)
-        self.flow.start()
+        self.flow.start(subject)

@@ -39,7 +39,7 @@ ROUTES: Mapping[str, tuple[str, str]] = {
 # page, signal of it, page to go to; what the signal carries goes along
 WAYS: tuple[tuple[str, str, str], ...] = (
     ("review", "kept", "steps"),
-    ("review", "more_wanted", "capture"),
+    ("review", "more_wanted", "capture_more"),
     ("evidence", "exhibit_opened", "exhibit"),
     ("exhibit", "went_back", "evidence"),
     ("report", "facts_wanted", "facts"),

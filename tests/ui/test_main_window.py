@@ -11,6 +11,8 @@ import pytest
 from app.model import Under18
 from tests.ui.conftest import PASSPHRASE
 from ui.answers import FirstAnswers
+from ui.capture.setting import Subject
+from ui.capture.states import State
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -113,3 +115,24 @@ def test_the_sidebar_follows_when_the_answer_about_age_changes(
         session.run(lambda vault, changed=changed: vault.revise_case(changed), owner=window)
         session.case_changed.emit()
         qtbot.waitUntil(lambda is_hidden=is_hidden: picture.isHidden() is is_hidden)
+
+
+def test_what_a_step_said_of_its_picture_goes_along_and_holds_for_one_more(
+    window: MainWindow, facts: CaseFacts, qtbot: QtBot
+) -> None:
+    make_case(window, facts, qtbot)
+    window.go("capture_more")  # nothing was taken yet: of nothing in particular
+    assert window.flow.subject == Subject()
+    qtbot.waitUntil(lambda: window.flow.state is State.READY)
+    window.flow.stop()
+    window.go("capture", Subject(platform="skype"))
+    qtbot.waitUntil(lambda: window.flow.state is State.READY)
+    window.flow.stop()
+    window.go("capture_more")
+    assert window.flow.subject == Subject(platform="skype")
+    qtbot.waitUntil(lambda: window.flow.state is State.READY)
+    window.flow.stop()
+    window.go("capture")
+    assert window.flow.subject == Subject()
+    qtbot.waitUntil(lambda: window.flow.state is State.READY)
+    window.flow.dismiss()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ui.context import Context
 
-ACTS = {"capture", "hide", "lock_now", "by_code"}
+ACTS = {"capture", "capture_more", "hide", "lock_now", "by_code"}
 
 
 @pytest.mark.parametrize("name", sorted(ROUTES))

@@ -95,16 +95,25 @@ class CaptureFlow(QObject):
         return self._state
 
     @property
+    def subject(self) -> Subject:
+        """What the pictures are of, as a step said when it was last started."""
+        return self._subject
+
+    @property
     def is_on(self) -> bool:
         """Whether the main window has stepped aside."""
         return self._state is not State.AWAY
 
-    def start(self, subject: Subject | None = None) -> None:
-        """Ask the case whether pictures are allowed, and show the bar if so; once is enough."""
+    def start(self, subject: object = None) -> None:
+        """Ask the case whether pictures are allowed, and show the bar if so; once is enough.
+
+        Args:
+            subject: a Subject if a step asked for the picture; anything else says nothing about it.
+        """
         if self.is_on:
             return
         self._state = State.ASKING
-        self._subject = subject or Subject()
+        self._subject = subject if isinstance(subject, Subject) else Subject()
         self._stopped = threading.Event()
         self._context.session.run(
             lambda vault: vault.case(), owner=self, then=self._on_case, otherwise=self._on_refused

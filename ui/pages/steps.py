@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.guide.guides import Page as GuidePage
 from app.guide.plan import DONE, LATER, OPEN, Plan, plan
 from app.model import Account, Payment, Role, StepState
+from ui.capture.setting import Subject
 from ui.override import override
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -20,6 +22,8 @@ from ui.widgets.status_row import StatusRow
 from ui.widgets.step_card import StepCard
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.guide.plan import Step
     from app.vault import Vault
 
@@ -42,6 +46,7 @@ class StepsPage(Page):
         words = self.context.words
         self.plan: Plan | None = None
         self._chosen: str | None = None
+        self._platform: str | None = None
         self.bar = Bar(self.context, width_px=200, parent=self)
         self.count = Label("", "strong", wraps=False, parent=self)
         self.saved = Label(words("steps.page.saved"), "small", parent=self)
@@ -106,17 +111,19 @@ class StepsPage(Page):
         """Ask the case for the plan."""
         if self.context.session.is_open:
             guides = self.context.guides
-            self.context.session.run(
-                lambda vault: plan(
-                    guides,
-                    vault.case().fact,
-                    [entry.fact for entry in vault.entries(Payment)],
-                    [entry.fact for entry in vault.entries(Account)],
-                    [entry.fact for entry in vault.entries(StepState)],
-                ),
-                owner=self,
-                then=self.show_plan,
-            )
+
+            def job(vault: Vault) -> tuple[Plan, str | None]:
+                accounts = [entry.fact for entry in vault.entries(Account)]
+                payments = [entry.fact for entry in vault.entries(Payment)]
+                states = [entry.fact for entry in vault.entries(StepState)]
+                found = plan(guides, vault.case().fact, payments, accounts, states)
+                return found, platform_of(accounts)
+
+            self.context.session.run(job, owner=self, then=self._on_planned)
+
+    def _on_planned(self, answer: tuple[Plan, str | None]) -> None:
+        found, self._platform = answer
+        self.show_plan(found)
 
     def show_plan(self, found: Plan) -> None:
         """Show a plan."""
@@ -166,7 +173,8 @@ class StepsPage(Page):
         if step is None:
             return
         if step.guide.page:
-            self.moved_on.emit(str(step.guide.page), None)
+            is_capture = step.guide.page is GuidePage.CAPTURE
+            self.moved_on.emit(str(step.guide.page), Subject(self._platform) if is_capture else None)
         else:
             self._mark(DONE)
 
@@ -193,6 +201,12 @@ class StepsPage(Page):
     def _on_marked(self, _nothing: object) -> None:
         self.context.session.case_changed.emit()
         self.scroll_area.verticalScrollBar().setValue(0)
+
+
+def platform_of(accounts: Iterable[Account]) -> str | None:
+    """Return the platform of the other side, if only one is known: that of the pictures the steps ask for."""
+    theirs = {account.platform for account in accounts if not account.is_own}
+    return theirs.pop() if len(theirs) == 1 else None
 
 
 def _rows(card: Card) -> QVBoxLayout:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.model import StepState
+from app.model import Account, StepState, Strength
+from ui.capture.setting import Subject
 from ui.pages.steps import StepsPage
 from ui.widgets.status_row import StatusRow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+    from app.vault import Vault
     from ui.context import Context
 
 
@@ -83,3 +85,26 @@ def test_a_step_chosen_from_the_end_of_the_list_comes_into_view(page: StepsPage,
     bar.setValue(bar.maximum())
     page.open_with("watch")
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize(
+    ("platforms", "told"),
+    [((), None), (("skype",), "skype"), (("skype", "skype"), "skype"), (("skype", "instagram"), None)],
+)
+def test_the_picture_of_a_step_is_of_the_only_platform_of_theirs_that_is_known(
+    page: StepsPage, opened: Context, qtbot: QtBot, platforms: tuple[str, ...], told: str | None
+) -> None:
+    accounts = [Account(one, f"id{at}", "id", Strength.WEAK) for at, one in enumerate(platforms)]
+    own = Account("facebook", "me", "id", Strength.WEAK, is_own=True)
+
+    def put(vault: Vault) -> None:
+        for account in (own, *accounts):
+            vault.add(account)
+
+    with qtbot.waitSignal(page.planned):
+        opened.session.run(put, owner=page, then=lambda _: page.refresh())
+    with qtbot.waitSignal(page.planned):
+        page.open_with("profile")
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.next.go.click()
+    assert moved.args == ["capture", Subject(platform=told)]
