@@ -32,7 +32,7 @@ SHORT = ("ok", "yes", "no", "ok", "hm", "fine")
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 KNOWN = (
     "header chips input quiet typing gif spin hover wallpaper gradient smooth lazy late contacts dark phone "
-    "from-top photos repeated tall identical uneven"
+    "from-top photos repeated tall identical uneven tardy"
 )
 TRAITS = frozenset(KNOWN.split())
 

@@ -101,7 +101,7 @@ class Stage:
         font = QFont("DejaVu Sans")
         font.setPixelSize(15)
         self._model = Messages(Chat(tuple(options.traits), options.count, options.seed))
-        self._trail: list[tuple[int, float, dict[int, list[float]]]] = []
+        self._trail: list[tuple[int, float, dict[int, list[float]], list[float]]] = []
         self.view = QListView()
         self._bubbles = Bubbles(self._model, font, options.size[0] * 6 // 10)
         self.view.setModel(self._model)
@@ -126,7 +126,7 @@ class Stage:
 
     def note(self) -> None:
         """What is shown now is in the trail."""
-        self._trail.append((time.time_ns() // 1_000_000, self._mark(), self._boxes()))
+        self._trail.append((time.time_ns() // 1_000_000, self._mark(), self._boxes(), self._view()))
 
     def _rows(self) -> dict[int, QRect]:
         return {n: self.view.visualRect(self._model.index(n)) for n in range(self._model.rowCount())}
@@ -135,6 +135,9 @@ class Stage:
         scale, bottom = self.view.devicePixelRatioF(), self.view.viewport().height()
         seen = {n: row for n, row in self._rows().items() if row.bottom() >= 0 and row.top() < bottom}
         return {n: _scaled(row, scale) for n, row in seen.items()}
+
+    def _view(self) -> list[float]:
+        return _scaled(self.view.viewport().rect(), self.view.devicePixelRatioF())
 
     def _mark(self) -> float:
         last = self._model.index(self._model.rowCount() - 1)
@@ -160,7 +163,7 @@ class Stage:
                     port.height() * scale,
                 )
             ],
-            "view": [0, 0, port.width() * scale, port.height() * scale],
+            "view": self._view(),
             "boxes": self._boxes(),
             "texts": {n: _scaled(text, scale) for n, text in texts.items()},
             "trail": self._trail,

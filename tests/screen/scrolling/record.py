@@ -65,6 +65,7 @@ class Plan:
 
 BARS = ("header", "input")
 FULL = ("header", "chips", "input", "typing", "gif", "photos", "contacts")
+LIVELY = (*BARS, "chips", "typing", "gif", "spin")
 UP3, DOWN3 = wheel(-3), wheel(3)
 PLANS = {
     "plain-up": Plan(Chat(BARS, seed=1), (UP3, wheel(-4), wheel(-2), wheel(-5)) * 5),
@@ -101,6 +102,30 @@ PLANS = {
         Chat((*BARS, "from-top", "photos", "wallpaper"), seed=17),
         (DOWN3, wheel(25, 5), DOWN3, wheel(30, 5), UP3, wheel(-28, 5)) * 2,
         jumps=(1, 3, 5, 7, 9, 11),
+    ),
+    "tardy-down": Plan(Chat((*BARS, "late", "tardy", "photos", "from-top"), seed=23), (DOWN3, wheel(2)) * 8),
+    "tardy-up": Plan(Chat((*BARS, "late", "tardy", "photos", "lazy"), seed=24), (UP3, wheel(-2)) * 8),
+    "tall-jumps": Plan(
+        Chat((*BARS, "tall", "from-top"), seed=25),
+        (wheel(11, 20), wheel(3), wheel(30, 5), wheel(12, 5), DOWN3, wheel(-36, 5), UP3) * 2,
+        jumps=(2, 3, 5, 9, 10, 12),
+    ),
+    "identical-jumps": Plan(
+        Chat((*BARS, "identical", "from-top"), seed=26),
+        (DOWN3, wheel(14, 5), UP3, wheel(11, 5), wheel(-15, 5)) * 3,
+        jumps=(1, 3, 4, 6, 8, 9, 11, 13, 14),
+    ),
+    "repeated-jumps": Plan(
+        Chat((*BARS, "repeated", "chips", "from-top"), seed=27),
+        (DOWN3, wheel(14, 5), UP3, wheel(11, 5), wheel(-15, 5)) * 3,
+        jumps=(1, 3, 4, 6, 8, 9, 11, 13, 14),
+    ),
+    "creeping": Plan(Chat((*LIVELY, "identical"), seed=28), (wheel(-1),) * 14 + (wheel(1),) * 4),
+    "gradient-wallpaper-125": Plan(
+        Chat((*BARS, "gradient", "wallpaper", "repeated"), seed=29),
+        (wheel(-2), UP3) * 7,
+        scale=1.25,
+        size=(900, 620),
     ),
     "qt-100": Plan(Chat((), seed=18), (DOWN3, wheel(5)) * 8, is_qt=True, moving_s=0),
     "qt-125": Plan(

@@ -14,6 +14,7 @@ from PIL import Image
 
 from app.capture.png import encode
 from tests.screen.program import ROOT, colours
+from tests.screen.scrolling.stages import State
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -120,7 +121,8 @@ def _frame(number: int, look: dict[str, Any], x: int, y: int) -> dict[str, Any]:
 def _pair(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
     """Return how the second look of two lies to the first."""
     common = sorted(set(first["boxes"]) & set(second["boxes"]), key=int)
-    moved = {round(first["boxes"][n][1] - second["boxes"][n][1], 3) for n in common}
+    before, after = (State(0, -one["offset"], one["boxes"], one["view"]) for one in (first, second))
+    moved = before.moved_to(after)
     shift = round(second["offset"] - first["offset"], 3)
     is_uniform = all(abs(one - shift) < 0.51 for one in moved)
     return {

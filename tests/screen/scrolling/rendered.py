@@ -132,15 +132,8 @@ def false_joins(islands: Sequence[Island], frames: Sequence[Shown], drift_px: fl
         tops = dict(zip(island.frames, island.tops_px, strict=True))
         for (n, first), (m, second) in combinations(enumerate(island.frames), 2):
             said = tops[second] - tops[first]
-            true = moved(state_of[first], state_of[second])
+            before, after = state_of[first], state_of[second]
+            true = before.moved_to(after) or {before.mark - after.mark}
             if any(abs(was - said) > HALF_PX + drift_px * (m - n) for was in true):
                 wrong.append(f"frames {first} and {second}: {said} px said, {sorted(true)} px true")
     return wrong
-
-
-def moved(first: State, second: State) -> set[float]:
-    """Return how far the messages that both states show moved; of none in common, how far the whole did."""
-    common = set(first.boxes) & set(second.boxes)
-    if not common:
-        return {first.mark - second.mark}
-    return {round(first.boxes[number][1] - second.boxes[number][1], 3) for number in common}

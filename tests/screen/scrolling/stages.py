@@ -17,11 +17,31 @@ class State(NamedTuple):
         since_ms: milliseconds since 1970.
         mark: where the top of the last message stood; history grows above it.
         boxes: where the messages in view stood, by their number.
+        view: where the list stood that scrolls.
     """
 
     since_ms: float
     mark: float
     boxes: dict[str, list[float]]
+    view: list[float]
+
+    def moved_to(self, later: State) -> set[float]:
+        """Return how far messages moved up from here to there: by each edge of them that both show."""
+        common = set(self.boxes) & set(later.boxes)
+        return {
+            round(self._edge(number, edge) - later._edge(number, edge), 3)
+            for number in common
+            for edge in (0, 1)  # top and bottom
+            if self._shows(number, edge) and later._shows(number, edge)
+        }
+
+    def _edge(self, number: str, part: float) -> float:
+        _, top, _, height = self.boxes[number]
+        return top + part * height
+
+    def _shows(self, number: str, part: float) -> bool:
+        _, top, _, height = self.view
+        return top <= self._edge(number, part) <= top + height
 
 
 class Stage(Protocol):
