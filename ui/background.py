@@ -21,12 +21,14 @@ T = TypeVar("T")
 class Lane(Enum):
     """Where work waits; the value is the number of workers.
 
-    VAULT is the only writer of the vault. PDFium aborts when used from several threads.
+    VAULT is the only writer of the vault. PDFium aborts when used from several threads. A conversation is
+    followed for minutes, and so is the window it is in: they would keep workers of GENERAL from all else.
     """
 
     VAULT = ("vault", 1)
     GENERAL = ("general", 3)
     PDFIUM = ("pdfium", 1)
+    CONVERSATION = ("conversation", 2)
 
 
 class Background(QObject):

@@ -75,6 +75,8 @@ class Progress:
         advice: the one thing to do now, if any.
         just_closed: a gap was closed in the last three seconds.
         sides: the newest two frames, or both sides of the newest open gap.
+        heading: which way was scrolled last: 1 to newer messages, -1 to older ones, 0 not known. What closes
+            a gap is scrolling the other way.
     """
 
     phase: Phase = Phase.WATCHING
@@ -85,6 +87,7 @@ class Progress:
     advice: Advice | None = None
     just_closed: bool = False
     sides: tuple[Side, ...] = ()
+    heading: int = 0
 
 
 class Control:
