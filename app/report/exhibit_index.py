@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from app.report.dossier import LeftOut, ReportExhibit
     from app.report.layout import Sheet
     from app.report.tables import Cell
+    from app.report.writer import Writer
 
 LONG = 200
 ROW = 29.0  # room to write
 HASH_DIGITS = 8
+MOST_HASHES = 12  # of a run that is left out; the package declares all of them
 
 
 def draw_index(sheet: Sheet) -> None:
@@ -75,7 +77,9 @@ def _row(sheet: Sheet, entry: ReportExhibit, *, one_day: bool) -> list[Cell]:
     local = f"{writer.local(exhibit.acquired_at):%H:%M:%S}"
     when = local if one_day else f"{writer.day(exhibit.acquired_at)} {local}"
     page = sheet.page_of(f"exhibit {exhibit.ref}")
-    digits = hash_cell(exhibit.sha256[:HASH_DIGITS])
+    if exhibit.is_run:
+        what += writer.say("index.frames", n=len(exhibit.originals), gaps=_gaps(writer, exhibit))
+    digits = writer.say("index.each") if exhibit.is_run else hash_cell(exhibit.sha256[:HASH_DIGITS])
     return [
         writer.own(exhibit.ref, BODY.bold),
         what,
@@ -84,6 +88,16 @@ def _row(sheet: Sheet, entry: ReportExhibit, *, one_day: bool) -> list[Cell]:
         writer.own(str(page)),
         [],
     ]
+
+
+def _gaps(writer: Writer, exhibit: Exhibit) -> str:
+    """Return how many pieces are missing between the frames."""
+    if exhibit.run is None:
+        return writer.plain("index.gaps_unjudged")
+    gaps = max(0, len(exhibit.run.islands) - 1)
+    if gaps > 1:
+        return writer.plain("index.gaps", n=gaps)
+    return writer.plain("index.gaps_one" if gaps else "index.gaps_none")
 
 
 def _left_out(sheet: Sheet, left: LeftOut) -> None:
@@ -100,9 +114,12 @@ def _left_out(sheet: Sheet, left: LeftOut) -> None:
     if described and left.why is LeftOutWhy.INTIMATE:
         spans += writer.say("index.described", words=writer.clipped(described, LONG))
     sheet.paragraph(spans)
-    sheet.paragraph(
-        writer.say("index.hash_line", hash=Span(hash_cell(exhibit.sha256)[0].text, CODE)), after=4
-    )
+    for original in exhibit.originals[:MOST_HASHES]:
+        value = Span(hash_cell(original.record.content.sha256)[0].text, CODE)
+        sheet.paragraph(writer.say("index.hash_line", hash=value), after=4)
+    more = len(exhibit.originals) - MOST_HASHES
+    if more > 0:
+        sheet.paragraph(writer.say("index.more_hashes", n=more), after=4)
 
 
 def _withdrawn(sheet: Sheet, exhibit: Exhibit) -> None:

@@ -14,7 +14,7 @@ from app.report.tables import field, hash_cell
 from app.report.text import BODY, CODE, H1, H1_LIGHT, INK, RULE, Span, one_line, wrap
 
 if TYPE_CHECKING:
-    from app.model import Exhibit
+    from app.model import Exhibit, TimeRecord
     from app.report.dossier import ReportExhibit
     from app.report.layout import Sheet
     from app.report.writer import Writer
@@ -26,26 +26,24 @@ TITLE = 90
 LABEL_BOX = 122.0
 
 
-def draw_exhibits(sheet: Sheet) -> None:
-    """Draw a page for each exhibit."""
-    for entry in sheet.dossier.exhibits:
-        _draw(sheet, entry)
-
-
-def _draw(sheet: Sheet, entry: ReportExhibit) -> None:
+def draw_exhibit(sheet: Sheet, entry: ReportExhibit) -> None:
     """Draw one exhibit."""
     writer, exhibit = sheet.writer, entry.exhibit
     sheet.begin_page(f"exhibit {exhibit.ref}", title=exhibit.ref, level=1)
-    ref = one_line(writer.fonts, writer.own(exhibit.ref, H1))
-    sheet.pen.text(LEFT, TOP + 19, ref)
-    title = Span(exhibit_title(writer, exhibit, TITLE), H1_LIGHT)
-    room = WIDTH - ref.width - 12
-    sheet.pen.text(LEFT + ref.width + 12, TOP + 19, wrap(writer.fonts, [title], room, at_most=1)[0])
-    sheet.y = TOP + 31
+    heading(sheet, exhibit, [Span(exhibit_title(writer, exhibit, TITLE), H1_LIGHT)])
     _picture(sheet, exhibit)
     for key, value in _facts(writer, exhibit):
         field(sheet, writer.say(f"exhibit.{key}", BODY.bold), value, label_width=LABEL)
-    _label(sheet, exhibit)
+    draw_label(sheet, exhibit)
+
+
+def heading(sheet: Sheet, exhibit: Exhibit, spans: list[Span]) -> None:
+    """Draw the ref and, after it on the same line, what the page is."""
+    ref = one_line(sheet.writer.fonts, sheet.writer.own(exhibit.ref, H1))
+    sheet.pen.text(LEFT, TOP + 19, ref)
+    room = WIDTH - ref.width - 12
+    sheet.pen.text(LEFT + ref.width + 12, TOP + 19, wrap(sheet.writer.fonts, spans, room, at_most=1)[0])
+    sheet.y = TOP + 31
 
 
 def _picture(sheet: Sheet, exhibit: Exhibit) -> None:
@@ -54,7 +52,7 @@ def _picture(sheet: Sheet, exhibit: Exhibit) -> None:
     scale = min(WIDTH / content.width_px, MOST_HEIGHT / content.height_px)
     width, height = content.width_px * scale, content.height_px * scale
     left = LEFT + (WIDTH - width) / 2
-    sheet.pen.picture(exhibit, left, sheet.y, width, height)
+    sheet.pen.picture(exhibit.originals[0], left, sheet.y, width, height)
     sheet.pen.frame(left, sheet.y, width, height, line=0.6, colour=RULE)
     sheet.y += height + 8
 
@@ -64,29 +62,30 @@ def _facts(writer: Writer, exhibit: Exhibit) -> list[tuple[str, list[Span]]]:
     record, facts = exhibit.record, exhibit.facts
     rows = [
         ("captured", _captured(writer, exhibit)),
-        ("signed_in", _stored(writer, record.people.viewed_account)),
+        ("signed_in", stored(writer, record.people.viewed_account)),
     ]
     if record.source.window_title:
-        rows.append(("window", _stored(writer, record.source.window_title)))
+        rows.append(("window", stored(writer, record.source.window_title)))
     rows += [
-        ("clock", _clock(writer, exhibit)),
-        ("steps", _stored(writer, record.method.steps_taken, "exhibit.no_steps")),
+        ("clock", clock_of(writer, record.time)),
+        ("steps", stored(writer, record.method.steps_taken, "exhibit.no_steps")),
         ("file", _file(writer, exhibit)),
         ("shows", _shows(writer, exhibit)),
-        ("does_not", _stored(writer, facts.does_not_show)),
+        ("does_not", stored(writer, facts.does_not_show)),
     ]
     if facts.note:
-        rows.append(("note", _stored(writer, facts.note)))
+        rows.append(("note", stored(writer, facts.note)))
     return [*rows, ("hash", hash_cell(exhibit.sha256))]
 
 
-def _stored(writer: Writer, text: str | None, missing: str = "not_known") -> list[Span]:
+def stored(writer: Writer, text: str | None, missing: str = "not_known") -> list[Span]:
+    """Return stored words, cut short, or the words for none."""
     return [Span(writer.clipped(text, LONG), BODY)] if text else writer.say(missing)
 
 
 def _shows(writer: Writer, exhibit: Exhibit) -> list[Span]:
     """Return what the person says it shows, with a word where somebody else is in it."""
-    spans = _stored(writer, exhibit.facts.shows)
+    spans = stored(writer, exhibit.facts.shows)
     if exhibit.facts.sensitivity is Sensitivity.THIRD_PARTY:
         spans = [*spans, Span(" ", BODY), *writer.say("exhibit.third_party")]
     return spans
@@ -108,9 +107,8 @@ def _captured(writer: Writer, exhibit: Exhibit) -> list[Span]:
     )
 
 
-def _clock(writer: Writer, exhibit: Exhibit) -> list[Span]:
+def clock_of(writer: Writer, time: TimeRecord) -> list[Span]:
     """Return what was known of the clock."""
-    time = exhibit.record.time
     key = f"exhibit.clock.{time.sync.replace(' ', '_')}"
     spans = writer.say(key if writer.knows(key) else "exhibit.clock.not_known")
     if time.offset_ms is None:
@@ -136,7 +134,7 @@ def _file(writer: Writer, exhibit: Exhibit) -> list[Span]:
     ]
 
 
-def _label(sheet: Sheet, exhibit: Exhibit) -> None:
+def draw_label(sheet: Sheet, exhibit: Exhibit) -> None:
     """Draw the label that witness and officer sign."""
     writer = sheet.writer
     sheet.y += 8

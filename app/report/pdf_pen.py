@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from datetime import datetime
     from threading import Event
 
-    from app.model import Exhibit
+    from app.model import Original
     from app.report.dossier import Originals
     from app.report.text import Line
+
+
+DASHES = (4, 3)  # points, of a bar that says that a piece is missing
 
 
 class PdfPen:
@@ -38,7 +41,7 @@ class PdfPen:
         self._originals = originals
         self._page_done = page_done
         self._cancelled = cancelled
-        self._marks = 0
+        self._marks = self._pictures = 0
         self._colours: dict[str, Color] = {}
 
     @classmethod
@@ -80,22 +83,36 @@ class PdfPen:
         self._canvas.setFillColor(self._colour(colour))
         self._canvas.rect(x, PAGE_HEIGHT - y - height, width, height, stroke=0, fill=1)
 
-    def frame(self, x: float, y: float, width: float, height: float, *, line: float, colour: str) -> None:
+    def frame(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        line: float,
+        colour: str,
+        is_dashed: bool = False,
+    ) -> None:
         """Draw the outline of a rectangle."""
         self._canvas.setStrokeColor(self._colour(colour))
         self._canvas.setLineWidth(line)
+        self._canvas.setDash(DASHES if is_dashed else ())
         self._canvas.rect(x, PAGE_HEIGHT - y - height, width, height, stroke=1, fill=0)
+        if is_dashed:
+            self._canvas.setDash(())
 
-    def picture(self, exhibit: Exhibit, x: float, y: float, width: float, height: float) -> None:
-        """Draw the original of an exhibit, its pixels unchanged.
+    def picture(self, original: Original, x: float, y: float, width: float, height: float) -> None:
+        """Draw an original, its pixels unchanged.
 
         Raises:
             HashMismatch: the bytes are not those that were recorded.
         """
-        data = b"".join(self._originals.parts(exhibit.id))
-        if sha256_of(data) != exhibit.sha256:
-            raise HashMismatch(exhibit.ref)
-        name = f"exhibit{exhibit.number}"
+        data = b"".join(self._originals.parts(original.id))
+        if sha256_of(data) != original.record.content.sha256:
+            raise HashMismatch(original.ref)
+        self._pictures += 1
+        name = f"picture{self._pictures}"
         put_png(self._canvas, name, data)
         self._canvas.saveState()
         self._canvas.transform(width, 0, 0, height, x, PAGE_HEIGHT - y - height)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from app.model import Exhibit
+    from app.model import Original
     from app.report.text import Line
 
 PAGE_WIDTH = 595.28  # A4, points. Source: ISO 216
@@ -28,12 +28,22 @@ class Pen(Protocol):
         """Fill a rectangle."""
         ...
 
-    def frame(self, x: float, y: float, width: float, height: float, *, line: float, colour: str) -> None:
+    def frame(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        line: float,
+        colour: str,
+        is_dashed: bool = False,
+    ) -> None:
         """Draw the outline of a rectangle."""
         ...
 
-    def picture(self, exhibit: Exhibit, x: float, y: float, width: float, height: float) -> None:
-        """Draw the original of an exhibit, its pixels unchanged."""
+    def picture(self, original: Original, x: float, y: float, width: float, height: float) -> None:
+        """Draw an original, its pixels unchanged."""
         ...
 
     def bookmark(self, title: str, level: int) -> None:
@@ -63,10 +73,20 @@ class BlankPen:
     def area(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Draw nothing."""
 
-    def frame(self, x: float, y: float, width: float, height: float, *, line: float, colour: str) -> None:
+    def frame(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        line: float,
+        colour: str,
+        is_dashed: bool = False,
+    ) -> None:
         """Draw nothing."""
 
-    def picture(self, exhibit: Exhibit, x: float, y: float, width: float, height: float) -> None:
+    def picture(self, original: Original, x: float, y: float, width: float, height: float) -> None:
         """Draw nothing."""
 
     def bookmark(self, title: str, level: int) -> None:

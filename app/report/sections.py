@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from app.report.accounts import draw_accounts
 from app.report.background import draw_background
 from app.report.checking import draw_checking
+from app.report.conversations import draw_conversation
 from app.report.custody_pages import draw_custody
 from app.report.exhibit_index import draw_index
-from app.report.exhibits import draw_exhibits
+from app.report.exhibits import draw_exhibit
 from app.report.limits import draw_limits
 from app.report.payments import draw_demands, draw_payments
 from app.report.timeline import draw_timeline
@@ -33,7 +34,8 @@ def draw_sections(sheet: Sheet) -> None:
         draw_timeline(sheet)
     if dossier.all_exhibits:
         draw_index(sheet)
-        draw_exhibits(sheet)
+        for entry in dossier.exhibits:
+            (draw_conversation if entry.exhibit.is_run else draw_exhibit)(sheet, entry)
     draw_checking(sheet)
     draw_custody(sheet)
     draw_limits(sheet)

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from app.hashing import grouped
-from app.report.exhibits import MOST_HEIGHT, draw_exhibits
+from app.report.exhibits import MOST_HEIGHT, draw_exhibit
 from app.report.layout import WIDTH
 from tests.app.report.conftest import NotingPen
 
@@ -16,7 +16,7 @@ class Pictures(NotingPen):
         super().__init__()
         self.pictures = []
 
-    def picture(self, exhibit, x, y, width, height):
+    def picture(self, original, x, y, width, height):
         self.pictures.append((width, height))
 
 
@@ -28,7 +28,7 @@ def drawn(sheet_of, dossier, **content):
         replace(dossier, exhibits=(replace(first, exhibit=replace(first.exhibit, record=record)),))
     )
     sheet.pen = Pictures()
-    draw_exhibits(sheet)
+    draw_exhibit(sheet, sheet.dossier.exhibits[0])
     return sheet
 
 
@@ -74,5 +74,5 @@ def test_a_measured_clock_says_by_how_much_and_by_whom(sheet_of, sample, offset_
     shown = replace(first, exhibit=replace(first.exhibit, record=replace(record, time=time)))
     sheet = sheet_of(replace(dossier, exhibits=(shown,)))
     sheet.pen = Pictures()
-    draw_exhibits(sheet)
+    draw_exhibit(sheet, sheet.dossier.exhibits[0])
     assert printed in sheet.pen.said
