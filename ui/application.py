@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import gc
 import sys
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
@@ -17,6 +17,7 @@ from app.i18n import translator
 from app.version import app_version
 from app.words import Words
 from ui.background import Background
+from ui.capture.monitors import Monitors
 from ui.context import Context
 from ui.icons import Icons
 from ui.leaving import Leaving
@@ -148,7 +149,7 @@ def make_context(app: QApplication, folder: Path, chosen: Settings) -> Context:
         ),
         clock=clock,
         folder=folder,
-        make_backend=_backend,
+        make_backend=partial(_backend, Monitors(app)),
     )
 
 
@@ -177,10 +178,10 @@ def _settings() -> tuple[Settings, Exception | None]:
         return settings.load(paths.settings_file()), error
 
 
-def _backend() -> Backend:
-    """Return what takes pictures on this screen."""
+def _backend(monitors: Monitors) -> Backend:
+    """Return what takes pictures on this screen; for any thread."""
     import os  # noqa: PLC0415 - beside the next, which is after the first paint
 
     from app.capture import choose_backend  # noqa: PLC0415 - numpy and mss, 90 ms
 
-    return choose_backend(os.environ)
+    return choose_backend(os.environ, monitors=monitors.screens())

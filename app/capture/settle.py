@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Waiting until our own windows are off the screen: for pixels to change, not for a time."""
+"""Waiting until our own windows are off the screen: for pixels to change, not for a time.
+
+Where every picture has to be asked for, it cannot be looked at again and again: there it is a time.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.capture.asking import asks
 from app.capture.geometry import bounding, intersection
 from app.errors import Cancelled, CaptureDenied
 
@@ -21,6 +25,7 @@ if TYPE_CHECKING:
 LOOK_EVERY_S = 0.016  # one picture of a 60 Hz screen
 GONE_WITHIN_S = 2.0
 STILL_WITHIN_S = 0.5
+FADED_AFTER_S = 0.5  # desktops on Wayland let a window fade for 150 to 250 ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,12 @@ class Trace:
 
 
 def traces(backend: Backend, rects: Sequence[Rect]) -> tuple[Trace, ...]:
-    """Return how these places look now, to see later that they changed, without what is off the screen."""
+    """Return how these places look now, to see later that they changed, without what is off the screen.
+
+    Nothing where a look costs a second: on such a system our windows do not know where they stand either.
+    """
+    if asks(backend):
+        return ()
     desktop = bounding(screen.rect for screen in backend.screens())
     seen = [part for rect in rects if (part := intersection(rect, desktop)) is not None]
     return tuple(Trace(rect, backend.grab(rect)) for rect in seen)
@@ -52,6 +62,9 @@ def wait_until_gone(
         CaptureDenied: one of our windows is still to be seen after two seconds.
         Cancelled: stopped meanwhile.
     """
+    if asks(backend):
+        _pause(stopped, FADED_AFTER_S)
+        return
     until = monotonic() + GONE_WITHIN_S
     desktop = bounding(screen.rect for screen in backend.screens())
     while _is_there(backend, left, desktop):
@@ -82,7 +95,7 @@ def _wait_until_still(
         before = now
 
 
-def _pause(stopped: threading.Event) -> None:
-    """Let one picture of the screen pass."""
-    if stopped.wait(LOOK_EVERY_S):
+def _pause(stopped: threading.Event, seconds: float = LOOK_EVERY_S) -> None:
+    """Let one picture of the screen pass, or more."""
+    if stopped.wait(seconds):
         raise Cancelled("stopped before the picture was taken")

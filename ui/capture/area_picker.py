@@ -20,12 +20,13 @@ from ui.capture.area_box import INSIDE, AreaBox
 from ui.capture.area_painting import paint_still
 from ui.capture.area_signs import AreaSigns
 from ui.capture.magnifier import Magnifier
+from ui.capture.monitors import counts_in_points, places_windows_itself
 from ui.override import override
 from ui.widgets.painting import image_of
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPointF
-    from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPaintEvent, QScreen
+    from PySide6.QtGui import QEnterEvent, QImage, QKeyEvent, QMouseEvent, QPaintEvent, QScreen
 
     from ui.capture.area_box import Grip
     from ui.capture.remembered import Area
@@ -80,7 +81,8 @@ class AreaPicker(QWidget):
         self._theme = context.theme
         self._still = still
         self._image = image_of(still.frame)
-        self._ratio = screen.devicePixelRatio()
+        self._screen = screen
+        self._ratio = _pixels_a_point(screen, self._image)
         self._last = last
         self._drawn = AreaBox(self._image.size())
         self._from: QPoint | None = None
@@ -109,8 +111,12 @@ class AreaPicker(QWidget):
         return self._drawn.rect
 
     def start(self) -> None:
-        """Show it and listen to the keyboard."""
-        self.show()
+        """Show it and listen to the keyboard; only a full screen has a place of its own on Wayland."""
+        if places_windows_itself():
+            self.setScreen(self._screen)
+            self.showFullScreen()
+        else:
+            self.show()
         self.raise_()
         self.listen()
 
@@ -256,6 +262,13 @@ class AreaPicker(QWidget):
         """Say which pixels were chosen, if any."""
         if not self.box.isNull():
             self.area_chosen.emit(self._native(), self._still.rect)
+
+
+def _pixels_a_point(screen: QScreen, still: QImage) -> float:
+    """Return the pixels of the still in a point; on Wayland every screen comes at the largest scale."""
+    if counts_in_points() and screen.geometry().width():
+        return still.width() / screen.geometry().width()
+    return screen.devicePixelRatio()
 
 
 def _scaled(value: int, into: int, of: int) -> int:

@@ -6,6 +6,7 @@ Nothing of ours is on the screen when the pixels are taken; the picture is store
 
 from __future__ import annotations
 
+import os
 import threading
 from functools import partial
 from typing import TYPE_CHECKING
@@ -15,13 +16,14 @@ from PySide6.QtGui import QGuiApplication
 
 from app.errors import Cancelled
 from app.model import Under18
-from ui.capture.choosing import CONVERSATION, Choosing
+from ui.capture.choosing import Choosing
 from ui.capture.remembered import Remembered
 from ui.capture.setting import Subject, setting_of
 from ui.capture.stage import Stage
 from ui.capture.states import State
 from ui.capture.taking import take
 from ui.capture.thumbnailing import make_thumbnail
+from ui.capture.ways import is_by_portal, ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,11 +83,12 @@ class CaptureFlow(QObject):
         self._subject = Subject()
         self._stopped = threading.Event()
         self._remembered = Remembered(context.settings, keep)
-        self._stage = Stage(context, (*WAYS, CONVERSATION) if following else WAYS, self)
+        self._stage = Stage(context, ways(os.environ, follows=following is not None), self)
         self.bar, self.countdown = self._stage.bar, self._stage.countdown
         self.window_picking, self.area_picking = self._stage.window_picking, self._stage.area_picking
         self.choosing = Choosing(context, self._stage, self._remembered, self)
         self._aim: Aim | None = None
+        self._hint = context.words("bar.portal") if is_by_portal(os.environ) else ""
         self._saved = ""
         self._connect()
 
@@ -176,7 +179,7 @@ class CaptureFlow(QObject):
         """Show the bar and wait for a press."""
         self._state = State.READY
         self.bar.show_chosen(None)
-        self.bar.say(self._saved, is_good=True)
+        self.bar.say(self._saved or self._hint, is_good=bool(self._saved))
         self.bar.show()
         self.bar.raise_()
 

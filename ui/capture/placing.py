@@ -3,6 +3,7 @@
 
 The top left corner of a screen is the same in both; distances from it are scaled.
 Source: Qt 6, High DPI, "Screen geometry": native = origin + (point - origin) * device pixel ratio.
+Where pictures are asked for in points, on Wayland and macOS, both are the same.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect
 
 from app.model import Rect
+from ui.capture.monitors import counts_in_points
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +23,13 @@ if TYPE_CHECKING:
 
 def native_of_screen(screen: QScreen) -> Rect:
     """Return the pixels one screen covers."""
-    area, ratio = screen.geometry(), screen.devicePixelRatio()
+    area, ratio = screen.geometry(), _ratio(screen)
     return Rect(area.x(), area.y(), round(area.width() * ratio), round(area.height() * ratio))
 
 
 def to_native(area: QRect, screen: QScreen) -> Rect:
     """Return the pixels that an area in Qt's points covers on its screen."""
-    origin, ratio = screen.geometry().topLeft(), screen.devicePixelRatio()
+    origin, ratio = screen.geometry().topLeft(), _ratio(screen)
     left = origin.x() + round((area.x() - origin.x()) * ratio)
     top = origin.y() + round((area.y() - origin.y()) * ratio)
     return Rect(left, top, round(area.width() * ratio), round(area.height() * ratio))
@@ -42,7 +44,7 @@ def native_of(area: QRect, screens: Sequence[QScreen]) -> Rect:
 def to_points(rect: Rect, screens: Sequence[QScreen]) -> QRect:
     """Return where pixels lie in Qt's points, measured on the screen that holds their middle."""
     screen = screen_at(rect.x + rect.width // 2, rect.y + rect.height // 2, screens)
-    origin, ratio = screen.geometry().topLeft(), screen.devicePixelRatio()
+    origin, ratio = screen.geometry().topLeft(), _ratio(screen)
     return QRect(
         origin.x() + round((rect.x - origin.x()) / ratio),
         origin.y() + round((rect.y - origin.y()) / ratio),
@@ -66,3 +68,8 @@ def screen_at(x: int, y: int, screens: Sequence[QScreen]) -> QScreen:
 def holds(rect: Rect, x: int, y: int) -> bool:
     """Whether a pixel lies in a rectangle."""
     return rect.x <= x < rect.x + rect.width and rect.y <= y < rect.y + rect.height
+
+
+def _ratio(screen: QScreen) -> float:
+    """Return how many units of the screen a point is."""
+    return 1.0 if counts_in_points() else screen.devicePixelRatio()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from ui.capture.bar import CaptureBar
 from ui.capture.countdown import Countdown
+from ui.capture.monitors import places_windows_itself
 from ui.capture.own_windows import close_others, drawn_places
 from ui.capture.picking import AreaPicking, WindowPicking
 from ui.capture.taking import look, when_clear
@@ -56,6 +57,8 @@ class Stage(QObject):
 
     def bar_screen(self) -> QScreen:
         """Return the screen that the bar stands on."""
+        if places_windows_itself():
+            return self.bar.screen()
         return QGuiApplication.screenAt(self.bar.geometry().center()) or QGuiApplication.primaryScreen()
 
     def count(self, way: str, seconds: int) -> None:

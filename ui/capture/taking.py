@@ -8,6 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from app.capture.asking import grab_all, heed
 from app.capture.geometry import screen_of
 from app.capture.models import AreaTarget, DesktopTarget, ScreenTarget, WindowTarget
 from app.capture.occlusion import choices
@@ -82,6 +83,7 @@ def when_clear(
         Cancelled: stopped meanwhile.
     """
     with closing(make_backend()) as backend:
+        heed(backend, stopped)
         wait_until_gone(backend, left, stopped)
         return job(backend)
 
@@ -95,8 +97,8 @@ def stills(places: Sequence[tuple[str, Rect]], backend: Backend) -> tuple[Still,
         backend: the way to the screen.
     """
     real = {screen.name: screen.rect for screen in backend.screens()}
-    rects = (real.get(name, rect) for name, rect in places)
-    return tuple(Still(rect, backend.grab(rect)) for rect in rects)
+    rects = [real.get(name, rect) for name, rect in places]
+    return tuple(map(Still, rects, grab_all(backend, rects)))
 
 
 def take(

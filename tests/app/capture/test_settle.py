@@ -6,10 +6,12 @@ import threading
 
 import pytest
 
+from app.capture import settle
 from app.capture.models import Window
 from app.capture.settle import Trace, traces, wait_until_gone
 from app.errors import Cancelled, CaptureDenied
 from app.model import Rect
+from tests.app.capture.test_asking import FakeAsking
 from tests.fakes.backend import FakeBackend, drawn, plain
 
 BAR = Rect(100, 20, 60, 40)
@@ -87,3 +89,15 @@ def test_traces_leave_out_what_lies_off_the_screen() -> None:
     backend = FakeBackend()
     found = traces(backend, [Rect(600, 470, 100, 100), Rect(900, 0, 10, 10)])
     assert [trace.rect for trace in found] == [Rect(600, 470, 40, 10)]
+
+
+def test_where_each_picture_is_asked_for_it_is_a_time_and_no_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settle, "FADED_AFTER_S", 0.01)
+    backend = FakeAsking()
+    assert traces(backend, [BAR]) == ()
+    wait_until_gone(backend, (), threading.Event())
+    assert (backend.asked, backend.questions) == ([], 0)
+    stopped = threading.Event()
+    stopped.set()
+    with pytest.raises(Cancelled):
+        wait_until_gone(backend, (), stopped)

@@ -169,3 +169,22 @@ def test_where_the_picture_has_two_pixels_for_one_the_area_is_counted_as_the_sys
         QTest.keyClick(made, Qt.Key.Key_Return)
     assert chosen.args[0] == Rect(50, 50, 50, 25)
     made.stop()
+
+
+def test_where_windows_have_no_place_it_fills_its_screen_and_counts_by_the_still(
+    context, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    """As on Wayland, where the still of a screen at 100 % may come with twice its pixels."""
+    monkeypatch.setattr("ui.capture.area_picker.places_windows_itself", lambda: True)
+    monkeypatch.setattr("ui.capture.area_picker.counts_in_points", lambda: True)
+    twice = Still(WHOLE, drawn(1600, 1600))
+    made = AreaPicker(context, QGuiApplication.primaryScreen(), twice)
+    qtbot.addWidget(made)
+    made.start()
+    qtbot.waitUntil(lambda: made.isFullScreen() and made.isVisible())
+    drag(made, QPoint(100, 100), QPoint(199, 149))
+    with qtbot.waitSignal(made.area_chosen) as chosen:
+        QTest.keyClick(made, Qt.Key.Key_Return)
+    assert made.box == QRect(200, 200, 199, 99)
+    assert chosen.args == [Rect(100, 100, 100, 50), WHOLE]
+    made.stop()

@@ -311,3 +311,17 @@ def test_the_platform_of_a_step_stands_in_the_record(flow: CaptureFlow, qtbot) -
         press(flow, "screen")
     assert added.args[0].record.source.platform == "skype"
     assert added.args[0].record.source.account_shown == "Alina"
+
+
+def test_on_wayland_only_what_works_is_offered_and_the_question_of_the_desktop_is_announced(
+    opened, window, screen, qtbot, monkeypatch: pytest.MonkeyPatch, words
+) -> None:
+    monkeypatch.setenv("XDG_SESSION_TYPE", "wayland")
+    monkeypatch.setattr("ui.capture.ways.sys.platform", "linux")
+    flow = CaptureFlow(replace(opened, make_backend=lambda: screen), window)
+    flow.start()
+    qtbot.waitUntil(lambda: flow.state is State.READY)
+    assert list(flow.bar.ways) == ["screen", "area"]
+    assert flow.bar.line.words == words("bar.portal")
+    assert not flow.bar.tick.isVisible()
+    flow.dismiss()

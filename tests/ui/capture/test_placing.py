@@ -70,3 +70,11 @@ def test_the_screen_of_a_pixel_or_else_the_first() -> None:
 def test_the_last_pixel_is_in_and_the_next_is_not() -> None:
     assert holds(Rect(0, 0, 10, 10), 9, 9)
     assert not holds(Rect(0, 0, 10, 10), 10, 9)
+
+
+def test_where_pictures_are_asked_for_in_points_nothing_is_scaled(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ui.capture.placing.counts_in_points", lambda: True)
+    assert native_of_screen(RIGHT) == Rect(800, 0, 400, 450)
+    assert to_native(QRect(810, 20, 30, 40), RIGHT) == Rect(810, 20, 30, 40)
+    assert to_points(Rect(810, 20, 30, 40), SCREENS) == QRect(810, 20, 30, 40)
+    assert point_to_native(QPoint(1199, 449), SCREENS) == (1199, 449)

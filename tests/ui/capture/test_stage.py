@@ -69,3 +69,11 @@ def test_the_countdown_stands_where_the_bar_was(stage: Stage, words) -> None:
     assert words("bar.what.desktop") in stage.countdown.sentence.words
     stage.put_away()
     assert not stage.countdown.isVisible()
+
+
+def test_where_windows_have_no_place_the_window_system_says_on_which_screen_the_bar_is(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.capture.stage.places_windows_itself", lambda: True)
+    stage.bar.move(10_000, 10_000)
+    assert stage.bar_screen() is stage.bar.screen()

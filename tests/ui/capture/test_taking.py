@@ -8,6 +8,7 @@ import pytest
 from app.capture.models import Window
 from app.intake.acquire import Setting
 from app.model import Mode, Notice, Rect, Role
+from tests.app.capture.test_asking import FakeAsking
 from tests.fakes.backend import FakeBackend, plain
 from tests.fakes.clock import FakeClock
 from ui.capture.taking import Aim, look, stills, take, when_clear, windows_to_choose
@@ -77,3 +78,10 @@ def test_windows_are_offered_with_what_covers_them() -> None:
     offered = windows_to_choose(lambda: FakeBackend(standing=(CHAT, over)))
     assert [one.window for one in offered] == [over, CHAT]
     assert [one.covered for one in offered] == [(), (Rect(250, 200, 50, 50),)]
+
+
+def test_a_desktop_that_is_asked_is_asked_once_for_all_screens_and_can_be_stopped() -> None:
+    backend, stopped = FakeAsking(), threading.Event()
+    places = [("FAKE-1", Rect(0, 0, 640, 480)), ("FAKE-2", Rect(640, 0, 5, 5))]
+    assert len(when_clear(lambda: backend, (), stopped, lambda one: stills(places, one))) == 2
+    assert (backend.questions, backend.stopped) == (1, stopped)
