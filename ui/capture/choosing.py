@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication
 
 from ui.capture.placing import native_of_screen
 from ui.capture.taking import Aim
@@ -69,6 +69,11 @@ class Choosing(QObject):
             AREA: self._choose_area,
             CONVERSATION: self._choose_chat,
         }[way]()
+
+    def last(self) -> Aim:
+        """Return what was chosen last, or else the screen under the pointer."""
+        here = QGuiApplication.screenAt(QCursor.pos()) or self._stage.bar_screen()
+        return self._remembered.aim or Aim(SCREEN, native_of_screen(here))
 
     def stop(self) -> None:
         """Stop choosing; nothing is told."""

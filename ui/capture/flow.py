@@ -19,6 +19,7 @@ from app.model import Under18
 from ui.capture.choosing import Choosing
 from ui.capture.remembered import Remembered
 from ui.capture.setting import Subject, setting_of
+from ui.capture.shortcut import Shortcut
 from ui.capture.stage import Stage
 from ui.capture.states import State
 from ui.capture.taking import take
@@ -32,11 +33,10 @@ if TYPE_CHECKING:
 
     from app.capture.models import Frame
     from app.model import Acquisition, CaseFacts, Entry, Exhibit
+    from ui.capture.shortcut import OpenHotkey
     from ui.capture.states import Following
     from ui.capture.taking import Aim
     from ui.context import Context
-
-WAYS = ("screen", "window", "area")
 
 
 class CaptureFlow(QObject):
@@ -63,6 +63,7 @@ class CaptureFlow(QObject):
         parent: QObject | None = None,
         *,
         following: Following | None = None,
+        opened: OpenHotkey | None = None,
         keep: Callable[[str, object], object] = lambda _name, _value: None,
     ) -> None:
         """Wait for ``start``.
@@ -72,6 +73,7 @@ class CaptureFlow(QObject):
             window: what steps aside.
             parent: owner, if any.
             following: follows a conversation; without it none is offered.
+            opened: the way to the key that takes a picture at once; that of this system unless given.
             keep: writes a setting: its name, its value.
         """
         super().__init__(parent)
@@ -87,6 +89,7 @@ class CaptureFlow(QObject):
         self.bar, self.countdown = self._stage.bar, self._stage.countdown
         self.window_picking, self.area_picking = self._stage.window_picking, self._stage.area_picking
         self.choosing = Choosing(context, self._stage, self._remembered, self)
+        self.shortcut = Shortcut(self, opened)
         self._aim: Aim | None = None
         self._hint = context.words("bar.portal") if is_by_portal(os.environ) else ""
         self._saved = ""
@@ -147,6 +150,7 @@ class CaptureFlow(QObject):
         self.bar.wait_changed.connect(self._remembered.keep_wait)
         self.countdown.ran_out.connect(self._take)
         self.countdown.cancelled.connect(self._ready)
+        self.shortcut.pressed.connect(self._on_shortcut)
         self.choosing.aimed.connect(self._on_aimed)
         self.choosing.stopped.connect(self._on_stopped)
         self.window_picking.failed.connect(self._on_failed)
@@ -180,6 +184,7 @@ class CaptureFlow(QObject):
         self._state = State.READY
         self.bar.show_chosen(None)
         self.bar.say(self._saved or self._hint, is_good=bool(self._saved))
+        self.bar.explain_shortcut(self.shortcut.start())
         self.bar.show()
         self.bar.raise_()
 
@@ -214,11 +219,18 @@ class CaptureFlow(QObject):
         self._state = State.COUNTING
         self._stage.count(aim.way, self.bar.wait_s)
 
+    def _on_shortcut(self) -> None:
+        """Take at once what was taken last, or the screen under the pointer."""
+        if self._state is State.READY:
+            self._aim = self.choosing.last()
+            self._take()
+
     def _take(self) -> None:
         """Clear the screen and take the picture."""
         if self._aim is None or self._facts is None or self._state is State.TAKING:
             return
         self._state = State.TAKING
+        self.shortcut.stop()
         setting = setting_of(self._context, self._facts, self._subject)
         scales = {one.name(): round(one.devicePixelRatio() * 1000) for one in QGuiApplication.screens()}
         job = partial(take, self._aim, setting, self._context.clock, scales)
@@ -274,11 +286,13 @@ class CaptureFlow(QObject):
         if not self.is_on:
             return
         self._put_away()
+        self._remembered.aim = None  # it may be gone: the key is not to fail twice
         self._ready()
         if not isinstance(error, Cancelled):
             self.failed.emit(error)
 
     def _put_away(self) -> None:
-        """Take everything of ours off the screen."""
+        """Take everything of ours off the screen, and listen to no key."""
+        self.shortcut.stop()
         self.choosing.stop()
         self._stage.put_away()

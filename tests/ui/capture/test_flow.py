@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
+from app.capture.hotkey import NAME
 from app.capture.models import Screen, Window
-from app.errors import CaptureUnsupported
+from app.errors import CaptureUnsupported, WindowGone
 from app.model import Mode, Notice, Rect, Under18
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.backend import FakeBackend, drawn, plain
 from tests.fakes.screen import no_backend
+from tests.ui.capture.test_shortcut import Keyboard
 from tests.ui.filling import ask
 from ui.capture.flow import CaptureFlow, State
 from ui.capture.setting import Subject
@@ -47,8 +49,13 @@ def window(shown) -> QWidget:
 
 
 @pytest.fixture
-def flow(opened, window, screen):
-    made = CaptureFlow(replace(opened, make_backend=lambda: screen), window)
+def keyboard() -> Keyboard:
+    return Keyboard()
+
+
+@pytest.fixture
+def flow(opened, window, screen, keyboard):
+    made = CaptureFlow(replace(opened, make_backend=lambda: screen), window, opened=keyboard)
     ours = lambda: (made.bar, made.countdown, *made.area_picking.pickers)  # noqa: E731
     screen.is_covered = lambda: any(one.isVisible() for one in ours())
     yield made
@@ -139,7 +146,7 @@ def test_a_black_picture_is_kept_and_marked(ready: CaptureFlow, screen, qtbot) -
 
 
 def test_without_a_way_to_the_screen_it_says_so(opened, window, qtbot) -> None:
-    flow = CaptureFlow(replace(opened, make_backend=no_backend), window)
+    flow = CaptureFlow(replace(opened, make_backend=no_backend), window, opened=Keyboard())
     flow.start()
     qtbot.waitUntil(lambda: flow.state is State.READY)
     with qtbot.waitSignal(flow.failed, timeout=10_000) as failed:
@@ -255,7 +262,9 @@ class FakeFollowing(QObject):
 @pytest.fixture
 def following(opened, window, screen, qtbot):
     made = FakeFollowing()
-    flow = CaptureFlow(replace(opened, make_backend=lambda: screen), window, following=made)
+    flow = CaptureFlow(
+        replace(opened, make_backend=lambda: screen), window, following=made, opened=Keyboard()
+    )
     made.flow = flow
     flow.start(Subject(platform="skype"))
     qtbot.waitUntil(lambda: flow.state is State.READY)
@@ -311,6 +320,59 @@ def test_the_platform_of_a_step_stands_in_the_record(flow: CaptureFlow, qtbot) -
         press(flow, "screen")
     assert added.args[0].record.source.platform == "skype"
     assert added.args[0].record.source.account_shown == "Alina"
+
+
+def heard(keyboard: Keyboard) -> None:
+    keyboard.opened[-1].on_press()
+
+
+def test_the_key_takes_the_screen_under_the_pointer_at_once(ready: CaptureFlow, keyboard, qtbot) -> None:
+    QTest.mouseClick(ready.bar.wait_button, Qt.MouseButton.LeftButton)  # the wait is not for the key
+    with qtbot.waitSignal(ready.exhibit_added, timeout=10_000) as added:
+        heard(keyboard)
+    assert added.args[0].record.screen.mode is Mode.SCREEN
+    assert all(one.is_closed for one in keyboard.opened)
+
+
+def test_the_key_takes_again_what_was_taken_last(ready: CaptureFlow, keyboard, qtbot) -> None:
+    press(ready, "window")
+    qtbot.waitUntil(ready.window_picking.picker.isVisible)
+    with qtbot.waitSignal(ready.exhibit_added, timeout=10_000):
+        ready.window_picking.picker.window_chosen.emit(CHAT)
+    ready.start()
+    qtbot.waitUntil(lambda: ready.state is State.READY)
+    with qtbot.waitSignal(ready.exhibit_added, timeout=10_000) as added:
+        heard(keyboard)
+    assert added.args[0].record.source.window_title == "Chat"
+
+
+def test_a_window_that_is_gone_is_said_once_and_then_the_key_takes_the_screen(
+    ready: CaptureFlow, keyboard, screen, qtbot
+) -> None:
+    ready._remembered.aim = Aim("window", CHAT.rect, 2)
+    screen.standing = ()
+    with qtbot.waitSignal(ready.failed, timeout=10_000) as failed:
+        heard(keyboard)
+    assert isinstance(failed.args[0], WindowGone)
+    with qtbot.waitSignal(ready.exhibit_added, timeout=10_000) as added:
+        heard(keyboard)
+    assert added.args[0].record.screen.mode is Mode.SCREEN
+
+
+@pytest.mark.parametrize("away", ["dismiss", "stop"])
+def test_nothing_is_listened_to_once_it_is_away(ready: CaptureFlow, keyboard, away: str) -> None:
+    assert ready.shortcut.is_on
+    getattr(ready, away)()
+    assert not ready.shortcut.is_on
+    assert keyboard.opened[-1].is_closed
+
+
+def test_nothing_is_listened_to_before_the_bar_is_there(flow: CaptureFlow, keyboard) -> None:
+    assert keyboard.opened == []
+
+
+def test_the_bar_names_the_key(ready: CaptureFlow) -> None:
+    assert NAME in ready.bar.ways["screen"].toolTip()
 
 
 def test_on_wayland_only_what_works_is_offered_and_the_question_of_the_desktop_is_announced(

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MIT
+"""The shortcut on macOS, by Carbon's RegisterEventHotKey: no permission, no other key seen, no focus moved.
+
+The window server hands the keys to the application's event loop, which is the window's own: make and close
+it in the main thread. Source: Carbon, CarbonEvents.h (``RegisterEventHotKey``, ``InstallEventHandler``).
+"""
+
+from __future__ import annotations
+
+import ctypes
+from typing import TYPE_CHECKING, Any
+
+from app.errors import CaptureUnsupported
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CARBON = "/System/Library/Frameworks/Carbon.framework/Carbon"
+KEYBOARD_CLASS, HOTKEY_PRESSED = 0x6B657962, 5  # 'keyb'
+CONTROL_KEY, SHIFT_KEY, F9 = 0x1000, 0x0200, 0x65
+SIGNATURE, NUMBER = 0x53664864, 1  # 'SfHd'
+NO_ERROR = 0
+HANDLER = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
+
+
+class EventType(ctypes.Structure):
+    """EventTypeSpec."""
+
+    _fields_ = (("kind", ctypes.c_uint32), ("event", ctypes.c_uint32))
+
+
+class HotkeyId(ctypes.Structure):
+    """EventHotKeyID."""
+
+    _fields_ = (("signature", ctypes.c_uint32), ("number", ctypes.c_uint32))
+
+
+class MacHotkey:
+    """A handler in the application's event loop."""
+
+    def __init__(self, on_press: Callable[[], None], carbon: Any = None) -> None:
+        """Listen.
+
+        Raises:
+            CaptureUnsupported: the system did not give the keys.
+        """
+        self._carbon = carbon or _opened()
+        self._on_press = on_press
+        self._handler = HANDLER(self._on_event)  # must live as long as the system may call it
+        self._installed, self._hotkey = ctypes.c_void_p(), ctypes.c_void_p()
+        self._is_open = True
+        target = self._carbon.GetApplicationEventTarget()
+        kind = EventType(KEYBOARD_CLASS, HOTKEY_PRESSED)
+        failed = self._carbon.InstallEventHandler(
+            target, self._handler, 1, ctypes.byref(kind), None, ctypes.byref(self._installed)
+        )
+        if failed == NO_ERROR:
+            ident = HotkeyId(SIGNATURE, NUMBER)
+            failed = self._carbon.RegisterEventHotKey(
+                F9, CONTROL_KEY | SHIFT_KEY, ident, target, 0, ctypes.byref(self._hotkey)
+            )
+        if failed != NO_ERROR:
+            self.close()
+            raise CaptureUnsupported(f"the system did not give the keys: {failed}")
+
+    def close(self) -> None:
+        """Stop listening; may be called more than once."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        if self._hotkey.value:
+            self._carbon.UnregisterEventHotKey(self._hotkey)
+        if self._installed.value:
+            self._carbon.RemoveEventHandler(self._installed)
+
+    def _on_event(self, _call: int, _event: int, _data: int) -> int:
+        """Take in that the keys were pressed; the handler is told of nothing else."""
+        if self._is_open:
+            self._on_press()
+        return NO_ERROR
+
+
+def _opened() -> Any:
+    """Return Carbon with the kinds of its arguments; pointers are 64 bits wide."""
+    carbon = ctypes.CDLL(CARBON)
+    pointer, number = ctypes.c_void_p, ctypes.c_uint32
+    carbon.GetApplicationEventTarget.restype = pointer
+    carbon.GetApplicationEventTarget.argtypes = ()
+    carbon.InstallEventHandler.argtypes = (pointer, HANDLER, ctypes.c_ulong, pointer, pointer, pointer)
+    carbon.RegisterEventHotKey.argtypes = (number, number, HotkeyId, pointer, number, pointer)
+    carbon.UnregisterEventHotKey.argtypes = (pointer,)
+    carbon.RemoveEventHandler.argtypes = (pointer,)
+    return carbon

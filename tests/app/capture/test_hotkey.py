@@ -1,0 +1,13 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+import pytest
+
+from app.capture.hotkey import open_hotkey
+from app.errors import CaptureUnsupported
+
+
+@pytest.mark.parametrize("environ", [{"WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"}, {}])
+def test_where_there_is_none_it_says_so(environ: dict[str, str]) -> None:
+    with pytest.raises(CaptureUnsupported):
+        open_hotkey(environ, lambda: None, platform="linux")
