@@ -110,7 +110,13 @@ def has_jumped(before: Moment, after: Moment) -> bool:
 
 
 class Clock(Protocol):
-    """Where the time comes from; tests pass one that they turn by hand."""
+    """Where the time comes from; tests pass one that they turn by hand.
+
+    Attributes:
+        measured: what an outside clock said, while the wall clock has not been moved since.
+    """
+
+    measured: Measured | None
 
     def now(self) -> Moment:
         """Read all clocks at once."""

@@ -123,6 +123,7 @@ SHOTS: dict[str, Shot] = {
     "03b-recovery": Shot("recovery", act=lambda page: page.make.click(), settle_ms=2_000),
     "04-steps": Shot("steps"),
     "04b-step": Shot("steps", lambda _: "identify"),
+    "08c-clock": Shot("clock"),
     "06-review": Shot("review", _first),
     "06b-review-answered": Shot("review", _first, act=_look_closely, settle_ms=800),
     "07-identify": Shot("identify", act=_type_id, settle_ms=800),

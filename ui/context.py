@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.capture.models import Backend
-    from app.clock import Clock
+    from app.clock import Clock, Measured
     from app.guide.contacts import Contacts
     from app.guide.guides import Guides
     from app.identify.platforms import Catalogue
@@ -26,11 +26,18 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 
+def _ask_time_server(clock: Clock) -> Measured:
+    from app.sntp import measure  # noqa: PLC0415 - sockets, after the first paint
+
+    return measure(clock)
+
+
 @dataclass(frozen=True)
 class Context:
     """Everything a page may ask for.
 
     Attributes:
+        measure_clock: asks a time server once; raises ClockNotMeasured.
         make_backend: opens what takes pictures of the screen; raises CaptureUnsupported where nothing can.
         folder: where the vault is, or will be made.
     """
@@ -44,6 +51,7 @@ class Context:
     clock: Clock
     folder: Path
     make_backend: Callable[[], Backend]
+    measure_clock: Callable[[Clock], Measured] = _ask_time_server
 
     # Content is read when a page first asks: the first window is painted without it (G7).
 

@@ -32,6 +32,7 @@ ROUTES: Mapping[str, tuple[str, str]] = {
     "review": ("ui.pages.review", "ReviewPage"),
     "evidence": ("ui.pages.evidence", "EvidencePage"),
     "exhibit": ("ui.pages.exhibit", "ExhibitPage"),
+    "clock": ("ui.pages.clock", "ClockPage"),
     "report": ("ui.pages.report", "ReportPage"),
     "help": ("ui.pages.help", "HelpPage"),
 }

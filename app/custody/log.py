@@ -6,8 +6,11 @@ records that a verifier reads hold in ``data`` (keys beyond these are allowed):
 
     acquisition.create   obj: acquisition id   sha256 (file), record_sha256 (acquisition record in JCS, with
                                                the salt of 32 bytes that it holds)
-    exhibit.allocate     obj: exhibit id       ref, number, acquisition_id
-    exhibit.withdraw     obj: exhibit id       ref
+    exhibit.allocate     obj: exhibit id, or   ref, number, acquisition_id; of a frame its own ref, run_id too
+                         that of a frame       (``TJH/4.1``, ``TJH/4.2`` and on, in order)
+    exhibit.withdraw     obj: exhibit id       ref (of a run ``TJH/4``: all of it)
+    derivative.create    obj: derivative id    ref (of the run), kind, n (which of its kind, from 1), sha256
+                                               (file), size_bytes, record_sha256 (its record in JCS)
     export.create        obj: None             sha256, report_sha256, tagmanifest_sha256, note_sha256, root
 
 Source: evidence.md, section 2.
@@ -70,6 +73,7 @@ RECORD_TYPES = frozenset(
         "restore",
         "integrity.check",
         "clock.jump",
+        "clock.measure",
         "report.add",
         "report.revise",
     }

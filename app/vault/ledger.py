@@ -17,6 +17,7 @@ What ``data`` of each record holds beyond what ``app.custody.log`` lists (ids an
     vault.lock           obj: None             why (a word of the program, never typed)
     integrity.check      obj: None             checked (originals), differs, exhibits (ids); of runs also
                                                derivatives (checked), files (ids); or part "keys", repaired
+    clock.measure        obj: None             server, offset_ms, uncertain_by_ms, at
     clock.jump           obj: None             before, after (times), shift_ms
 """
 

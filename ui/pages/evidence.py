@@ -15,6 +15,7 @@ from app.guide.plan import is_words_only
 from app.model import Mode
 from ui.models.exhibits import ExhibitsModel
 from ui.moments import hour, short_day, taken_at
+from ui.run_words import badge
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chips
@@ -38,6 +39,7 @@ FILTERS: Mapping[str, Callable[[Exhibit], bool]] = {
     "screens": lambda exhibit: _mode(exhibit) is Mode.SCREEN,
     "windows": lambda exhibit: _mode(exhibit) is Mode.WINDOW,
     "areas": lambda exhibit: _mode(exhibit) is Mode.AREA,
+    "conversations": lambda exhibit: exhibit.is_run,
     "withdrawn": lambda exhibit: exhibit.withdrawn_at is not None,
 }
 
@@ -73,9 +75,12 @@ class EvidencePage(Page):
         self.empty.body.addWidget(self.start)
         self.empty.setMaximumWidth(self.context.theme.text_px(READING_PX))
         self.empty.hide()
+        self.check_clock = Button(self.context, words("clock.link"), "quiet", icon="watch", parent=self)
+        self.check_clock.setObjectName("check_clock")
         self._is_words_only = False
 
     def _lay_out(self) -> None:
+        self.title_row.addWidget(self.check_clock)
         self.content.addWidget(self.empty)
         self.content.addWidget(self.grid, 1000)
         self.grid.setMinimumHeight(self.context.theme.text_px(LEAST_GRID_PX))
@@ -86,6 +91,7 @@ class EvidencePage(Page):
         self.context.session.exhibit_added.connect(self._on_changed)
         self.context.session.locked.connect(self._on_locked)
         self.start.clicked.connect(self._on_start)
+        self.check_clock.clicked.connect(lambda: self.moved_on.emit("clock", None))
 
     def _set_margins(self) -> None:
         """Let the grid reach the edge of the page, so that four cards fit beside its scroll bar."""
@@ -192,13 +198,14 @@ class EvidencePage(Page):
     def _say(self, exhibit: Exhibit) -> str:
         """Return what a screen reader says of a card."""
         at, language = taken_at(exhibit), self.context.settings.language
-        return self.context.words(
+        said = self.context.words(
             "evidence.page.say",
             ref=exhibit.ref,
             day=short_day(at.date(), language),
             time=hour(at, language),
             title=title_of(exhibit),
         )
+        return f"{said}. {badge(self.context.words, exhibit)}" if exhibit.is_run else said
 
 
 def _thumbnails(wanted: tuple[ExhibitId, ...], vault: Vault) -> dict[ExhibitId, QImage | None]:
