@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Whether the record of a conversation run agrees with itself: asked before it is kept, and by a verifier.
 
-Nothing is joined without a pair that proves it; what is not joined is said as a gap; no frame is left out.
+Nothing is joined without a pair that proves it, or eyes on it while nothing was scrolled; what is not joined
+is said as a gap; no frame is left out.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from app.model import RunRecord
+    from app.model import AcquisitionRecord, FrameLine, PairRecord, RunRecord
 
 
 def fault_in(run: RunRecord) -> str | None:
@@ -30,6 +31,17 @@ def fault_in(run: RunRecord) -> str | None:
     return _fault_in_joins(run) or _fault_in_gaps(run)
 
 
+def frame_facts(record: AcquisitionRecord) -> tuple[str, str, int, int]:
+    """Return what a run record must say of a frame with this acquisition record."""
+    content = record.content
+    return record.acquisition_id, content.sha256, content.width_px, content.height_px
+
+
+def line_facts(line: FrameLine) -> tuple[str, str, int, int]:
+    """Return what the run record says of one of its frames."""
+    return line.acquisition_id, line.sha256, line.width_px, line.height_px
+
+
 def _named(run: RunRecord) -> Iterator[int]:
     """Give every frame number that the record names outside its list of frames."""
     for pair in run.pairs:
@@ -45,14 +57,19 @@ def _named(run: RunRecord) -> Iterator[int]:
 
 def _fault_in_joins(run: RunRecord) -> str | None:
     """Return whether frames stand in one island that no chain of pairs joins."""
-    last = {(pair.first, pair.second): pair.finding.level.joins for pair in run.pairs}
-    proven = [ends for ends, joins in last.items() if joins]
+    last = {(pair.first, pair.second): pair for pair in run.pairs}
+    proven = [ends for ends, pair in last.items() if pair.finding.level.joins or _is_in_place(pair)]
     for island in run.islands:
         inside = set(island.frames)
         edges = (ends for ends in proven if inside.issuperset(ends))
         if len(_groups(inside, edges)) != 1:
             return "frames are joined that no pair joins"
     return None
+
+
+def _is_in_place(pair: PairRecord) -> bool:
+    """Whether it was looked at from one frame to the next and nothing was scrolled."""
+    return pair.second == pair.first + 1 and pair.watched and not any(pair.steps_px)
 
 
 def _fault_in_gaps(run: RunRecord) -> str | None:

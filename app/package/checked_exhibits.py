@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.clock import timestamp
 from app.custody.canonical import read_canonical
 from app.errors import BadInput
 from app.model import AcquisitionRecord
+from app.package.checked_log import exhibit_of
 from app.package.findings import Reason
-from app.package.left_out import NotIncluded, Why, read_not_included
+from app.package.left_out import Declared, NotIncluded, Why, read_not_included
 from app.package.names import EXHIBITS, LOG, NOT_INCLUDED, exhibit_file, exhibit_stem
 from app.plain import from_plain
 
@@ -23,9 +25,18 @@ MAX_RECORD_BYTES = 1 << 20
 _SALT = re.compile(r"[0-9a-f]{64}", re.ASCII)  # without one the log's hash value of a record could be guessed
 
 
-def check_exhibits(bag: CheckedBag, log: LogFacts) -> None:
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a package has of the exhibits: acquisition records by id, and what it says it has not."""
+
+    records: dict[str, AcquisitionRecord]
+    declared: Declared
+
+
+def check_exhibits(bag: CheckedBag, log: LogFacts) -> Shown:
     """Every exhibit agrees with its record and the log, and every ref of the log is here or declared."""
     here: dict[str, str] = {}
+    records: dict[str, AcquisitionRecord] = {}
     expected: set[str] = {NOT_INCLUDED}
     for name in [name for name in bag.sums if _is_record(name)]:
         record = _record(bag, name)
@@ -36,11 +47,24 @@ def check_exhibits(bag: CheckedBag, log: LogFacts) -> None:
         ref = record.exhibit_ref or ""
         if ref in here:
             bag.findings.add(Reason.CONTRADICTS, name)
-        here[ref] = name
+        here[ref], records[record.acquisition_id] = name, record
     for name in bag.sums:
         if name.startswith(EXHIBITS) and name not in expected:
             bag.findings.add(Reason.NOT_IN_LOG, name)
-    _check_declared(bag, log, here)
+    declared = _declaration(bag)
+    _check_declared(bag, log, here, declared.originals)
+    _check_whole(bag, log, here)
+    return Shown(records, declared)
+
+
+def _declaration(bag: CheckedBag) -> Declared:
+    """Return what is declared as not included; nothing where that cannot be read, which was said."""
+    data = bag.read(NOT_INCLUDED)
+    declared = read_not_included(data) if data is not None else Declared()
+    if declared is None:
+        bag.findings.add(Reason.MALFORMED, NOT_INCLUDED)
+        return Declared()
+    return declared
 
 
 def _is_record(name: str) -> bool:
@@ -78,26 +102,43 @@ def _check_one(bag: CheckedBag, log: LogFacts, name: str, record: AcquisitionRec
         return
     if taken.sha256 != record.content.sha256:
         bag.findings.add(Reason.NOT_IN_LOG, file)
-    if record.seq != taken.seq or log.refs.get(record.exhibit_ref or "") != record.acquisition_id:
+    ref = record.exhibit_ref or ""
+    is_placed = record.seq == taken.seq and log.refs.get(ref) == record.acquisition_id
+    if not is_placed or not _is_in_its_run(log, ref, record):
         bag.findings.add(Reason.CONTRADICTS, name)
 
 
-def _check_declared(bag: CheckedBag, log: LogFacts, here: dict[str, str]) -> None:
+def _is_in_its_run(log: LogFacts, ref: str, record: AcquisitionRecord) -> bool:
+    """Whether a record names the run and the place in it that the log has; a single picture names none."""
+    run = log.runs.get(exhibit_of(ref))
+    if run is None:
+        return record.run_id is None
+    place = run.frames.index(record.acquisition_id) + 1 if record.acquisition_id in run.frames else None
+    return (record.run_id, record.run_index) == (run.run_id, place)
+
+
+def _check_declared(
+    bag: CheckedBag, log: LogFacts, here: dict[str, str], declared: dict[str, NotIncluded]
+) -> None:
     """What is declared as not included is not here and stands in the log; nothing else is missing."""
-    data = bag.read(NOT_INCLUDED)
-    declared = read_not_included(data) if data is not None else {}
-    if declared is None:
-        bag.findings.add(Reason.MALFORMED, NOT_INCLUDED)
-        declared = {}
     for ref, entry in declared.items():
         if ref in here or not _is_true(entry, log):
             bag.findings.add(Reason.CONTRADICTS, NOT_INCLUDED)
     for ref, name in here.items():
-        if ref in log.withdrawn:
+        if exhibit_of(ref) in log.withdrawn:
             bag.findings.add(Reason.CONTRADICTS, name)
     for ref in log.refs:
         if ref not in here and ref not in declared:
             bag.findings.add(Reason.MISSING, f"{LOG}#{ref}")
+
+
+def _check_whole(bag: CheckedBag, log: LogFacts, here: dict[str, str]) -> None:
+    """Of a run every frame is here or none is: one that is left out alone would be a gap nobody sees."""
+    of_run: dict[str, set[bool]] = {ref: set() for ref in log.runs}
+    for ref in log.refs:
+        of_run.get(exhibit_of(ref), set()).add(ref in here)
+    if any(len(found) > 1 for found in of_run.values()):
+        bag.findings.add(Reason.CONTRADICTS, NOT_INCLUDED)
 
 
 def _is_true(entry: NotIncluded, log: LogFacts) -> bool:
@@ -109,6 +150,6 @@ def _is_true(entry: NotIncluded, log: LogFacts) -> bool:
     withdrawn_at = timestamp(entry.withdrawn_at) if entry.withdrawn_at else None
     return (
         said == (taken.sha256, taken.size_bytes, taken.record_sha256)
-        and withdrawn_at == log.withdrawn.get(entry.ref)
+        and withdrawn_at == log.withdrawn.get(exhibit_of(entry.ref))
         and (withdrawn_at is not None) == (entry.why is Why.WITHDRAWN)
     )

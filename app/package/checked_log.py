@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.custody.checkpoint import Checkpoint, fingerprint, read_checkpoint
 from app.custody.log import MAX_RECORD_BYTES, follow
 from app.custody.tree import Frontier
 from app.errors import ChainBroken
+from app.model import DerivativeKind
 from app.package.findings import Reason
 from app.package.names import ANCHORS, CHECKPOINT, LOG, PUBLIC_KEY
 
@@ -26,19 +27,49 @@ class Taken:
     """One act of taking a copy, as the log has it."""
 
     seq: int
-    sha256: object
+    sha256: str | None
     size_bytes: object
-    record_sha256: object
+    record_sha256: str | None
+
+
+@dataclass(slots=True)
+class RunTaken:
+    """A conversation run, as the log has it: its frames in order, by acquisition id."""
+
+    run_id: str
+    frames: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """One act of making something from the frames that a run had by then."""
+
+    seq: int
+    ref: str
+    kind: DerivativeKind
+    n: int
+    frames: tuple[str, ...]
+    sha256: str | None
+    size_bytes: object
+    record_sha256: str | None
 
 
 @dataclass(slots=True)
 class LogFacts:
-    """What the records say of the evidence, gathered while the chain is followed."""
+    """What the records say of the evidence, gathered while the chain is followed.
+
+    Attributes:
+        refs: acquisition id by number, of single pictures (``TJH/1``) and of frames (``TJH/4.2``).
+        runs: by the number of the exhibit (``TJH/4``).
+        made: by derivative id.
+    """
 
     frontier: Frontier = field(default_factory=Frontier)
     taken: dict[str, Taken] = field(default_factory=dict)
     refs: dict[str, str] = field(default_factory=dict)
-    used: set[object] = field(default_factory=set)
+    runs: dict[str, RunTaken] = field(default_factory=dict)
+    made: dict[str, Made] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
     withdrawn: dict[str, str] = field(default_factory=dict)
     keys: set[object] = field(default_factory=set)
     has_anchor: bool = False
@@ -52,7 +83,17 @@ class LogFacts:
 
     def bytes_known(self) -> set[object]:
         """Return the hash values of all bytes that the log knows."""
-        return {taken.sha256 for taken in self.taken.values()}
+        return {taken.sha256 for taken in self.taken.values()} | {made.sha256 for made in self.made.values()}
+
+    def is_exhibit(self, ref: str) -> bool:
+        """Whether this is the number of a single picture or of a run, not of a frame."""
+        return ref in self.runs or (ref in self.refs and exhibit_of(ref) == ref)
+
+
+def exhibit_of(ref: str) -> str:
+    """Return the number of the exhibit that an original belongs to: ``TJH/4`` of ``TJH/4.2``."""
+    initials, slash, number = ref.rpartition("/")
+    return f"{initials}{slash}{number.partition('.')[0]}"
 
 
 def _acquisition(facts: LogFacts, record: Record) -> None:
@@ -61,27 +102,66 @@ def _acquisition(facts: LogFacts, record: Record) -> None:
         return
     data = record.data
     facts.taken[record.obj] = Taken(
-        record.seq, data.get("sha256"), data.get("size_bytes"), data.get("record_sha256")
+        record.seq, _text(data, "sha256"), data.get("size_bytes"), _text(data, "record_sha256")
     )
 
 
 def _allocation(facts: LogFacts, record: Record) -> None:
-    ref, acquisition_id = str(record.data.get("ref")), record.data.get("acquisition_id")
-    number = ref.rpartition("/")[2]
-    is_new = facts.used.isdisjoint((number, acquisition_id))
-    if not is_new or record.data.get("number") != _whole(number) or acquisition_id not in facts.taken:
+    ref, acquisition_id = str(record.data.get("ref")), _text(record.data, "acquisition_id")
+    number, dot, frame = ref.rpartition("/")[2].partition(".")
+    is_right = (
+        acquisition_id in facts.taken
+        and acquisition_id not in facts.used
+        and record.data.get("number") == _whole(number)
+        and exhibit_of(ref) not in facts.withdrawn
+        and (_takes_place(facts, ref, frame, record) if dot else number not in facts.used)
+    )
+    if not is_right:
         facts.contradicts = True
         return
-    facts.used |= {number, acquisition_id}
+    facts.used |= {number, str(acquisition_id)}
     facts.refs[ref] = str(acquisition_id)
+    if dot:
+        facts.runs[exhibit_of(ref)].frames.append(str(acquisition_id))
+
+
+def _takes_place(facts: LogFacts, ref: str, frame: str, record: Record) -> bool:
+    """Whether a frame is the next of its run; the first one begins the run."""
+    run_id, exhibit_ref, number = record.data.get("run_id"), exhibit_of(ref), str(record.data.get("number"))
+    if not isinstance(run_id, str) or not run_id:
+        return False
+    if frame == "1" and number not in facts.used and all(run.run_id != run_id for run in facts.runs.values()):
+        facts.runs[exhibit_ref] = RunTaken(run_id)
+    run = facts.runs.get(exhibit_ref)
+    return run is not None and run.run_id == run_id and _whole(frame) == len(run.frames) + 1
 
 
 def _withdrawal(facts: LogFacts, record: Record) -> None:
     ref = str(record.data.get("ref"))
-    if ref not in facts.refs or ref in facts.withdrawn:
+    if not facts.is_exhibit(ref) or ref in facts.withdrawn:
         facts.contradicts = True
         return
     facts.withdrawn[ref] = record.ts
+
+
+def _derivative(facts: LogFacts, record: Record) -> None:
+    data = record.data
+    ref, kind, run = str(data.get("ref")), _text(data, "kind"), facts.runs.get(str(data.get("ref")))
+    before = sum((made.ref, made.kind) == (ref, kind) for made in facts.made.values())
+    is_new = record.obj is not None and record.obj not in facts.made and ref not in facts.withdrawn
+    if run is None or not is_new or kind not in set(DerivativeKind) or data.get("n") != before + 1:
+        facts.contradicts = True
+        return
+    hashes = (_text(data, "sha256"), data.get("size_bytes"), _text(data, "record_sha256"))
+    facts.made[str(record.obj)] = Made(
+        record.seq, ref, DerivativeKind(kind), before + 1, tuple(run.frames), *hashes
+    )
+
+
+def _text(data: dict[str, Any], key: str) -> str | None:
+    """Return what stands under a key if it is text: a list in its place must be an answer, not a crash."""
+    value = data.get(key)
+    return value if isinstance(value, str) else None
 
 
 def _whole(digits: str) -> int | None:
@@ -107,6 +187,7 @@ _TAKES = {
     "acquisition.create": _acquisition,
     "exhibit.allocate": _allocation,
     "exhibit.withdraw": _withdrawal,
+    "derivative.create": _derivative,
     "key.create": _key,
     "checkpoint": _checkpoint,
     "anchor.ok": _anchor,

@@ -11,7 +11,7 @@ from app.report import file_names
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from app.model import AcquisitionRecord
+    from app.model import AcquisitionRecord, DerivativeKind, DerivativeRecord
 
 REPORT = "1_Evidence_Report.pdf"
 READ_ME = "3_Read_Me_First.txt"
@@ -23,6 +23,7 @@ TAG_MANIFEST = "tagmanifest-sha256.txt"
 SIGNATURE = "signature.txt"
 PAYLOAD = "data/"
 EXHIBITS = "data/exhibits/"
+DERIVATIVES = "data/derivatives/"
 NOT_INCLUDED = "data/exhibits/not_included.json"
 TABLES = "data/tables/"
 LOG = "data/log/custody.jsonl"
@@ -66,6 +67,16 @@ def exhibit_stem(record: AcquisitionRecord) -> str:
 def exhibit_file(record: AcquisitionRecord) -> str:
     """Return path and name of an exhibit's bytes."""
     return EXHIBITS + file_names.exhibit_file_name(record)
+
+
+def derivative_file(record: DerivativeRecord, n: int) -> str:
+    """Return path and name of what was made from originals, the ``n``-th of its kind and exhibit."""
+    return DERIVATIVES + file_names.derivative_file_name(record, n)
+
+
+def derivative_record(ref: str | None, kind: DerivativeKind, n: int) -> str:
+    """Return path and name of the record that stands beside it."""
+    return f"{DERIVATIVES}{file_names.derivative_stem(ref, kind, n)}.record.json"
 
 
 def is_system_file(name: str) -> bool:

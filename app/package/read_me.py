@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from app.report.dossier import Dossier
     from app.words import Words
 
-PAGE = "read_me.page"
+PAGE, CONVERSATIONS = "read_me.page", "read_me.conversations"
 
 
 def read_me(dossier: Dossier, words: Words) -> bytes:
@@ -22,5 +22,6 @@ def read_me(dossier: Dossier, words: Words) -> bytes:
         tool=dossier.tool,
         left=len(dossier.left_out),
         withdrawn=len(dossier.withdrawn),
+        conversations=words(CONVERSATIONS) if any(one.exhibit.is_run for one in dossier.exhibits) else "",
     )
     return "".join(f"{line}\r\n" for line in text.splitlines()).encode("utf-8")

@@ -30,10 +30,14 @@ if TYPE_CHECKING:
 
 
 class Originals(Protocol):
-    """The bytes of the originals, from one read snapshot of the vault."""
+    """The bytes of the originals and of what was made from them, from one read snapshot of the vault."""
 
-    def parts(self, exhibit_id: ExhibitId) -> Iterator[bytes]:
-        """Return the original in parts of a few megabytes."""
+    def parts(self, original_id: ExhibitId) -> Iterator[bytes]:
+        """Return an original (of a run: its first frame, or the frame) in parts of a few megabytes."""
+        ...
+
+    def derivative_parts(self, derivative_id: str) -> Iterator[bytes]:
+        """Return what was made from originals in parts of a few megabytes."""
         ...
 
     def close(self) -> None:

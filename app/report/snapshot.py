@@ -47,9 +47,13 @@ class VaultOriginals:
         """Hold the snapshot until closed."""
         self._reader = reader
 
-    def parts(self, exhibit_id: ExhibitId) -> Iterator[bytes]:
-        """Return the original in parts of a few megabytes."""
-        return self._reader.original_parts(exhibit_id)
+    def parts(self, original_id: ExhibitId) -> Iterator[bytes]:
+        """Return an original (of a run: its first frame, or the frame) in parts of a few megabytes."""
+        return self._reader.original_parts(original_id)
+
+    def derivative_parts(self, derivative_id: str) -> Iterator[bytes]:
+        """Return what was made from originals in parts of a few megabytes."""
+        return self._reader.derivative_parts(derivative_id)
 
     def close(self) -> None:
         """Let go of the snapshot."""

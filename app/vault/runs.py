@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.custody.canonical import canonical
-from app.custody.run_record import fault_in
+from app.custody.run_record import fault_in, frame_facts, line_facts
 from app.errors import BadInput, VaultDamaged
 from app.hashing import sha256_of
 from app.model import Derivative, DerivativeKind, DerivativeRecord, PairRecord, RunRecord
@@ -133,8 +133,8 @@ def _mismatch(present: Exhibit, run: RunRecord) -> str | None:
     """Return how the record's frames are not those of the run, or None."""
     if run.run_id != present.record.run_id:
         return "of another run"
-    kept = [(one.record.acquisition_id, one.record.content.sha256) for one in present.frames]
-    if [(line.acquisition_id, line.sha256) for line in run.frames] != kept:
+    kept = [frame_facts(one.record) for one in present.frames]
+    if [line_facts(line) for line in run.frames] != kept:
         return "its frames are not those that were kept"
     before = 0 if present.run is None else len(present.run.frames)
     if 0 < before < len(kept) and before + 1 not in run.segments:

@@ -111,6 +111,19 @@ def test_nothing_is_joined_without_a_pair_that_proves_it() -> None:
     assert fault_in(replace(CLOSED, pairs=later_doubted))
 
 
+def test_what_was_looked_at_and_not_scrolled_is_in_its_place() -> None:
+    """Only from one frame to the next, and only while no step was seen."""
+    in_place = PairRecord(3, 4, APART, watched=True, steps_px=(0, 0))
+    whole = replace(CUT, gaps=(), islands=(island(1, 2, 3, 4, 5),))
+    assert fault_in(replace(whole, pairs=(*CUT.pairs, in_place))) is None
+    for wrong in (
+        replace(in_place, watched=False),
+        replace(in_place, steps_px=(0, 3)),
+        replace(in_place, first=2),
+    ):
+        assert fault_in(replace(whole, pairs=(*CUT.pairs, wrong)))
+
+
 @pytest.mark.parametrize(
     "gaps",
     [(), (gap(3, 4, (2, 5)),), (gap(1, 2),), (gap(3, 4), gap(1, 2)), (gap(3, 4), gap(4, 5))],

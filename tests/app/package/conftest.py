@@ -31,6 +31,7 @@ from app.vault import KdfParameters, Vault
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.packages import files_of, write_small_report
+from tests.fakes.runs import finished_run, frame, joined, kept_run, record_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -104,6 +105,37 @@ def exported(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> 
     count, key = vault.record_count, vault._signing_key
     vault.close()
     return Exported(built, files_of(built.path), count, key)
+
+
+@pytest.fixture(scope="session")
+def with_runs(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Exported:
+    """A package of a case with conversations; see ``fill_with_runs``."""
+    folder, clock = tmp_path_factory.mktemp("with_runs"), FakeClock()
+    vault = _vault(folder / "case.safehold", clock, FACTS)
+    fill_with_runs(vault)
+    built = export(
+        vault, folder / "package.zip", catalogue=catalogue, clock=clock, write_report=write_small_report
+    )
+    count, key = vault.record_count, vault._signing_key
+    vault.close()
+    return Exported(built, files_of(built.path), count, key)
+
+
+def fill_with_runs(vault: Vault) -> None:
+    """One single picture and five runs.
+
+    TJH/2: four frames with a gap, finished. TJH/3: two frames, finished, a third in another sitting, finished
+    again. TJH/4: intimate. TJH/5: withdrawn. TJH/6: two frames, broken off.
+    """
+    vault.add_exhibit(acquisition(b"\x89PNG profile"))
+    finished_run(vault, 4, "run 2", gap_after=2)
+    begun = finished_run(vault, 2, "run 3")
+    going_on = vault.add_frame(frame(3, "run 3"))
+    vault.finish_run(begun.id, record_of(going_on, segments=(1, 3)), (joined(going_on, b"\x89PNG longer"),))
+    intimate = finished_run(vault, 2, "run 4")
+    vault.revise_exhibit(intimate.id, ExhibitFacts(shows="us", sensitivity=Sensitivity.INTIMATE))
+    vault.withdraw_exhibit(finished_run(vault, 2, "run 5").id, "not theirs")
+    kept_run(vault, 2, "run 6")
 
 
 def fill(vault: Vault) -> None:

@@ -34,7 +34,7 @@ from app.package.findings import Outcome
 from app.package.names import CHECKPOINT, LOG, MANIFEST_256, REPORT, SIGNATURE, TAG_MANIFEST
 from app.package.verify import verify
 from app.vault import KdfParameters, Vault
-from tests.app.package.conftest import FACTS, PASSPHRASE, TOOL, fill
+from tests.app.package.conftest import FACTS, PASSPHRASE, TOOL, fill, fill_with_runs
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.clock import FakeClock
 from tests.fakes.packages import files_of, unpacked, write_small_report
@@ -146,7 +146,10 @@ def test_the_second_package_says_so_and_both_verify(make, tmp_path: Path) -> Non
     assert files_of(second.path)[LOG].startswith(log)
 
 
-def test_the_same_state_at_the_same_time_gives_the_same_bytes(tmp_path: Path, catalogue: Catalogue) -> None:
+@pytest.mark.parametrize("filled", [fill, fill_with_runs])
+def test_the_same_state_at_the_same_time_gives_the_same_bytes(
+    tmp_path: Path, catalogue: Catalogue, filled: Callable[[Vault], None]
+) -> None:
     made = Vault.create(
         tmp_path / "a.safehold",
         PASSPHRASE,
@@ -156,7 +159,7 @@ def test_the_same_state_at_the_same_time_gives_the_same_bytes(tmp_path: Path, ca
         machine_alias="heron-42",
         kdf=KdfParameters.floor(),
     )
-    fill(made)
+    filled(made)
     made.close()
     shutil.copytree(tmp_path / "a.safehold", tmp_path / "b.safehold")
     values = []

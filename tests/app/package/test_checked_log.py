@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.custody.checkpoint import make_checkpoint
+from app.package.findings import Outcome
 from app.package.names import CHECKPOINT, LOG, PUBLIC_KEY
 from app.package.verify import verify
 from tests.fakes.packages import resigned, with_log, zipped
@@ -134,6 +135,28 @@ def test_a_number_is_used_once_and_stands_in_its_ref(
 
     files = with_log(exported.files, exported.key, allocate)
     assert ("contradicts", LOG) in found(files, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "keys"),
+    [
+        ("acquisition.create", ("sha256", "record_sha256")),
+        ("exhibit.allocate", ("ref", "number", "acquisition_id")),
+        ("exhibit.withdraw", ("ref",)),
+    ],
+)
+@pytest.mark.parametrize("value", [[], {}, None, 7, True])
+def test_a_value_of_another_kind_is_an_answer_and_not_a_crash(
+    exported: Exported, tmp_path: Path, kind: str, keys: tuple[str, ...], value: object
+) -> None:
+    (tmp_path / "shown.png").write_bytes(b"\x89PNG profile")
+    for key in keys:
+
+        def change(records: list[dict[str, Any]], key: str = key) -> None:
+            records[place_of(records, kind)]["data"][key] = value
+
+        package = zipped(with_log(exported.files, exported.key, change), tmp_path / "package.zip")
+        assert verify(package, exhibits=[tmp_path / "shown.png"]).verdict is Outcome.DIFFERS
 
 
 @pytest.mark.parametrize("ref", ["TJH/9", "TJH/4", None])
