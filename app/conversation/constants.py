@@ -24,6 +24,8 @@ THIN_OUT_ABOVE: Final = 12_000  # anchors of a frame
 THIN_OUT: Final = 8
 REPEATS: Final = 80
 VOTED: Final = 8  # own: shifts looked at from each tally; each costs 0.15 ms
+REPEATED: Final = 64  # own: possible rivals looked at, with at least this share of the winner's votes:
+REPEATED_PERMILLE: Final = 100
 KEPT: Final = 3  # with most evidence, and as many with the best share
 
 QUICK_ANCHORS: Final = 24  # own: half of what a proof needs; steps prove nothing by themselves
@@ -58,6 +60,44 @@ RIVAL_PERMILLE: Final = 250
 RIVAL_PICTURE_PERMILLE: Final = 600
 STRONGER: Final = 3  # own: a place with so many times the evidence casts doubt, though
 NEARLY_PERMILLE: Final = 80  # own: so much of it does not fit (the limit of a tolerant proof)
+
+# --- matched: by equal strips of text ---------------------------------------------------------------
+TEXT_STRIPS: Final = 100
+TEXT_ROWS: Final = 30
+TEXT_UNEXPLAINED_PERMILLE: Final = 80
+FLAT_PERMILLE: Final = 120
+FAILING_PICTURES: Final = 2
+
+# --- matched: by cells that look alike --------------------------------------------------------------
+CELL_ROWS: Final = 16
+CELL_TEXT_STRIPS: Final = 3  # own: fewer are the edge of a line that lies in the next cell
+CELL_CORRELATION_PERMILLE: Final = 800
+CELL_TONE: Final = 24  # own: grey levels a flat cell may change by; a hovered row changes by 10 to 20
+TEXT_CELLS_PERMILLE: Final = 880
+TEXT_CELLS: Final = 24
+ALL_CELLS_PERMILLE: Final = 700
+
+# --- the same place -------------------------------------------------------------------------------
+SAME_TEXT_PERMILLE: Final = 900
+SAME_TEXT_LEARNED_PERMILLE: Final = 600
+SAME_BANDS_PERMILLE: Final = 200
+SAME_BANDS_LEARNED_PERMILLE: Final = 500
+
+# --- wallpaper ------------------------------------------------------------------------------------
+WALLPAPER_PERMILLE: Final = (
+    30  # own: of edges in columns that change; 43 to 324 with a wallpaper, mostly 0 without
+)
+MIDDLE_PERMILLE: Final = 500  # own: the half of the rows in the middle; headers and bars stay everywhere
+WALLPAPER_CHANGED_PERMILLE: Final = 200  # own: columns that change in so many rows; a list beside does not
+LEARN_FRAMES: Final = 9
+LEARN_LEAD: Final = 3  # own: of nine frames six show it; one less is a tie with what moved over it
+
+# --- profiles, the last resort ----------------------------------------------------------------------
+PROFILE_GROUPS: Final = 6
+PROFILE_ALIKE_PERMILLE: Final = 900
+PROFILE_CELLS: Final = 100
+PROFILE_CELL_ROWS: Final = 8
+PROFILE_RUNNER_UP_PERMILLE: Final = 550
 
 CONSTANTS: Final[dict[str, int]] = {
     name.lower(): value

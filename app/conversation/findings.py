@@ -19,6 +19,11 @@ RESIZED = Finding(Proof.RESIZED, Why.WIDTH_CHANGED)
 SAME = Finding(Proof.SAME, shift_px=0)
 
 
+def same(unmoved_permille: int) -> Finding:
+    """Return that two frames show the same place; so much of the text stayed."""
+    return Finding(Proof.SAME, shift_px=0, alike_permille=unmoved_permille)
+
+
 def joined(overlap: Overlap, level: Proof, votes: Votes, pixels: int, alike: int | None = None) -> Finding:
     """Return the finding of a proven place with everything that was counted."""
     return Finding(

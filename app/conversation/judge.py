@@ -8,20 +8,23 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.conversation import exact, findings
+from app.conversation import exact, findings, tolerant
 from app.conversation.constants import QUICK_ANCHORS
 from app.conversation.knowledge import NOTHING, Knowledge
 from app.conversation.pair import Overlap, Pair
 from app.conversation.pixels import equal_pixels
 from app.conversation.region import overlaps
 from app.conversation.rivals import rivals_of
-from app.conversation.shifts import promising, voted
+from app.conversation.same_place import unmoved_permille
+from app.conversation.shifts import promising, repeated, voted
+from app.conversation.wallpaper import shows_wallpaper
 from app.model import Finding, Proof, Why
 
 if TYPE_CHECKING:
     from app.conversation.anchors import Votes
     from app.conversation.pair import Laid
     from app.conversation.seen import Seen
+    from app.conversation.wallpaper import Wallpaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +52,23 @@ def judge(
     """
     if first.width_px != second.width_px:
         return findings.RESIZED
-    pair = _common(first, second)
+    pair = _common(first, second, knowledge.wallpaper)
     if not pair.changed.any():
         return findings.SAME
     return (
         _exact(pair, pair.votes, knowledge, watched)
         or _exact_by_all(pair, knowledge, watched)
+        or _tolerant(pair, knowledge)
+        or _same_place(pair, knowledge)
         or findings.GAP
     )
 
 
-def _common(first: Seen, second: Seen) -> Pair:
+def _common(first: Seen, second: Seen, wallpaper: Wallpaper | None = None) -> Pair:
     """Return the pair; where only the height differs, of the rows that both have."""
     height = min(first.height_px, second.height_px)
-    return Pair(first.cut(height), second.cut(height))
+    is_known = wallpaper is not None and wallpaper.covers(first.width_px, height)
+    return Pair(first.cut(height), second.cut(height), wallpaper if is_known else None)
 
 
 def _exact(pair: Pair, votes: Votes, knowledge: Knowledge, watched: Watched | None) -> Finding | None:
@@ -72,7 +78,7 @@ def _exact(pair: Pair, votes: Votes, knowledge: Knowledge, watched: Watched | No
     if not fitting:
         return None
     best = max(fitting, key=lambda one: one.weight)
-    rivals = rivals_of(best, [*candidates, *(one.laid for one in fitting if one is not best)])
+    rivals = rivals_of(best, repeated(pair, votes, best.shift))
     if rivals:
         return findings.unclear(best, Why.TWO_PLACES, votes, rivals)
     return _doubt(best, votes, watched) or _proven(best, votes)
@@ -104,6 +110,22 @@ def _proven(best: Overlap, votes: Votes) -> Finding | None:
     """Return the strict proof; ``None`` where equal numbers turned out to stand for other pixels."""
     count = equal_pixels(best)
     return None if count is None else findings.joined(best, Proof.EXACT, votes, count)
+
+
+def _tolerant(pair: Pair, knowledge: Knowledge) -> Finding | None:
+    """Return the place where the text is the same, though not every pixel; never over an unknown wallpaper."""
+    if pair.wallpaper is None and shows_wallpaper(pair):
+        return None
+    candidates = voted(pair, pair.all_votes)
+    return tolerant.by_strips(candidates, pair.all_votes, knowledge) or tolerant.by_cells(
+        promising(candidates), pair.all_votes, knowledge
+    )
+
+
+def _same_place(pair: Pair, knowledge: Knowledge) -> Finding | None:
+    """Return that nothing scrolled, only something moved on its own."""
+    unmoved = unmoved_permille(pair, knowledge.region)
+    return None if unmoved is None else findings.same(unmoved)
 
 
 def quick_shift(first: Seen, second: Seen) -> int | None:

@@ -12,6 +12,7 @@ import numpy as np
 from app.conversation.anchors import Votes, votes
 from app.conversation.constants import BLOCK_BREAK_ROWS, FIXED_MARGIN_ROWS, STRIP_PX
 from app.conversation.masks import Mask, grown, runs
+from app.conversation.wallpaper import Wallpaper, whole_strips
 from app.model import Rect
 
 if TYPE_CHECKING:
@@ -39,10 +40,10 @@ class Region:
 
 
 class Pair:
-    """Two frames of one size; what was asked for once is kept."""
+    """Two frames of one size, and the wallpaper behind both if it is known; what was asked for once is kept."""
 
-    def __init__(self, first: Seen, second: Seen) -> None:
-        self.first, self.second = first, second
+    def __init__(self, first: Seen, second: Seen, wallpaper: Wallpaper | None = None) -> None:
+        self.first, self.second, self.wallpaper = first, second, wallpaper
         self.height, self.strips = first.strips.shape
         self.changed: Mask = first.strips != second.strips
         self._laid: dict[int, Laid] = {}
@@ -65,17 +66,31 @@ class Pair:
         return votes(ours, theirs, self.height)
 
     @cached_property
-    def fixed(self) -> Mask:
-        """What stands in both frames at the same place, and what is close around.
+    def edges(self) -> Mask:
+        """Edges that stay: strips one above the other that differ from each other and not from frame to frame.
 
-        Told by an edge that stays: two strips, one above the other, that differ from each other and not from
-        frame to frame. A flat strip beside an edge that moved stays by chance wherever lines lie in a grid.
+        A flat strip beside an edge that moved stays by chance wherever lines lie in a grid.
         """
         stays = ~self.changed
         edges = self.first.changes.copy()
         edges[1:] &= stays[1:] & stays[:-1]
         edges[:-1] |= edges[1:]
+        return edges
+
+    @cached_property
+    def fixed(self) -> Mask:
+        """What stands in both frames at the same place and is no wallpaper, and what is close around."""
+        edges = self.edges
+        if self.wallpaper is not None:
+            edges = edges & self.wallpaper.uncovered[: self.height]
         return grown(edges, self.rows(FIXED_MARGIN_ROWS))
+
+    @cached_property
+    def papered(self) -> tuple[Mask, Mask] | None:
+        """Pixels of either frame that show the wallpaper, if it is known."""
+        if self.wallpaper is None:
+            return None
+        return self.wallpaper.on(self.first), self.wallpaper.on(self.second)
 
     @cached_property
     def moving(self) -> Mask:
@@ -119,7 +134,18 @@ class Laid:
     @cached_property
     def unexplained(self) -> Mask:
         """Strips that differ, and nothing says why they may."""
-        return ~self.equal & ~self.forgiven
+        differs = ~self.equal & ~self.forgiven
+        if self.pair.wallpaper is not None:
+            differs &= ~self._equal_but_for_wallpaper()
+        return differs
+
+    def _equal_but_for_wallpaper(self) -> Mask:
+        """Return the strips whose every pixel is equal, or wallpaper in both."""
+        papered = self.pair.papered
+        same = self.pair.first.pixels[self.earlier] == self.pair.second.pixels[self.later]
+        if papered is not None:
+            same |= papered[0][self.earlier] & papered[1][self.later]
+        return whole_strips(same)
 
     @cached_property
     def informative(self) -> Mask:

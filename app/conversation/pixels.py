@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.conversation.constants import STRIP_PX
+from app.conversation.wallpaper import whole_strips
 
 if TYPE_CHECKING:
     from app.conversation.pair import Overlap
@@ -21,9 +22,6 @@ def equal_pixels(overlap: Overlap) -> int | None:
     earlier = pair.first.pixels[overlap.top + overlap.shift : overlap.bottom + overlap.shift, columns]
     same = later == earlier
     count = int(np.count_nonzero(same))
-    strips = same.reshape(*same.shape[:1], -1, STRIP_PX)
-    words = strips.view(np.uint64)  # 8 pixels in one number
-    whole = words.min(axis=2) == np.uint64(0x0101010101010101) if count < same.size else None
-    if whole is not None and bool((overlap.cut(overlap.laid.equal) & ~whole).any()):
+    if count < same.size and bool((overlap.cut(overlap.laid.equal) & ~whole_strips(same)).any()):
         return None
     return count

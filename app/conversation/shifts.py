@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.conversation.constants import KEPT, VOTED
+from app.conversation.constants import KEPT, REPEATED, REPEATED_PERMILLE, VOTED
 
 if TYPE_CHECKING:
     from app.conversation.anchors import Votes
@@ -25,6 +25,14 @@ def promising(laid: list[Laid]) -> list[Laid]:
     by_share = sorted(laid, key=_share, reverse=True)[:KEPT]
     chosen = {id(one): one for one in [*laid[:KEPT], *by_share]}
     return [one for one in laid if id(one) in chosen]
+
+
+def repeated(pair: Pair, votes: Votes, shift: int) -> list[Laid]:
+    """Return every other shift with a tenth of the votes of this one, repeats counted: possible rivals."""
+    least = max(1, int(votes.tally[shift + votes.height]) * REPEATED_PERMILLE // 1000)
+    found = np.flatnonzero(votes.tally >= least)
+    strongest = found[np.argsort(votes.tally[found])[::-1][:REPEATED]]
+    return [pair.laid(int(one) - votes.height) for one in strongest if one != shift + votes.height]
 
 
 def _weight(laid: Laid) -> int:

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: MIT
+"""Pairs judged beside the loop that looks: one at a time, the newest first.
+
+A tolerant judgement takes 60 to 150 ms, more than the time between two looks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.conversation.judge import Watched, judge, quick_shift
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor, Future
+
+    from app.conversation.run import Job, Run
+    from app.model import Finding, PairRecord
+
+
+class Judging:
+    """Hands the pairs of one run to a worker, in the order the run wants."""
+
+    def __init__(self, run: Run, worker: Executor, done: Callable[[], object]) -> None:
+        """Nothing is judged yet; ``done`` is called from the worker whenever a pair is."""
+        self._run, self._worker, self._done = run, worker, done
+        self._job: Job | None = None
+        self._future: Future[Finding | None] | None = None
+
+    def collect(self) -> list[PairRecord]:
+        """Return the pairs that were judged since; the next one is with the worker."""
+        kept: list[PairRecord] = []
+        while self._future is None or self._future.done():
+            pair = self._taken()
+            kept += [pair] if pair else []
+            self._job = self._run.next_job()
+            if self._job is None:
+                break
+            self._future = self._worker.submit(compared, self._job)
+            self._future.add_done_callback(lambda _: self._done())
+        return kept
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being judged; there may be more after ``collect``."""
+        return self._future is None
+
+    def _taken(self) -> PairRecord | None:
+        job, future = self._job, self._future
+        self._job = self._future = None
+        if job is None or future is None:
+            return None
+        finding = future.result()
+        return None if finding is None else self._run.found(job, finding)
+
+
+def compared(job: Job) -> Finding | None:
+    """Return what the comparison found; ``None`` for a guess that is not worth a whole one."""
+    if job.is_guess and quick_shift(job.one, job.other) is None:
+        return None
+    between = job.between
+    watched = Watched(between.steps_px) if between.watched else None
+    return judge(job.one, job.other, job.knowledge, watched=watched)

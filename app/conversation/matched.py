@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+"""The tolerant proof by equal strips: only text counts, for photographs repeat, load late and move."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.conversation.constants import (
+    BLOCKS,
+    FAILING_PICTURES,
+    FIXED_MARGIN_ROWS,
+    FLAT_PERMILLE,
+    OVERLAP_PERMILLE,
+    OVERLAP_PX,
+    TEXT_ROWS,
+    TEXT_STRIPS,
+    TEXT_UNEXPLAINED_PERMILLE,
+)
+from app.conversation.masks import boxes
+from app.conversation.region import is_quiet_outside
+
+if TYPE_CHECKING:
+    from app.conversation.pair import Overlap
+
+
+def fits(overlap: Overlap) -> bool:
+    """Whether the text of the overlap is the same but for little; it may be one of several such places."""
+    return (
+        overlap.height >= least_height(overlap)
+        and overlap.plain_strips >= TEXT_STRIPS
+        and overlap.plain_rows >= TEXT_ROWS
+        and overlap.blocks >= BLOCKS
+        and 1000 * text_against(overlap) <= TEXT_UNEXPLAINED_PERMILLE * _text(overlap)
+        and _flat_is_calm(overlap)
+        and _pictures_failing(overlap) <= FAILING_PICTURES
+        and is_quiet_outside(overlap)
+    )
+
+
+def least_height(overlap: Overlap) -> int:
+    """Return how many rows both frames must show."""
+    pair = overlap.laid.pair
+    return max(pair.rows(OVERLAP_PX), overlap.region.height * OVERLAP_PERMILLE // 1000)
+
+
+def alike_permille(overlap: Overlap) -> int:
+    """Return how much of the text is the same."""
+    return 1000 - 1000 * text_against(overlap) // max(1, _text(overlap))
+
+
+def text_against(overlap: Overlap) -> int:
+    """Return how many strips of text differ without a reason."""
+    telling = overlap.cut(overlap.laid.informative)
+    return int(np.count_nonzero(overlap.unexplained & telling & ~overlap.pictures))
+
+
+def _text(overlap: Overlap) -> int:
+    return overlap.plain_strips + text_against(overlap)
+
+
+def _flat_is_calm(overlap: Overlap) -> bool:
+    flat = overlap.unexplained & ~overlap.cut(overlap.laid.informative) & ~overlap.pictures
+    return 1000 * int(np.count_nonzero(flat)) <= FLAT_PERMILLE * flat.size
+
+
+def _pictures_failing(overlap: Overlap) -> int:
+    return sum(1 for _ in boxes(overlap.unexplained & overlap.pictures, FIXED_MARGIN_ROWS))
