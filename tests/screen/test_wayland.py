@@ -38,10 +38,10 @@ def session() -> Iterator[Wayland]:
             yield running
 
 
-def call(session: Wayland, function: str, **arguments: Any) -> Any:
-    """Return what a function of tests/screen/portal_taking.py says as a program of the session."""
+def call(session: Wayland, function: str, module: str = "portal_taking", **arguments: Any) -> Any:
+    """Return what a function of a module beside this one says as a program of the session."""
     command = (
-        sys.executable, "-m", "tests.screen.unprivileged", "tests.screen.portal_taking", function,
+        sys.executable, "-m", "tests.screen.unprivileged", f"tests.screen.{module}", function,
         str(session.uid), str(session.gid), json.dumps(arguments),
     )  # fmt: skip
     done = subprocess.run(
@@ -61,7 +61,8 @@ def taken(session: Wayland, name: str) -> NDArray[np.uint8]:
 
 def pictures_in_clear(session: Wayland) -> list[str]:
     """Return every picture that the portal may have left: at home, in its own folders, where wlr puts it."""
-    ours = {f"{name}.png" for name in ("desktop", "area", "HEADLESS-1", "HEADLESS-2")}
+    names = ("desktop", "area", "HEADLESS-1", "HEADLESS-2", "taken-screen", "taken-area")
+    ours = {f"{name}.png" for name in names}
     found = [path for path in session.home.rglob("*.png") if path.name not in ours]
     found += [path for name in ("TMPDIR", "XDG_CACHE_HOME", "XDG_DATA_HOME")
               for path in Path(session.environ[name]).rglob("*.png")]  # fmt: skip
@@ -105,4 +106,18 @@ def test_two_outputs_of_different_scales_are_cut_where_they_lie(session: Wayland
     assert np.array_equal(taken(session, "HEADLESS-1"), whole[: 2 * HEIGHT, : 2 * WIDTH])
     assert np.array_equal(taken(session, "HEADLESS-1")[8::16, 8::16], blocks)
     assert said["HEADLESS-2"]["pixels"] == [2 * WIDTH, 100]
+    assert pictures_in_clear(session) == []
+
+
+def test_the_bar_takes_what_is_there_without_anything_of_ours(session: Wayland) -> None:
+    """Main window and bar are on the screen just before; the area is drawn on a full screen."""
+    shown = noise(WIDTH, HEIGHT, 4)
+    session.show("HEADLESS-1", shown)
+    said = call(session, "take", "wayland_flow", folder=str(session.home), ways=["screen", "area"])
+    assert said["screen"] == {"ways": ["screen", "area"], "rect": [0, 0, WIDTH, HEIGHT]}
+    assert (session.home / "picker.txt").read_text() == f"{WIDTH} {HEIGHT}"
+    assert np.array_equal(taken(session, "taken-screen"), shown)
+    x, y, width, height = said["area"]["rect"]
+    assert (x, y) == (100, 80)
+    assert np.array_equal(taken(session, "taken-area"), shown[y : y + height, x : x + width])
     assert pictures_in_clear(session) == []
