@@ -1,0 +1,289 @@
+# SPDX-License-Identifier: MIT
+"""A run of frames: which pairs are to be compared next, what was found, where gaps are open.
+
+Comparing is left to the caller, who may do it in another thread. Frames that may still be compared are held
+as pixels: the last eight and both sides of the newest open gaps. A thousand need no more memory than ten.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from app.conversation.constants import ALGORITHM, CONSTANTS
+from app.conversation.islands import Islands
+from app.conversation.knowledge import NOTHING
+from app.model import GapRecord, PairRecord, Proof, RunRecord, Why
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from app.conversation.knowledge import Knowledge
+    from app.conversation.seen import Seen
+    from app.model import Finding, FrameLine, TimeJump
+
+LAST_FRAMES, FEWEST_FRAMES, HELD_GAPS = 8, 3, 2
+MOST_PIXELS_BYTES = 160 * 1024 * 1024
+BYTES_PER_PIXEL = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What the looks saw between a frame and the one before it.
+
+    Attributes:
+        watched: every step of the scroll was found, and none was too long to be believed.
+        is_resumed: the program was closed in between.
+        pointer: where the mouse pointer was in the later frame.
+    """
+
+    watched: bool = False
+    steps_px: tuple[int, ...] = ()
+    looks: int = 0
+    pointer: tuple[int, int] | None = None
+    is_resumed: bool = False
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether it was watched and nothing was scrolled: something changed where it stood."""
+        return self.watched and not any(self.steps_px)
+
+
+UNSEEN = Between()
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Two frames to compare, and what is needed for it.
+
+    Attributes:
+        is_trial: no neighbours, but it may close a gap.
+        is_guess: a trial with a frame that is no side of a gap.
+    """
+
+    first: int
+    second: int
+    one: Seen
+    other: Seen
+    between: Between
+    knowledge: Knowledge
+    is_trial: bool = False
+    is_guess: bool = False
+
+
+@dataclass
+class Run:
+    """Frames numbered from 1 in the order they were taken, and what is known of how they meet.
+
+    Attributes:
+        load: gives a frame that is not held any more, such as one from before the program was closed.
+        moved: a movement was seen; before, nothing says which part scrolls, and a change in place that was
+            watched is no gap: it counts as the same place.
+    """
+
+    run_id: str
+    load: Callable[[int], Seen | None] = lambda _index: None
+    lines: list[FrameLine] = field(default_factory=list)
+    segments: list[int] = field(default_factory=lambda: [1])
+    time_jumps: list[TimeJump] = field(default_factory=list)
+    knowledge: Knowledge = NOTHING
+    moved: bool = False
+    _islands: Islands = field(default_factory=Islands)
+    _pairs: dict[tuple[int, int], PairRecord] = field(default_factory=dict)
+    _gaps: dict[tuple[int, int], GapRecord] = field(default_factory=dict)
+    _seen: dict[int, Seen] = field(default_factory=dict)
+    _between: dict[int, Between] = field(default_factory=dict)
+    _neighbours: list[int] = field(default_factory=list)  # later frames of pairs that were not compared yet
+    _trials: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def backlog(self) -> int:
+        """How many neighbours are not compared yet; their pixels are held until they are."""
+        return len(self._neighbours)
+
+    @property
+    def open_gaps(self) -> tuple[GapRecord, ...]:
+        """The gaps that are open now, in order."""
+        return tuple(gap for gap in self._gaps.values() if gap.closed_by is None)
+
+    @property
+    def newest_gap(self) -> GapRecord | None:
+        """The open gap that was opened last."""
+        return max(self.open_gaps, key=lambda gap: gap.second, default=None)
+
+    @property
+    def travelled_px(self) -> int:
+        """How far was scrolled, up and down together, as far as it is proven."""
+        return sum(abs(pair.finding.shift_px or 0) for pair in self._neighbour_pairs())
+
+    @property
+    def matched(self) -> int:
+        """How many neighbours meet, but not pixel for pixel."""
+        return sum(pair.finding.level is Proof.MATCHED for pair in self._neighbour_pairs())
+
+    def pair(self, first: int, second: int) -> PairRecord | None:
+        """Return what the comparison of two frames found, if it was made and is kept."""
+        return self._pairs.get((first, second))
+
+    def add(self, line: FrameLine, seen: Seen | None, between: Between = UNSEEN) -> None:
+        """A frame was taken; it waits for the comparison with the one before.
+
+        Args:
+            line: its number is one more than that of the frame before.
+            seen: ``None`` if it can be loaded.
+            between: what the looks saw before it.
+        """
+        self.lines.append(line)
+        self._islands.add(line.index)
+        self._between[line.index] = between
+        if between.is_resumed:
+            self.segments.append(line.index)
+        if seen is not None:
+            self._seen[line.index] = seen
+        if line.index > 1:
+            self._neighbours.append(line.index)
+        self._let_go()
+
+    def remember(self, pair: PairRecord) -> None:
+        """A pair that was compared before the program was closed counts as it did then."""
+        between = Between(pair.watched, pair.steps_px, pair.looks, pair.pointer)
+        if pair.finding.why is Why.RESUMED and pair.second not in self.segments:
+            self.segments.append(pair.second)
+        if pair.second == pair.first + 1:
+            self._between[pair.second] = between
+            self._neighbours = [index for index in self._neighbours if index != pair.second]
+        self._take(pair)
+
+    def note_moving(self, index: int, moving: object) -> None:
+        """It is known now what moves on its own in a frame; if it did not meet, it is compared again."""
+        seen = self._seen.get(index)
+        if seen is None or seen.strips.shape != getattr(moving, "shape", None):
+            return
+        had = int(seen.moving.sum())
+        seen.moving = moving  # type: ignore[assignment]
+        pair = self._pairs.get((index - 1, index))
+        if pair and not pair.finding.level.joins and int(seen.moving.sum()) > had and index - 1 in self._seen:
+            self._neighbours.append(index)
+
+    def next_job(self) -> Job | None:
+        """Return the comparison to make next, the newest frame first; ``None`` if there is none."""
+        if self._neighbours:
+            second = max(self._neighbours)
+            self._neighbours.remove(second)
+            return self._job(second - 1, second, is_trial=False) or self.next_job()
+        while self._trials:
+            first, second = self._trials.pop()
+            can_be_had = first in self._seen or first in self._sides()
+            if can_be_had and second in self._seen and not self._islands.are_together(first, second):
+                job = self._job(first, second, is_trial=True)
+                if job:
+                    return job
+        return None
+
+    def found(self, job: Job, finding: Finding) -> PairRecord | None:
+        """Return the pair as it is to be kept, or ``None`` if it was one trial of many and proved nothing."""
+        if job.is_trial and not finding.level.joins:
+            return None
+        between = job.between
+        if not finding.level.joins and between.is_in_place and not self.moved:
+            finding = replace(finding, level=Proof.SAME, why=None, shift_px=0, rivals=())
+        if between.is_resumed:
+            finding = replace(finding, why=Why.RESUMED)
+        pair = PairRecord(
+            job.first, job.second, finding, between.watched, between.steps_px, between.looks, between.pointer
+        )
+        self._take(pair)
+        if not job.is_trial:
+            self._learn(pair)
+            self._try_to_close(job.second)
+        self._let_go()
+        return pair
+
+    def record(self, started_at: datetime, ended_at: datetime) -> RunRecord:
+        """Return all of it as it stands now."""
+        resized = [b.index for a, b in pairwise(self.lines) if a.width_px != b.width_px]
+        same = [key for key, pair in sorted(self._pairs.items()) if pair.finding.level is Proof.SAME]
+        return RunRecord(
+            run_id=self.run_id,
+            algorithm=ALGORITHM,
+            constants=dict(CONSTANTS),
+            started_at=started_at,
+            ended_at=ended_at,
+            frames=tuple(self.lines),
+            segments=tuple(sorted(self.segments)),
+            pairs=tuple(self._pairs.values()),
+            gaps=tuple(gap for _, gap in sorted(self._gaps.items())),
+            islands=self._islands.all(),
+            repeated=tuple(same),
+            time_jumps=tuple(self.time_jumps),
+            size_changes=tuple(resized),
+            wallpaper_learned=bool(getattr(self.knowledge, "wallpaper", None)),
+        )
+
+    def _neighbour_pairs(self) -> Iterator[PairRecord]:
+        return (pair for pair in self._pairs.values() if pair.second == pair.first + 1)
+
+    def _job(self, first: int, second: int, *, is_trial: bool) -> Job | None:
+        one, other = self._had(first), self._had(second)
+        if one is None or other is None:
+            return None
+        between = UNSEEN if is_trial else self._between.get(second, UNSEEN)
+        is_guess = is_trial and first not in self._sides()
+        return Job(first, second, one, other, between, self.knowledge, is_trial, is_guess)
+
+    def _had(self, index: int) -> Seen | None:
+        """Return a frame as held, or as loaded; it is held then until it is let go of."""
+        seen = self._seen.get(index) or self.load(index)
+        if seen is not None:
+            self._seen[index] = seen
+        return seen
+
+    def _take(self, pair: PairRecord) -> None:
+        """The pair counts: islands grow, gaps open and close."""
+        key, finding = (pair.first, pair.second), pair.finding
+        self._pairs.pop(key, None)
+        self._pairs[key] = pair  # in the order they were made
+        if finding.level.joins:
+            self.moved |= bool(finding.shift_px)
+            self._join(key, finding.shift_px or 0)
+            return
+        is_gap = pair.second == pair.first + 1 and not self._islands.are_together(*key)
+        if is_gap and key not in self._gaps:
+            self._gaps[key] = GapRecord(*key, finding.why or Why.NO_OVERLAP)
+
+    def _join(self, key: tuple[int, int], shift_px: int) -> None:
+        if not self._islands.join(*key, shift_px):
+            return
+        for gap in self.open_gaps:
+            if self._islands.are_together(gap.first, gap.second):
+                self._gaps[gap.first, gap.second] = replace(gap, closed_by=key)
+
+    def _learn(self, pair: PairRecord) -> None:
+        if pair.finding.level.joins:
+            self.knowledge = self.knowledge.with_finding(pair.finding)
+
+    def _try_to_close(self, newest: int) -> None:
+        """While a gap is open, a new frame is compared with both of its sides and with the last eight."""
+        sides = self._sides()
+        last = range(max(1, newest - LAST_FRAMES), newest - 1)
+        tried = [trial for trial in self._trials if trial[0] in sides]
+        wanted = dict.fromkeys([*last, *sides]) if sides else {}  # the last of them is tried first
+        self._trials = tried + [(side, newest) for side in wanted if side < newest - 1]
+
+    def _sides(self) -> list[int]:
+        """Return the frames on both sides of the newest open gaps."""
+        gaps = sorted(self.open_gaps, key=lambda gap: gap.second)[-HELD_GAPS:]
+        return [side for gap in gaps for side in (gap.first, gap.second)]
+
+    def _let_go(self) -> None:
+        """Only pixels that may still be compared are held."""
+        if not self.lines:
+            return
+        newest, line = self.lines[-1].index, self.lines[-1]
+        most = MOST_PIXELS_BYTES // (line.width_px * line.height_px * BYTES_PER_PIXEL)
+        held = set(range(newest - max(FEWEST_FRAMES, min(LAST_FRAMES, most)), newest + 1))
+        held |= {index for second in self._neighbours for index in (second - 1, second)}
+        held.update(self._sides())
+        self._seen = {index: seen for index, seen in self._seen.items() if index in held}

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from concurrent.futures import Future, ThreadPoolExecutor
+
+import pytest
+
+from app.conversation.judging import Judging, compared
+from app.conversation.knowledge import NOTHING
+from app.conversation.run import Between, Job, Run
+from app.conversation.seen import Seen
+from app.model import Proof
+from tests.fakes.conversation import Inline, text_page
+from tests.fakes.pairs import line
+
+PAGE = text_page(6_000, width=320)
+
+
+def seen(top: int) -> Seen:
+    return Seen(PAGE[top : top + 400].copy())
+
+
+def added(run: Run, *tops: int) -> None:
+    for top in tops:
+        run.add(line(len(run.lines) + 1, width=320, height=400), seen(top))
+
+
+class Held(Inline):
+    """Does the work only when it is told to."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[Future, object]] = []
+
+    def submit(self, call, /, *args, **named):
+        future = Future()
+        self.waiting.append((future, lambda: call(*args)))
+        return future
+
+    def work(self) -> None:
+        future, call = self.waiting.pop()
+        future.set_result(call())
+
+
+def test_pairs_are_judged_one_at_a_time_and_the_newest_first() -> None:
+    run, worker, told = Run("run-1"), Held(), []
+    judging = Judging(run, worker, lambda: told.append(1))
+    assert judging.collect() == []
+    assert judging.is_idle
+    added(run, 0, 100, 200, 300)
+    found = []
+    for _ in range(3):
+        found += judging.collect()
+        assert len(worker.waiting) == 1
+        assert not judging.is_idle
+        worker.work()
+    found += judging.collect()
+    assert [(pair.first, pair.second) for pair in found] == [(3, 4), (2, 3), (1, 2)]
+    assert {pair.finding.level for pair in found} == {Proof.EXACT}
+    assert len(told) == 3
+    assert judging.is_idle
+
+
+def test_a_thread_does_it_too() -> None:
+    run = Run("run-1")
+    with ThreadPoolExecutor(1) as worker:
+        judging = Judging(run, worker, lambda: None)
+        added(run, 0, 100)
+        found = judging.collect()
+    found += judging.collect()
+    assert [pair.finding.shift_px for pair in found] == [100]
+
+
+def test_a_fault_in_the_comparison_is_not_hidden() -> None:
+    run = Run("run-1")
+    judging = Judging(run, Inline(), lambda: None)
+    added(run, 0, 100)
+    run._seen[1].without_pixels()
+    with pytest.raises(ValueError, match="pixels"):
+        judging.collect()
+
+
+def test_a_guess_is_compared_only_if_it_looks_like_something() -> None:
+    far = Job(1, 2, seen(0), seen(3_000), Between(), NOTHING, is_trial=True, is_guess=True)
+    near = Job(1, 2, seen(0), seen(90), Between(), NOTHING, is_trial=True, is_guess=True)
+    assert compared(far) is None
+    found = compared(near)
+    assert found is not None
+    assert found.shift_px == 90
