@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``python -m tests.bench [G1 G2 G7]``: prints the goals of performance that step 1 has, with every peer."""
+"""``python -m tests.bench [G1 G2 G7 G9 load]``: prints the goals of performance, with every peer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from tests.bench import capture, durable, start
+from tests.bench import capture, conversation_load, durable, joining, start
 from tests.bench.harness import Row, table
 
 ROUNDS = 15
@@ -24,6 +24,8 @@ def main() -> None:
         "G1": capture.measure,
         "G2": durable.measure,
         "G7": partial(start.measure, command=shlex.split(options.start) or start.FIRST_PAINT),
+        "G9": joining.measure,
+        "load": conversation_load.measure,
     }
     rows: list[Row] = []
     for name in options.goals or goals:
@@ -35,7 +37,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("goals", nargs="*", metavar="GOAL", help="G1, G2, G7; all if none is named")
+    parser.add_argument("goals", nargs="*", metavar="GOAL", help="G1, G2, G7, G9, load; all if none is named")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--start", default="", help="the command that paints the first window and ends")
     return parser.parse_args()

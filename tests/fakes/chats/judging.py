@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.conversation.judge import Watched, judge
@@ -58,15 +58,38 @@ def neighbours(
     shots: Sequence[Shot], *, is_watched: bool = False, has_masks: bool = True, knows: bool = True
 ) -> list[Judged]:
     """Judge each frame against the one before; what was learned is fed on if it ``knows``."""
-    seen, knowledge, found = ready(shots, has_masks=has_masks), NOTHING, []
+    return walked(shots, is_watched=is_watched, has_masks=has_masks, knows=knows)[0]
+
+
+def walked(
+    shots: Sequence[Shot], *, is_watched: bool = False, has_masks: bool = True, knows: bool = True
+) -> tuple[list[Judged], Knowledge]:
+    """Judge as ``neighbours`` does; return what the run knows at the end, too."""
+    seen, found = ready(shots, has_masks=has_masks), list[Judged]()
+    knowledge = NOTHING.with_frame(seen[0]) if knows else NOTHING
     for number, (first, second) in enumerate(pairs(shots, most=1)):
         steps = steps_between(shots[first], shots[second], number) if is_watched else None
         watched = Watched(steps) if steps else None
+        knowledge = knowledge.with_frame(seen[second]) if knows else NOTHING
         finding = judge(seen[first], seen[second], knowledge, watched=watched)
         knowledge = knowledge.with_finding(finding) if knows else NOTHING
         true = truth(shots[first], shots[second])
         found.append(Judged(first, second, true, finding, watched is not None))
-    return found
+    return found, knowledge
+
+
+def in_a_run(shots: Sequence[Shot]) -> list[Judged]:
+    """Judge as a watched run does: what was not joined is judged again with all that was learned."""
+    found, knowledge = walked(shots, is_watched=True)
+    if knowledge.wallpaper is None:
+        return found
+    seen = ready(shots)
+    return [
+        one
+        if one.finding.level.joins
+        else replace(one, finding=judge(seen[one.first], seen[one.second], knowledge))
+        for one in found
+    ]
 
 
 def distant(shots: Sequence[Shot], knowledge: Knowledge = NOTHING, *, has_masks: bool = True) -> list[Judged]:
@@ -76,11 +99,3 @@ def distant(shots: Sequence[Shot], knowledge: Knowledge = NOTHING, *, has_masks:
         Judged(a, b, truth(shots[a], shots[b]), judge(seen[a], seen[b], knowledge), is_watched=False)
         for a, b in pairs(shots, least=2)
     ]
-
-
-def learned(found: Iterable[Judged]) -> Knowledge:
-    """Return what a run knows after these pairs."""
-    knowledge = NOTHING
-    for one in found:
-        knowledge = knowledge.with_finding(one.finding)
-    return knowledge

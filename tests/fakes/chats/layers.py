@@ -43,6 +43,7 @@ def scroll(canvas: Canvas, page: Page) -> None:
     inside = rows[seen].clip(0, page.height - 1)
     canvas.ids[seen] = np.where(is_there, page.ids[inside], HIDDEN)
     canvas.looks[seen] = np.where(is_there, page.looks[inside], 0)
+    canvas.wordy[seen] = is_there & page.wordy[inside]
 
 
 @dataclass(frozen=True)

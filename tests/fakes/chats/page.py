@@ -87,18 +87,21 @@ class Page:
         ids: of each row a number that no other row has; the same row has it on every page.
         spans: the rows of each message: first, and one past the last.
         movers: what moves on its own: row, column, height, width, seed.
+        wordy: rows of messages in words that differ from the row above.
     """
 
     pixels: Pixels
     ids: NDArray[np.int64]
     spans: tuple[tuple[int, int], ...]
     movers: tuple[tuple[int, int, int, int, int], ...]
+    wordy: NDArray[np.bool_]
 
     @cached_property
     def looks(self) -> NDArray[np.uint64]:
         """Of each row a number that rows of equal pixels share."""
-        weights = np.random.default_rng(99).integers(1, 1 << 62, self.pixels.shape[1], dtype=np.uint64) | 1
-        return np.einsum("hw,w->h", self.pixels.astype(np.uint64), weights)
+        weights = np.random.default_rng(99).integers(1, 1 << 32, (2, self.pixels.shape[1]), dtype=np.uint32)
+        high, low = (np.einsum("hw,w->h", self.pixels, one | 1).astype(np.uint64) for one in weights)
+        return high << np.uint64(32) | low
 
     @property
     def height(self) -> int:
@@ -108,7 +111,7 @@ class Page:
 
 def draw(messages: Sequence[Message], width: int, skin: Skin) -> Page:
     """Return the page of the messages."""
-    blocks, ids, spans, movers, top = [], [], [], [], 0
+    blocks, ids, spans, movers, wordy, top = [], [], [], [], [], 0
     for message in messages:
         block, mover = _block(replace(message, number=0), width, skin)
         blocks.append(block)
@@ -116,10 +119,13 @@ def draw(messages: Sequence[Message], width: int, skin: Skin) -> Page:
         first = (message.number * 4 + bool(version) + (version > skin.line * 4)) * MOST_ROWS
         ids.append(first + np.arange(len(block), dtype=np.int64))
         spans.append((top, top + len(block)))
+        wordy.append(np.full(len(block), message.picture is None))
         if mover is not None:
             movers.append((mover[0] + top, *mover[1:]))
         top += len(block)
-    return Page(np.concatenate(blocks), np.concatenate(ids), tuple(spans), tuple(movers))
+    pixels, in_words = np.concatenate(blocks), np.concatenate(wordy)
+    in_words[1:] &= (pixels[1:] != pixels[:-1]).any(axis=1)
+    return Page(pixels, np.concatenate(ids), tuple(spans), tuple(movers), in_words)
 
 
 @lru_cache(maxsize=512)

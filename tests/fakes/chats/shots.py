@@ -28,6 +28,7 @@ class Shot:
         region: the part that scrolls.
         ids: of each row of the frame the row of the conversation it shows, or ``HIDDEN``.
         looks: of each row a number that rows of equal clean pixels share: no hover, no animation.
+        wordy: rows that show words.
         half: 0.5 if the page stands half a pixel lower than ``ids`` says.
         moving: strips (height x width // 32) that moved on their own between the still looks; ``None`` if
             nobody looked.
@@ -39,6 +40,7 @@ class Shot:
     region: Rect
     ids: NDArray[np.int64]
     looks: NDArray[np.uint64]
+    wordy: NDArray[np.bool_]
     half: float = 0.0
     moving: NDArray[np.bool_] | None = None
     line_px: int = 21
@@ -61,12 +63,14 @@ class Canvas:
     moment: int
     ids: NDArray[np.int64] = field(init=False)
     looks: NDArray[np.uint64] = field(init=False)
+    wordy: NDArray[np.bool_] = field(init=False)
     moving: NDArray[np.bool_] | None = None
 
     def __post_init__(self) -> None:
         """Nothing of the conversation is shown yet."""
         self.ids = np.full(len(self.pixels), HIDDEN, dtype=np.int64)
         self.looks = np.zeros(len(self.pixels), dtype=np.uint64)
+        self.wordy = np.zeros(len(self.pixels), dtype=bool)
 
     def moved(self, top: int, left: int, height: int, width: int) -> None:
         """Note that this rectangle moves on its own."""
@@ -80,4 +84,5 @@ class Canvas:
         height, width = self.pixels.shape
         frame = Frame(width, height, (self.pixels | np.uint32(0xFF000000)).astype("<u4").tobytes())
         half = self.offset % 1
-        return Shot(frame, self.region, self.ids, self.looks, half, self.moving, line_px, density_permille)
+        known = self.ids, self.looks, self.wordy
+        return Shot(frame, self.region, *known, half, self.moving, line_px, density_permille)

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 LEAST_OVERLAP_PX = 48
 LEAST_TELLING_ROWS = 24
+LEAST_WORD_ROWS = 24  # at a scale of 100 %
 EQUALLY = 0.5  # a rival carries at least this share of the telling rows
+PROBES = np.linspace(0.02, 0.98, 15)
 TORN = 0.08  # of the common rows may belong to another shift before the pair counts as torn
 
 
@@ -33,6 +35,7 @@ class Truth:
         fits: every shift at which all common rows of the two would be equal, the true one among them; more
             than one means that no comparison of the two alone can tell.
         is_resized: the widths differ.
+        word_rows: how many of the common rows show words.
     """
 
     shift_px: float | None
@@ -42,6 +45,7 @@ class Truth:
     is_resized: bool
     region_px: int
     line_px: int
+    word_rows: int
 
     @property
     def is_ambiguous(self) -> bool:
@@ -51,9 +55,10 @@ class Truth:
 
     @property
     def is_plain(self) -> bool:
-        """Whether a good judge should join the two: a fifth in common, moved, nothing ambiguous or torn."""
+        """Whether a good judge should join the two: a fifth in common, with words, none of it unclear."""
         is_single = not (self.is_torn or self.is_resized or self.is_ambiguous)
-        return is_single and self.shift_px not in {None, 0} and self.overlap_px >= self.region_px // 5
+        is_enough = self.overlap_px >= self.region_px // 5 and self.word_rows >= LEAST_WORD_ROWS
+        return is_single and is_enough and self.shift_px not in {None, 0}
 
     def fault(self, finding: Finding, *, is_watched: bool = False) -> str | None:
         """Return what is wrong with a finding: false join, false same, guess; ``None`` if nothing is."""
@@ -100,7 +105,8 @@ def truth(first: Shot, second: Shot) -> Truth:
     is_resized = first.frame.width_px != second.frame.width_px
     fits = () if is_resized else _fits(first, second, shift)
     region_px = min(first.region.height, second.region.height)
-    return Truth(shift, overlap, is_torn, fits, is_resized, region_px, first.line_px)
+    words = int((first.wordy[here] & is_shown).sum()) * 1000 // first.density_permille
+    return Truth(shift, overlap, is_torn, fits, is_resized, region_px, first.line_px, words)
 
 
 def _fits(first: Shot, second: Shot, shift: float | None) -> tuple[int, ...]:
@@ -110,7 +116,7 @@ def _fits(first: Shot, second: Shot, shift: float | None) -> tuple[int, ...]:
     telling[1:] = second.looks[1:] != second.looks[:-1]
     found: dict[int, int] = {}
     tall, low = len(first.ids), len(second.ids)
-    for d in range(LEAST_OVERLAP_PX - low, tall - LEAST_OVERLAP_PX + 1):
+    for d in _possible(first, second):
         up, down = slice(max(0, d), min(tall, low + d)), slice(max(0, -d), min(low, tall - d))
         both = shown[0][up] & shown[1][down]
         differs = (first.looks[up] != second.looks[down]) & both
@@ -124,3 +130,17 @@ def _fits(first: Shot, second: Shot, shift: float | None) -> tuple[int, ...]:
     true = max((rows for d, rows in found.items() if shift is not None and abs(d - shift) <= 1), default=0)
     least = EQUALLY * (true or max(found.values()))
     return tuple(d for d, rows in found.items() if rows >= least)
+
+
+def _possible(first: Shot, second: Shot) -> list[int]:
+    """Return the shifts at which a few rows, tried before all the others, do not differ."""
+    tall, low = len(first.ids), len(second.ids)
+    shifts = np.arange(LEAST_OVERLAP_PX - low, tall - LEAST_OVERLAP_PX + 1)
+    top, bottom = np.maximum(0, -shifts), np.minimum(low, tall - shifts)
+    for share in PROBES:
+        rows = top + ((bottom - top - 1) * share).astype(np.int64)
+        there = rows + shifts
+        is_hidden = (first.ids[there] == HIDDEN) | (second.ids[rows] == HIDDEN)
+        stays = is_hidden | (first.looks[there] == second.looks[rows])
+        shifts, top, bottom = shifts[stays], top[stays], bottom[stays]
+    return [int(d) for d in shifts]
