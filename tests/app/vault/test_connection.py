@@ -56,6 +56,14 @@ def test_the_file_is_private_and_says_nothing(table: Database, path: Path) -> No
     assert not path.read_bytes().startswith(b"SQLite")
 
 
+def test_what_is_remembered_is_forgotten_when_it_closes(table: Database) -> None:
+    assert table.remembered(("frame", "a")) is None
+    assert table.remember(("frame", "a"), "what it says") == "what it says"
+    assert table.remembered(("frame", "a")) == "what it says"
+    table.close()
+    assert table.remembered(("frame", "a")) is None
+
+
 def test_kept_after_closing(table: Database, path: Path) -> None:
     table.run("INSERT INTO t (word) VALUES ('kept')")
     table.close()

@@ -22,6 +22,7 @@ from app.model import ExhibitFacts, Note, Role, Under18
 from app.vault import KdfParameters, Reader, SecretKind, Vault
 from tests.fakes.acquisitions import ADULT, acquisition
 from tests.fakes.clock import FakeClock
+from tests.fakes.runs import frame, record_of
 
 PICTURES = st.binary(min_size=1, max_size=2_000)
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
@@ -42,6 +43,9 @@ class CaseMachine(RuleBasedStateMachine):
         self.facts = ADULT
         self.said: dict[str, list[Note]] = {}
         self.originals: dict[str, bytes] = {}
+        self.runs: dict[str, str] = {}  # exhibit by name of the run
+        self.frames: dict[str, list[tuple[str, bytes]]] = {}  # of each run by exhibit
+        self.sittings: dict[str, list[int]] = {}  # first frame of each, by exhibit
         self.withdrawn: dict[str, str] = {}
         self.draft = ""
         self.size = 0
@@ -72,6 +76,39 @@ class CaseMachine(RuleBasedStateMachine):
         assert exhibit.number == len(self.originals) + 1
         self.originals[exhibit.id] = data
         return exhibit.id
+
+    @rule(target=pictures, data=PICTURES, name=st.sampled_from("ab"))
+    def scroll(self, data: bytes, name: str) -> Any:
+        taken, exhibit_id = frame(1, name, data=data), self.runs.get(name)
+        if self.facts.under_18 is not Under18.NO:
+            with pytest.raises(PicturesNotAllowed):
+                self.vault.add_frame(taken)
+            return None
+        if exhibit_id in self.withdrawn:
+            with pytest.raises(BadInput):
+                self.vault.add_frame(taken)
+            return exhibit_id
+        exhibit = self.vault.add_frame(taken, thumbnail=b"jpeg")
+        self.runs[name] = exhibit.id
+        self.originals.setdefault(exhibit.id, data)
+        taken_before = self.frames.setdefault(exhibit.id, [])
+        taken_before.append((exhibit.frames[-1].id, data))
+        assert exhibit.frames[-1].ref == f"{exhibit.ref}.{len(taken_before)}"
+        return exhibit.id
+
+    @rule(name=st.sampled_from("ab"))
+    def finish(self, name: str) -> None:
+        exhibit_id = self.runs.get(name)
+        if exhibit_id is None or exhibit_id in self.withdrawn:
+            return
+        begun = self.sittings.setdefault(exhibit_id, [1])
+        said = record_of(self.vault.exhibit(exhibit_id), segments=self._sittings(exhibit_id))
+        assert self.vault.finish_run(exhibit_id, said).run == said
+        begun.append(len(said.frames) + 1)
+
+    def _sittings(self, exhibit_id: str) -> tuple[int, ...]:
+        count = len(self.frames[exhibit_id])
+        return tuple(sorted({n for n in self.sittings[exhibit_id] if n <= count}))
 
     @rule(exhibit_id=pictures, why=WORDS)
     def withdraw(self, exhibit_id: str | None, why: str) -> None:
@@ -190,6 +227,14 @@ class CaseMachine(RuleBasedStateMachine):
         exhibits = self.vault.exhibits()
         assert [exhibit.id for exhibit in exhibits] == list(self.originals)
         assert {e.id: e.withdrawn_why for e in exhibits if e.withdrawn_at} == self.withdrawn
+        frames = {e.id: [one.id for one in e.frames] for e in exhibits if e.is_run}
+        assert frames == {run: [one for one, _ in taken] for run, taken in self.frames.items()}
+        unfinished = [
+            run
+            for run, taken in self.frames.items()
+            if run not in self.withdrawn and self.sittings.get(run, [0])[-1] != len(taken) + 1
+        ]
+        assert [run.id for run in self.vault.unfinished_runs()] == unfinished
         assert self.vault.case().fact == self.facts
         assert [entry.id for entry in self.vault.entries(Note)] == list(self.said)
         assert self.vault.draft("own_words") == self.draft
@@ -224,6 +269,8 @@ class CaseMachine(RuleBasedStateMachine):
             self.answer(answer=Under18.NO, initials=None)
         for exhibit_id, data in self.originals.items():
             assert self.vault.original(exhibit_id) == data
+        for frame_id, data in [one for taken in self.frames.values() for one in taken]:
+            assert self.vault.original(frame_id) == data
 
 
 CaseMachine.TestCase.settings = settings(
