@@ -8,6 +8,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from app.intake.progress import Advice, Phase, Progress
+from ui.run_words import counted, end_line
 
 if TYPE_CHECKING:
     from app.model import RunRecord
@@ -136,21 +137,6 @@ def ending(words: Words, record: RunRecord | None, percent: int | None) -> Strip
         words("conversation.saved"),
         () if percent is None else (_button(words, Press.SKIP),),
     )
-
-
-def end_line(words: Words, record: RunRecord) -> str:
-    """Return what a finished run is, in one line. It never says "complete"."""
-    n, gaps = len(record.frames), len(record.open_gaps)
-    if gaps:
-        return words("conversation.end.gap.one" if gaps == 1 else "conversation.end.gap", n=n, g=gaps)
-    return words("conversation.end.one" if n == 1 else "conversation.end", n=n)
-
-
-def counted(words: Words, frames: int) -> str:
-    """Return how many pictures there are."""
-    if frames > 1:
-        return words("conversation.frames", n=frames)
-    return words("conversation.frames.one" if frames else "conversation.frames.none")
 
 
 def _card(progress: Progress) -> tuple[Tone, str]:

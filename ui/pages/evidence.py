@@ -75,7 +75,7 @@ class EvidencePage(Page):
         self.empty.body.addWidget(self.start)
         self.empty.setMaximumWidth(self.context.theme.text_px(READING_PX))
         self.empty.hide()
-        self.check_clock = Button(self.context, words("clock.link"), "quiet", icon="watch", parent=self)
+        self.check_clock = Button(self.context, words("clock.link"), "quiet", icon="timer", parent=self)
         self.check_clock.setObjectName("check_clock")
         self._is_words_only = False
 

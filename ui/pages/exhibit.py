@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.custody.history import history
@@ -18,6 +17,7 @@ from ui.models.exhibits import is_covered
 from ui.widgets.button import Button
 from ui.widgets.covered_picture import CoveredPicture
 from ui.widgets.exhibit_facts import ExhibitFactsCard
+from ui.widgets.exhibit_run import ExhibitRun, read_part
 from ui.widgets.exhibit_words import ExhibitWordsCard
 from ui.widgets.page import Page
 from ui.widgets.rows import Columns
@@ -25,9 +25,12 @@ from ui.widgets.withdraw_card import WithdrawCard
 from ui.widgets.zoom_row import ZoomRow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from app.custody.history import Happened
     from app.model import Entry, ExhibitId
     from app.vault import Vault
+    from ui.models.frames import Part
 
 FACTS_PX = 340
 
@@ -55,6 +58,7 @@ class ExhibitPage(Page):
         self.picture = CoveredPicture(self.context, self)
         self.zoom = ZoomRow(self.context, self.picture.view, self)
         self.cover_button = Button(self.context, words("exhibit.page.body"), icon="cover", parent=self)
+        self.run = ExhibitRun(self.context, self)
         self.words_card = ExhibitWordsCard(self.context, self)
         self.withdraw_card = WithdrawCard(self.context, self)
         self.facts_card = ExhibitFactsCard(self.context, self)
@@ -75,14 +79,21 @@ class ExhibitPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.context.theme.gap_px(16))
+        column.addWidget(self.run.frames)
         column.addWidget(self.picture)
         column.addLayout(under)
         column.addWidget(self.words_card)
         column.addWidget(self.withdraw_card)
         column.addStretch(1)
-        self.facts_card.setMinimumWidth(self.context.theme.text_px(FACTS_PX))
+        right = QWidget(self)
+        beside = QVBoxLayout(right)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(self.context.theme.gap_px(16))
+        beside.addWidget(self.run.run_card)
+        beside.addWidget(self.facts_card)
+        right.setMinimumWidth(self.context.theme.text_px(FACTS_PX))
         self.columns.add(left, 1)
-        self.columns.add(self.facts_card, 0, top=True)
+        self.columns.add(right, 0, top=True)
         self.content.addWidget(self.columns)
 
     def _connect(self) -> None:
@@ -93,6 +104,7 @@ class ExhibitPage(Page):
         self.picture.cover_changed.connect(self.zoom.setDisabled)
         self.cover_button.clicked.connect(self._on_cover)
         self.words_card.shows_written.connect(self._on_shows_written)
+        self.run.part_chosen.connect(self._on_part)
         self.withdraw_card.confirmed.connect(self._on_withdraw)
         self.context.session.locked.connect(self._on_locked)
 
@@ -122,7 +134,8 @@ class ExhibitPage(Page):
         self.title.setVisible(True)
         self.words_card.show_exhibit(exhibit)
         self.withdraw_card.show_exhibit(exhibit)
-        self.facts_card.show_exhibit(exhibit)
+        self.run.show_exhibit(exhibit)
+        self.facts_card.show_exhibit(exhibit, self.run.part)
         self._show_cover(exhibit)
         if is_other and not is_covered(exhibit):
             self._read_picture()
@@ -144,13 +157,19 @@ class ExhibitPage(Page):
     def _read_picture(self) -> None:
         """Read the original, checked against its hash value, and show it."""
         if self._exhibit is not None:
-            exhibit_id = self._exhibit.id
             self.context.session.run(
-                partial(_picture, exhibit_id),
+                partial(read_part, self._exhibit, self.run.part),
                 owner=self,
-                then=partial(self._on_picture, exhibit_id),
+                then=partial(self._on_picture, self._exhibit.id, self.run.part),
                 otherwise=self._on_unread,
             )
+
+    def _on_part(self, _part: object) -> None:
+        """Show another picture of the conversation, with what is recorded of it."""
+        if self._exhibit is not None:
+            self.facts_card.show_exhibit(self._exhibit, self.run.part)
+            if not self.picture.is_covered or not is_covered(self._exhibit):
+                self._read_picture()
 
     def _on_unread(self, error: BaseException) -> None:
         """Say that the picture is set apart since someone may be under 18.
@@ -165,9 +184,14 @@ class ExhibitPage(Page):
         )
         self.picture.show_button.hide()
 
-    def _on_picture(self, exhibit_id: ExhibitId, image: QImage) -> None:
-        if self._is_shown(exhibit_id):
-            self.picture.show_picture(image)
+    def _on_picture(self, exhibit_id: ExhibitId, part: Part | None, image: QImage) -> None:
+        if not self._is_shown(exhibit_id) or part != self.run.part:
+            return
+        if image.isNull():
+            words = self.context.words
+            self.picture.cover_up(words("conversation.run.joined.none"), words("exhibit.page.show"))
+            return
+        self.picture.show_picture(image)
 
     def _on_story(self, exhibit_id: ExhibitId, told: _Story) -> None:
         """Show account and history; know the neighbours."""
@@ -229,6 +253,7 @@ class ExhibitPage(Page):
         """Hold nothing of a locked case."""
         self._exhibit, self._all = None, ()
         self.picture.cover_up("", self.context.words("exhibit.page.show"))
+        self.run.show_exhibit(None)
         self.facts_card.forget()
         self.title.set_words("")
 
@@ -249,12 +274,3 @@ def _story(exhibit: Exhibit, vault: Vault) -> _Story:
 def _is_in(account: Entry[Account], exhibit: Exhibit) -> bool:
     """Whether the person linked the account with this exhibit, from either side."""
     return account.id == exhibit.facts.account or exhibit.id in account.fact.exhibits
-
-
-def _picture(exhibit_id: ExhibitId, vault: Vault) -> QImage:
-    """Return the original, decoded.
-
-    Raises:
-        HashMismatch: the bytes are not what was recorded.
-    """
-    return QImage.fromData(vault.original(exhibit_id))

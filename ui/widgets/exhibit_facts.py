@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from app.model import Role
+from app.model import DerivativeRecord, Role
 from ui.moments import offset, second, short_day, taken_at
 from ui.widgets.button import Button
 from ui.widgets.card import Card, rule
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.custody.history import Happened
-    from app.model import Account, Entry, Exhibit
+    from app.model import Account, Entry, Exhibit, Original
     from ui.context import Context
 
 ROWS = ("taken", "by", "how", "window", "account", "size")
@@ -54,8 +55,13 @@ class ExhibitFactsCard(Card):
         self.history_rows.setColumnStretch(1, 1)
         self.body.addLayout(self.history_rows)
 
-    def show_exhibit(self, exhibit: Exhibit) -> None:
-        """Show what its record says."""
+    def show_exhibit(self, exhibit: Exhibit, part: Original | DerivativeRecord | None = None) -> None:
+        """Show what its record says; of a conversation, what that of the chosen picture says."""
+        if isinstance(part, DerivativeRecord):
+            self._show_made(part)
+            return
+        if part is not None:
+            exhibit = replace(exhibit, id=part.id, acquired_at=part.acquired_at, record=part.record)
         record = exhibit.record
         at, language = taken_at(exhibit), self._context.settings.language
         self._set("taken", f"{short_day(at.date(), language)}, {second(at, language)} ({offset(at)})")
@@ -67,9 +73,7 @@ class ExhibitFactsCard(Card):
             "exhibit.page.size.value", width=record.content.width_px, height=record.content.height_px
         )
         self._set("size", size)
-        self._sha256 = exhibit.sha256
-        self.hash_label.set_words(grouped(exhibit.sha256))
-        self.copy_note.hide()
+        self._show_hash(exhibit.sha256)
 
     def show_story(self, account: Entry[Account] | None, happened: tuple[Happened, ...]) -> None:
         """Show who is in it and what happened to it."""
@@ -83,6 +87,20 @@ class ExhibitFactsCard(Card):
             what = Label(self._words(f"exhibit.happened.{one.what}"), "body", parent=self)
             self.history_rows.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
             self.history_rows.addWidget(what, row, 1)
+
+    def _show_made(self, made: DerivativeRecord) -> None:
+        """Show what is recorded of a picture that was made from others."""
+        at, language = made.made_at.astimezone(), self._context.settings.language
+        self._set("taken", f"{short_day(at.date(), language)}, {second(at, language)} ({offset(at)})")
+        self._set("how", self._words("conversation.run.joined.how", version=made.tool))
+        size = self._words("exhibit.page.size.value", width=made.width_px, height=made.height_px)
+        self._set("size", size)
+        self._show_hash(made.sha256)
+
+    def _show_hash(self, sha256: str) -> None:
+        self._sha256 = sha256
+        self.hash_label.set_words(grouped(sha256))
+        self.copy_note.hide()
 
     def forget(self) -> None:
         """Hold nothing of a locked case."""

@@ -13,6 +13,7 @@ from app.model import Exhibit
 from ui.models.exhibits import ExhibitsModel, Heading, Role, is_covered
 from ui.moments import heading_day, hour, taken_at
 from ui.override import override
+from ui.run_words import badge, has_gap
 from ui.widgets.painting import THUMBNAIL_RADIUS_PX, paint_edge, paint_picture, top_cut
 
 if TYPE_CHECKING:
@@ -180,6 +181,7 @@ class ExhibitDelegate(QStyledItemDelegate):
         left = area.left() + (GUTTER_PX if self._grid.isRightToLeft() else 0)
         picture = QRect(left, area.top(), self._picture.width(), self._picture.height())
         self._paint_picture(painter, picture, exhibit, index.data(Qt.ItemDataRole.DecorationRole))
+        self._paint_badge(painter, picture, exhibit)
         self._paint_state(painter, picture, option.state)
         strong, small = self._theme.role("strong"), self._theme.role("small")
         line = QRect(left, picture.bottom() + UNDER_PX, picture.width(), strong.line_px)
@@ -209,6 +211,24 @@ class ExhibitDelegate(QStyledItemDelegate):
         else:
             edge = self._theme.colour("line")
             paint_picture(painter, ground, self._cut_to(thumbnail, area.size()), edge, THUMBNAIL_RADIUS_PX)
+
+    def _paint_badge(self, painter: QPainter, area: QRect, exhibit: Exhibit) -> None:
+        """Of a conversation: how many pictures and gaps, at the foot of the first one."""
+        said = badge(self._context.words, exhibit)
+        if not said:
+            return
+        painter.setFont(self._theme.font("small_strong"))
+        side, high = self._theme.text_px(8), self._theme.text_px(26)
+        wide = min(painter.fontMetrics().horizontalAdvance(said) + 2 * side, area.width() - 2 * side)
+        x = area.right() - side - wide + 1 if self._grid.isRightToLeft() else area.left() + side
+        pill = QRectF(x, area.bottom() - side - high + 1, wide, high)
+        ink, ground = ("attention", "attention_soft") if has_gap(exhibit) else ("ink", "surface")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self._theme.colour(ground))
+        painter.setPen(QPen(self._theme.colour("attention_line" if has_gap(exhibit) else "control"), 1))
+        painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), high / 2, high / 2)
+        painter.setPen(self._theme.colour(ink))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, said)
 
     def _paint_cover(self, painter: QPainter, area: QRectF, icon: str, words: str) -> None:
         """A quiet ground with an icon and a word."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 ZOOM_STEPS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
+LONG_SHAPE, LONG_VIEW = 3.0, 1.0  # how high over wide: of a long picture, of the view it is shown in
 DRAG_BUTTON = Qt.MouseButton.LeftButton
 
 
@@ -48,8 +49,13 @@ class PictureView(QAbstractScrollArea):
 
     @property
     def is_fitted(self) -> bool:
-        """Whether the picture follows the size of the view."""
-        return self._zoom is None
+        """Whether the whole picture follows the size of the view."""
+        return self._zoom is None and not self.is_long
+
+    @property
+    def is_long(self) -> bool:
+        """Whether it is so high that it is fitted to the width and scrolls."""
+        return self._image.height() > LONG_SHAPE * self._image.width()
 
     @property
     def has_picture(self) -> bool:
@@ -68,7 +74,7 @@ class PictureView(QAbstractScrollArea):
         self.set_picture(QImage())
 
     def fit(self) -> None:
-        """Show the whole picture, never larger than it is."""
+        """Show the whole picture, or the whole width of a long one; never larger than it is."""
         self._zoom = None
         self._relay()
 
@@ -100,6 +106,8 @@ class PictureView(QAbstractScrollArea):
         """Return the height at which the fitted picture fills the view."""
         if self._image.isNull():
             return width * 10 // 16
+        if self.is_long:
+            return round(width * LONG_VIEW)
         natural = self._image.width() / self.devicePixelRatioF()
         return round(min(width, natural) * self._image.height() / self._image.width())
 
@@ -182,7 +190,8 @@ class PictureView(QAbstractScrollArea):
         if self._image.isNull():
             return 1.0
         room = self.maximumViewportSize() * self.devicePixelRatioF()
-        return min(room.width() / self._image.width(), room.height() / self._image.height(), 1.0)
+        across = room.width() / self._image.width()
+        return min(across, 1.0 if self.is_long else room.height() / self._image.height(), 1.0)
 
     def _shown_size(self) -> QSize:
         """Return how large the picture is in the view, in Qt's pixels."""

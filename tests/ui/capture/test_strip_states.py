@@ -10,11 +10,11 @@ from ui.capture.strip_states import (
     Press,
     Tone,
     before,
-    counted,
     ending,
     going_on,
     no_room,
 )
+from ui.run_words import counted
 
 
 def pressable(state) -> list[Press]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.model import Account, DisplayName, ExhibitFacts, Sensitivity, Strength, Under18
+from tests.fakes.sample_run import add_run
 from tests.ui.filling import add_exhibit, ask
 from ui.pages.exhibit import ExhibitPage
 
@@ -143,3 +144,26 @@ def test_a_picture_that_is_set_apart_is_said_to_be_and_cannot_be_asked_for(
         qtbot.waitUntil(lambda: page.picture.line.words == words("path.under18.apart"))
     assert page.picture.is_covered
     assert not page.picture.show_button.isVisible()
+
+
+def test_a_conversation_shows_each_of_its_pictures(page: ExhibitPage, opened, qtbot, words) -> None:
+    kept = ask(opened, qtbot, lambda vault: add_run(vault, 8, gap_after=2))
+    open_one(page, kept, qtbot)
+    qtbot.waitUntil(lambda: page.picture.view.has_picture)
+    assert page.run.frames.isVisible()
+    third = kept.frames[2]
+    page.run.frames.choose(page.run.model.index(3))
+    assert page.facts_card._sha256 == third.record.content.sha256
+    page.run.frames.choose(page.run.model.index(0))
+    qtbot.waitUntil(lambda: page.picture.view.is_long)
+    assert page.facts_card.values["size"].words == words(
+        "exhibit.page.size.value", width=760, height=kept.derivatives[-1].height_px
+    )
+
+
+def test_a_single_picture_after_a_conversation_has_no_row(page: ExhibitPage, three, opened, qtbot) -> None:
+    kept = ask(opened, qtbot, lambda vault: add_run(vault, 2))
+    open_one(page, kept, qtbot)
+    open_one(page, three[0], qtbot)
+    assert not page.run.frames.isVisible()
+    assert page.facts_card._sha256 == three[0].sha256

@@ -94,3 +94,15 @@ def test_cleared_it_holds_nothing(view: PictureView) -> None:
     view.clear()
     assert not view.has_picture
     assert view._image == QImage()
+
+
+def test_a_long_picture_is_fitted_to_the_width_and_scrolls(view: PictureView) -> None:
+    view.set_picture(QImage(800, 9000, QImage.Format.Format_RGB32))
+    assert view.is_long
+    assert not view.is_fitted
+    assert view.heightForWidth(620) == 620
+    assert view.zoom == view.viewport().width() / 800
+    assert view.verticalScrollBar().maximum() > 1000
+    view.zoom_in()
+    view.fit()
+    assert view.zoom == view.viewport().width() / 800

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPixmap
+
+from app.model import ExhibitFacts, Sensitivity
+from tests.fakes.runs import joined, record_of
+from tests.ui.capture.conftest import run_of
+from ui.models.frames import FrameRole, FramesModel
+
+
+@pytest.fixture
+def model(words, qapp) -> FramesModel:
+    made = FramesModel(words)
+    exhibit = run_of(5)
+    made.exhibit = replace(
+        exhibit, run=record_of(exhibit, gap_after=2), derivatives=(joined(exhibit).record,)
+    )
+    made.set_exhibit(made.exhibit)
+    return made
+
+
+def test_the_long_picture_comes_first_and_has_no_number(model: FramesModel, words) -> None:
+    assert model.rowCount() == 6
+    assert [model.number_at(model.index(n)) for n in range(3)] == [0, 1, 2]
+    assert model.data(model.index(0)) == words("conversation.run.joined")
+    assert model.data(model.index(3), Qt.ItemDataRole.AccessibleTextRole) == "Picture 3"
+    assert model.first_frame().row() == 1
+
+
+def test_without_it_the_first_picture_is_first(model: FramesModel) -> None:
+    model.set_exhibit(run_of(2))
+    assert [model.number_at(model.index(n)) for n in range(2)] == [1, 2]
+    assert model.first_frame().row() == 0
+
+
+def test_it_knows_where_a_gap_is(model: FramesModel) -> None:
+    marks = [model.data(model.index(n), FrameRole.IS_BEFORE_GAP) for n in range(6)]
+    assert marks == [False, False, True, False, False, False]
+
+
+def test_small_pictures_are_asked_for_together_and_once(model: FramesModel, qtbot) -> None:
+    with qtbot.waitSignal(model.thumbnails_wanted) as wanted:
+        for n in range(6):
+            model.data(model.index(n), Qt.ItemDataRole.DecorationRole)
+    ids = tuple(one.id for one in model.exhibit.frames)
+    assert wanted.args == [ids]
+    found = QPixmap(4, 4)
+    model.set_thumbnails({ids[0]: found, "of another run": found})
+    assert model.data(model.index(1), Qt.ItemDataRole.DecorationRole) is found
+    with qtbot.assertNotEmitted(model.thumbnails_wanted, wait=50):
+        model.data(model.index(1), Qt.ItemDataRole.DecorationRole)
+
+
+def test_a_covered_run_shows_none(model: FramesModel, qtbot) -> None:
+    model.set_thumbnails({model.exhibit.frames[0].id: QPixmap(4, 4)})
+    model.set_exhibit(replace(model.exhibit, facts=ExhibitFacts(sensitivity=Sensitivity.INTIMATE)))
+    with qtbot.assertNotEmitted(model.thumbnails_wanted, wait=50):
+        assert model.data(model.index(1), Qt.ItemDataRole.DecorationRole) is None
+
+
+def test_nothing_is_held_after_it_is_taken_away(model: FramesModel) -> None:
+    model.set_exhibit(None)
+    assert model.rowCount() == 0
+    assert not model.first_frame().isValid()

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from app.model import DerivativeRecord
+from tests.fakes.sample_run import add_run
+from tests.ui.filling import add_exhibit, ask
+from ui.widgets.exhibit_run import ExhibitRun, read_part
+from ui.widgets.label import Label
+
+
+@pytest.fixture
+def run(opened, qtbot) -> ExhibitRun:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    made = ExhibitRun(opened, parent)
+    made.parent_widget = parent
+    return made
+
+
+@pytest.fixture
+def kept(opened, qtbot):
+    return ask(opened, qtbot, lambda vault: add_run(vault, 4, gap_after=2))
+
+
+def lines(run: ExhibitRun) -> list[str]:
+    return [one.words for one in run.run_card.findChildren(Label) if not one.isHidden()]
+
+
+def test_a_single_picture_has_neither_row_nor_card(run: ExhibitRun, opened, qtbot) -> None:
+    run.show_exhibit(add_exhibit(opened, qtbot))
+    assert run.frames.isHidden()
+    assert run.run_card.isHidden()
+    assert run.part is None
+
+
+def test_the_first_picture_is_chosen_and_the_run_told_in_words(run: ExhibitRun, kept, words) -> None:
+    run.show_exhibit(kept)
+    assert run.part == kept.frames[0]
+    said = lines(run)
+    assert words("conversation.end.gap.one", n=4) in said
+    assert words("conversation.run.gap", a=2, b=3) in said
+    assert words("conversation.run.first") in said
+
+
+def test_choosing_another_says_how_it_meets(run: ExhibitRun, kept, qtbot, words) -> None:
+    run.show_exhibit(kept)
+    with qtbot.waitSignal(run.part_chosen) as chosen:
+        run.frames.choose(run.model.index(2))
+    assert chosen.args == [kept.frames[1]]
+    assert run.run_card.seam.words == words("conversation.run.exact", rows=400)
+    run.frames.choose(run.model.index(0))
+    assert isinstance(run.part, DerivativeRecord)
+    assert run.run_card.seam.words == words("conversation.run.joined.is")
+
+
+def test_shown_again_it_stays_at_the_picture_and_lines_are_not_doubled(run: ExhibitRun, kept) -> None:
+    run.show_exhibit(kept)
+    run.frames.choose(run.model.index(3))
+    before = lines(run)
+    run.show_exhibit(kept)
+    assert run.part == kept.frames[2]
+    assert [line for line in lines(run) if line not in before] == []
+
+
+def test_a_run_that_is_not_finished_says_so(run: ExhibitRun, opened, qtbot, words) -> None:
+    broken = ask(opened, qtbot, lambda vault: add_run(vault, 2, is_finished=False))
+    run.show_exhibit(broken)
+    assert run.run_card.whole.words == words("conversation.run.open")
+    assert run.part == broken.frames[0]
+
+
+def test_small_pictures_are_read(run: ExhibitRun, kept, qtbot) -> None:
+    run.show_exhibit(kept)
+    run.parent_widget.resize(800, 400)
+    run.frames.resize(800, 120)
+    run.parent_widget.show()
+    qtbot.waitUntil(lambda: sum(one is not None for one in run.model._pixmaps.values()) == 4)
+
+
+def test_every_part_can_be_read(opened, kept, qtbot) -> None:
+    read = lambda part: ask(opened, qtbot, lambda vault: read_part(kept, part, vault))  # noqa: E731
+    assert read(None).height() == read(kept.frames[0]).height() == 640
+    [joined] = [one for one in kept.derivatives if one.width_px]
+
+    assert read(joined).height() == joined.height_px

@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.fakes.runs import record_of
+from tests.ui.capture.conftest import run_of
+from ui.models.frames import FramesModel
+from ui.widgets.frame_list import GUTTER_PX, FrameList
+
+
+@pytest.fixture
+def frames(context, shown) -> FrameList:
+    model = FramesModel(context.words)
+    exhibit = run_of(5)
+    model.set_exhibit(replace(exhibit, run=record_of(exhibit, gap_after=2)))
+    made = FrameList(context, model)
+    made.resize(700, made.height())
+    made.choose(model.first_frame())
+    return shown(made)
+
+
+def test_arrows_go_from_one_picture_to_the_next(frames: FrameList, qtbot) -> None:
+    numbers: list[int | None] = []
+    frames.part_chosen.connect(lambda part: numbers.append(part.record.run_index))
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
+        QTest.keyClick(frames, key)
+    assert numbers == [2, 3, 2]
+
+
+def test_a_press_chooses(frames: FrameList, qtbot) -> None:
+    with qtbot.waitSignal(frames.part_chosen) as chosen:
+        spot = frames.visualRect(frames.model().index(3)).center()
+        QTest.mouseClick(frames.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert chosen.args[0].record.run_index == 4
+
+
+def test_the_gap_stands_between_its_pictures(frames: FrameList, theme) -> None:
+    image = frames.viewport().grab().toImage()
+
+    def has_line(n: int) -> bool:
+        area = frames.visualRect(frames.model().index(n))
+        x = area.right() - GUTTER_PX // 2 + 1
+        return any(image.pixelColor(x, y) == theme.colour("attention") for y in range(area.height()))
+
+    assert [has_line(n) for n in range(4)] == [False, True, False, False]
+
+
+def test_it_has_a_name(frames: FrameList, words) -> None:
+    assert frames.accessibleName() == words("conversation.run.list")

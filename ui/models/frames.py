@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""The pictures of one conversation in order, with the long one that was made from them first."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+
+from app.model import DerivativeKind, DerivativeRecord, ExhibitId, Original
+from ui.models.exhibits import is_covered
+from ui.override import override
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPixmap
+
+    from app.model import Exhibit
+    from app.words import Words
+
+Index: TypeAlias = QModelIndex | QPersistentModelIndex
+Part: TypeAlias = Original | DerivativeRecord
+
+
+class FrameRole(IntEnum):
+    """What the view asks for beside Qt's own roles."""
+
+    PART = Qt.ItemDataRole.UserRole + 1
+    IS_BEFORE_GAP = Qt.ItemDataRole.UserRole + 2
+
+
+class FramesModel(QAbstractListModel):
+    """Asks for small pictures when they are first shown; a covered run has none.
+
+    Signals:
+        thumbnails_wanted: ids of originals, gathered over one turn of the loop.
+    """
+
+    thumbnails_wanted = Signal(object)
+
+    def __init__(self, words: Words, parent: QObject | None = None) -> None:
+        """Hold nothing."""
+        super().__init__(parent)
+        self._words = words
+        self._parts: tuple[Part, ...] = ()
+        self._before_gap: frozenset[int] = frozenset()
+        self._is_covered = False
+        self._pixmaps: dict[ExhibitId, QPixmap | None] = {}
+        self._wanted: list[ExhibitId] = []
+
+    def set_exhibit(self, exhibit: Exhibit | None) -> None:
+        """Show the pictures of this run; ``None``: none."""
+        self.beginResetModel()
+        made = [] if exhibit is None else exhibit.derivatives
+        joined = [one for one in made if one.kind is DerivativeKind.JOINED_PICTURE]
+        self._parts = (*joined[-1:], *(exhibit.frames if exhibit is not None else ()))
+        run = None if exhibit is None else exhibit.run
+        self._before_gap = frozenset(gap.first for gap in run.open_gaps) if run else frozenset()
+        self._is_covered = exhibit is None or is_covered(exhibit)
+        kept = {part.id for part in self._parts if isinstance(part, Original)}
+        self._pixmaps = {
+            key: found for key, found in self._pixmaps.items() if key in kept and not self._is_covered
+        }
+        self._wanted.clear()
+        self.endResetModel()
+
+    def set_thumbnails(self, found: dict[ExhibitId, QPixmap | None]) -> None:
+        """Take in small pictures; ``None`` says that there is none."""
+        places = {part.id: at for at, part in enumerate(self._parts) if isinstance(part, Original)}
+        for key in found.keys() & places.keys():
+            self._pixmaps[key] = found[key]
+            at = self.index(places[key])
+            self.dataChanged.emit(at, at, [Qt.ItemDataRole.DecorationRole])
+
+    def part_at(self, index: Index) -> Part | None:
+        """Return the picture of a row."""
+        return self._parts[index.row()] if index.isValid() else None
+
+    def number_at(self, index: Index) -> int:
+        """Return the number of a picture from 1; 0 for the long one."""
+        first = 1 if self._parts and isinstance(self._parts[0], DerivativeRecord) else 0
+        return index.row() - first + 1
+
+    def first_frame(self) -> QModelIndex:
+        """Return where the first picture stands."""
+        at = next((n for n, part in enumerate(self._parts) if isinstance(part, Original)), -1)
+        return self.index(at) if at >= 0 else QModelIndex()
+
+    @override
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self._parts)
+
+    @override
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return what a role says of a picture."""
+        part = self.part_at(index)
+        if part is None:
+            return None
+        if role == FrameRole.PART:
+            return part
+        if role == Qt.ItemDataRole.DecorationRole:
+            return self._thumbnail(part) if isinstance(part, Original) else None
+        return self._said(self.number_at(index), role)
+
+    def _said(self, number: int, role: int) -> str | bool | None:
+        """Return what a role says of the picture of this number; 0 is the long one."""
+        if role == FrameRole.IS_BEFORE_GAP:
+            return number in self._before_gap
+        if role == Qt.ItemDataRole.DisplayRole:
+            return str(number) if number else self._words("conversation.run.joined")
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._words(f"conversation.run.{'picture' if number else 'joined'}", n=number)
+        return None
+
+    def _thumbnail(self, part: Original) -> QPixmap | None:
+        if self._is_covered:
+            return None
+        if part.id not in self._pixmaps:
+            self._pixmaps[part.id] = None  # asked for, once
+            if not self._wanted:
+                QTimer.singleShot(0, self._ask)
+            self._wanted.append(part.id)
+        return self._pixmaps[part.id]
+
+    def _ask(self) -> None:
+        wanted, self._wanted = tuple(self._wanted), []
+        if wanted:
+            self.thumbnails_wanted.emit(wanted)
