@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Another program with its menu open, run as ``python -m tests.screen.menu``.
 
-The menu holds keyboard and pointer. It prints ``open`` when the menu is on the screen and ``closed`` when it goes, and ends with its input.
+The menu holds keyboard and pointer. It prints ``open`` when the menu is on the screen and ``closed`` when it
+goes, and ends with its input.
 """
 
 from __future__ import annotations

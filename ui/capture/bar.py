@@ -149,6 +149,7 @@ class CaptureBar(FloatingPanel):
         self.setObjectName("capture_bar")
         self.setWindowTitle(self._words("bar.name"))
         self.setAccessibleName(self._words("bar.name"))
+        self.setAttribute(Qt.WidgetAttribute.WA_AlwaysShowToolTips)  # the chat has the keyboard, not the bar
         self.handle = Handle(self._theme, self)
         self.ways: dict[str, Button] = {}
         for way in ways:
@@ -180,11 +181,14 @@ class CaptureBar(FloatingPanel):
         rest = _side_by_side(self.wait_button, self.hide_button, self.done_button)
         rest.insertStretch(0)
         self._row.addLayout(rest, 1)
-        self._under = QHBoxLayout(self.below)
-        self._under.setContentsMargins(38, 0, 8, 4)
-        self._under.addWidget(self.tick)
-        self._under.addWidget(self.line)
-        self._under.addStretch()
+        said = _side_by_side(self.tick, self.line)
+        said.addStretch()
+        self._under = _side_by_side()
+        self._under.addStretch()  # a row of its own: buttons must not move when the words change
+        under = QVBoxLayout(self.below)
+        under.setContentsMargins(38, 0, 8, 4)
+        under.addLayout(said)
+        under.addLayout(self._under)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 7, 8, 7)
         column.setSpacing(6)

@@ -147,7 +147,10 @@ class Choosing(QObject):
 
     def _on_framed(self, window: Window | None, is_covered: bool) -> None:  # noqa: FBT001 - what a signal carries
         """Say that something lies over the window, or how to choose one."""
-        tip = "bar.tip.covered" if window is not None and is_covered else f"bar.tip.{self._way}"
+        tip = f"bar.tip.{self._way}"
+        if window is not None and is_covered:  # only X11 can be asked to bring it forward
+            can_raise = QGuiApplication.platformName() == "xcb"
+            tip = "bar.tip.covered" if can_raise else "bar.tip.covered.stays"
         self._stage.bar.say(self._words(tip))
 
     def _on_area(self, rect: Rect, screen: Rect) -> None:

@@ -22,7 +22,6 @@ from ui.capture.setting import Subject, setting_of
 from ui.capture.shortcut import Shortcut
 from ui.capture.stage import Stage
 from ui.capture.states import State
-from ui.capture.taking import take
 from ui.capture.thumbnailing import make_thumbnail
 from ui.capture.ways import is_by_portal, ways
 
@@ -232,9 +231,7 @@ class CaptureFlow(QObject):
         self._state = State.TAKING
         self.shortcut.stop()
         setting = setting_of(self._context, self._facts, self._subject)
-        scales = {one.name(): round(one.devicePixelRatio() * 1000) for one in QGuiApplication.screens()}
-        job = partial(take, self._aim, setting, self._context.clock, scales)
-        self._stage.when_clear(self._stopped, job, self._on_taken)
+        self._stage.take(self._aim, setting, self._stopped, self._on_taken)
 
     def _on_taken(self, taken: tuple[Acquisition, Frame]) -> None:
         """Store it first; everything else comes after."""
@@ -257,11 +254,13 @@ class CaptureFlow(QObject):
 
     def _follow(self, aim: Aim) -> None:
         """Leave the screen to what follows the conversation."""
-        if self._following is None or self._facts is None:
-            return
         self._state = State.FOLLOWING
-        self._put_away()
-        self._following.start(aim, self._facts, self._subject)
+        self.shortcut.stop()
+        self._stage.bring_forward(aim, self._stopped, self._on_in_front)
+
+    def _on_in_front(self, aim: Aim) -> None:
+        if self._following is not None and self._facts is not None and self._state is State.FOLLOWING:
+            self._following.start(aim, self._facts, self._subject)
 
     def _on_followed(self, exhibit: Exhibit | None) -> None:
         """Come back as after a picture, or to the bar if nothing was taken."""

@@ -14,7 +14,7 @@ from ui.capture.countdown import Countdown
 from ui.capture.monitors import places_windows_itself
 from ui.capture.own_windows import close_others, drawn_places
 from ui.capture.picking import AreaPicking, WindowPicking
-from ui.capture.taking import look, when_clear
+from ui.capture.taking import look, take, uncovered, when_clear
 
 if TYPE_CHECKING:
     import threading
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QScreen
 
-    from app.capture.models import Backend
+    from app.capture.models import Backend, Frame
     from app.capture.settle import Trace
-    from app.model import Rect
+    from app.intake.acquire import Setting
+    from app.model import Acquisition, Rect
+    from ui.capture.taking import Aim
     from ui.context import Context
 
 T = TypeVar("T")
@@ -67,6 +69,22 @@ class Stage(QObject):
         self.countdown.place(self.bar_screen().availableGeometry())
         self.countdown.show()
         self.countdown.start(self._context.words(f"bar.what.{way}"), seconds)
+
+    def take(
+        self,
+        aim: Aim,
+        setting: Setting,
+        stopped: threading.Event,
+        then: Callable[[tuple[Acquisition, Frame]], object],
+    ) -> None:
+        """Take the picture once nothing of ours is on the screen, and nothing lies over the window."""
+        scales = {one.name(): round(one.devicePixelRatio() * 1000) for one in QGuiApplication.screens()}
+        job = partial(take, aim, setting, self._context.clock, scales)
+        self.when_clear(stopped, partial(uncovered, aim, stopped, job), then)
+
+    def bring_forward(self, aim: Aim, stopped: threading.Event, then: Callable[[Aim], object]) -> None:
+        """Clear the screen of ours, and see that nothing lies over the window that is aimed at."""
+        self.when_clear(stopped, partial(uncovered, aim, stopped, lambda _: aim), then)
 
     def when_clear(
         self, stopped: threading.Event, job: Callable[[Backend], T], then: Callable[[T], object]

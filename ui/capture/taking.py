@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from app.capture.asking import grab_all, heed
+from app.capture.forward import bring_forward, way_forward
 from app.capture.geometry import screen_of
 from app.capture.models import AreaTarget, DesktopTarget, ScreenTarget, WindowTarget
 from app.capture.occlusion import choices
@@ -99,6 +100,16 @@ def stills(places: Sequence[tuple[str, Rect]], backend: Backend) -> tuple[Still,
     real = {screen.name: screen.rect for screen in backend.screens()}
     rects = [real.get(name, rect) for name, rect in places]
     return tuple(map(Still, rects, grab_all(backend, rects)))
+
+
+def uncovered(aim: Aim, stopped: threading.Event, job: Callable[[Backend], T], backend: Backend) -> T:
+    """Return what the job makes of the screen once the window that is aimed at stands in front.
+
+    Where the system cannot bring it there by itself, the record says that it is covered.
+    """
+    if aim.way == "window":
+        bring_forward(backend, aim.window_id, os.getpid(), stopped, way_forward(backend, os.environ))
+    return job(backend)
 
 
 def take(

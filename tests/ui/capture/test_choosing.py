@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 from PySide6.QtCore import QObject, QRect
+from PySide6.QtGui import QGuiApplication
 
 from app.capture.models import Screen, Window
 from app.model import Rect
@@ -122,11 +123,14 @@ def test_a_window_is_pointed_at_for_a_picture_or_a_conversation(
     assert aimed.args == [Aim("window", CHAT.rect, 2), is_conversation]
 
 
-def test_a_covered_window_is_said(choosing: Choosing, qtbot, words) -> None:
+def test_a_covered_window_is_said(choosing: Choosing, qtbot, words, monkeypatch) -> None:
     choosing.begin("window")
     qtbot.waitUntil(choosing.stage.window_picking.picker.isVisible)
     picking, line = choosing.stage.window_picking, choosing.stage.bar.line
     picking.picker._frame(picking.picker._choices[1])
+    assert line.words == words("bar.tip.covered.stays")
+    monkeypatch.setattr(QGuiApplication, "platformName", staticmethod(lambda: "xcb"))
+    choosing._on_framed(CHAT, True)
     assert line.words == words("bar.tip.covered")
     picking.picker._frame(picking.picker._choices[0])
     assert line.words == words("bar.tip.window")

@@ -266,11 +266,13 @@ def following(opened, window, screen, qtbot):
         replace(opened, make_backend=lambda: screen), window, following=made, opened=Keyboard()
     )
     made.flow = flow
+    screen.is_covered = lambda: flow.bar.isVisible() or flow.countdown.isVisible()
     flow.start(Subject(platform="skype"))
     qtbot.waitUntil(lambda: flow.state is State.READY)
     press(flow, "conversation")
     qtbot.waitUntil(flow.window_picking.picker.isVisible)
     flow.window_picking.picker.window_chosen.emit(CHAT)
+    qtbot.waitUntil(lambda: bool(made.started), timeout=5_000)
     yield made
     flow.dismiss()
 
