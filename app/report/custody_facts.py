@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from app.errors import ChainBroken
 from app.report.dossier import CustodyFacts, IntegrityCheck, RecordLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from app.custody.log import Record
     from app.model import Exhibit
@@ -55,7 +55,7 @@ def read_custody(lines: Iterable[bytes], size: int, exhibits: Sequence[Exhibit])
     Raises:
         ChainBroken: a record does not follow from the one before, or there are fewer.
     """
-    refs = {exhibit.record.acquisition_id: exhibit.ref for exhibit in exhibits}
+    refs = {one.record.acquisition_id: one.ref for exhibit in exhibits for one in exhibit.originals}
     refs |= {str(exhibit.id): exhibit.ref for exhibit in exhibits}
     counts = {"clock.jump": 0, "object.purge": 0, EXPORT: 0}
     printed: list[RecordLine] = []
@@ -95,9 +95,32 @@ def _line(record: Record, leaf: str, refs: dict[str, str]) -> RecordLine:
     return RecordLine(record.seq, record.seq, at, record.type, about, leaf)
 
 
+def _runs_as_one(lines: list[RecordLine]) -> Iterator[RecordLine]:
+    """Give the lines with the captures of one run, where nothing else was printed between, as one line."""
+    held: RecordLine | None = None
+    for line in lines:
+        if held is not None and _is_next_frame(held, line):
+            first_ref = held.what.partition(" - ")[0]
+            what, records = f"{first_ref} - {line.what}", held.records + 1
+            held = replace(line, first=held.first, at=held.at, what=what, records=records)
+            continue
+        if held is not None:
+            yield held
+        held = line
+    if held is not None:
+        yield held
+
+
+def _is_next_frame(held: RecordLine, line: RecordLine) -> bool:
+    """Whether both are captures of frames of one run: ``TJH/4.1`` and ``TJH/4.2``."""
+    run, _, frame = line.what.partition(".")
+    is_capture = held.type == line.type == CAPTURE
+    return is_capture and bool(frame) and held.what.startswith(f"{run}.")
+
+
 def _chosen(lines: list[RecordLine]) -> tuple[RecordLine, ...]:
     """Return so many lines as one page holds: the first and last captures, and the latest other acts."""
-    captures = [line for line in lines if line.type == CAPTURE]
+    captures = [line for line in _runs_as_one(lines) if line.type == CAPTURE]
     others = [line for line in lines if line.type != CAPTURE]
     if len(captures) > FIRST_CAPTURES + LAST_CAPTURES:
         captures = captures[:FIRST_CAPTURES] + captures[-LAST_CAPTURES:]

@@ -27,7 +27,7 @@ def draw_custody(sheet: Sheet) -> None:
     writer, dossier = sheet.writer, sheet.dossier
     lines = dossier.custody.lines
     sheet.begin_page("custody", title=writer.plain("custody.title"))
-    shown = sum(line.last - line.first + 1 for line in lines)
+    shown = sum(line.records for line in lines)
     file = writer.identifier(LOG, CODE)
     lead = writer.say("custody.lead", shown=shown, all=dossier.checkpoint.size, file=file)
     sheet.title("custody.title", lead)

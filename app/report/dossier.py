@@ -119,6 +119,7 @@ class RecordLine:
     Attributes:
         what: the ref it is about, or a count; empty where the type says all.
         leaf: hash of the last record of the run.
+        records: how many it stands for; others may lie between them.
     """
 
     first: int
@@ -127,6 +128,7 @@ class RecordLine:
     type: str
     what: str
     leaf: str
+    records: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,10 +157,12 @@ def _accounts(
         account = entry.fact
         if account.moved_from:
             account = replace(account, moved_from=catalogue.name_of(account.moved_from))
+        named = set(account.exhibits)
         refs = tuple(
             exhibit.ref
             for exhibit in kept
-            if exhibit.id in account.exhibits or exhibit.facts.account == entry.id
+            if exhibit.facts.account == entry.id
+            or any(one.id in account.exhibits for one in exhibit.originals)
         )
         side = found[account.is_own]
         platform = platform_facts(catalogue, account.platform)
@@ -179,7 +181,8 @@ def _demands(
 ) -> tuple[QuotedDemand, ...]:
     """Return their words in order of time."""
     numbers = {entry.id: entry for entry in accounts}
-    refs = {exhibit.id: exhibit.ref for exhibit in exhibits}
+    refs = {one.id: one.ref for exhibit in exhibits for one in exhibit.originals}
+    refs |= {exhibit.id: exhibit.ref for exhibit in exhibits}
     ordered = sorted(_facts(reader, Demand), key=lambda demand: _undated_last(demand.at))
     return tuple(
         QuotedDemand(

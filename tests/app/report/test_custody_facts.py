@@ -2,6 +2,7 @@
 """The log in sum: what is printed, what is counted, and where it ends."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -68,6 +69,53 @@ def test_a_check_of_the_key_file_is_none_of_the_originals():
 def test_jumps_and_removals_are_counted():
     read = read_custody(log_of(("clock.jump", None, {}), ("object.purge", "x1", {})), 2, EXHIBITS)
     assert (read.facts.clock_jumps, read.facts.purged) == (1, 1)
+
+
+def run_of(number, frames):
+    """An exhibit that is a run, as far as the log names it."""
+    ref = f"TJH/{number}"
+    originals = [
+        SimpleNamespace(ref=f"{ref}.{n}", record=SimpleNamespace(acquisition_id=f"r{number}.{n}"))
+        for n in range(1, frames + 1)
+    ]
+    return SimpleNamespace(id=f"x{number}", ref=ref, originals=originals)
+
+
+def capture(acquisition_id):
+    return ("acquisition.create", acquisition_id, {})
+
+
+def test_the_frames_of_a_run_are_one_line():
+    acts = [
+        ("case.create", None, {}),
+        ("acquisition.create", "a1", {}),
+        *[
+            act
+            for n in (1, 2, 3)
+            for act in (("acquisition.create", f"r4.{n}", {}), ("checkpoint", None, {}))
+        ],
+        ("acquisition.create", "r40.1", {}),
+        ("acquisition.create", "r40.2", {}),
+    ]
+    lines = log_of(*acts)
+    exhibits = (*EXHIBITS, run_of(4, 3), run_of(40, 2))
+    shown = read_custody(lines, len(lines), exhibits).facts.lines[1:]
+    assert [(one.first, one.last, one.records, one.what) for one in shown] == [
+        (2, 2, 1, "TJH/1"),
+        (3, 7, 3, "TJH/4.1 - TJH/4.3"),
+        (9, 10, 2, "TJH/40.1 - TJH/40.2"),
+    ]
+    assert shown[1].leaf == leaf_hash(lines[6])
+
+
+def test_what_was_done_while_a_run_went_on_parts_its_line():
+    acts = [
+        ("acquisition.create", "r4.1", {}),
+        ("export.create", None, {}),
+        ("acquisition.create", "r4.2", {}),
+    ]
+    shown = read_custody(log_of(*acts), 3, (run_of(4, 2),)).facts.lines
+    assert [one.what for one in shown] == ["TJH/4.1", "", "TJH/4.2"]
 
 
 def test_many_captures_are_cut_to_the_first_and_last():

@@ -10,6 +10,7 @@ import pypdf
 import pytest
 
 from app.errors import ChainBroken
+from app.hashing import sha256_of_parts
 from app.identify.platforms import Catalogue
 from app.model import (
     Account,
@@ -32,6 +33,7 @@ from app.vault import KdfParameters, Vault
 from app.words import Words
 from tests.app.report.dossiers import STORY, draw_picture, make_exhibit
 from tests.fakes.clock import FakeClock
+from tests.fakes.runs import finished_run, frame
 
 
 @pytest.fixture
@@ -74,6 +76,36 @@ def taken(vault, catalogue, clock):
     )
     originals.close()
     return dossier
+
+
+def test_a_run_comes_with_its_frames_and_their_bytes(vault, catalogue, clock):
+    run = finished_run(vault, 3, gap_after=1)
+    hidden = vault.revise_exhibit(
+        finished_run(vault, 2, "another").id, ExhibitFacts(sensitivity=Sensitivity.INTIMATE)
+    )
+    dossier, originals = snapshot(
+        vault, catalogue=catalogue, moment=clock.now(), checkpoint_note=vault.checkpoint()
+    )
+    assert [entry.exhibit for entry in dossier.exhibits] == [run]
+    assert [left.exhibit for left in dossier.left_out] == [hidden]
+    for n, one in enumerate(run.frames, 1):
+        assert b"".join(originals.parts(one.id)) == frame(n).data
+    picture = run.derivatives[-1]
+    assert sha256_of_parts(originals.derivative_parts(picture.derivative_id)) == picture.sha256
+    originals.close()
+
+
+def test_what_is_said_of_a_frame_is_said_of_its_run(vault, catalogue, clock):
+    run = finished_run(vault, 3)
+    third = run.frames[2].id
+    vault.add(
+        Account("skype", "live:.cid.8f3a1b2c4d5e6f70", "Skype Name", Strength.STRONG, exhibits=(third,))
+    )
+    vault.add(Demand("money", "Send 200", None, exhibit=third))
+    vault.add(Demand("money", "Send 300", None, exhibit=run.id))
+    dossier = taken(vault, catalogue, clock)
+    assert dossier.accounts[0].exhibit_refs == ("TJH/1",)
+    assert [quoted.exhibit_ref for quoted in dossier.demands] == ["TJH/1.3", "TJH/1"]
 
 
 def test_an_account_knows_its_exhibits_by_ref(vault, catalogue, clock):
