@@ -115,11 +115,13 @@ class Person:
         self._flow.start()
         _until(lambda: self._flow.state is State.READY and self._flow.bar.is_drawn)
         ways = list(self._flow.bar.ways)
+        started = time.perf_counter()
         QTest.mouseClick(self._flow.bar.ways[way], Qt.MouseButton.LeftButton)
         if way == "area":
             self._draw()
         _until(lambda: self._added or self._failed)
         self._check()
+        took_ms = round((time.perf_counter() - started) * 1000)
         exhibit = self._added[0]
         held: list[bytes] = []
         session = self._context.session
@@ -127,7 +129,7 @@ class Person:
         _until(lambda: held)
         (self._folder / f"taken-{way}.png").write_bytes(held[0])
         rect = exhibit.record.screen.rect_logical
-        return {"ways": ways, "rect": [rect.x, rect.y, rect.width, rect.height]}
+        return {"ways": ways, "rect": [rect.x, rect.y, rect.width, rect.height], "ms": took_ms}
 
     def _check(self) -> None:
         """Show what went wrong."""
