@@ -161,8 +161,7 @@ def _accounts(
         refs = tuple(
             exhibit.ref
             for exhibit in kept
-            if exhibit.facts.account == entry.id
-            or any(one.id in account.exhibits for one in exhibit.originals)
+            if exhibit.facts.account == entry.id or any(one.id in named for one in exhibit.originals)
         )
         side = found[account.is_own]
         platform = platform_facts(catalogue, account.platform)
