@@ -91,6 +91,7 @@ class _Following:
         self._standing = Standing(self._run, self._began.monotonic_ns, has_resumed=resume is not None)
         self._said: Progress | None = None
         self._looks = 0
+        self._due_ns = 0
         self._last: Moment | None = last_moment(resume) if resume else None
 
     def run(self) -> RunRecord:
@@ -116,6 +117,9 @@ class _Following:
         if self._run.backlog > MOST_BACKLOG:
             return REST_S  # a look that became a frame now would only wait in memory
         seen_at = self._source.clock.now().monotonic_ns
+        if seen_at < self._due_ns:  # woken by a pair that was judged
+            self._tell(Phase.MOVING if self._motion.is_moving else Phase.WATCHING)
+            return (self._due_ns - seen_at) / NS_PER_S
         taken = self._looking.look()
         if isinstance(taken, Advice):
             self._lose(taken)
@@ -125,7 +129,10 @@ class _Following:
         self._collect()
         self._tell(Phase.MOVING if self._motion.is_moving else Phase.WATCHING)
         now = self._source.clock.now().monotonic_ns
-        return max(0, self._motion.interval_ns(now) - (now - seen_at)) / NS_PER_S
+        pace = self._motion.interval_ns(now)
+        # two looks at one picture of a screen that repaints 60 times a second, or less, would be a rest
+        self._due_ns = max(seen_at + pace, taken.after.monotonic_ns + pace * 3 // 4)
+        return max(0, self._due_ns - now) / NS_PER_S
 
     def _lose(self, advice: Advice) -> None:
         """There is nothing to look at; what happens meanwhile is not followed."""
