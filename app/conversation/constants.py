@@ -44,6 +44,9 @@ CUT_PERMILLE: Final = 500  # own: cutting more than half of an overlap off would
 # --- forgiven -------------------------------------------------------------------------------------
 FIXED_MARGIN_ROWS: Final = 10
 
+FIXED_PERMILLE: Final = 500  # own: of the evidence; a false join over a wallpaper had three times that much
+FIXED_ROWS_PERMILLE: Final = 600  # own: with evidence in so many rows it does not matter: a small shift
+
 # --- exact ----------------------------------------------------------------------------------------
 UNEXPLAINED_PERMILLE: Final = 2
 OVERLAP_PX: Final = 48
@@ -57,7 +60,7 @@ PLAIN_ROWS: Final = 16
 # --- rivals ---------------------------------------------------------------------------------------
 RIVAL_APART_PX: Final = 2
 RIVAL_PERMILLE: Final = 250
-RIVAL_PICTURE_PERMILLE: Final = 600
+RIVAL_PICTURE_PERMILLE: Final = 350  # own, stricter: at 600 a second place in drawn photographs was a guess
 STRONGER: Final = 3  # own: a place with so many times the evidence casts doubt, though
 NEARLY_PERMILLE: Final = 80  # own: so much of it does not fit (the limit of a tolerant proof)
 
@@ -90,7 +93,10 @@ WALLPAPER_PERMILLE: Final = (
 MIDDLE_PERMILLE: Final = 500  # own: the half of the rows in the middle; headers and bars stay everywhere
 WALLPAPER_CHANGED_PERMILLE: Final = 200  # own: columns that change in so many rows; a list beside does not
 LEARN_FRAMES: Final = 9
-LEARN_LEAD: Final = 3  # own: of nine frames six show it; one less is a tie with what moved over it
+LEARN_LEAD: Final = 2  # own: seen twice more than anything else, the colours of bubbles left out
+COLOURS: Final = 8  # own: bubbles cover the wallpaper most of the time, in few colours:
+RARE_PERMILLE: Final = 50  # own: which make up less than this share of what surrounds an edge that stays
+COLOUR_SAMPLE: Final = 2000  # own: strips
 
 # --- profiles, the last resort ----------------------------------------------------------------------
 PROFILE_GROUPS: Final = 6

@@ -5,9 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from app.conversation.constants import (
     BLOCKS,
     EVIDENCE_ROWS,
+    FIXED_PERMILLE,
+    FIXED_ROWS_PERMILLE,
     OVERLAP_PERMILLE,
     OVERLAP_PX,
     PLAIN_ROWS,
@@ -31,7 +35,16 @@ def fits(overlap: Overlap) -> bool:
         and 1000 * overlap.unexplained_share <= UNEXPLAINED_PERMILLE
         and overlap.evidence_rows >= EVIDENCE_ROWS
         and is_quiet_outside(overlap)
+        and not is_mostly_forgiven(overlap)
     )
+
+
+def is_mostly_forgiven(overlap: Overlap) -> bool:
+    """Whether so much that differs was forgiven for standing still that the rest may be chance."""
+    laid = overlap.laid
+    fixed = overlap.cut(~laid.equal & laid.forgiven & ~laid.own_movement & laid.informative)
+    is_much = 1000 * int(np.count_nonzero(fixed)) > FIXED_PERMILLE * overlap.weight
+    return is_much and 1000 * overlap.evidence_rows < FIXED_ROWS_PERMILLE * overlap.height
 
 
 def is_distinct(overlap: Overlap, votes: Votes) -> bool:

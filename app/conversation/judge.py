@@ -113,13 +113,15 @@ def _proven(best: Overlap, votes: Votes) -> Finding | None:
 
 
 def _tolerant(pair: Pair, knowledge: Knowledge) -> Finding | None:
-    """Return the place where the text is the same, though not every pixel; never over an unknown wallpaper."""
-    if pair.wallpaper is None and shows_wallpaper(pair):
+    """Return the place where the text is the same; never over a wallpaper that is not known yet."""
+    is_papered = shows_wallpaper(pair)
+    if is_papered and pair.wallpaper is None:
         return None
     candidates = voted(pair, pair.all_votes)
-    return tolerant.by_strips(candidates, pair.all_votes, knowledge) or tolerant.by_cells(
-        promising(candidates), pair.all_votes, knowledge
-    )
+    found = tolerant.by_strips(candidates, pair.all_votes, knowledge)
+    if found is None and not is_papered:
+        return tolerant.by_cells(promising(candidates), pair.all_votes, knowledge)
+    return found
 
 
 def _same_place(pair: Pair, knowledge: Knowledge) -> Finding | None:

@@ -41,18 +41,20 @@ class Knowledge:
         return replace(self, regions=(*self.regions, finding.region)[-VOTES:], has_moved=True)
 
     def with_frame(self, seen: Seen) -> Knowledge:
-        """Return what is known after one more kept frame, its pixels still held. Call it once for each, in order.
+        """Return what is known after one more kept frame, its pixels still held; to be called once for each.
 
         Costs half a millisecond, and 5 more while a wallpaper is being learned.
         """
         if self.wallpaper is not None:
             is_of_size = self.wallpaper.pixels.shape == (seen.height_px, seen.width_px)
             return self if is_of_size else replace(self, wallpaper=None, learning=None, last=seen)
+        if self.last is None or self.last.strips.shape != seen.strips.shape:
+            return replace(self, learning=None, last=seen)
+        pair = Pair(self.last, seen)
         if self.learning is not None:
-            learning = self.learning.after(seen)
+            learning = self.learning.after(pair)
             return replace(self, learning=learning, wallpaper=learning.learned, last=seen)
-        is_papered = self.last is not None and _stays_behind(self.last, seen)
-        return replace(self, learning=Learning.begin(seen) if is_papered else None, last=seen)
+        return replace(self, learning=Learning.begin(pair) if shows_wallpaper(pair) else None, last=seen)
 
     @property
     def region(self) -> Region | None:
@@ -65,11 +67,6 @@ class Knowledge:
             min(one.x for one in self.regions) // STRIP_PX,
             max(one.x + one.width for one in self.regions) // STRIP_PX,
         )
-
-
-def _stays_behind(first: Seen, second: Seen) -> bool:
-    """Whether two frames of one size show a wallpaper."""
-    return first.strips.shape == second.strips.shape and shows_wallpaper(Pair(first, second))
 
 
 def _most(values: list[int]) -> int:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The tolerant proof by cells: 16 rows of a strip that look alike, though not one pixel is the same.
 
-For text drawn anew between two pixels, under the pointer, on a bubble that changes its colour, or pressed by a
-remote desktop. Correlation does not see a change of colour or contrast, only of shape.
+For text drawn anew between two pixels, under the pointer, on a bubble that changes its colour, or pressed
+by a remote desktop. Correlation does not see a change of colour or contrast, only of shape.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def likeness(overlap: Overlap) -> Likeness:
     inner = overlap.top + 1  # a row is left above and below for the shifts beside
     text = _text_cells(overlap, rows)
     pictures = _any(overlap.pictures[1:], rows)
-    alike = _equal_cells(overlap, rows) | pictures | _same_tone(overlap, inner, rows) & ~text
+    alike: Mask = _equal_cells(overlap, rows) | pictures | _same_tone(overlap, inner, rows) & ~text
     for earlier, later in _variants(overlap, inner, rows):
         open_cells = np.nonzero(text & ~alike)
         alike[open_cells] = _correlates(_cells(earlier)[open_cells], _cells(later)[open_cells])
@@ -95,8 +95,7 @@ def _text_cells(overlap: Overlap, rows: int) -> Mask:
     laid = overlap.laid
     text = overlap.cut(laid.informative & ~laid.pictures & ~laid.forgiven)[1:]
     counts = text[: rows * CELL_ROWS].reshape(rows, CELL_ROWS, -1).sum(axis=1)
-    is_text: Mask = counts >= CELL_TEXT_STRIPS
-    return is_text
+    return np.asarray(counts >= CELL_TEXT_STRIPS)
 
 
 def _any(mask: Mask, rows: int) -> Mask:
@@ -111,11 +110,9 @@ def _equal_cells(overlap: Overlap, rows: int) -> Mask:
 
 def _same_tone(overlap: Overlap, top: int, rows: int) -> Mask:
     """Return the cells that are about as light in both."""
-    earlier, later = (
-        _cells(one).mean(axis=(2, 3), dtype=np.float32) for one in next(_variants(overlap, top, rows))
-    )
-    near: Mask = np.abs(earlier - later) <= CELL_TONE
-    return near
+    earlier, later = next(_variants(overlap, top, rows))
+    change = _cells(earlier).mean(axis=(2, 3)) - _cells(later).mean(axis=(2, 3))
+    return np.asarray(np.abs(change) <= CELL_TONE)
 
 
 def _variants(overlap: Overlap, top: int, rows: int) -> Iterator[tuple[Grey, Grey]]:
@@ -134,10 +131,14 @@ def _variants(overlap: Overlap, top: int, rows: int) -> Iterator[tuple[Grey, Gre
     above, below = of(before, at - 1), of(before, at + 1)
     yield below, later
     yield above, later
-    yield (earlier + below) / 2, later
-    yield (earlier + above) / 2, later
-    yield earlier, (later + of(after, top + 1)) / 2
-    yield earlier, (later + of(after, top - 1)) / 2
+    yield _between(earlier, below), later
+    yield _between(earlier, above), later
+    yield earlier, _between(later, of(after, top + 1))
+    yield earlier, _between(later, of(after, top - 1))
+
+
+def _between(one: Grey, other: Grey) -> Grey:
+    return (one + other) * np.float32(0.5)
 
 
 def _cells(grey: Grey) -> Grey:

@@ -18,6 +18,7 @@ from app.conversation.constants import (
     TEXT_STRIPS,
     TEXT_UNEXPLAINED_PERMILLE,
 )
+from app.conversation.exact import is_mostly_forgiven
 from app.conversation.masks import boxes
 from app.conversation.region import is_quiet_outside
 
@@ -36,6 +37,7 @@ def fits(overlap: Overlap) -> bool:
         and _flat_is_calm(overlap)
         and _pictures_failing(overlap) <= FAILING_PICTURES
         and is_quiet_outside(overlap)
+        and not is_mostly_forgiven(overlap)
     )
 
 
@@ -53,7 +55,11 @@ def alike_permille(overlap: Overlap) -> int:
 def text_against(overlap: Overlap) -> int:
     """Return how many strips of text differ without a reason."""
     telling = overlap.cut(overlap.laid.informative)
-    return int(np.count_nonzero(overlap.unexplained & telling & ~overlap.pictures))
+    if overlap.laid.pair.wallpaper is None:
+        telling &= ~overlap.pictures  # with a wallpaper, much of what is as tall as a picture is wallpaper
+    else:
+        telling &= ~overlap.cut(overlap.laid.beside_bubbles)
+    return int(np.count_nonzero(overlap.unexplained & telling))
 
 
 def _text(overlap: Overlap) -> int:
@@ -66,4 +72,5 @@ def _flat_is_calm(overlap: Overlap) -> bool:
 
 
 def _pictures_failing(overlap: Overlap) -> int:
-    return sum(1 for _ in boxes(overlap.unexplained & overlap.pictures, FIXED_MARGIN_ROWS))
+    failing = overlap.unexplained & overlap.pictures & ~overlap.cut(overlap.laid.beside_bubbles)
+    return sum(1 for _ in boxes(failing, FIXED_MARGIN_ROWS))

@@ -12,7 +12,7 @@ import numpy as np
 from app.conversation.anchors import Votes, votes
 from app.conversation.constants import BLOCK_BREAK_ROWS, FIXED_MARGIN_ROWS, STRIP_PX
 from app.conversation.masks import Mask, grown, runs
-from app.conversation.wallpaper import Wallpaper, whole_strips
+from app.conversation.wallpaper import Wallpaper, mostly, whole_strips
 from app.model import Rect
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Region:
 
 
 class Pair:
-    """Two frames of one size, and the wallpaper behind both if it is known; what was asked for once is kept."""
+    """Two frames of one size and the wallpaper behind both, if known; what was asked for once is kept."""
 
     def __init__(self, first: Seen, second: Seen, wallpaper: Wallpaper | None = None) -> None:
         self.first, self.second, self.wallpaper = first, second, wallpaper
@@ -67,7 +67,7 @@ class Pair:
 
     @cached_property
     def edges(self) -> Mask:
-        """Edges that stay: strips one above the other that differ from each other and not from frame to frame.
+        """Edges that stay: two strips, one above the other, that differ, and are the same in both frames.
 
         A flat strip beside an edge that moved stays by chance wherever lines lie in a grid.
         """
@@ -91,6 +91,13 @@ class Pair:
         if self.wallpaper is None:
             return None
         return self.wallpaper.on(self.first), self.wallpaper.on(self.second)
+
+    @cached_property
+    def paper_strips(self) -> tuple[Mask, Mask] | None:
+        """Strips of either frame that show more wallpaper than anything else, if it is known."""
+        if self.papered is None:
+            return None
+        return mostly(self.papered[0]), mostly(self.papered[1])
 
     @cached_property
     def moving(self) -> Mask:
@@ -138,6 +145,14 @@ class Laid:
         if self.pair.wallpaper is not None:
             differs &= ~self._equal_but_for_wallpaper()
         return differs
+
+    @cached_property
+    def beside_bubbles(self) -> Mask:
+        """Strips that are mostly wallpaper in both frames; no message is there."""
+        paper = self.pair.paper_strips
+        if paper is None:
+            return np.zeros_like(self.equal)
+        return paper[0][self.earlier] & paper[1][self.later]
 
     def _equal_but_for_wallpaper(self) -> Mask:
         """Return the strips whose every pixel is equal, or wallpaper in both."""

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of the text must stay, and in how many of the bands of 16 rows it may change, in thousandths."""
+    """How much of the text must stay, and in how many bands of 16 rows it may change, in thousandths."""
 
     text: int = SAME_TEXT_PERMILLE
     bands: int = SAME_BANDS_PERMILLE

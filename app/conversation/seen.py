@@ -94,7 +94,7 @@ class Seen:
         """How light each pixel is: a quarter of red and blue, half of green."""
         pixels = self.pixels
         light = (pixels & 0xFF) + ((pixels >> 7) & 0x1FE) + ((pixels >> 16) & 0xFF)
-        return (light >> 2).astype(np.uint8)
+        return np.asarray(light >> 2, np.uint8)
 
     @cached_property
     def anchors(self) -> Anchors:

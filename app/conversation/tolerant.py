@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from app.conversation import exact, findings, matched
 from app.conversation.constants import RIVAL_APART_PX, RIVAL_PERMILLE
 from app.conversation.likeness import Likeness, likeness
-from app.conversation.pair import Laid, Overlap
 from app.conversation.region import is_quiet_outside, overlaps
 from app.model import Finding, Proof, Why
 
@@ -17,12 +16,13 @@ if TYPE_CHECKING:
 
     from app.conversation.anchors import Votes
     from app.conversation.knowledge import Knowledge
+    from app.conversation.pair import Laid, Overlap
 
 _PLACES = 3  # regions tried of a shift; cells cost 20 ms each
 
 
 def by_strips(candidates: Sequence[Laid], votes: Votes, knowledge: Knowledge) -> Finding | None:
-    """Return the place where nearly all text is the same; ambiguous where there are two; ``None`` for none."""
+    """Return the place where nearly all text is the same; ambiguous where there are two."""
     found = [one for laid in candidates if (one := _matching(laid, knowledge))]
     if not found:
         return None

@@ -7,19 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.conversation.constants import (
+    COLOUR_SAMPLE,
+    COLOURS,
     LEARN_FRAMES,
     LEARN_LEAD,
     MIDDLE_PERMILLE,
+    RARE_PERMILLE,
     STRIP_PX,
     WALLPAPER_CHANGED_PERMILLE,
     WALLPAPER_PERMILLE,
 )
-from app.conversation.masks import Mask
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from app.conversation.masks import Mask
     from app.conversation.pair import Pair
     from app.conversation.seen import Pixels, Seen
 
@@ -34,19 +38,24 @@ class Wallpaper:
         pixels: the wallpaper, where ``known``.
         known: pixels seen often enough.
         uncovered: strips that nothing ever covered; a button that stays over the messages is among them.
+        colours: those it has most; where a place was always covered they tell that it shows now.
     """
 
     pixels: Pixels
     known: Mask
     uncovered: Mask
+    colours: tuple[np.uint32, ...]
 
     def covers(self, width_px: int, height_px: int) -> bool:
         """Whether it is that of a window so large."""
-        return self.pixels.shape[1] == width_px and self.pixels.shape[0] >= height_px
+        return bool(self.pixels.shape[1] == width_px and self.pixels.shape[0] >= height_px)
 
     def on(self, seen: Seen) -> Mask:
         """Return the pixels of a frame that show the wallpaper."""
-        shown: Mask = (seen.pixels == self.pixels[: seen.height_px]) & self.known[: seen.height_px]
+        known, pixels = self.known[: seen.height_px], self.pixels[: seen.height_px]
+        shown: Mask = (seen.pixels == pixels) & known
+        for colour in self.colours:
+            shown |= (seen.pixels == colour) & ~known
         return shown
 
 
@@ -57,20 +66,24 @@ class Learning:
     pixels: Pixels
     lead: NDArray[np.uint8]
     frames: int
+    colours: tuple[np.uint32, ...]
 
     @classmethod
-    def begin(cls, seen: Seen) -> Learning:
-        """Return what one frame teaches."""
-        return cls(seen.pixels, np.ones(seen.pixels.shape, np.uint8), 1)
+    def begin(cls, pair: Pair) -> Learning:
+        """Return what the later of two frames teaches."""
+        seen, palette = pair.second, _palette(pair)
+        return cls(seen.pixels, (~_has(seen, palette.bubbles)).astype(np.uint8), 1, palette.paper)
 
-    def after(self, seen: Seen) -> Learning:
-        """Return what is known after one more frame; from the start where the window has another size."""
-        if seen.pixels.shape != self.pixels.shape:
-            return Learning.begin(seen)
-        agrees = seen.pixels == self.pixels
-        is_new = self.lead == 0
-        lead = np.where(agrees | is_new, self.lead + 1, self.lead - 1).astype(np.uint8)
-        return Learning(np.where(is_new, seen.pixels, self.pixels), lead, self.frames + 1)
+    def after(self, pair: Pair) -> Learning:
+        """Return what is known after the later of two frames; pixels in a colour that moves teach nothing."""
+        seen, palette = pair.second, _palette(pair)
+        covered = _has(seen, palette.bubbles)
+        agrees, is_new = seen.pixels == self.pixels, (self.lead == 0) & ~covered
+        step = np.where(agrees | is_new, 1, -1)
+        step[covered] = 0
+        lead = (self.lead + step).astype(np.uint8)
+        pixels = np.where(is_new, seen.pixels, self.pixels)
+        return Learning(pixels, lead, self.frames + 1, palette.paper or self.colours)
 
     @property
     def learned(self) -> Wallpaper | None:
@@ -78,7 +91,58 @@ class Learning:
         if self.frames < LEARN_FRAMES:
             return None
         uncovered = whole_strips(self.lead == self.frames)
-        return Wallpaper(self.pixels, self.lead >= LEARN_LEAD, uncovered)
+        return Wallpaper(self.pixels, self.lead >= LEARN_LEAD, uncovered, self.colours)
+
+
+@dataclass(frozen=True, slots=True)
+class _Palette:
+    """The colours that bubbles have and the wallpaper has not, and those that the wallpaper has."""
+
+    bubbles: tuple[np.uint32, ...]
+    paper: tuple[np.uint32, ...]
+
+
+def _palette(pair: Pair) -> _Palette:
+    """Return the colours that are frequent where something changed, and those around the edges that stay."""
+    middle = np.zeros_like(pair.changed)
+    middle[_middle(pair)] = pair.changed[_middle(pair)].mean(axis=0) * 1000 >= WALLPAPER_CHANGED_PERMILLE
+    stays, changed = _colours(pair, pair.edges & middle), _colours(pair, pair.changed & middle)
+    return _Palette(
+        tuple(colour for colour in _frequent(changed) if _is_rare(colour, stays)),
+        tuple(colour for colour in _frequent(stays) if not _is_rare(colour, stays)),
+    )
+
+
+def _middle(pair: Pair) -> slice:
+    margin = pair.height * (1000 - MIDDLE_PERMILLE) // 2000
+    return slice(margin, pair.height - margin)
+
+
+def _frequent(colours: Pixels) -> list[np.uint32]:
+    found, counts = np.unique(colours, return_counts=True)
+    return list(found[np.argsort(counts)[::-1][:COLOURS]])
+
+
+def _is_rare(colour: np.uint32, colours: Pixels) -> bool:
+    return 1000 * int(np.count_nonzero(colours == colour)) < RARE_PERMILLE * colours.size
+
+
+def _has(seen: Seen, colours: tuple[np.uint32, ...]) -> Mask:
+    """Return the pixels that have one of these colours."""
+    found = np.zeros(seen.pixels.shape, np.bool_)
+    for colour in colours:
+        found |= seen.pixels == colour
+    return found
+
+
+def _colours(pair: Pair, strips: Mask) -> Pixels:
+    """Return the pixels of a sample of these strips of the later frame."""
+    rows, columns = np.nonzero(strips)
+    step = max(1, rows.size // COLOUR_SAMPLE)
+    height, count = strips.shape
+    cut = pair.second.pixels[:, : count * STRIP_PX].reshape(height, count, STRIP_PX)
+    sample: Pixels = cut[rows[::step], columns[::step]].ravel()
+    return sample
 
 
 def whole_strips(pixels: Mask) -> Mask:
@@ -90,10 +154,17 @@ def whole_strips(pixels: Mask) -> Mask:
     return whole
 
 
+def mostly(pixels: Mask) -> Mask:
+    """Return the strips of which at least half of the pixels are set."""
+    height, width = pixels.shape
+    count = width // STRIP_PX
+    cut = pixels[:, : count * STRIP_PX].reshape(height, count, STRIP_PX)
+    return np.asarray(np.count_nonzero(cut, axis=2) * 2 >= STRIP_PX)
+
+
 def shows_wallpaper(pair: Pair) -> bool:
     """Whether much of what tells something in the middle stays while something else moves over it."""
-    margin = pair.height * (1000 - MIDDLE_PERMILLE) // 2000
-    middle = slice(margin, pair.height - margin)
+    middle = _middle(pair)
     changed = pair.changed[middle]
     columns = np.count_nonzero(changed, axis=0) * 1000 >= WALLPAPER_CHANGED_PERMILLE * len(changed)
     stays = pair.edges[middle][:, columns]
