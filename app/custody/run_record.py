@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.model import FrameLine
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from app.model import AcquisitionRecord, FrameLine, PairRecord, RunRecord
+    from app.model import AcquisitionRecord, PairRecord, RunRecord
 
 
 def fault_in(run: RunRecord) -> str | None:
@@ -31,15 +33,11 @@ def fault_in(run: RunRecord) -> str | None:
     return _fault_in_joins(run) or _fault_in_gaps(run)
 
 
-def frame_facts(record: AcquisitionRecord) -> tuple[str, str, int, int]:
-    """Return what a run record must say of a frame with this acquisition record."""
+def line_of(record: AcquisitionRecord, index: int) -> FrameLine:
+    """Return what a run record must say of the frame with this acquisition record."""
     content = record.content
-    return record.acquisition_id, content.sha256, content.width_px, content.height_px
-
-
-def line_facts(line: FrameLine) -> tuple[str, str, int, int]:
-    """Return what the run record says of one of its frames."""
-    return line.acquisition_id, line.sha256, line.width_px, line.height_px
+    at = record.time.started_at
+    return FrameLine(index, record.acquisition_id, content.sha256, at, content.width_px, content.height_px)
 
 
 def _named(run: RunRecord) -> Iterator[int]:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from app.custody.canonical import read_canonical
-from app.custody.run_record import fault_in, frame_facts, line_facts
+from app.custody.run_record import fault_in, line_of
 from app.errors import BadInput
 from app.model import DerivativeKind, DerivativeRecord, RunRecord
 from app.package.checked_bag import MAX_TEXT_BYTES
@@ -121,12 +121,12 @@ def _check_run(
         return
     had = [(frame, log.taken[frame].sha256) for frame in made.frames]
     named = [(line.acquisition_id, line.sha256) for line in run.frames]
-    sizes_differ = any(
-        line_facts(line) != frame_facts(records[line.acquisition_id])
+    is_told_wrong = any(
+        line != line_of(records[line.acquisition_id], line.index)
         for line in run.frames
         if line.acquisition_id in records
     )
-    if run.run_id != log.runs[made.ref].run_id or named != had or sizes_differ or fault_in(run):
+    if run.run_id != log.runs[made.ref].run_id or named != had or is_told_wrong or fault_in(run):
         bag.findings.add(Reason.CONTRADICTS, file)
 
 

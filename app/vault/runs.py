@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.custody.canonical import canonical
-from app.custody.run_record import fault_in, frame_facts, line_facts
+from app.custody.run_record import fault_in, line_of
 from app.errors import BadInput, VaultDamaged
 from app.hashing import sha256_of
 from app.model import Derivative, DerivativeKind, DerivativeRecord, PairRecord, RunRecord
@@ -69,6 +69,8 @@ def finish(
 ) -> Exhibit:
     """The record of the run and what was made from it are in the open transaction; working state is gone.
 
+    A record that says the same as the newest one is not kept twice.
+
     Raises:
         BadInput: no such run, withdrawn, or the record is not of all its frames or contradicts itself.
         PicturesNotAllowed, HashMismatch: of what was made.
@@ -78,7 +80,8 @@ def finish(
     if fault:
         raise BadInput(f"run record: {fault}")
     moment = ledger.begin()
-    for derivative in (_run_derivative(present, run, moment, ledger.tool), *made):
+    said = () if run == present.run else (_run_derivative(present, run, moment, ledger.tool),)
+    for derivative in (*said, *made):
         derivatives.add(database, ledger, present, derivative, moment)
     database.run("DELETE FROM judged WHERE exhibit_id = ?", (exhibit_id,))
     return exhibits.exhibit(database, exhibit_id)
@@ -133,8 +136,8 @@ def _mismatch(present: Exhibit, run: RunRecord) -> str | None:
     """Return how the record's frames are not those of the run, or None."""
     if run.run_id != present.record.run_id:
         return "of another run"
-    kept = [frame_facts(one.record) for one in present.frames]
-    if [line_facts(line) for line in run.frames] != kept:
+    kept = tuple(line_of(one.record, n) for n, one in enumerate(present.frames, start=1))
+    if run.frames != kept:
         return "its frames are not those that were kept"
     before = 0 if present.run is None else len(present.run.frames)
     if 0 < before < len(kept) and before + 1 not in run.segments:

@@ -62,6 +62,10 @@ def name_other_size(run: dict[str, Any]) -> None:
     run["frames"][0]["width_px"] += 1
 
 
+def name_other_time(run: dict[str, Any]) -> None:
+    run["frames"][0]["at"] = "2026-11-24T02:16:05.124Z"
+
+
 def name_no_frame(run: dict[str, Any]) -> None:
     run["pairs"][0]["second"] = 9
 
@@ -100,6 +104,7 @@ FORGERIES = (
     swap_frames,
     name_other_bytes,
     name_other_size,
+    name_other_time,
     name_no_frame,
     hide_gap,
     close_gap,

@@ -156,6 +156,15 @@ def test_a_resumed_run_is_finished_again_and_the_newest_record_counts(vault: Vau
     assert [one.data["n"] for one in records(vault, "derivative.create")] == [1, 1, 2]
 
 
+def test_a_picture_can_be_made_later_from_the_record_that_is_there(vault: Vault) -> None:
+    run = kept_run(vault, 2)
+    said = record_of(run)
+    vault.finish_run(run.id, said)
+    done = vault.finish_run(run.id, said, (joined(run),))
+    assert [one.kind for one in done.derivatives] == list(DerivativeKind)
+    assert done.run == said
+
+
 def test_a_record_that_is_not_of_the_run_is_refused(vault: Vault) -> None:
     run, other = kept_run(vault, 3), kept_run(vault, 3, "other")
     said = record_of(run)
