@@ -18,7 +18,7 @@ from app.errors import Cancelled
 from app.intake.progress import Control, Phase, Progress
 from ui.background import Lane
 from ui.capture.following import Work, begin_watch, nothing, real_follow, watch
-from ui.capture.joining import Joining
+from ui.capture.joining import Joining, real_join
 from ui.capture.setting import Subject, setting_of
 from ui.capture.standing import Standing
 from ui.capture.strip_states import Press, StripState, before, ending, going_on, no_room
@@ -64,17 +64,16 @@ class Conversing(QObject):
         follow: Follow | None = None,
         join: Join | None = None,
     ) -> None:
-        """Wait for ``start``; ``join`` makes the long picture, ``follow`` is the real loop unless given."""
+        """Wait for ``start``; ``follow`` and ``join`` are the real ones unless given."""
         super().__init__(parent)
         self._context = context
         self._words = context.words
         self._follow = follow or real_follow
         self.standing = Standing(context, self)
-        self.joining = Joining(context, self, join)
+        self.joining = Joining(context, self, join or real_join(context))
         self._stage = Stage.AWAY
         self._aim: Aim | None = None
         self._work: Work | None = None
-        self._resume: Exhibit | None = None
         self._telling: Telling | None = None
         self._record: RunRecord | None = None
         self._progress = Progress()
@@ -96,23 +95,18 @@ class Conversing(QObject):
         """How far it is."""
         return self._stage
 
-    def go_on_with(self, exhibit: Exhibit | None) -> None:
-        """The next start goes on with this run that was broken off; ``None``: it begins a new one."""
-        self._resume = exhibit
-
     def start(self, aim: Aim, facts: CaseFacts, subject: Subject) -> None:
         """Show the panel beside it; looking begins when the person says so."""
         if self.is_on:
             return
         self._stage = Stage.BEFORE
         self._aim, self._record = aim, None
-        self._telling = Telling(self, self._resume)
+        self._telling = Telling(self, subject.resumes)
         self._telling.told.connect(self._on_told)
         self._progress = self._telling.newest
         self._is_paused, self._has_room = False, True
         self._gone = threading.Event()
         self._work = self._new_work(self._telling, aim, facts, subject)
-        self._resume = None
         self.standing.show_frames(None)
         if aim.window_id:
             told = partial(self._moved.emit, self._gone)
@@ -166,7 +160,7 @@ class Conversing(QObject):
             Control(),
             telling.note_stored,
             telling.say,
-            self._resume,
+            subject.resumes,
         )
 
     def _on_pressed(self, press: Press) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.errors import Cancelled
+from app.version import app_version
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
     Moved = Callable[[float], None]
-    Join = Callable[[Reading, Exhibit, RunRecord, Moved, threading.Event], Derivative]
+    Join = Callable[[Reading, Exhibit, RunRecord, Moved, threading.Event], tuple[Derivative, ...]]
 
 
 class Joining(QObject):
@@ -79,14 +80,14 @@ class Joining(QObject):
             self._keep(skipped, exhibit, record, ())
             return
 
-        def job() -> Derivative:
+        def job() -> tuple[Derivative, ...]:
             with vault.reader() as reader:
                 return join(reader, exhibit, record, partial(self._share.emit, skipped), skipped)
 
         self._context.background.run(
             job,
             owner=self,
-            then=lambda made: self._keep(skipped, exhibit, record, (made,)),
+            then=lambda made: self._keep(skipped, exhibit, record, made),
             otherwise=partial(self._on_no_picture, skipped, exhibit, record),
         )
 
@@ -130,3 +131,24 @@ class Joining(QObject):
         if skipped is self._skipped and self.percent is not None and percent != self.percent:
             self.percent = percent
             self.moved.emit()
+
+
+def real_join(context: Context) -> Join:
+    """Return what makes the long picture of real frames, read over the snapshot it is given."""
+
+    def join(
+        reading: Reading, exhibit: Exhibit, record: RunRecord, moved: Moved, cancelled: threading.Event
+    ) -> tuple[Derivative, ...]:
+        from app.intake.joining import joined_pictures  # noqa: PLC0415 - numpy, in the thread that needs it
+
+        made = joined_pictures(
+            exhibit.originals,
+            record,
+            lambda original: reading.original(original.id),
+            (context.clock.now().utc, f"safehold/{app_version()}"),
+            moved=moved,
+            cancelled=cancelled,
+        )
+        return tuple(made)
+
+    return join

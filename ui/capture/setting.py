@@ -13,7 +13,7 @@ from app.model import Role
 from app.version import app_commit, app_version
 
 if TYPE_CHECKING:
-    from app.model import CaseFacts
+    from app.model import CaseFacts, Exhibit
     from ui.context import Context
 
 NOT_STATED = "not stated"
@@ -21,12 +21,16 @@ NOT_STATED = "not stated"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What the person said the picture would be of, where a step of the guide asked for it."""
+    """What the person said the picture would be of, where a step of the guide asked for it.
+
+    ``resumes``: a conversation that was broken off, which the next one goes on with.
+    """
 
     platform: str | None = None
     account_shown: str | None = None
     viewed_account: str | None = None
     steps_taken: str | None = None
+    resumes: Exhibit | None = None
 
 
 def setting_of(context: Context, facts: CaseFacts, subject: Subject) -> Setting:

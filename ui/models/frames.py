@@ -43,6 +43,7 @@ class FramesModel(QAbstractListModel):
         super().__init__(parent)
         self._words = words
         self._parts: tuple[Part, ...] = ()
+        self._joined: tuple[DerivativeRecord, ...] = ()
         self._before_gap: frozenset[int] = frozenset()
         self._is_covered = False
         self._pixmaps: dict[ExhibitId, QPixmap | None] = {}
@@ -51,9 +52,8 @@ class FramesModel(QAbstractListModel):
     def set_exhibit(self, exhibit: Exhibit | None) -> None:
         """Show the pictures of this run; ``None``: none."""
         self.beginResetModel()
-        made = [] if exhibit is None else exhibit.derivatives
-        joined = [one for one in made if one.kind is DerivativeKind.JOINED_PICTURE]
-        self._parts = (*joined[-1:], *(exhibit.frames if exhibit is not None else ()))
+        self._joined = () if exhibit is None else _newest_joined(exhibit)
+        self._parts = (*self._joined, *(exhibit.frames if exhibit is not None else ()))
         run = None if exhibit is None else exhibit.run
         self._before_gap = frozenset(gap.first for gap in run.open_gaps) if run else frozenset()
         self._is_covered = exhibit is None or is_covered(exhibit)
@@ -78,13 +78,11 @@ class FramesModel(QAbstractListModel):
 
     def number_at(self, index: Index) -> int:
         """Return the number of a picture from 1; 0 for the long one."""
-        first = 1 if self._parts and isinstance(self._parts[0], DerivativeRecord) else 0
-        return index.row() - first + 1
+        return max(0, index.row() - len(self._joined) + 1)
 
     def first_frame(self) -> QModelIndex:
         """Return where the first picture stands."""
-        at = next((n for n, part in enumerate(self._parts) if isinstance(part, Original)), -1)
-        return self.index(at) if at >= 0 else QModelIndex()
+        return self.index(len(self._joined)) if self._parts else QModelIndex()
 
     @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -101,17 +99,22 @@ class FramesModel(QAbstractListModel):
             return part
         if role == Qt.ItemDataRole.DecorationRole:
             return self._thumbnail(part) if isinstance(part, Original) else None
-        return self._said(self.number_at(index), role)
+        return self._said(index.row(), self.number_at(index), role)
 
-    def _said(self, number: int, role: int) -> str | bool | None:
-        """Return what a role says of the picture of this number; 0 is the long one."""
+    def _said(self, row: int, number: int, role: int) -> str | bool | None:
+        """Return what a role says of the picture of this number; 0 is a long one."""
         if role == FrameRole.IS_BEFORE_GAP:
             return number in self._before_gap
         if role == Qt.ItemDataRole.DisplayRole:
-            return str(number) if number else self._words("conversation.run.joined")
+            return str(number) if number else self._joined_words(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._words(f"conversation.run.{'picture' if number else 'joined'}", n=number)
+            return self._words("conversation.run.picture", n=number) if number else self._joined_words(row)
         return None
+
+    def _joined_words(self, row: int) -> str:
+        if len(self._joined) == 1:
+            return self._words("conversation.run.joined")
+        return self._words("conversation.run.joined.part", n=row + 1, all=len(self._joined))
 
     def _thumbnail(self, part: Original) -> QPixmap | None:
         if self._is_covered:
@@ -127,3 +130,14 @@ class FramesModel(QAbstractListModel):
         wanted, self._wanted = tuple(self._wanted), []
         if wanted:
             self.thumbnails_wanted.emit(wanted)
+
+
+def _newest_joined(exhibit: Exhibit) -> tuple[DerivativeRecord, ...]:
+    """Return the parts of the long picture that was made with the newest record."""
+    made: list[DerivativeRecord] = []
+    for one in exhibit.derivatives:
+        if one.kind is DerivativeKind.RUN_RECORD:
+            made.clear()
+        elif one.kind is DerivativeKind.JOINED_PICTURE:
+            made.append(one)
+    return tuple(made)

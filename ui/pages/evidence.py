@@ -13,6 +13,7 @@ from app.clock import datetime_zone
 from app.errors import VaultLocked
 from app.guide.plan import is_words_only
 from app.model import Mode
+from ui.capture.resuming import ResumingCard
 from ui.models.exhibits import ExhibitsModel
 from ui.moments import hour, short_day, taken_at
 from ui.run_words import badge
@@ -78,9 +79,11 @@ class EvidencePage(Page):
         self.check_clock = Button(self.context, words("clock.link"), "quiet", icon="timer", parent=self)
         self.check_clock.setObjectName("check_clock")
         self._is_words_only = False
+        self.resuming = ResumingCard(self.context, parent=self)
 
     def _lay_out(self) -> None:
         self.title_row.addWidget(self.check_clock)
+        self.content.addWidget(self.resuming)
         self.content.addWidget(self.empty)
         self.content.addWidget(self.grid, 1000)
         self.grid.setMinimumHeight(self.context.theme.text_px(LEAST_GRID_PX))
@@ -91,6 +94,7 @@ class EvidencePage(Page):
         self.context.session.exhibit_added.connect(self._on_changed)
         self.context.session.locked.connect(self._on_locked)
         self.start.clicked.connect(self._on_start)
+        self.resuming.go_on_asked.connect(partial(self.moved_on.emit, "capture"))
         self.check_clock.clicked.connect(lambda: self.moved_on.emit("clock", None))
 
     def _set_margins(self) -> None:
@@ -109,6 +113,7 @@ class EvidencePage(Page):
 
     def refresh(self) -> None:
         """Read what is there now."""
+        self.resuming.refresh()
         if self.context.session.is_open:
             self.context.session.run(
                 lambda vault: (vault.exhibits(), is_words_only(vault.case().fact)),
@@ -170,7 +175,7 @@ class EvidencePage(Page):
         self._filter = self._filter if self._filter in kinds else "all"
         self.filters.set_on((self._filter,))
         self.filters.changed.connect(self._on_filter)
-        self.content.insertWidget(0, self.filters)
+        self.content.insertWidget(1, self.filters)
 
     def _on_filter(self, keys: tuple[str, ...]) -> None:
         self._filter = keys[0]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from app.guide.guides import Page as GuidePage
 from app.guide.plan import DONE, LATER, OPEN, Plan, plan
 from app.model import Account, Payment, Role, StepState
+from ui.capture.resuming import ResumingCard
 from ui.capture.setting import Subject
 from ui.override import override
 from ui.widgets.card import Card
@@ -50,6 +52,7 @@ class StepsPage(Page):
         self.bar = Bar(self.context, width_px=200, parent=self)
         self.count = Label("", "strong", wraps=False, parent=self)
         self.saved = Label(words("steps.page.saved"), "small", parent=self)
+        self.resuming = ResumingCard(self.context, parent=self)
         self.next = StepCard(self.context, parent=self)
         self.all_done = Card(self.context, kind="soft", padding_px=32, parent=self)
         self.all_done.body.addWidget(Label(words("steps.page.all_done"), "lead", parent=self.all_done))
@@ -78,13 +81,14 @@ class StepsPage(Page):
         self.lists.add(self.done, BESIDE[1])
         self.content.setSpacing(gap(16))
         self.content.addLayout(head)
-        for widget in (self.next, self.all_done):
+        for widget in (self.resuming, self.next, self.all_done):
             self.content.addWidget(widget)
         self.content.addSpacing(gap(4))
         self.content.addWidget(self.lists)
 
     @override
     def _connect(self) -> None:
+        self.resuming.go_on_asked.connect(partial(self.moved_on.emit, "capture"))
         self.next.pressed.connect(self._on_pressed)
         self.next.second_pressed.connect(self._on_second)
         self.next.put_off.connect(lambda: self._mark(LATER))
@@ -109,6 +113,7 @@ class StepsPage(Page):
     @override
     def refresh(self) -> None:
         """Ask the case for the plan."""
+        self.resuming.refresh()
         if self.context.session.is_open:
             guides = self.context.guides
 

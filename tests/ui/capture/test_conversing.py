@@ -89,7 +89,7 @@ def test_done_keeps_the_record_and_the_joined_picture(made: Made, opened, qtbot)
         assert reading.original(exhibit.frames[1].id)
         progress(0.5)
         shares.append(0.5)
-        return joined(exhibit)
+        return (joined(exhibit),)
 
     conversing = made.start(FakeFollow(), join=join)
     begin(conversing, qtbot)
@@ -244,8 +244,7 @@ def test_a_run_that_was_broken_off_goes_on(made: Made, opened, qtbot) -> None:
     (broken,) = ask(opened, qtbot, lambda vault: vault.unfinished_runs())
     follow = FakeFollow(frames=2)
     conversing = made.conversing(follow)
-    conversing.go_on_with(broken)
-    conversing.start(AREA, made.facts, Subject())
+    conversing.start(AREA, made.facts, Subject(resumes=broken))
     assert conversing.standing.panel.count.words == "2 pictures"
     begin(conversing, qtbot, frames=4)
     conversing.stop()

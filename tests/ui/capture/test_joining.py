@@ -21,7 +21,7 @@ def owner(qapp) -> QObject:
 
 
 def test_the_picture_is_kept_with_the_record(opened, owner, run, qtbot) -> None:
-    joining = Joining(opened, owner, lambda reading, exhibit, record, moved, skipped: joined(exhibit))
+    joining = Joining(opened, owner, lambda reading, exhibit, record, moved, skipped: (joined(exhibit),))
     with qtbot.waitSignal(joining.done, timeout=10_000) as done:
         joining.start(run, record_of(run))
     assert [one.kind.value for one in done.args[0].derivatives] == ["run_record", "joined_picture"]
@@ -31,7 +31,7 @@ def test_how_far_it_is_is_told(opened, owner, run, qtbot) -> None:
     def join(reading, exhibit, record, moved, skipped):
         for share in (0.25, 0.5, 0.75):
             moved(share)
-        return joined(exhibit)
+        return (joined(exhibit),)
 
     joining = Joining(opened, owner, join)
     seen: list[int | None] = []

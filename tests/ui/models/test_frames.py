@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
-from app.model import ExhibitFacts, Sensitivity
+from app.model import DerivativeKind, ExhibitFacts, Sensitivity
 from tests.fakes.runs import joined, record_of
 from tests.ui.capture.conftest import run_of
 from ui.models.frames import FrameRole, FramesModel
@@ -30,6 +30,14 @@ def test_the_long_picture_comes_first_and_has_no_number(model: FramesModel, word
     assert model.data(model.index(0)) == words("conversation.run.joined")
     assert model.data(model.index(3), Qt.ItemDataRole.AccessibleTextRole) == "Picture 3"
     assert model.first_frame().row() == 1
+
+
+def test_a_long_picture_in_parts_has_each_part_and_none_of_an_older_record(model: FramesModel, words) -> None:
+    record = replace(joined(model.exhibit).record, kind=DerivativeKind.RUN_RECORD)
+    parts = [joined(model.exhibit).record for _ in range(3)]
+    model.set_exhibit(replace(model.exhibit, derivatives=(record, parts[0], record, *parts[1:])))
+    assert [model.number_at(model.index(n)) for n in range(4)] == [0, 0, 1, 2]
+    assert model.data(model.index(1)) == words("conversation.run.joined.part", n=2, all=2)
 
 
 def test_without_it_the_first_picture_is_first(model: FramesModel) -> None:
