@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 LEAST_OVERLAP_PX = 48
 LEAST_TELLING_ROWS = 24
 LEAST_WORD_ROWS = 24  # at a scale of 100 %
-EQUALLY = 0.5  # a rival carries at least this share of the telling rows
+ONE_PLACE_PX = 2
+EQUALLY, SOMEHOW = 0.5, 0.25  # shares of the telling rows: a place that fits equally, and a rival
 PROBES = np.linspace(0.02, 0.98, 15)
 TORN = 0.08  # of the common rows may belong to another shift before the pair counts as torn
 
@@ -34,6 +35,7 @@ class Truth:
         is_torn: something between grew or shrank: no single shift is right.
         fits: every shift at which all common rows of the two would be equal, the true one among them; more
             than one means that no comparison of the two alone can tell.
+        rivals: the same, of those also that have much less in common than the true one.
         is_resized: the widths differ.
         word_rows: how many of the common rows show words.
     """
@@ -42,6 +44,7 @@ class Truth:
     overlap_px: int
     is_torn: bool
     fits: tuple[int, ...]
+    rivals: tuple[int, ...]
     is_resized: bool
     region_px: int
     line_px: int
@@ -50,13 +53,15 @@ class Truth:
     @property
     def is_ambiguous(self) -> bool:
         """Whether two places fit equally, or a wrong one does."""
-        true = [] if self.shift_px is None else [self.shift_px]
-        return any(abs(fit - self.shift_px) > 2 if true else True for fit in self.fits)  # type: ignore[operator]
+        return self._is_among_others(self.fits)
+
+    def _is_among_others(self, fits: tuple[int, ...]) -> bool:
+        return any(self.shift_px is None or abs(fit - self.shift_px) > ONE_PLACE_PX for fit in fits)
 
     @property
     def is_plain(self) -> bool:
         """Whether a good judge should join the two: a fifth in common, with words, none of it unclear."""
-        is_single = not (self.is_torn or self.is_resized or self.is_ambiguous)
+        is_single = not (self.is_torn or self.is_resized or self._is_among_others(self.rivals))
         is_enough = self.overlap_px >= self.region_px // 5 and self.word_rows >= LEAST_WORD_ROWS
         return is_single and is_enough and self.shift_px not in {None, 0}
 
@@ -103,13 +108,13 @@ def truth(first: Shot, second: Shot) -> Truth:
         is_torn = bool(len(moved) - overlap > max(TORN * len(moved), 2))
         shift = int(values[best]) + second.half - first.half
     is_resized = first.frame.width_px != second.frame.width_px
-    fits = () if is_resized else _fits(first, second, shift)
+    fits, rivals = ((), ()) if is_resized else _fits(first, second, shift)
     region_px = min(first.region.height, second.region.height)
     words = int((first.wordy[here] & is_shown).sum()) * 1000 // first.density_permille
-    return Truth(shift, overlap, is_torn, fits, is_resized, region_px, first.line_px, words)
+    return Truth(shift, overlap, is_torn, fits, rivals, is_resized, region_px, first.line_px, words)
 
 
-def _fits(first: Shot, second: Shot, shift: float | None) -> tuple[int, ...]:
+def _fits(first: Shot, second: Shot, shift: float | None) -> tuple[tuple[int, ...], tuple[int, ...]]:
     """Return the shifts at which everything that both show is equal, the clean page taken alone."""
     shown = [shot.ids != HIDDEN for shot in (first, second)]
     telling = np.zeros(len(second.looks), dtype=bool)
@@ -125,11 +130,12 @@ def _fits(first: Shot, second: Shot, shift: float | None) -> tuple[int, ...]:
         rows = int((telling[down] & both).sum())
         if rows >= LEAST_TELLING_ROWS:
             found[d] = rows
-    if not found:
-        return ()
     true = max((rows for d, rows in found.items() if shift is not None and abs(d - shift) <= 1), default=0)
-    least = EQUALLY * (true or max(found.values()))
-    return tuple(d for d, rows in found.items() if rows >= least)
+    most = true or max(found.values(), default=0)
+    equal, some = (
+        tuple(d for d, rows in found.items() if rows >= share * most) for share in (EQUALLY, SOMEHOW)
+    )
+    return equal, some
 
 
 def _possible(first: Shot, second: Shot) -> list[int]:

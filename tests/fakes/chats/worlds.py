@@ -63,11 +63,15 @@ class World:
         return Rect(left, top, width - left - right, height - top - bottom)
 
     def shot(self, offset: float, moment: int) -> Shot:
-        """Return the frame at a moment; the first row of the region shows row ``offset`` of the page."""
+        """Return the frame at a moment; the first row of the region shows row ``offset`` of the page.
+
+        Nobody can scroll past the end of the page, which may be another one at every moment.
+        """
         width, height = self.size_at(moment)
         region = self.region_at(moment)
         page = self.page_at(moment, region.width)
-        canvas = Canvas(np.zeros((height, width), dtype=np.uint32), region, offset, moment)
+        stop = max(0.0, min(offset, page.height - region.height))
+        canvas = Canvas(np.zeros((height, width), dtype=np.uint32), region, stop, moment)
         for layer in (*self.before, scroll, *self.after):
             layer(canvas, page)
         return canvas.finished(self.line_px, self.density_permille)
