@@ -72,6 +72,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", parser_class=Parser)
     _add_demo(verbs.add_parser("demo", help="do the whole job on an invented case"))
     _add_verify(verbs.add_parser("verify", help="check a package, zip or folder"))
+    _add_join(verbs.add_parser("join", help="join pictures of one scrolled conversation"))
     _add_export(verbs.add_parser("report", help="write the report of a vault"), "PDF", write_report)
     _add_export(verbs.add_parser("package", help="write the package of a vault"), "ZIP", write_package)
     stage = verbs.add_parser("stage")  # hidden: the second process of the demo
@@ -140,6 +141,15 @@ def code_of(found: Verdict, root: str | None) -> int:
     """Return 0 if it matches the paper, or agrees with itself where no root was given to compare; else 1."""
     good = {"matches the paper"} if root else {"matches the paper", "agrees with itself"}
     return DONE if str(found.verdict) in good else DIFFERS
+
+
+def do_join(arguments: argparse.Namespace) -> int:
+    """The joined picture stands at the path, and how the frames meet was told."""
+    from app.joining import join_files  # noqa: PLC0415 - lazy, 150 ms
+
+    told = join_files(arguments.frames, arguments.out)
+    _say(json.dumps(told.plain(), ensure_ascii=False) if arguments.json else told.text())
+    return DIFFERS if told.has_gap else DONE
 
 
 def write_report(arguments: argparse.Namespace) -> int:
@@ -214,6 +224,13 @@ def _add_verify(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--exhibit", type=Path, action="append", default=[], metavar="FILE")
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=do_verify)
+
+
+def _add_join(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("frames", type=Path, nargs="+", metavar="FRAME")
+    parser.add_argument("--out", type=Path, required=True, metavar="PNG")
+    parser.add_argument("--json", action="store_true")
+    parser.set_defaults(run=do_join)
 
 
 def _add_export(

@@ -15,6 +15,7 @@ from PIL import Image, ImageOps
 
 from app.capture.models import Frame
 from app.errors import BadInput
+from app.hashing import sha256_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,8 +27,8 @@ PHONE_WIDTH_PX = 400  # a phone shows 360 to 430 points across; its screenshots 
 FAULTS = (OSError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning)
 
 
-def read_frame(path: Path) -> Frame:
-    """Return the pixels of a PNG or JPEG file.
+def read_frame(path: Path) -> tuple[Frame, str]:
+    """Return the pixels of a PNG or JPEG file, and the hash value of its bytes.
 
     Raises:
         BadInput: it is missing, no such picture, damaged, or far too large; the message names the file.
@@ -35,7 +36,8 @@ def read_frame(path: Path) -> Frame:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise BadInput(f"{path.name} is larger than any picture of a screen. Give the frames themselves.")
-        return decode(path.read_bytes())
+        data = path.read_bytes()
+        return decode(data), sha256_of(data)
     except OSError as error:
         raise BadInput(f"{path.name} cannot be opened. Check the path.") from error
     except ValueError as error:

@@ -15,7 +15,7 @@ from hypothesis.extra.numpy import arrays
 from PIL import Image
 
 from app.capture.models import Frame
-from app.capture.png import HAS_ISAL, SIGNATURE, encode
+from app.capture.png import HAS_ISAL, SIGNATURE, Rows, encode
 from tests.fakes.backend import drawn, plain
 
 WAYS = [pytest.param(True, marks=pytest.mark.skipif(not HAS_ISAL, reason="no isal here")), False]
@@ -83,3 +83,36 @@ def test_a_view_is_as_good_as_bytes() -> None:
     frame = drawn(31, 17)
     view = memoryview(bytearray(frame.bgra)).toreadonly()
     assert encode(Frame(31, 17, view)) == encode(frame)
+
+
+@given(pixels=FRAMES, data=st.data())
+def test_rows_added_one_after_another_are_the_picture(pixels: np.ndarray, data: st.DataObject) -> None:
+    height, width, _ = pixels.shape
+    rows, top = Rows(width, height), 0
+    while top < height:
+        count = data.draw(st.integers(1, height - top))
+        rows.add(pixels[top : top + count])
+        top += count
+    assert np.array_equal(decoded(rows.finish()), pixels[..., 2::-1])
+
+
+def test_tall_pictures_are_packed_as_they_come() -> None:
+    frame = drawn(1_900, 700)
+    bgra = np.frombuffer(frame.bgra, np.uint8).reshape(700, 1_900, 4)
+    rows = Rows(1_900, 1_400)
+    rows.add(bgra)
+    rows.add(bgra)
+    made = rows.finish()
+    assert [kind for kind, _ in chunks(made)] == [b"IHDR", b"IDAT", b"IEND"]
+    assert np.array_equal(decoded(made), np.concatenate([bgra, bgra])[..., 2::-1])
+
+
+def test_a_picture_of_rows_has_as_many_as_it_says() -> None:
+    row = np.zeros((1, 5, 4), np.uint8)
+    rows = Rows(5, 2)
+    rows.add(row)
+    with pytest.raises(ValueError, match="missing"):
+        rows.finish()
+    rows.add(row)
+    with pytest.raises(ValueError, match="more rows"):
+        rows.add(row)

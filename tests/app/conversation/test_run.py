@@ -13,8 +13,8 @@ from app.model import Finding, GapRecord, Island, Proof, RunRecord, Why
 from app.plain import from_plain, to_plain
 from tests.fakes.clock import START
 from tests.fakes.pairs import GAP, RESIZED, TWO_PLACES, exact, line
+from tests.fakes.pixels import BLANK
 
-BLANK = np.zeros((64, 64), dtype=np.uint32)
 IN_PLACE = Between(watched=True, steps_px=(0,))
 JUMPED = Between()
 

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: MIT
+"""The joined picture of a run as derivatives that name the frames they were made from.
+
+Which rows come from which frame follows from the run record alone: ``app.conversation.layout``.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from app.conversation.files import decode
+from app.conversation.joined import pictures
+from app.errors import HashMismatch
+from app.hashing import sha256_of
+from app.model import Derivative, DerivativeKind, DerivativeRecord
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import datetime
+
+    from app.capture.models import Frame
+    from app.conversation.joined import Part
+    from app.model import Original, RunRecord
+
+METHOD = "whole rows of frames, one under the other as the run record says"
+PNG_MIME = "image/png"
+
+
+def joined_pictures(
+    frames: Sequence[Original],
+    run: RunRecord,
+    bytes_of: Callable[[Original], bytes],
+    made: tuple[datetime, str],
+    *,
+    moved: Callable[[float], object] = lambda _share: None,
+    cancelled: threading.Event | None = None,
+) -> Iterator[Derivative]:
+    """Yield the joined picture, whole or in parts from the top down.
+
+    Args:
+        frames: the originals of the run in order.
+        run: how they meet.
+        bytes_of: the bytes of one of them as stored.
+        made: when, and with which tool.
+        moved: told the share that is done.
+        cancelled: set to stop.
+
+    Raises:
+        Cancelled: it was stopped.
+        HashMismatch: a frame is not what was recorded.
+    """
+
+    def frame_of(number: int) -> Frame:
+        original = frames[number - 1]
+        data = bytes_of(original)
+        if sha256_of(data) != original.record.content.sha256:
+            raise HashMismatch(original.ref)
+        return decode(data)
+
+    for part in pictures(run, frame_of, moved=moved, cancelled=cancelled):
+        yield Derivative(_record(part, frames, made), part.data)
+
+
+def _record(part: Part, frames: Sequence[Original], made: tuple[datetime, str]) -> DerivativeRecord:
+    at, tool = made
+    used = dict.fromkeys(taken.frame for taken in part.taken)
+    return DerivativeRecord(
+        derivative_id=secrets.token_hex(16),
+        kind=DerivativeKind.JOINED_PICTURE,
+        made_at=at,
+        parents=tuple(frames[number - 1].record.content.sha256 for number in used),
+        method=METHOD if part.of == 1 else f"{METHOD}; part {part.number} of {part.of}",
+        tool=tool,
+        mime=PNG_MIME,
+        size_bytes=len(part.data),
+        sha256=sha256_of(part.data),
+        width_px=part.width_px,
+        height_px=part.height_px,
+    )

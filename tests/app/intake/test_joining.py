@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.conversation.files import decode
+from app.errors import Cancelled, HashMismatch
+from app.hashing import sha256_of
+from app.intake.joining import joined_pictures
+from app.model import DerivativeKind, RunRecord
+from tests.fakes.clock import START
+from tests.fakes.conversation import Stage, Steps
+
+if TYPE_CHECKING:
+    from app.model import Original
+
+
+def steps_of(stage: Stage) -> Steps:
+    yield 1.0
+    for _ in range(3):
+        yield from stage.scroll(150)
+
+
+@pytest.fixture(scope="module")
+def taken() -> tuple[Stage, RunRecord]:
+    stage = Stage()
+    return stage, stage.play(lambda: steps_of(stage))
+
+
+def test_the_joined_picture_names_its_frames(taken: tuple[Stage, RunRecord]) -> None:
+    stage, run = taken
+    frames, shares = stage.vault.exhibit().originals, []
+    (made,) = joined_pictures(frames, run, stage.vault.png_of, (START, "safehold/1"), moved=shares.append)
+    record = made.record
+    assert record.kind is DerivativeKind.JOINED_PICTURE
+    assert (record.made_at, record.tool, record.mime) == (START, "safehold/1", "image/png")
+    assert set(record.parents) <= {one.record.content.sha256 for one in frames}
+    assert record.parents[0] == frames[0].record.content.sha256
+    assert record.parents[-1] == frames[-1].record.content.sha256
+    assert (record.sha256, record.size_bytes) == (sha256_of(made.data), len(made.data))
+    picture = decode(made.data)
+    assert (picture.width_px, picture.height_px) == (record.width_px, record.height_px)
+    assert picture.height_px == 480 + 450
+    assert shares == sorted(shares)
+    assert shares[-1] == 1.0
+
+
+def test_stored_bytes_that_were_changed_are_not_joined(taken: tuple[Stage, RunRecord]) -> None:
+    stage, run = taken
+
+    def changed(original: Original) -> bytes:
+        return stage.vault.png_of(original) + b"x"
+
+    with pytest.raises(HashMismatch):
+        list(joined_pictures(stage.vault.exhibit().originals, run, changed, (START, "safehold/1")))
+
+
+def test_it_can_be_left(taken: tuple[Stage, RunRecord]) -> None:
+    stage, run = taken
+    stopped = threading.Event()
+    stopped.set()
+    frames = stage.vault.exhibit().originals
+    with pytest.raises(Cancelled):
+        list(joined_pictures(frames, run, stage.vault.png_of, (START, "x"), cancelled=stopped))
