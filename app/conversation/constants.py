@@ -34,6 +34,7 @@ QUICK_ANCHORS: Final = 24  # own: half of what a proof needs; steps prove nothin
 LINE_PERMILLE: Final = 850
 LINE_ZONE_PERMILLE: Final = 300
 CHANGED_STRIPS: Final = 3
+COLUMN_PERMILLE: Final = 100  # own: of the rows change in a column that scrolls
 FROST_ZONE_PERMILLE: Final = 160
 SCROLL_BAR_STRIPS: Final = 2
 OUTSIDE_PERMILLE: Final = 150
@@ -76,6 +77,7 @@ CELL_ROWS: Final = 16
 CELL_TEXT_STRIPS: Final = 3  # own: fewer are the edge of a line that lies in the next cell
 CELL_CORRELATION_PERMILLE: Final = 800
 CELL_TONE: Final = 24  # own: grey levels a flat cell may change by; a hovered row changes by 10 to 20
+CELL_SAMPLE: Final = 48  # own: cells of text looked at first; at wrong places 5 in 100 look alike
 TEXT_CELLS_PERMILLE: Final = 880
 TEXT_CELLS: Final = 24
 ALL_CELLS_PERMILLE: Final = 700
@@ -99,7 +101,9 @@ RARE_PERMILLE: Final = 50  # own: which make up less than this share of what sur
 COLOUR_SAMPLE: Final = 2000  # own: strips
 
 # --- profiles, the last resort ----------------------------------------------------------------------
-PROFILE_GROUPS: Final = 6
+PROFILE_APART_PX: Final = 2  # own: closer is the same peak
+PROFILE_SMOOTH_ROWS: Final = 9  # own: finds 17 of 18 half-pixel shifts at once, 41 rows find 10
+PROFILE_PEAKS: Final = 6  # own: the 18th was the third
 PROFILE_ALIKE_PERMILLE: Final = 900
 PROFILE_CELLS: Final = 100
 PROFILE_CELL_ROWS: Final = 8

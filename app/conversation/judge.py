@@ -60,6 +60,7 @@ def judge(
         or _exact_by_all(pair, knowledge, watched)
         or _tolerant(pair, knowledge)
         or _same_place(pair, knowledge)
+        or _last_resort(pair, knowledge)
         or findings.GAP
     )
 
@@ -128,6 +129,11 @@ def _same_place(pair: Pair, knowledge: Knowledge) -> Finding | None:
     """Return that nothing scrolled, only something moved on its own."""
     unmoved = unmoved_permille(pair, knowledge.region)
     return None if unmoved is None else findings.same(unmoved)
+
+
+def _last_resort(pair: Pair, knowledge: Knowledge) -> Finding | None:
+    """Return the place where text that was drawn anew everywhere looks the same; never over a wallpaper."""
+    return None if shows_wallpaper(pair) else tolerant.by_profiles(pair, pair.all_votes, knowledge)
 
 
 def quick_shift(first: Seen, second: Seen) -> int | None:

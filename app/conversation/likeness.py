@@ -17,6 +17,7 @@ from app.conversation.constants import (
     ALL_CELLS_PERMILLE,
     CELL_CORRELATION_PERMILLE,
     CELL_ROWS,
+    CELL_SAMPLE,
     CELL_TEXT_STRIPS,
     CELL_TONE,
     STRIP_PX,
@@ -25,12 +26,22 @@ from app.conversation.constants import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from app.conversation.masks import Mask
     from app.conversation.pair import Overlap
 
 Grey: TypeAlias = NDArray[np.float32]
+
+# Rows of the earlier and of the later frame that are added up before they are compared: as they meet, a row
+# beside, half a row beside.
+_WAYS = (
+    ((0,), (0,)),
+    ((1,), (0,)),
+    ((-1,), (0,)),
+    ((0, 1), (0,)),
+    ((0, -1), (0,)),
+    ((0,), (0, 1)),
+    ((0,), (0, -1)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +86,21 @@ class Likeness:
 
 
 def likeness(overlap: Overlap) -> Likeness:
-    """Compare the cells of an overlap at its shift, one row beside it, and half a row."""
-    rows = (overlap.height - 2) // CELL_ROWS
+    """Compare the cells of an overlap at its shift, one row beside it, and half a row.
+
+    Where a sample of the text looks nothing like it, the rest is not compared.
+    """
+    rows = max(0, overlap.height - 2) // CELL_ROWS
     columns = overlap.region.right - overlap.region.left
     if rows < 1:
         return Likeness(np.zeros((0, columns), np.bool_), np.zeros((0, columns), np.bool_))
-    inner = overlap.top + 1  # a row is left above and below for the shifts beside
     text = _text_cells(overlap, rows)
-    pictures = _any(overlap.pictures[1:], rows)
-    alike: Mask = _equal_cells(overlap, rows) | pictures | _same_tone(overlap, inner, rows) & ~text
-    for earlier, later in _variants(overlap, inner, rows):
-        open_cells = np.nonzero(text & ~alike)
-        alike[open_cells] = _correlates(_cells(earlier)[open_cells], _cells(later)[open_cells])
+    alike = ~_any(overlap.unexplained[1:], rows)  # every strip is equal or forgiven
+    if _is_nothing_like(overlap, text, alike):
+        return Likeness(text, alike & text)
+    alike |= _any(overlap.pictures[1:], rows) | _same_tone(overlap, rows) & ~text
+    places = np.argwhere(text & ~alike)
+    alike[tuple(places.T)] = _look_alike(overlap, places)
     return Likeness(text, alike)
 
 
@@ -99,61 +113,66 @@ def _text_cells(overlap: Overlap, rows: int) -> Mask:
 
 
 def _any(mask: Mask, rows: int) -> Mask:
-    found: Mask = mask[: rows * CELL_ROWS].reshape(rows, CELL_ROWS, -1).any(axis=1)
+    return np.asarray(mask[: rows * CELL_ROWS].reshape(rows, CELL_ROWS, -1).any(axis=1))
+
+
+def _is_nothing_like(overlap: Overlap, text: Mask, alike: Mask) -> bool:
+    """Whether of a sample of the text less than half looks the same; there is no need to look on then."""
+    places = np.argwhere(text)
+    sample = places[:: max(1, len(places) // CELL_SAMPLE)]
+    found = alike[tuple(sample.T)]
+    found[~found] = _look_alike(overlap, sample[~found])
+    return 2 * int(np.count_nonzero(found)) < len(sample)
+
+
+def _same_tone(overlap: Overlap, rows: int) -> Mask:
+    """Return the cells that are about as light in both."""
+    top, columns = overlap.top + 1, _columns(overlap)
+    tones = []
+    for grey, first in (
+        (overlap.laid.pair.first.grey, top + overlap.shift),
+        (overlap.laid.pair.second.grey, top),
+    ):
+        cut = grey[first : first + rows * CELL_ROWS, columns]
+        tones.append(cut.reshape(rows, CELL_ROWS, -1, STRIP_PX).mean(axis=(1, 3), dtype=np.float32))
+    return np.asarray(np.abs(tones[0] - tones[1]) <= CELL_TONE)
+
+
+def _columns(overlap: Overlap) -> slice:
+    return slice(overlap.region.left * STRIP_PX, overlap.region.right * STRIP_PX)
+
+
+def _look_alike(overlap: Overlap, places: NDArray[np.intp]) -> Mask:
+    """Return which cells, given by row and strip, look the same in one of the ways to compare them."""
+    pair, found = overlap.laid.pair, np.zeros(len(places), np.bool_)
+    top, left = overlap.top + 1, overlap.region.left
+    for before, after in _WAYS:
+        still = places[~found]
+        if not len(still):
+            break
+        at = top + still[:, 0] * CELL_ROWS, (left + still[:, 1]) * STRIP_PX
+        earlier = _cells(pair.first.grey, at[0] + overlap.shift, at[1], before)
+        found[~found] = _correlates(earlier, _cells(pair.second.grey, *at, after))
     return found
 
 
-def _equal_cells(overlap: Overlap, rows: int) -> Mask:
-    """Return the cells that need no looking at: every strip is equal or forgiven."""
-    return ~_any(overlap.unexplained[1:], rows)
-
-
-def _same_tone(overlap: Overlap, top: int, rows: int) -> Mask:
-    """Return the cells that are about as light in both."""
-    earlier, later = next(_variants(overlap, top, rows))
-    change = _cells(earlier).mean(axis=(2, 3)) - _cells(later).mean(axis=(2, 3))
-    return np.asarray(np.abs(change) <= CELL_TONE)
-
-
-def _variants(overlap: Overlap, top: int, rows: int) -> Iterator[tuple[Grey, Grey]]:
-    """Yield what is to be compared: earlier and later as they meet, a row beside, half a row beside."""
-    pair, region = overlap.laid.pair, overlap.region
-    columns = slice(region.left * STRIP_PX, region.right * STRIP_PX)
-    height = rows * CELL_ROWS
-
-    def of(grey: NDArray[np.uint8], first: int) -> Grey:
-        return grey[first : first + height, columns].astype(np.float32)
-
-    before, after = pair.first.grey, pair.second.grey
-    at = top + overlap.shift
-    earlier, later = of(before, at), of(after, top)
-    yield earlier, later
-    above, below = of(before, at - 1), of(before, at + 1)
-    yield below, later
-    yield above, later
-    yield _between(earlier, below), later
-    yield _between(earlier, above), later
-    yield earlier, _between(later, of(after, top + 1))
-    yield earlier, _between(later, of(after, top - 1))
-
-
-def _between(one: Grey, other: Grey) -> Grey:
-    return (one + other) * np.float32(0.5)
-
-
-def _cells(grey: Grey) -> Grey:
-    """Return a view: rows of cells, strips, rows of a cell, pixels of a strip."""
+def _cells(
+    grey: NDArray[np.uint8], tops: NDArray[np.intp], lefts: NDArray[np.intp], beside: tuple[int, ...]
+) -> Grey:
+    """Return cells, one a row, each the mean of itself and of those so many rows below it."""
     height, width = grey.shape
-    return grey.reshape(height // CELL_ROWS, CELL_ROWS, width // STRIP_PX, STRIP_PX).swapaxes(1, 2)
+    inside = np.arange(CELL_ROWS)[:, None] * width + np.arange(STRIP_PX)
+    flat, out = grey.ravel(), np.zeros((len(tops), CELL_ROWS * STRIP_PX), np.float32)
+    for below in beside:
+        corners = np.clip(tops + below, 0, height - CELL_ROWS) * width + lefts
+        out += flat[corners[:, None] + inside.ravel()]
+    return out
 
 
-def _correlates(earlier: Grey, later: Grey) -> Mask:
+def _correlates(left: Grey, right: Grey) -> Mask:
     """Return which of the cells, one a row, have the same shape."""
-    left = earlier.reshape(len(earlier), CELL_ROWS * STRIP_PX)
-    right = later.reshape(len(later), CELL_ROWS * STRIP_PX)
     left = left - left.mean(axis=1, keepdims=True)
     right = right - right.mean(axis=1, keepdims=True)
     together = np.einsum("ij,ij->i", left, right)
     size = np.sqrt(np.einsum("ij,ij->i", left, left) * np.einsum("ij,ij->i", right, right))
-    found: Mask = 1000 * together >= CELL_CORRELATION_PERMILLE * np.maximum(size, 1)
-    return found
+    return np.asarray(1000 * together >= CELL_CORRELATION_PERMILLE * np.maximum(size, 1))

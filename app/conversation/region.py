@@ -12,6 +12,7 @@ import numpy as np
 from app.conversation.constants import (
     BAND_STRIPS,
     CHANGED_STRIPS,
+    COLUMN_PERMILLE,
     CUT_PERMILLE,
     FROST_ZONE_PERMILLE,
     LINE_PERMILLE,
@@ -40,6 +41,14 @@ def overlaps(laid: Laid, known: Region | None) -> Iterator[Overlap]:
             yield cut
 
 
+def changed_region(pair: Pair) -> Region | None:
+    """Return the rows and columns that changed, where no strip is equal and nothing else tells the region."""
+    columns = np.flatnonzero(np.count_nonzero(pair.changed, axis=0) * 1000 >= COLUMN_PERMILLE * pair.height)
+    if not columns.size:
+        return None
+    return _extent(pair, (int(columns[0]), int(columns[-1]) + 1))
+
+
 def is_quiet_outside(overlap: Overlap) -> bool:
     """Whether what lies beside the region stayed or moved along, but for a little."""
     laid, region = overlap.laid, overlap.region
@@ -59,14 +68,17 @@ def _regions(pair: Pair, band: tuple[int, int], known: Region | None) -> Iterato
     """Yield the regions to try: known, changed rows, between lines."""
     if known is not None and known.bottom <= pair.height:
         yield replace(known, left=min(known.left, band[0]), right=max(known.right, band[1]))
-    changed = np.flatnonzero(
-        np.count_nonzero(pair.changed[:, slice(*band)], axis=1) >= min(CHANGED_STRIPS, band[1] - band[0])
-    )
-    if not changed.size:
-        return
-    extent = Region(int(changed[0]), int(changed[-1]) + 1, *band)
-    yield extent
-    yield from _between_lines(pair, extent)
+    extent = _extent(pair, band)
+    if extent is not None:
+        yield extent
+        yield from _between_lines(pair, extent)
+
+
+def _extent(pair: Pair, band: tuple[int, int]) -> Region | None:
+    """Return the band from the first row that changed to the last."""
+    counts = np.count_nonzero(pair.changed[:, slice(*band)], axis=1)
+    changed = np.flatnonzero(counts >= min(CHANGED_STRIPS, band[1] - band[0]))
+    return Region(int(changed[0]), int(changed[-1]) + 1, *band) if changed.size else None
 
 
 def _between_lines(pair: Pair, extent: Region) -> Iterator[Region]:

@@ -6,9 +6,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.conversation import exact, findings, matched
-from app.conversation.constants import RIVAL_APART_PX, RIVAL_PERMILLE
+from app.conversation.constants import (
+    PROFILE_ALIKE_PERMILLE,
+    PROFILE_CELL_ROWS,
+    PROFILE_CELLS,
+    PROFILE_RUNNER_UP_PERMILLE,
+    RIVAL_APART_PX,
+    RIVAL_PERMILLE,
+)
 from app.conversation.likeness import Likeness, likeness
-from app.conversation.region import is_quiet_outside, overlaps
+from app.conversation.pair import Overlap
+from app.conversation.profiles import peaks
+from app.conversation.region import changed_region, is_quiet_outside, overlaps
 from app.model import Finding, Proof, Why
 
 if TYPE_CHECKING:
@@ -16,7 +25,7 @@ if TYPE_CHECKING:
 
     from app.conversation.anchors import Votes
     from app.conversation.knowledge import Knowledge
-    from app.conversation.pair import Laid, Overlap
+    from app.conversation.pair import Laid, Pair
 
 _PLACES = 3  # regions tried of a shift; cells cost 20 ms each
 
@@ -45,6 +54,28 @@ def by_cells(candidates: Sequence[Laid], votes: Votes, knowledge: Knowledge) -> 
     if rivals:
         return findings.unclear(best, Why.TWO_PLACES, votes, rivals)
     return findings.joined(best, Proof.MATCHED, votes, 0, like.permille)
+
+
+def by_profiles(pair: Pair, votes: Votes, knowledge: Knowledge) -> Finding | None:
+    """Return the place where text that was drawn anew everywhere looks the same; the last resort."""
+    region = knowledge.region or changed_region(pair)
+    shifts = [] if region is None else peaks(pair, region)
+    if region is None or not shifts:
+        return None
+    tried = [Overlap(pair.laid(shift), region) for shift in shifts]
+    by_cells = sorted(((likeness(one), one) for one in tried), key=lambda one: one[0].cells, reverse=True)
+    like, best = by_cells[0]
+    apart = [other for other, one in by_cells[1:] if abs(one.shift - best.shift) > pair.rows(RIVAL_APART_PX)]
+    runner_up = apart[0].cells if apart else 0
+    if not _is_plain(like) or 1000 * runner_up >= PROFILE_RUNNER_UP_PERMILLE * like.cells:
+        return None
+    return findings.joined(best, Proof.MATCHED, votes, 0, like.permille)
+
+
+def _is_plain(like: Likeness) -> bool:
+    """Whether so much looks the same that it is proof without one equal strip."""
+    is_enough = like.cells >= PROFILE_CELLS and like.rows >= PROFILE_CELL_ROWS
+    return like.proves and is_enough and like.permille >= PROFILE_ALIKE_PERMILLE
 
 
 def _matching(laid: Laid, knowledge: Knowledge) -> Overlap | None:
