@@ -232,9 +232,9 @@ class MethodRecord:
 class AcquisitionRecord:
     """Everything recorded about one act of taking a copy; stored and exported as JCS JSON.
 
-    ``seq`` (place in the custody log), ``exhibit_ref`` and ``salt`` are given by the vault, in the same
-    transaction. The salt, 32 random bytes in hexadecimal, is why the log's hash value of this record tells
-    nobody who lacks the record what it says; a purge removes both together.
+    ``seq`` (place in the custody log), ``exhibit_ref``, ``run_index`` and ``salt`` are given by the vault, in
+    the same transaction. The salt, 32 random bytes in hexadecimal, is why the log's hash value of this record
+    tells nobody who lacks the record what it says; a purge removes both together.
     """
 
     acquisition_id: str
@@ -498,7 +498,7 @@ class Derivative:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """One file of an exhibit as acquired. ``ref`` is the exhibit's, or of a frame ``TJH/4.2``."""
+    """One file of an exhibit as acquired. ``ref`` is the exhibit's, or of a frame ``TJH/4.1``, ``TJH/4.2``."""
 
     id: ExhibitId
     ref: str

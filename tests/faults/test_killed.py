@@ -43,7 +43,8 @@ def kept(folder: Path) -> dict[str, str]:
         check_chain(vault.records())
         for ref in vault.check_originals(lambda _done: None, threading.Event()):
             raise HashMismatch(ref)
-        return {exhibit.ref: exhibit.sha256 for exhibit in vault.exhibits()}
+        originals = [one for exhibit in vault.exhibits() for one in exhibit.originals]
+        return {one.ref: one.record.content.sha256 for one in originals}
     finally:
         vault.close()
 
@@ -84,12 +85,13 @@ def test_killed_while_opening(vault: Vault, folder: Path) -> None:
         assert before.items() <= kept(folder).items()
 
 
+@pytest.mark.parametrize("run", [(), (7,)], ids=["pictures", "frames of a run"])
 @pytest.mark.parametrize("size", [20_000, 3_000_000])
-def test_out_of_room(vault: Vault, folder: Path, size: int) -> None:
+def test_out_of_room(vault: Vault, folder: Path, size: int, run: tuple[int, ...]) -> None:
     vault.add_exhibit(acquisition(b"first"))
     vault.close()
     before = kept(folder)
-    process = writer(folder, size, 600_000)
+    process = writer(folder, size, 600_000, *run)
     said, _ = process.communicate()
     assert process.returncode == 0
     lines = said.splitlines()

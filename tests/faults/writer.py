@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
 """A second process that adds exhibits and says so after each; made to be killed.
 
-    python -m tests.faults.writer FOLDER PASSPHRASE PICTURE_BYTES [ROOM_BYTES]
+    python -m tests.faults.writer FOLDER PASSPHRASE PICTURE_BYTES [ROOM_BYTES [RUN]]
 
 With ROOM_BYTES its files may not grow beyond that, until it was told so once; then it goes on.
+With RUN it adds the frames of one conversation.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from app.errors import DiskFull
 from app.vault import Vault
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.clock import FakeClock
+from tests.fakes.runs import frame
 
 
 def main() -> None:
@@ -31,8 +33,12 @@ def main() -> None:
 
 
 def add(vault: Vault, size: int) -> None:
-    exhibit = vault.add_exhibit(acquisition(os.urandom(size)), thumbnail=os.urandom(2_000))
-    sys.stdout.write(f"{exhibit.ref} {exhibit.sha256}\n")
+    if len(sys.argv) > 5:
+        exhibit = vault.add_frame(frame(1, sys.argv[5], data=os.urandom(size)), thumbnail=os.urandom(2_000))
+    else:
+        exhibit = vault.add_exhibit(acquisition(os.urandom(size)), thumbnail=os.urandom(2_000))
+    new = exhibit.originals[-1]
+    sys.stdout.write(f"{new.ref} {new.record.content.sha256}\n")
     sys.stdout.flush()
 
 
