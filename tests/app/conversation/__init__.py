@@ -1,2 +1,2 @@
 # SPDX-License-Identifier: MIT
-"""Tests of app.capture."""
+"""Tests of app.conversation."""
