@@ -9,7 +9,7 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app import paths
 from app.errors import CaptureUnsupported
@@ -31,6 +31,7 @@ class Stage:
         area: what the program draws, in pixels of the desktop, without the frame of the desktop.
         id_area: where the identifier stands, in pixels of the desktop; None where the window has none.
         shown_from: the first message that can be seen whole; None where there is none.
+        process: what shows it.
     """
 
     pid: int
@@ -38,6 +39,21 @@ class Stage:
     area: Rect
     id_area: Rect | None
     shown_from: datetime | None
+    process: subprocess.Popen[str]
+
+    def scroll(self) -> None:
+        """The conversation begins to scroll back to its first message."""
+        if self.process.stdin:
+            self.process.stdin.write("scroll\n")
+            self.process.stdin.flush()
+
+    def wait_scrolled(self) -> datetime | None:
+        """Return the time of the first message in view, once it has scrolled back all the way.
+
+        Raises:
+            CaptureUnsupported: the window went away.
+        """
+        return _shown_from(_said(self.process))
 
 
 @contextmanager
@@ -74,18 +90,33 @@ def _program() -> list[str]:
 
 def _ready(process: subprocess.Popen[str]) -> Stage:
     """Return what the stage says when it stands."""
-    line = process.stdout.readline() if process.stdout else ""
-    if not line:
-        raise CaptureUnsupported("the sample window did not open")
-    said = json.loads(line)
+    said = _said(process)
     area = said["id_area"]
     return Stage(
         said["pid"],
         said["window"],
         Rect(*said["area"]),
         Rect(*area) if area else None,
-        datetime.fromisoformat(said["shown_from"]) if said["shown_from"] else None,
+        _shown_from(said),
+        process,
     )
+
+
+def _said(process: subprocess.Popen[str]) -> dict[str, Any]:
+    """Return the next line of the stage.
+
+    Raises:
+        CaptureUnsupported: there is none: no display, or the window went away.
+    """
+    line = process.stdout.readline() if process.stdout else ""
+    if not line:
+        raise CaptureUnsupported("the sample window did not open")
+    said: dict[str, Any] = json.loads(line)
+    return said
+
+
+def _shown_from(said: dict[str, Any]) -> datetime | None:
+    return datetime.fromisoformat(said["shown_from"]) if said["shown_from"] else None
 
 
 def _end(process: subprocess.Popen[str]) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The facts of the sample case as far as the demo's two pictures carry them.
+"""The facts of the sample case as far as the demo's two exhibits carry them.
 
 The story has seven exhibits, the demo takes two. Nothing may claim an exhibit that is not there, or words
 that the picture does not show: such a fact stands as remembered, without a place.
@@ -26,9 +26,9 @@ OUR_CAPTURES = "log"  # the story's own captures; the custody log has the demo's
 _REF = re.compile(r"TJH/\d+")
 
 CONVERSATION_FACTS = ExhibitFacts(
-    title="Skype conversation with account 1, newest messages",
-    shows="The newest messages with account 1, both sides, as they stood on the screen.",
-    does_not_show="Earlier messages; messages deleted before; the video file itself.",
+    title="Skype conversation with account 1",
+    shows="Both sides of the conversation with account 1, as loaded on the screen.",
+    does_not_show="Messages deleted before; the video file itself.",
 )
 
 
@@ -38,10 +38,10 @@ class Taken:
 
     Attributes:
         profile: the exhibit with the identifier in it.
-        conversation: the exhibit with the newest messages in it.
+        conversation: the exhibit of the scrolled conversation.
         id_rect: where the identifier stands, in pixels of the profile's picture.
         at: when the profile was taken.
-        shown_from: the first message that the conversation's picture shows whole.
+        shown_from: the first message of the conversation from which on nothing is missing in its frames.
     """
 
     profile: ExhibitId

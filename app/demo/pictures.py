@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The demo's two captures: the stage's windows, through the real way to the screen, into the vault."""
+"""The demo's captures: the stage's windows, through the real way to the screen, into the vault."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from app.capture.models import WindowTarget
 from app.capture.thumbnails import thumbnail
 from app.demo.cast import staged
 from app.demo.facts import KEY, Taken
+from app.demo.scrolled import keep_conversation
 from app.errors import CaptureDenied, WindowGone
 from app.intake.acquire import Setting, acquire
+from app.intake.progress import Source
 from app.model import Notice, Rect, Role
 from app.version import app_commit, app_version
 
@@ -29,7 +31,7 @@ BLUER_BY = 60  # the identifier's letters are bluer than red by more than this; 
 BLANK = frozenset({Notice.BLACK, Notice.ONE_COLOUR, Notice.ALMOST_EMPTY})
 STEPS = {
     "profile": "The demo opened a staged profile window.",
-    "conversation": "The demo opened a staged conversation at its newest message.",
+    "conversation": "The demo opened a staged conversation at its end and scrolled back to its start.",
 }
 
 
@@ -45,10 +47,11 @@ def capture_profile_and_conversation(vault: Vault, clock: Clock, sample: Sample)
             profile, frame = keep(vault, clock, sample, backend, stage, "profile")
             id_rect = place_of_id(profile, stage, frame)
         with staged("conversation") as stage:
-            conversation, _ = keep(vault, clock, sample, backend, stage, "conversation")
-            shown_from = stage.shown_from
-    if shown_from is None:
-        raise CaptureDenied("The sample conversation shows no message.")
+            setting = setting_of(sample, "conversation")
+            target = WindowTarget(window_of(backend, stage))
+            conversation, shown_from = keep_conversation(
+                vault, Source(backend, target, setting, clock), stage
+            )
     return Taken(profile.id, conversation.id, id_rect, profile.acquired_at, shown_from)
 
 
@@ -60,7 +63,18 @@ def keep(
     Raises:
         CaptureDenied: nothing is to be seen in it.
     """
-    setting = Setting(
+    setting = setting_of(sample, kind)
+    acquisition, frame = acquire(backend, WindowTarget(window_of(backend, stage)), setting, clock)
+    if not BLANK.isdisjoint(acquisition.record.noticed):
+        raise CaptureDenied("The sample window came out blank. Is the screen locked?")
+    exhibit = vault.add_exhibit(acquisition)
+    vault.put_thumbnail(exhibit.id, thumbnail(frame))
+    return exhibit, frame
+
+
+def setting_of(sample: Sample, kind: str) -> Setting:
+    """Return what the screen cannot tell of a picture of this kind."""
+    return Setting(
         machine_alias=sample.machine_alias,
         app_version=app_version(),
         app_commit=app_commit(),
@@ -71,12 +85,6 @@ def keep(
         account_shown=sample.accounts({})[KEY].stable_id if kind == "profile" else None,
         steps_taken=STEPS[kind],
     )
-    acquisition, frame = acquire(backend, WindowTarget(window_of(backend, stage)), setting, clock)
-    if not BLANK.isdisjoint(acquisition.record.noticed):
-        raise CaptureDenied("The sample window came out blank. Is the screen locked?")
-    exhibit = vault.add_exhibit(acquisition)
-    vault.put_thumbnail(exhibit.id, thumbnail(frame))
-    return exhibit, frame
 
 
 def window_of(backend: Backend, stage: Stage) -> int:

@@ -75,12 +75,12 @@ def _lead(sheet: Sheet, exhibit: Exhibit, parts: Sequence[int | Break]) -> None:
     writer = sheet.writer
     gaps = sum(isinstance(part, Break) for part in parts)
     if exhibit.run is None:
-        spans = writer.say("run.lead_unjudged")
-    elif gaps:
-        spans = [*writer.say("run.lead"), *writer.say("run.gap" if gaps == 1 else "run.gaps", n=gaps)]
-    else:
-        spans = [*writer.say("run.lead"), *writer.say("run.no_gap")]
-    sheet.paragraph(spans, after=5)
+        sheet.paragraph(writer.say("run.lead_unjudged"), after=5)
+        return
+    numbers = [part for part in parts if isinstance(part, int)]
+    spans = [*writer.say("run.lead"), *(writer.say("run.numbers") if numbers != sorted(numbers) else [])]
+    found = "run.no_gap" if not gaps else "run.gap" if gaps == 1 else "run.gaps"
+    sheet.paragraph([*spans, *writer.say(found, n=gaps)], after=5)
 
 
 def _frames(sheet: Sheet, exhibit: Exhibit, parts: Sequence[int | Break]) -> None:

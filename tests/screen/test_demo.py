@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 from PIL import Image
 from pypdf import PdfReader
@@ -18,7 +20,7 @@ from app import paths
 from app.clock import SystemClock
 from app.demo.folder import Folder
 from app.hashing import sha256_of
-from app.model import Account, Demand
+from app.model import Account, Demand, DerivativeKind, Proof
 from app.package.verify import verify
 from app.vault import Vault
 
@@ -129,13 +131,42 @@ def test_identifier_is_linked_to_blue_letters_in_the_picture(vault: Vault) -> No
     assert inside == everywhere > 50
 
 
+def test_the_whole_conversation_is_there_and_every_frame_meets_the_next(vault: Vault) -> None:
+    run = next(exhibit for exhibit in vault.exhibits() if exhibit.is_run)
+    assert run.run is not None
+    assert (len(run.run.islands), run.run.gaps) == (1, ())
+    assert [pair.finding.level for pair in run.run.pairs if pair.second == pair.first + 1] == [
+        Proof.EXACT
+    ] * (len(run.frames) - 1)
+    assert len(run.frames) >= 8
+    kinds = [made.kind for made in run.derivatives]
+    assert kinds == [DerivativeKind.RUN_RECORD, DerivativeKind.JOINED_PICTURE]
+
+
+def test_the_joined_picture_is_rows_of_the_frames_and_nothing_else(vault: Vault) -> None:
+    run = next(exhibit for exhibit in vault.exhibits() if exhibit.is_run)
+    made = next(one for one in run.derivatives if one.kind is DerivativeKind.JOINED_PICTURE)
+    joined = np.asarray(picture_of(b"".join(vault.derivative_parts(made.derivative_id))))
+    frames = [np.asarray(picture_of(vault.original(frame.id))) for frame in run.frames]
+    taken = re.findall(r"Rows (\d+)-(\d+): frame (\d+) from row (\d+)", made.method)
+    assert sum(int(last) - int(first) + 1 for first, last, *_ in taken) == len(joined)
+    for first, last, number, row in (map(int, one) for one in taken):
+        rows = frames[number - 1][row : row + last - first + 1]
+        assert np.array_equal(joined[first : last + 1], rows)
+
+
 def test_demands_point_only_at_a_picture_that_shows_them(vault: Vault) -> None:
     demands = [entry.fact for entry in vault.entries(Demand)]
+    run = next(exhibit for exhibit in vault.exhibits() if exhibit.is_run)
+    placed = {demand.words for demand in demands if demand.exhibit == run.id}
     assert len(demands) == 6
-    assert {demand.words for demand in demands if demand.exhibit} == {
-        "i sent one to your sister. now you believe",
-        "send 500 more or i post it. you have until 6pm tomorrow",
-    }
+    assert "send 500 more or i post it. you have until 6pm tomorrow" in placed
+    assert "150 in bitcoin now" in placed
+    assert all(demand.exhibit in {None, run.id} for demand in demands)
+
+
+def picture_of(data: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(data)).convert("RGB")
 
 
 def test_package_verifies_from_the_command_line_and_a_changed_byte_does_not(

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Another program's window for demo and tests: a second process, drawn from the invented sample case.
 
-It ends when its standard input closes. When its window stands still it prints one line of JSON:
+It ends when its standard input closes. At the line ``scroll`` the conversation scrolls back to its first
+message, then prints ``scrolled`` and ``shown_from``. When its window stands still it prints a line of JSON:
 ``ready``, ``window`` (the title), ``pid``, ``area`` (what is drawn, without the desktop's frame),
 ``id_area`` (where the identifier stands), ``shown_from`` (time of the first message in view).
 What the window has not is null. Areas are ``[x, y, width, height]`` in pixels of the desktop.
@@ -23,6 +24,7 @@ from ui.demo.conversation import ConversationView
 from ui.demo.paint import load_fonts
 from ui.demo.profile import ProfileView
 from ui.demo.script import load
+from ui.demo.scrolling import ScrollBack
 from ui.override import override
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ TITLES = {
 }
 SIZES = {"profile": (1000, 680), "conversation": (860, 700)}
 PLACE = QPoint(90, 90)
+SCROLL = "scroll"
 STILL_MS = 200  # no move, size or paint for this long: the desktop has put its frame on
 STIRRING = {QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Paint, QEvent.Type.Show}
 
@@ -67,8 +70,9 @@ class Stillness(QObject):
 
 
 class InputWatch(QObject):
-    """Says when standard input has closed; reading it waits in a thread of its own."""
+    """Says what comes in on standard input and when it has closed; reading waits in a thread of its own."""
 
+    heard = Signal(str)
     closed = Signal()
 
     def start(self, source: TextIO) -> None:
@@ -76,7 +80,8 @@ class InputWatch(QObject):
         threading.Thread(target=self._wait, args=(source,), daemon=True).start()
 
     def _wait(self, source: TextIO) -> None:
-        source.read()
+        for line in source:
+            self.heard.emit(line.strip())
         self.closed.emit()
 
 
@@ -100,6 +105,21 @@ def report_of(view: View) -> dict[str, object]:
         "id_area": desktop_area(view, found.toAlignedRect()) if found else None,
         "shown_from": shown_from.isoformat() if shown_from else None,
     }
+
+
+def obey(view: View, line: str) -> None:
+    """Do what was asked for: ``scroll``, which only a conversation can; anything else is passed over."""
+    if line != SCROLL or not isinstance(view, ConversationView):
+        return
+    back = ScrollBack(view.messages.verticalScrollBar(), view)
+    back.ended.connect(lambda: print(json.dumps(scrolled_report(view)), flush=True))  # noqa: T201
+    back.start()
+
+
+def scrolled_report(view: ConversationView) -> dict[str, object]:
+    """Return the line that is printed at the first message."""
+    shown_from = view.shown_from()
+    return {"scrolled": True, "shown_from": shown_from.isoformat() if shown_from else None}
 
 
 def desktop_area(view: View, area: QRect) -> list[int]:
@@ -130,6 +150,7 @@ def run(kind: str, *, on_top: bool = False, argv: Sequence[str] = ()) -> int:
     stillness = Stillness(view)
     stillness.settled.connect(lambda: print(json.dumps(report_of(view)), flush=True))  # noqa: T201
     watch = InputWatch()
+    watch.heard.connect(lambda line: obey(view, line))
     watch.closed.connect(application.quit)
     watch.start(sys.stdin)
     view.show()

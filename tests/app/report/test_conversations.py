@@ -97,6 +97,12 @@ def test_frames_keep_their_shape_and_stay_on_the_page(sheet_of, size, frames):
         assert abs(width / height - size[0] / size[1]) < 0.01 * size[0] / size[1]
 
 
+def test_numbers_that_run_backwards_are_explained(sheet_of):
+    up = drawn(sheet_of, 3, islands=(Island((1, 2, 3), (0, -300, -600)),), gaps=())
+    assert "The numbers say in which order they were taken." in up.said
+    assert "The numbers say" not in drawn(sheet_of, 3, **one_island(3)).said
+
+
 def test_a_run_that_was_not_judged_says_so(sheet_of):
     pen = drawn(sheet_of, 3, is_judged=False)
     assert "How the frames meet was not judged" in pen.said
