@@ -4,6 +4,9 @@
 Source: XDG Desktop Portal, org.freedesktop.portal.Screenshot and org.freedesktop.portal.Request. The answer
 is a signal of an object whose name follows from ours and a token, so it is listened for before the question
 is asked. Whatever is answered, and whenever, no picture stays on the disk.
+
+A question that nobody waits for any more is not taken back: xdg-desktop-portal 1.16 may go on with it, leave
+the picture and tell no one. It is listened to instead (portal_late).
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from app.capture import portal_late
 from app.capture.portal_bus import Bus, Place
 from app.capture.portal_picture import take_away, throw_away
-from app.errors import Cancelled, CaptureDenied, CaptureUnsupported
+from app.errors import Cancelled, CaptureDenied, CaptureError
 
 if TYPE_CHECKING:
     import threading
@@ -46,21 +49,14 @@ def picture_of_desktop(
     """
     portal_late.sweep()
     bus = Bus(environ)
-    is_over = True
+    request: Request | None = None
     try:
         request = Request(bus, version(bus)[0])
-        try:
-            return request.picture(stopped, within_s)
-        except BaseException:
-            is_over = request.withdraw()
-            raise
-        finally:
-            if not is_over:
-                portal_late.keep(request)
-            else:
-                request.leave()
+        return request.picture(stopped, within_s)
     finally:
-        if is_over:
+        if request is not None and request.is_open:
+            portal_late.keep(request)
+        else:
             bus.close()
 
 
@@ -76,7 +72,11 @@ def version(bus: Bus) -> tuple[str, int]:
 
 
 class Request:
-    """Asks once, and deletes whatever comes too late."""
+    """Asks once, and deletes what comes too late.
+
+    Attributes:
+        is_open: no answer came yet.
+    """
 
     def __init__(self, bus: Bus, portal: str) -> None:
         """Listen for the answer of the portal.
@@ -90,6 +90,7 @@ class Request:
         sender = bus.own_name.removeprefix(":").replace(".", "_")
         self._place = Place(SERVICE, f"{DESKTOP}/request/{sender}/{self._token}", REQUEST)
         self._answers = [bus.signals(portal, self._place, "Response")]
+        self.is_open = True
 
     def picture(
         self,
@@ -114,44 +115,53 @@ class Request:
                 raise CaptureDenied(
                     "no answer from the desktop portal: it may have refused without saying so"
                 )
+        self.close()
         return take_away(_uri_of(answer))
 
-    def withdraw(self) -> bool:
-        """Take the question back; return whether it is certain that no answer comes any more.
+    def sweep(self) -> None:
+        """Delete the picture if it was given meanwhile.
+
+        Raises:
+            PictureLeft: it could not be deleted.
+        """
+        try:
+            answer = self._next(0)
+        except CaptureDenied:  # the bus went away, and the portal with it
+            self.close()
+            return
+        if answer is not None:
+            self.close()
+            if uri := _uri_in(answer):
+                throw_away(uri)
+
+    def withdraw(self) -> None:
+        """Take the question away from the screen: nobody is there any more who could delete a picture.
 
         Raises:
             PictureLeft: a picture came all the same and could not be deleted.
         """
-        is_over = True
-        try:
+        with suppress(CaptureError):
             self._bus.call(self._place, "Close", "", (), CLOSE_S)
-        except CaptureUnsupported:  # the request is over already
-            pass
-        except CaptureDenied:
-            is_over = False
         self.sweep()
-        return is_over
+        self.close()
 
-    def sweep(self) -> None:
-        """Delete every picture that was given meanwhile.
-
-        Raises:
-            PictureLeft: one could not be deleted.
-        """
-        with suppress(CaptureDenied):  # the bus went away, and the portal with it
-            while (answer := self._next(0)) is not None:
-                if uri := _uri_in(answer):
-                    throw_away(uri)
-
-    def leave(self) -> None:
-        """Listen no more."""
-        for answers in self._answers:
-            answers.leave()
+    def close(self) -> None:
+        """Listen no more; may be called more than once."""
+        if self.is_open:
+            self.is_open = False
+            for answers in self._answers:
+                answers.leave()
+            self._bus.close()
 
     def _ask(self) -> None:
         """Put the question."""
         options = {"handle_token": ("s", self._token), "interactive": ("b", False)}
-        _, (handle,) = self._bus.call(SCREENSHOT, "Screenshot", "sa{sv}", ("", options))
+        try:
+            _, (handle,) = self._bus.call(SCREENSHOT, "Screenshot", "sa{sv}", ("", options))
+        except CaptureError as error:
+            if not isinstance(error.__cause__, TimeoutError):  # it said no; silence may end later
+                self.close()
+            raise
         if handle != self._place.path:  # portals before version 0.9 chose the name themselves
             self._place = replace(self._place, path=handle)
             self._answers.append(self._bus.signals(self._portal, self._place, "Response"))

@@ -66,7 +66,7 @@ class Desk:
         if answer == "early":  # before the call itself is answered
             self._respond(handle, 0, self._draw())
         else:
-            wait = LATE_S if answer in {"late", "deaf-late"} else SOON_S
+            wait = LATE_S if answer.startswith("late") else SOON_S
             asyncio.get_running_loop().call_later(wait, self._answer, handle, answer)
         return Message.new_method_return(message, "o", [handle])
 
@@ -74,7 +74,7 @@ class Desk:
         """Answer as it was told, or never."""
         if answer in {"silent", "deaf"}:
             return
-        codes = {"cancel": 1, "fail": 2, "fail-with-picture": 2, "refuse-with-nothing": 0}
+        codes = {"cancel": 1, "late-no": 1, "fail": 2, "fail-with-picture": 2, "refuse-with-nothing": 0}
         if answer in codes:
             uri = self._draw() if answer == "fail-with-picture" else None
             self._respond(handle, codes[answer], uri)

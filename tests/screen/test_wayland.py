@@ -118,3 +118,17 @@ def test_the_bar_takes_what_is_there_without_anything_of_ours(session: Wayland) 
     assert (x, y) == (100, 80)
     assert np.array_equal(taken(session, "taken-area"), shown[y : y + height, x : x + width])
     assert pictures_in_clear(session) == []
+
+
+def test_a_picture_nobody_waits_for_any_more_is_off_the_disk(session: Wayland) -> None:
+    assert call(session, "stop") in {"Cancelled, answered", "taken"}  # the portal may have been faster
+    assert pictures_in_clear(session) == []
+
+
+def test_a_desktop_that_does_not_answer_is_not_waited_for_and_its_picture_is_deleted_later(
+    session: Wayland,
+) -> None:
+    """The compositor's half stands still for a while, and answers after all."""
+    (pid,) = [one.pid for one in session.running if "portal-wlr" in str(one.args)]
+    assert call(session, "ask_a_silent_desktop", pid=pid) == "CaptureDenied, answered"
+    assert pictures_in_clear(session) == []

@@ -10,6 +10,7 @@ import json
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import threading
 import time
@@ -51,6 +52,7 @@ class Wayland:
     Attributes:
         environ: the environment of a program of this session.
         uid: whom it belongs to.
+        running: its processes.
         home: the home folder of that user.
     """
 
@@ -58,7 +60,7 @@ class Wayland:
         """Keep everything in a folder that the other user can reach."""
         self._folder = folder
         self._size = (width, height)
-        self._running: list[subprocess.Popen[bytes]] = []
+        self.running: list[subprocess.Popen[bytes]] = []
         entry = pwd.getpwnam("nobody") if os.geteuid() == 0 else pwd.getpwuid(os.geteuid())
         self.uid, self.gid = entry.pw_uid, entry.pw_gid
         self.home = folder / "home"
@@ -101,14 +103,15 @@ class Wayland:
 
     def __exit__(self, *_: object) -> None:
         """Stop all of it, the last first."""
-        for process in reversed(self._running):
+        for process in reversed(self.running):
+            process.send_signal(signal.SIGCONT)
             process.terminate()
             try:
                 process.wait(WITHIN_S / 4)
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
-        self._running.clear()
+        self.running.clear()
 
     def run(self, *command: str) -> bytes:
         """Return what a command of the session says; a failure fails the test."""
@@ -141,7 +144,7 @@ class Wayland:
         """Wait for something to become true; what never does fails the test."""
         ticking, end = threading.Event(), time.monotonic() + WITHIN_S
         while not is_so():
-            died = [process.args for process in self._running if process.poll() is not None]
+            died = [process.args for process in self.running if process.poll() is not None]
             assert not died, f"ended too soon: {died}"
             assert time.monotonic() < end, "the session did not get that far"
             ticking.wait(0.02)
@@ -203,7 +206,7 @@ class Wayland:
     def _spawn(self, *command: str) -> None:
         quiet = subprocess.DEVNULL
         with (self._folder / f"{Path(command[0]).name}.log").open("wb") as log:
-            self._running.append(self.popen(command, stdin=quiet, stdout=log, stderr=log))
+            self.running.append(self.popen(command, stdin=quiet, stdout=log, stderr=log))
 
 
 def _found(name: str) -> Path | None:

@@ -10,16 +10,25 @@ from app.errors import PictureLeft
 
 
 class Late:
-    """Counts how often it is looked through."""
+    """Is answered at one of the looks."""
 
-    def __init__(self, *, leaves: bool = False) -> None:
+    def __init__(self, answered_at: int, *, leaves: bool = False) -> None:
+        self.is_open = True
         self.sweeps = 0
-        self.leaves = leaves
+        self.is_withdrawn = False
+        self._answered_at = answered_at
+        self._leaves = leaves
 
     def sweep(self) -> None:
         self.sweeps += 1
-        if self.leaves:
-            raise PictureLeft("there")
+        if self.sweeps == self._answered_at:
+            self.is_open = False
+            if self._leaves:
+                raise PictureLeft("there")
+
+    def withdraw(self) -> None:
+        self.is_withdrawn = True
+        self.sweep()
 
 
 @pytest.fixture(autouse=True)
@@ -27,19 +36,26 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(portal_late, "_KEPT", [])
 
 
-def test_what_is_kept_is_looked_through_each_time() -> None:
-    one, other = Late(), Late()
+def test_each_is_looked_through_until_it_is_answered() -> None:
+    one, other = Late(1), Late(3)
+    assert not portal_late.sweep()
     portal_late.keep(one)
-    portal_late.sweep()
     portal_late.keep(other)
-    portal_late.sweep()
-    assert (one.sweeps, other.sweeps) == (2, 1)
+    assert [portal_late.sweep() for _ in range(4)] == [True, True, False, False]
+    assert (one.sweeps, other.sweeps) == (1, 3)
 
 
-def test_a_picture_that_stays_is_said_but_not_at_the_end_of_the_program() -> None:
-    one = Late(leaves=True)
-    portal_late.keep(one)
+def test_a_picture_that_stays_is_said_once() -> None:
+    portal_late.keep(Late(1, leaves=True))
     with pytest.raises(PictureLeft):
         portal_late.sweep()
-    portal_late._sweep_at_the_end()
-    assert one.sweeps == 2
+    assert not portal_late.sweep()
+
+
+def test_at_the_end_every_question_is_taken_away() -> None:
+    one, other = Late(1, leaves=True), Late(9)
+    portal_late.keep(one)
+    portal_late.keep(other)
+    portal_late.end()
+    assert (one.is_withdrawn, other.is_withdrawn) == (True, True)
+    assert not portal_late.sweep()

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from app.capture.portal_request import Request, picture_of_desktop, version
 from app.errors import Cancelled, CaptureDenied, CaptureError, CaptureUnsupported, PictureLeft
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from tests.fakes.portal import FakePortal
 
 SOON_S = 0.4
@@ -77,41 +80,91 @@ def test_a_copy_that_stays_is_said(portal: FakePortal, answer: str) -> None:
     assert left.value.name.startswith(str(portal.pictures))
 
 
-def test_silence_ends_and_the_question_is_taken_back(portal: FakePortal) -> None:
+@pytest.fixture(autouse=True)
+def _alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    yield
+    portal_late.end()
+
+
+def test_silence_ends_and_the_question_is_listened_to(portal: FakePortal) -> None:
     portal.will("silent")
     with pytest.raises(CaptureDenied, match="no answer"):
         ask(portal, SOON_S)
-    assert portal.log() == ["asked", "closed"]
+    assert portal_late.sweep()
+    assert portal.log() == ["asked"]
 
 
-def test_being_stopped_ends_it_at_once_and_takes_the_question_back(portal: FakePortal) -> None:
+def test_at_the_end_of_the_program_the_question_goes_from_the_screen(portal: FakePortal) -> None:
     portal.will("silent")
+    with pytest.raises(CaptureDenied, match="no answer"):
+        ask(portal, SOON_S)
+    portal_late.end()
+    assert portal.log() == ["asked", "closed"]
+    assert not portal_late.sweep()
+
+
+def test_being_stopped_ends_it_at_once_and_what_comes_after_is_deleted(
+    portal: FakePortal, until: Callable[[Callable[[], bool]], None]
+) -> None:
+    portal.will("late")
     stopped = threading.Event()
     stopped.set()
     with pytest.raises(Cancelled):
         picture_of_desktop(portal.environ, stopped)
-    assert portal.log() == ["asked", "closed"]
-
-
-def test_a_picture_that_comes_after_all_is_deleted_before_the_next_question(
-    portal: FakePortal, until
-) -> None:
-    portal.will("deaf-late")
-    with pytest.raises(CaptureDenied, match="no answer"):
-        ask(portal, SOON_S)
-    until(lambda: "answered-0" in portal.log())
-    portal_late.sweep()
+    assert "answered-0" not in portal.log()
+    until(lambda: not portal_late.sweep())
+    assert portal.log() == ["asked", "answered-0"]
     assert portal.left() == []
 
 
-def test_a_picture_that_crosses_the_withdrawal_is_deleted(portal: FakePortal, until) -> None:
+def test_a_picture_that_comes_after_all_is_deleted_before_the_next_question(
+    portal: FakePortal, until: Callable[[Callable[[], bool]], None]
+) -> None:
+    portal.will("late")
+    with pytest.raises(CaptureDenied, match="no answer"):
+        ask(portal, SOON_S)
+    until(lambda: "answered-0" in portal.log())
+    assert len(portal.left()) == 1
+    portal.will("cancel")
+    with pytest.raises(CaptureDenied, match="cancelled"):
+        ask(portal)
+    assert portal.left() == []
+    assert not portal_late.sweep()
+
+
+def test_a_late_no_ends_the_listening(
+    portal: FakePortal, until: Callable[[Callable[[], bool]], None]
+) -> None:
+    portal.will("late-no")
+    with pytest.raises(CaptureDenied, match="no answer"):
+        ask(portal, SOON_S)
+    until(lambda: not portal_late.sweep())
+
+
+def test_a_question_that_was_refused_at_once_is_not_listened_to(portal: FakePortal) -> None:
+    portal.will("not-allowed")
+    with pytest.raises(CaptureDenied):
+        ask(portal)
+    assert not portal_late.sweep()
+
+
+def test_a_bus_that_went_away_ends_the_listening(portal: FakePortal) -> None:
+    bus = Bus(portal.environ)
+    request = Request(bus, version(bus)[0])
+    bus.connection.sock.shutdown(socket.SHUT_RDWR)
+    request.sweep()
+    assert not request.is_open
+
+
+def test_a_picture_that_crosses_the_withdrawal_is_deleted(
+    portal: FakePortal, until: Callable[[Callable[[], bool]], None]
+) -> None:
     bus = Bus(portal.environ)
     request = Request(bus, version(bus)[0])
     request._ask()
     until(lambda: portal.left() != [])
-    assert request.withdraw()
+    request.withdraw()
     assert portal.left() == []
-    bus.close()
 
 
 def test_an_answer_of_another_program_is_not_believed(portal: FakePortal) -> None:
@@ -126,8 +179,7 @@ def test_an_answer_of_another_program_is_not_believed(portal: FakePortal) -> Non
     other.connection.send(forged)
     with pytest.raises(CaptureDenied, match="no answer"):
         request.picture(threading.Event(), SOON_S)
-    request.leave()
-    bus.close()
+    request.close()
     other.close()
 
 
@@ -140,8 +192,7 @@ def test_without_a_screenshot_portal_it_says_so(portal: FakePortal) -> None:
 def test_a_portal_that_goes_away_is_said(portal: FakePortal) -> None:
     bus = Bus(portal.environ)
     request = Request(bus, version(bus)[0])
-    bus.connection.sock.shutdown(2)
+    bus.connection.sock.shutdown(socket.SHUT_RDWR)
     with pytest.raises(CaptureError):
         request.picture(threading.Event(), SOON_S)
-    request.leave()
-    bus.close()
+    request.close()
