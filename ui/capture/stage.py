@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from ui.capture.bar import CaptureBar
 from ui.capture.countdown import Countdown
+from ui.capture.late import LatePictures
 from ui.capture.monitors import places_windows_itself
 from ui.capture.own_windows import close_others, drawn_places
 from ui.capture.picking import AreaPicking, WindowPicking
@@ -49,6 +50,8 @@ class Stage(QObject):
         self.countdown = Countdown(context)
         self.window_picking = WindowPicking(context, self.bar, self)
         self.area_picking = AreaPicking(context, self)
+        self.late = LatePictures(context, self)
+        self.late.failed.connect(context.background.failed)
 
     def put_away(self) -> None:
         """Take everything of ours off the screen."""
@@ -106,7 +109,8 @@ class Stage(QObject):
         )
 
     def _on_failed(self, stopped: threading.Event, error: BaseException) -> None:
-        """Tell it, unless nobody waits for it any more."""
+        """Tell it, unless nobody waits for it any more; the desktop may answer all the same."""
+        self.late.watch()
         if not stopped.is_set():
             self.failed.emit(error)
 

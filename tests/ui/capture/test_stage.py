@@ -77,3 +77,14 @@ def test_where_windows_have_no_place_the_window_system_says_on_which_screen_the_
     monkeypatch.setattr("ui.capture.stage.places_windows_itself", lambda: True)
     stage.bar.move(10_000, 10_000)
     assert stage.bar_screen() is stage.bar.screen()
+
+
+def test_after_a_failure_pictures_that_come_late_are_looked_for(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, qtbot
+) -> None:
+    looks: list[bool] = []
+    monkeypatch.setattr("ui.capture.late.portal_late.sweep", lambda: bool(looks.append(True)))
+    given_up = threading.Event()
+    given_up.set()
+    stage.when_clear(given_up, failing, print)
+    qtbot.waitUntil(lambda: bool(looks) and not stage.late.is_on, timeout=5_000)
