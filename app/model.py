@@ -498,7 +498,7 @@ class Derivative:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """One file of an exhibit as acquired. ``ref`` is the exhibit's, or of a frame ``TJH/4.1``, ``TJH/4.2``."""
+    """One file of an exhibit as acquired. ``ref`` is the exhibit's, or of a frame ``TJH/4.2``."""
 
     id: ExhibitId
     ref: str
