@@ -148,6 +148,7 @@ class AreaPicker(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             self.stopped.emit()
             return
+        self.entered.emit()
         self._from = self._pixel(event.position())
         grip = self._grip_at(self._from)
         self._held = (grip, self.box) if grip is not None else None

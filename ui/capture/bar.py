@@ -175,7 +175,9 @@ class CaptureBar(FloatingPanel):
     def _lay_out(self) -> None:
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(6)
-        self._row.addLayout(_side_by_side(self.handle, *self.ways.values()))
+        first = _side_by_side(self.handle, *self.ways.values())
+        first.addStretch()  # buttons must not move when the words below them change
+        self._row.addLayout(first)
         self._upright = _upright(self)
         self._row.addWidget(self._upright)
         rest = _side_by_side(self.wait_button, self.hide_button, self.done_button)

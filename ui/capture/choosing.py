@@ -81,6 +81,7 @@ class Choosing(QObject):
         self._given_up.set()
         self._stage.window_picking.stop()
         self._stage.area_picking.stop()
+        self._stage.screen_frames.hide()
         self._stage.bar.offer(())
 
     def _connect(self) -> None:
@@ -132,15 +133,10 @@ class Choosing(QObject):
             self._aim(Aim(SCREEN, native_of_screen(screens[int(name)])))
 
     def _on_pointed_at(self, name: str) -> None:
-        """Frame the screen that a button stands for, so that its number needs no guess."""
-        frame, screens = self._stage.window_picking.picker.frame, self._screens()
-        bar = self._stage.bar.geometry()
-        if name == DESKTOP:
-            frame.put_round(screens[0].virtualGeometry(), screens[0].virtualGeometry(), bar)
-        elif name.isdigit() and int(name) < len(screens):
-            frame.put_round(screens[int(name)].geometry(), screens[int(name)].geometry(), bar)
-        elif not self._stage.window_picking.is_on:
-            frame.hide()
+        """Frame the screen that a button stands for, so that its number needs no guess; or none."""
+        screens = self._screens()
+        pointed_at = screens if name == DESKTOP else screens[int(name) :][:1] if name.isdigit() else []
+        self._stage.screen_frames.put_round(pointed_at, self._stage.bar.geometry())
 
     def _on_window(self, window: Window) -> None:
         self._aim(Aim(WINDOW, window.rect, window.id))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -57,6 +57,17 @@ class FloatingPanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the corners."""
         super().resizeEvent(event)
+        self._cut_corners()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Cut anew on a screen of another scale: what was cut stays behind in pixels of the old one."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._cut_corners()
+        return done
+
+    def _cut_corners(self) -> None:
         path = QPainterPath()
         path.addRoundedRect(QRectF(self.rect()), RADIUS_PX, RADIUS_PX)
         self.setMask(QRegion(path.toFillPolygon().toPolygon()))

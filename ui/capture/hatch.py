@@ -5,11 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QBitmap, QPainter, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
-from ui.capture.window_frame import OVERLAY
+from ui.capture.window_frame import OVERLAY, go_to
 from ui.override import override
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ class Hatch(QWidget):
         super().__init__(None, OVERLAY)
         self._theme = theme
         self._parts: tuple[QRect, ...] = ()
+        self._spared = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setObjectName("hatch")
 
@@ -50,12 +51,22 @@ class Hatch(QWidget):
         whole = parts[0]
         for part in parts[1:]:
             whole = whole.united(part)
-        self.setGeometry(whole)
-        self.setMask(self._stripes(whole, spared))
+        self._spared = spared
+        go_to(self, whole)
+        self.setMask(self._stripes())
         self.show()
 
-    def _stripes(self, whole: QRect, spared: QRect) -> QRegion:
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Cut anew on a screen of another scale."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange and self._parts:
+            self.setMask(self._stripes())
+        return done
+
+    def _stripes(self) -> QRegion:
         """Return the stripes, which run on from one part to the next."""
+        whole = self.geometry()
         bits = QBitmap(whole.size())
         bits.clear()
         painter = QPainter(bits)
@@ -67,7 +78,7 @@ class Hatch(QWidget):
         for start in range(-whole.height(), whole.width(), EVERY_PX):
             painter.drawLine(start, whole.height(), start + whole.height(), 0)
         painter.end()
-        return QRegion(bits) - QRegion(spared.translated(-whole.topLeft()))
+        return QRegion(bits) - QRegion(self._spared.translated(-whole.topLeft()))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -27,7 +27,8 @@ def close_others(kept: Collection[QWidget]) -> None:
             other.close()
 
 
-def drawn_places(panels: Sequence[FloatingPanel], frame: WindowFrame) -> list[Rect]:
-    """Return the pixels where panels and frame can be seen now."""
+def drawn_places(panels: Sequence[FloatingPanel], frames: Sequence[WindowFrame]) -> list[Rect]:
+    """Return the pixels where panels and frames can be seen now."""
     areas = [panel.geometry() for panel in panels if panel.is_drawn]
-    return [native_of(area, QGuiApplication.screens()) for area in (*areas, *frame.strips())]
+    areas += [strip for frame in frames for strip in frame.strips()]
+    return [native_of(area, QGuiApplication.screens()) for area in areas]

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QCursor, QGuiApplication
 
 from ui.capture.area_picker import AreaPicker
 from ui.capture.placing import native_of_screen
@@ -131,6 +131,9 @@ class AreaPicking(QObject):
             picker.entered.connect(picker.listen)
             self.pickers.append(picker)
             picker.start()
+        under = (one for one in self.pickers if one.geometry().contains(QCursor.pos()))
+        for picker in (*self.pickers[:1], *under):  # the one that was shown last has the keyboard now
+            picker.listen()
 
     def places(self) -> list[Rect]:
         """Return the pixels that are covered now."""

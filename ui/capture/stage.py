@@ -15,6 +15,7 @@ from ui.capture.late import LatePictures
 from ui.capture.monitors import places_windows_itself
 from ui.capture.own_windows import close_others, drawn_places
 from ui.capture.picking import AreaPicking, WindowPicking
+from ui.capture.screen_frames import ScreenFrames
 from ui.capture.taking import look, take, uncovered, when_clear
 
 if TYPE_CHECKING:
@@ -52,11 +53,13 @@ class Stage(QObject):
         self.area_picking = AreaPicking(context, self)
         self.late = LatePictures(context, self)
         self.late.failed.connect(context.background.failed)
+        self.screen_frames = ScreenFrames(context.theme)
 
     def put_away(self) -> None:
         """Take everything of ours off the screen."""
         self.window_picking.stop()
         self.area_picking.stop()
+        self.screen_frames.hide()
         self.countdown.stop()
         self.bar.hide()
 
@@ -99,8 +102,8 @@ class Stage(QObject):
             job: runs in a worker.
             then: is given what the job made of it, in the GUI thread.
         """
-        picking = self.window_picking
-        close_others({self.bar, self.countdown, *picking.overlays(), *self.area_picking.pickers})
+        overlays = (*self.window_picking.overlays(), *self.screen_frames.frames)
+        close_others({self.bar, self.countdown, *overlays, *self.area_picking.pickers})
         self._context.background.run(
             partial(look, self._context.make_backend, self._places()),
             owner=self,
@@ -131,5 +134,6 @@ class Stage(QObject):
 
     def _places(self) -> list[Rect]:
         """Return the pixels where something of ours can be seen now."""
-        panels, frame = (self.bar, self.countdown), self.window_picking.picker.frame
-        return drawn_places(panels, frame) + self.area_picking.places()
+        panels = self.bar, self.countdown
+        frames = self.window_picking.picker.frame, *self.screen_frames.frames
+        return drawn_places(panels, frames) + self.area_picking.places()

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QRegion
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QGuiApplication, QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
 from ui.override import override
@@ -28,6 +28,14 @@ OVERLAY = (
     | Qt.WindowType.WindowDoesNotAcceptFocus
 )
 _NOTHING = QRect()
+
+
+def go_to(overlay: QWidget, area: QRect) -> None:
+    """Put a window of ours there; first it takes on the scale of that screen, or its mask keeps the old one."""
+    screen = QGuiApplication.screenAt(area.center())
+    if screen is not None and screen is not overlay.screen():
+        overlay.setScreen(screen)
+    overlay.setGeometry(area)
 
 
 class WindowFrame(QWidget):
@@ -59,7 +67,7 @@ class WindowFrame(QWidget):
         if (area, spared) != (self.geometry(), self._spared) or not self.isVisible():
             self.is_drawn = False
             self._spared = spared
-            self.setGeometry(area)
+            go_to(self, area)
             self._cut_out()
             self.show()
             self.update()
@@ -73,6 +81,14 @@ class WindowFrame(QWidget):
             QRect(area.left(), area.top(), area.width(), WHOLE_PX),
             QRect(area.left(), area.bottom() - WHOLE_PX + 1, area.width(), WHOLE_PX),
         )
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Cut anew on a screen of another scale: what was cut out stays behind in pixels of the old one."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._cut_out()
+        return done
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

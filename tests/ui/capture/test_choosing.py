@@ -101,14 +101,16 @@ def test_of_several_screens_each_and_all_can_be_chosen(choosing: Choosing, qtbot
 
 @pytest.mark.usefixtures("two_screens")
 def test_a_screen_that_is_pointed_at_is_framed(choosing: Choosing) -> None:
-    frame = choosing.stage.window_picking.picker.frame
+    def framed() -> list[QRect]:
+        return [one.geometry() for one in choosing.stage.screen_frames.frames if one.isVisible()]
+
     choosing.begin("screen")
-    choosing.stage.bar.choice_pointed_at.emit("0")
-    assert frame.geometry() == RIGHT.area
+    choosing.stage.bar.choice_pointed_at.emit("1")
+    assert framed() == [LEFT.area]
     choosing.stage.bar.choice_pointed_at.emit("desktop")
-    assert frame.geometry() == QRect(0, 0, 1200, 900)
+    assert framed() == [RIGHT.area, LEFT.area]
     choosing.stage.bar.choice_pointed_at.emit("")
-    assert not frame.isVisible()
+    assert framed() == []
 
 
 @pytest.mark.parametrize(("way", "is_conversation"), [("window", False), ("conversation", True)])

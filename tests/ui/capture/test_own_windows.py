@@ -25,8 +25,8 @@ def test_only_what_is_painted_counts(context, theme, shown, qtbot) -> None:
     qtbot.addWidget(frame)
     panel.setGeometry(10, 20, 100, 50)
     qtbot.waitUntil(lambda: panel.is_drawn)
-    assert drawn_places([panel], frame) == [Rect(10, 20, 100, 50)]
+    assert drawn_places([panel], [frame]) == [Rect(10, 20, 100, 50)]
     panel.hide()
     frame.put_round(QRect(100, 100, 200, 100), screen.geometry())
     qtbot.waitUntil(lambda: frame.is_drawn)
-    assert drawn_places([panel], frame) == [Rect(95, 95, 210, 5), Rect(95, 200, 210, 5)]
+    assert drawn_places([panel], [frame]) == [Rect(95, 95, 210, 5), Rect(95, 200, 210, 5)]

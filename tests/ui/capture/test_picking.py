@@ -1,20 +1,22 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import QCursor, QGuiApplication
 
 from app.capture.models import Window
 from app.capture.occlusion import Choice
 from app.errors import CaptureUnsupported
 from app.model import Rect
-from tests.fakes.backend import FakeBackend
+from tests.fakes.backend import FakeBackend, drawn
+from ui.capture.area_picker import AreaPicker
 from ui.capture.bar import CaptureBar
 from ui.capture.picking import AreaPicking, WindowPicking
 from ui.capture.remembered import Area
+from ui.capture.taking import Still
 
 CHAT = Window(2, "Chat", "chat", 20, Rect(100, 100, 200, 200))
 MAIL = Window(1, "Mail", "mail", 10, Rect(0, 0, 50, 50))
@@ -99,3 +101,28 @@ def test_an_area_whose_screen_is_gone_is_refused_kindly(context, qtbot, owner, w
     assert picking.pickers[0].signs.hint_words.words == words("bar.area.gone")
     assert not picking.pickers[0].signs.again_button.isVisible()
     picking.stop()
+
+
+def test_of_several_stills_the_one_under_the_pointer_has_the_keyboard(context, owner, monkeypatch) -> None:
+    """The one that was shown last would have it, and Enter would be lost on another screen."""
+    heard: list[int] = []
+    monkeypatch.setattr(AreaPicker, "listen", lambda picker: heard.append(picker.geometry().x()))
+    picking, still = AreaPicking(context, owner), Still(Rect(0, 0, 640, 480), drawn(640, 480))
+    two = (FakeScreen(QRect(0, 0, 300, 300)), FakeScreen(QRect(300, 0, 300, 300)))
+    monkeypatch.setattr(QGuiApplication, "screens", staticmethod(lambda: two))
+    for at, expected in ((QPoint(10, 10), 0), (QPoint(310, 10), 300), (QPoint(5000, 10), 0)):
+        monkeypatch.setattr(QCursor, "pos", staticmethod(lambda at=at: at))
+        picking.start((still, still))
+        assert heard[-1] == expected
+    picking.stop()
+
+
+@dataclass
+class FakeScreen:
+    area: QRect
+
+    def geometry(self) -> QRect:
+        return self.area
+
+    def devicePixelRatio(self) -> float:
+        return 1.0
