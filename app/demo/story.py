@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import closing
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
@@ -52,13 +53,14 @@ def play(out: Path) -> Summary:
     """The sample case stands in the folder: vault, report, package and summary; the package verifies.
 
     Raises:
-        CaptureUnsupported: there is no screen to capture.
+        CaptureUnsupported: there is no screen to capture, or none whose windows are known.
         BadInput: the folder holds something else.
         ExportFailed: the package does not verify.
     """
     sample = Sample.load(paths.resources() / "sample" / "case.toml")
     catalogue = Catalogue.load(paths.resources() / "platforms")
-    choose_backend(os.environ).close()
+    with closing(choose_backend(os.environ)) as backend:
+        backend.stack()  # it points at windows, which a Wayland desktop does not let it
     folder = claim(out, sample.passphrase)
     clock = SystemClock()
     vault = Vault.create(

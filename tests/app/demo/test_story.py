@@ -13,6 +13,7 @@ from app.errors import CaptureUnsupported, ExportFailed
 from app.hashing import sha256_of, sha256_of_parts
 from app.identify.platforms import Catalogue
 from app.sample import Sample
+from tests.fakes.backend import FakeBackend
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +48,17 @@ def test_without_a_screen_nothing_is_made(monkeypatch: pytest.MonkeyPatch, tmp_p
     with pytest.raises(CaptureUnsupported):
         play(tmp_path / "demo")
     assert not (tmp_path / "demo").exists()
+
+
+def test_where_no_window_can_be_pointed_at_nothing_is_made(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    without = FakeBackend(lists_windows=False)
+    monkeypatch.setattr("app.demo.story.choose_backend", lambda _: without)
+    with pytest.raises(CaptureUnsupported):
+        play(tmp_path / "demo")
+    assert not (tmp_path / "demo").exists()
+    assert without.is_closed
 
 
 def test_parts_are_the_file(tmp_path: Path) -> None:
