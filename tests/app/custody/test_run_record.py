@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import pytest
 
+from app.capture.models import Frame
+from app.conversation.run import Between, Run
+from app.conversation.seen import prepare
 from app.custody.run_record import fault_in
 from app.model import Finding, FrameLine, GapRecord, Island, PairRecord, Proof, RunRecord, TimeJump, Why
 from tests.fakes.clock import START
@@ -135,3 +139,37 @@ def test_the_gaps_are_those_between_the_islands(gaps: tuple[GapRecord, ...]) -> 
 def test_a_gap_is_closed_only_where_frames_meet() -> None:
     assert fault_in(replace(CLOSED, gaps=(gap(3, 4),)))
     assert fault_in(replace(CLOSED, gaps=())) is None
+
+
+SEEN = prepare(Frame(64, 64, bytes(64 * 64 * 4)))
+
+
+def any_run(chance: random.Random) -> RunRecord:
+    """What a capture writes down of frames that meet, or do not, as chance has it."""
+    run = Run("r")
+    for n in range(1, chance.randint(1, 12) + 1):
+        steps = chance.choice([(), (0,), (5, 3)])
+        between = Between(chance.random() < 0.5, steps, 1, is_resumed=n > 1 and chance.random() < 0.1)
+        run.add(FrameLine(n, f"a{n}", "0" * 64, START, 64, 64), SEEN, between)
+        if chance.random() < 0.7:
+            judge(run, chance, chance.choice([1, 2, 99]))
+    judge(run, chance, 999)
+    return run.record(START, START)
+
+
+def judge(run: Run, chance: random.Random, most: int) -> None:
+    for _ in range(most):
+        job = run.next_job()
+        if job is None:
+            return
+        level = chance.choice([*Proof, Proof.GAP])
+        shift = chance.randint(-500, 500) if level.joins else None
+        run.found(job, Finding(level, None if level.joins else Why.NO_OVERLAP, shift))
+
+
+def test_whatever_a_capture_writes_down_agrees_with_itself() -> None:
+    chance = random.Random(20261124)  # noqa: S311 - the same runs each time
+    records = [any_run(chance) for _ in range(400)]
+    assert [fault for fault in map(fault_in, records) if fault] == []
+    assert len({len(record.islands) for record in records}) > 3
+    assert any(gap.closed_by for record in records for gap in record.gaps)
