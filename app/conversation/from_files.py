@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from app.capture.models import Frame
     from app.conversation.joined import Part
+    from app.conversation.seen import Seen
     from app.model import PairRecord, RunRecord
 
 MOST_FRAMES = 5_000
@@ -80,15 +81,12 @@ def join(paths: Sequence[Path]) -> Joined:
     """
     if not 1 <= len(paths) <= MOST_FRAMES:
         raise BadInput(f"Give 1 to {MOST_FRAMES} pictures.")
-    run = Run(str(uuid.uuid4()))
+    run = Run(str(uuid.uuid4()), load=lambda index: _seen(read_frame(paths[index - 1])[0]))
     for index, path in enumerate(paths, start=1):
         frame, sha256 = read_frame(path)
-        seen = prepare(frame, density_permille=density_of(frame.width_px, frame.height_px))
-        run.add(_line(index, path, frame, sha256), seen)
+        run.add(_line(index, path, frame, sha256), _seen(frame))
         while job := run.next_job():
-            finding = compared(job)
-            if finding is not None:
-                run.found(job, finding)
+            run.found(job, compared(job))
     times = [line.at for line in run.lines]
     return Joined(tuple(paths), run.record(min(times), max(times)))
 
@@ -96,6 +94,10 @@ def join(paths: Sequence[Path]) -> Joined:
 def verdict_of(pair: PairRecord) -> str:
     """Return exact, matched, ambiguous or gap; the same place is matched, with a shift of 0."""
     return VERDICTS[pair.finding.level]
+
+
+def _seen(frame: Frame) -> Seen:
+    return prepare(frame, density_permille=density_of(frame.width_px, frame.height_px))
 
 
 def _line(index: int, path: Path, frame: Frame, sha256: str) -> FrameLine:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor, Future
 
-    from app.conversation.run import Job, Run
+    from app.conversation.jobs import Job
+    from app.conversation.run import Run
     from app.model import Finding, PairRecord
 
 
@@ -50,14 +51,14 @@ class Judging:
         self._job = self._future = None
         if job is None or future is None:
             return None
-        finding = future.result()
-        return None if finding is None else self._run.found(job, finding)
+        return self._run.found(job, future.result())
 
 
 def compared(job: Job) -> Finding | None:
-    """Return what the comparison found; ``None`` for a guess that is not worth a whole one."""
-    if job.is_guess and quick_shift(job.one, job.other) is None:
+    """Return what the comparison found; ``None`` if a frame cannot be had, or a guess is not worth it."""
+    one, other = job.one(), job.other()
+    if one is None or other is None or (job.is_guess and quick_shift(one, other) is None):
         return None
     between = job.between
     watched = Watched(between.steps_px) if between.watched else None
-    return judge(job.one, job.other, job.knowledge, watched=watched)
+    return judge(one, other, job.knowledge, watched=watched)

@@ -1,76 +1,37 @@
 # SPDX-License-Identifier: MIT
 """A run of frames: which pairs are to be compared next, what was found, where gaps are open.
 
-Comparing is left to the caller, who may do it in another thread. Frames that may still be compared are held
-as pixels: the last eight and both sides of the newest open gaps. A thousand need no more memory than ten.
+Comparing is left to the caller, who may do it in another thread. The newest two frames and both sides of the
+newest open gaps are held as pixels; any other is loaded where it is needed. A thousand need no more memory
+than ten.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.conversation.constants import ALGORITHM, CONSTANTS
 from app.conversation.islands import Islands
+from app.conversation.jobs import UNSEEN, Between, Had, Job
 from app.conversation.knowledge import NOTHING
-from app.model import GapRecord, PairRecord, Proof, RunRecord, Why
+from app.model import Finding, GapRecord, PairRecord, Proof, RunRecord, Why
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
 
     from app.conversation.knowledge import Knowledge
+    from app.conversation.masks import Mask
     from app.conversation.seen import Seen
-    from app.model import Finding, FrameLine, TimeJump
+    from app.model import FrameLine, TimeJump
 
-LAST_FRAMES, FEWEST_FRAMES, HELD_GAPS = 8, 3, 2
-MOST_PIXELS_BYTES = 160 * 1024 * 1024
-BYTES_PER_PIXEL = 4
+LAST_FRAMES, HELD_FRAMES, HELD_GAPS = 8, 2, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
-    """What the looks saw between a frame and the one before it.
-
-    Attributes:
-        watched: every step of the scroll was found, and none was too long to be believed.
-        is_resumed: the program was closed in between.
-        pointer: where the mouse pointer was in the later frame.
-    """
-
-    watched: bool = False
-    steps_px: tuple[int, ...] = ()
-    looks: int = 0
-    pointer: tuple[int, int] | None = None
-    is_resumed: bool = False
-
-    @property
-    def is_in_place(self) -> bool:
-        """Whether it was watched and nothing was scrolled: something changed where it stood."""
-        return self.watched and not any(self.steps_px)
-
-
-UNSEEN = Between()
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """Two frames to compare, and what is needed for it.
-
-    Attributes:
-        is_trial: no neighbours, but it may close a gap.
-        is_guess: a trial with a frame that is no side of a gap.
-    """
-
-    first: int
-    second: int
-    one: Seen
-    other: Seen
-    between: Between
-    knowledge: Knowledge
-    is_trial: bool = False
-    is_guess: bool = False
+NOT_COMPARED = Finding(Proof.GAP, Why.NO_OVERLAP)
 
 
 @dataclass
@@ -78,7 +39,7 @@ class Run:
     """Frames numbered from 1 in the order they were taken, and what is known of how they meet.
 
     Attributes:
-        load: gives a frame that is not held any more, such as one from before the program was closed.
+        load: gives a frame that is not held, from the thread that compares; ``None`` if it cannot be had.
         moved: a movement was seen; before, nothing says which part scrolls, and a change in place that was
             watched is no gap: it counts as the same place.
     """
@@ -94,6 +55,7 @@ class Run:
     _pairs: dict[tuple[int, int], PairRecord] = field(default_factory=dict)
     _gaps: dict[tuple[int, int], GapRecord] = field(default_factory=dict)
     _seen: dict[int, Seen] = field(default_factory=dict)
+    _moving: dict[int, Mask] = field(default_factory=dict)
     _between: dict[int, Between] = field(default_factory=dict)
     _neighbours: list[int] = field(default_factory=list)  # later frames of pairs that were not compared yet
     _trials: list[tuple[int, int]] = field(default_factory=list)
@@ -142,6 +104,7 @@ class Run:
             self.segments.append(line.index)
         if seen is not None:
             self._seen[line.index] = seen
+            self._look_behind(seen)
         if line.index > 1:
             self._neighbours.append(line.index)
         self._let_go()
@@ -156,15 +119,15 @@ class Run:
             self._neighbours = [index for index in self._neighbours if index != pair.second]
         self._take(pair)
 
-    def note_moving(self, index: int, moving: object) -> None:
+    def note_moving(self, index: int, moving: Mask) -> None:
         """It is known now what moves on its own in a frame; if it did not meet, it is compared again."""
         seen = self._seen.get(index)
-        if seen is None or seen.strips.shape != getattr(moving, "shape", None):
+        if seen is None or seen.strips.shape != moving.shape:
             return
-        had = int(seen.moving.sum())
-        seen.moving = moving  # type: ignore[assignment]
+        is_more = bool((moving & ~seen.moving).any())
+        seen.moving = self._moving[index] = moving
         pair = self._pairs.get((index - 1, index))
-        if pair and not pair.finding.level.joins and int(seen.moving.sum()) > had and index - 1 in self._seen:
+        if is_more and pair and not pair.finding.level.joins:
             self._neighbours.append(index)
 
     def next_job(self) -> Job | None:
@@ -172,18 +135,31 @@ class Run:
         if self._neighbours:
             second = max(self._neighbours)
             self._neighbours.remove(second)
-            return self._job(second - 1, second, is_trial=False) or self.next_job()
+            return self._job(second - 1, second, is_trial=False)
         while self._trials:
             first, second = self._trials.pop()
-            can_be_had = first in self._seen or first in self._sides()
-            if can_be_had and second in self._seen and not self._islands.are_together(first, second):
-                job = self._job(first, second, is_trial=True)
-                if job:
-                    return job
+            if not self._islands.are_together(first, second):
+                return self._job(first, second, is_trial=True)
         return None
 
-    def found(self, job: Job, finding: Finding) -> PairRecord | None:
-        """Return the pair as it is to be kept, or ``None`` if it was one trial of many and proved nothing."""
+    @property
+    def wanted(self) -> set[int]:
+        """The frames that may be asked of ``load`` from now on."""
+        newest = len(self.lines)
+        sides = {side for gap in self.open_gaps for side in (gap.first, gap.second)}
+        return set(range(max(1, newest - LAST_FRAMES), newest + 1)) | sides
+
+    def found(self, job: Job, finding: Finding | None) -> PairRecord | None:
+        """Return the pair as it is to be kept; ``None`` if nothing new was found.
+
+        Args:
+            job: what was compared.
+            finding: what was found; ``None`` if a frame could not be had, or it was not worth comparing.
+        """
+        self._hold_loaded(job)
+        if finding is None and (job.is_trial or (job.first, job.second) in self._pairs):
+            return None
+        finding = finding or NOT_COMPARED
         if job.is_trial and not finding.level.joins:
             return None
         between = job.between
@@ -219,26 +195,42 @@ class Run:
             repeated=tuple(same),
             time_jumps=tuple(self.time_jumps),
             size_changes=tuple(resized),
-            wallpaper_learned=bool(getattr(self.knowledge, "wallpaper", None)),
+            wallpaper_learned=self.knowledge.wallpaper is not None,
         )
 
     def _neighbour_pairs(self) -> Iterator[PairRecord]:
         return (pair for pair in self._pairs.values() if pair.second == pair.first + 1)
 
-    def _job(self, first: int, second: int, *, is_trial: bool) -> Job | None:
+    def _job(self, first: int, second: int, *, is_trial: bool) -> Job:
         one, other = self._had(first), self._had(second)
-        if one is None or other is None:
-            return None
         between = UNSEEN if is_trial else self._between.get(second, UNSEEN)
         is_guess = is_trial and first not in self._sides()
         return Job(first, second, one, other, between, self.knowledge, is_trial, is_guess)
 
-    def _had(self, index: int) -> Seen | None:
-        """Return a frame as held, or as loaded; it is held then until it is let go of."""
-        seen = self._seen.get(index) or self.load(index)
-        if seen is not None:
-            self._seen[index] = seen
+    def _had(self, index: int) -> Had:
+        return Had(self._seen.get(index), partial(self._loaded, index))
+
+    def _loaded(self, index: int) -> Seen | None:
+        """Return a frame that is not held, with what is known of it."""
+        seen, moving = self.load(index), self._moving.get(index)
+        if seen is not None and moving is not None and moving.shape == seen.strips.shape:
+            seen.moving = moving
         return seen
+
+    def _hold_loaded(self, job: Job) -> None:
+        """A side of a gap that was loaded is held: the next frame is compared with it too."""
+        sides = self._sides()
+        for index, had in ((job.first, job.one), (job.second, job.other)):
+            if had.seen is not None and index in sides:
+                self._seen.setdefault(index, had.seen)
+
+    def _look_behind(self, seen: Seen) -> None:
+        """A frame may teach the wallpaper; once it is learned, pairs that did not meet are compared again."""
+        was_known = self.knowledge.wallpaper is not None
+        self.knowledge = self.knowledge.with_frame(seen)
+        if self.knowledge.wallpaper is None or was_known:
+            return
+        self._neighbours += [pair.second for pair in self._neighbour_pairs() if not pair.finding.level.joins]
 
     def _take(self, pair: PairRecord) -> None:
         """The pair counts: islands grow, gaps open and close."""
@@ -281,9 +273,9 @@ class Run:
         """Only pixels that may still be compared are held."""
         if not self.lines:
             return
-        newest, line = self.lines[-1].index, self.lines[-1]
-        most = MOST_PIXELS_BYTES // (line.width_px * line.height_px * BYTES_PER_PIXEL)
-        held = set(range(newest - max(FEWEST_FRAMES, min(LAST_FRAMES, most)), newest + 1))
+        newest = self.lines[-1].index
+        held = set(range(newest - HELD_FRAMES + 1, newest + 1)) | set(self._sides())
         held |= {index for second in self._neighbours for index in (second - 1, second)}
-        held.update(self._sides())
         self._seen = {index: seen for index, seen in self._seen.items() if index in held}
+        held |= set(range(newest - LAST_FRAMES, newest + 1))
+        self._moving = {index: moving for index, moving in self._moving.items() if index in held}

@@ -12,18 +12,20 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from app.clock import has_jumped
+from app.conversation.jobs import Between
 from app.conversation.judging import Judging
 from app.conversation.motion import Looked, Motion
-from app.conversation.run import Between, Run
+from app.conversation.run import Run
 from app.conversation.seen import prepare
 from app.conversation.watching import Follower, was_watched
 from app.errors import Cancelled
 from app.intake.acquire import Place, acquired
 from app.intake.looking import Looking
 from app.intake.progress import Advice, Control, Phase, Progress, Resumed, Seam, Side, Sink, Source
-from app.intake.resuming import last_moment, resumed_run
+from app.intake.recent import Recent
+from app.intake.resuming import last_moment, line_of, resumed_run
 from app.intake.standing import Standing
-from app.model import FrameLine, Mode, TimeJump
+from app.model import Mode, TimeJump
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from app.clock import Moment
     from app.conversation.cells import Bools
     from app.intake.acquire import Taken
-    from app.model import Acquisition, ExhibitId, RunRecord
+    from app.model import ExhibitId, RunRecord
 
 __all__ = ["Advice", "Control", "Phase", "Progress", "Resumed", "Seam", "Side", "Sink", "Source", "follow"]
 
@@ -81,6 +83,8 @@ class _Following:
         self._source, self._sink, self._control = source, sink, control
         self._began = source.clock.now()
         self._run = resumed_run(resume) if resume else Run(str(uuid.uuid4()))
+        self._recent = Recent(self._run.load)
+        self._run.load = self._recent.load
         self._started_at = self._run.lines[0].at if self._run.lines else self._began.utc
         self._exhibit_id: ExhibitId | None = resume.exhibit.id if resume else None
         self._is_new_sitting = resume is not None
@@ -191,7 +195,8 @@ class _Following:
         own = self._fitting(self._motion.moves_on_its_own(), taken)
         seen = prepare(frame, moving=own, density_permille=density)
         self._note_jump(index, taken.before)
-        self._run.add(_line(index, kept), seen, self._between(taken))
+        self._run.add(line_of(index, kept.record), seen, self._between(taken))
+        self._recent.keep(index, kept.data, density, self._run.wanted)
         self._motion.keep(frame)
         self._is_new_sitting, self._looks = False, 0
         self._standing.show(index, frame)
@@ -278,21 +283,11 @@ class _Following:
         if self._control.stop.is_set():
             raise Cancelled("the run was left; every frame is stored")
 
-    def _tell(self, phase: Phase) -> None:
-        """Say how far it is, if anything changed."""
-        progress = self._standing.progress(phase, self._source.clock.now().monotonic_ns)
+    def _tell(self, phase: Phase) -> int:
+        """Say how far it is, if anything changed; return the moment."""
+        now = self._source.clock.now().monotonic_ns
+        progress = self._standing.progress(phase, now)
         if progress != self._said:
             self._said = progress
             self._sink.say(progress)
-
-
-def _line(index: int, kept: Acquisition) -> FrameLine:
-    content, time = kept.record.content, kept.record.time
-    return FrameLine(
-        index,
-        kept.record.acquisition_id,
-        content.sha256,
-        time.started_at,
-        content.width_px,
-        content.height_px,
-    )
+        return now

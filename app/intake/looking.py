@@ -39,6 +39,8 @@ class Looking:
     def look(self) -> Taken | Advice:
         """Return the target's pixels now, or why it cannot be seen; where it lies may be a second old.
 
+        It is not for keeping: the clock is read once only.
+
         Raises:
             CaptureDenied: the system gave nothing for ten seconds.
         """
@@ -50,7 +52,7 @@ class Looking:
             frame = self._source.backend.grab(known.grab.rect)
         except CaptureDenied as error:
             return self._denied(error)
-        return Taken(replace(known.grab, frame=frame), before, clock.now())
+        return Taken(replace(known.grab, frame=frame), before, before)
 
     def look_round(self) -> Taken | Advice:
         """Return the target's pixels now, with where it lies and what stands around it.

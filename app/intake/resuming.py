@@ -17,17 +17,17 @@ from app.model import FrameLine
 if TYPE_CHECKING:
     from app.conversation.seen import Seen
     from app.intake.progress import Resumed
-    from app.model import Original
+    from app.model import AcquisitionRecord, Original
 
 
 def resumed_run(resume: Resumed) -> Run:
     """Return the run with every stored frame and every pair that was judged; the rest is judged first."""
     exhibit = resume.exhibit
     frames = exhibit.originals
-    run = Run(exhibit.record.run_id or exhibit.id, load=partial(_loaded, resume))
+    run = Run(exhibit.record.run_id or exhibit.id, load=partial(stored_frame, resume))
     before = exhibit.run
     for index, original in enumerate(frames, start=1):
-        run.add(line_of(index, original), None)
+        run.add(line_of(index, original.record), None)
     if before is not None:
         run.segments = list(before.segments)
         run.time_jumps = list(before.time_jumps)
@@ -42,21 +42,13 @@ def last_moment(resume: Resumed) -> Moment:
     return Moment(time.started_at, int(time.mono_ns), time.boot, time.zone, 0)
 
 
-def line_of(index: int, original: Original) -> FrameLine:
-    """Return the line of a stored frame."""
-    record = original.record
-    content = record.content
-    return FrameLine(
-        index,
-        record.acquisition_id,
-        content.sha256,
-        record.time.started_at,
-        content.width_px,
-        content.height_px,
-    )
+def line_of(index: int, record: AcquisitionRecord) -> FrameLine:
+    """Return the line of a frame in the record of its run."""
+    content, at = record.content, record.time.started_at
+    return FrameLine(index, record.acquisition_id, content.sha256, at, content.width_px, content.height_px)
 
 
-def _loaded(resume: Resumed, index: int) -> Seen | None:
+def stored_frame(resume: Resumed, index: int) -> Seen | None:
     """Return a stored frame made ready; ``None`` if it is not one of those.
 
     Raises:

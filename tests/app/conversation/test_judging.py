@@ -2,12 +2,14 @@
 from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 
 import pytest
 
+from app.conversation.jobs import Between, Had, Job
 from app.conversation.judging import Judging, compared
 from app.conversation.knowledge import NOTHING
-from app.conversation.run import Between, Job, Run
+from app.conversation.run import Run
 from app.conversation.seen import Seen
 from app.model import Proof
 from tests.fakes.conversation import Inline, text_page
@@ -18,6 +20,10 @@ PAGE = text_page(6_000, width=320)
 
 def seen(top: int) -> Seen:
     return Seen(PAGE[top : top + 400].copy())
+
+
+def had(top: int) -> Had:
+    return Had(None, lambda: seen(top))
 
 
 def added(run: Run, *tops: int) -> None:
@@ -80,9 +86,10 @@ def test_a_fault_in_the_comparison_is_not_hidden() -> None:
 
 
 def test_a_guess_is_compared_only_if_it_looks_like_something() -> None:
-    far = Job(1, 2, seen(0), seen(3_000), Between(), NOTHING, is_trial=True, is_guess=True)
-    near = Job(1, 2, seen(0), seen(90), Between(), NOTHING, is_trial=True, is_guess=True)
+    far = Job(1, 2, had(0), had(3_000), Between(), NOTHING, is_trial=True, is_guess=True)
+    near = Job(1, 2, had(0), had(90), Between(), NOTHING, is_trial=True, is_guess=True)
     assert compared(far) is None
+    assert compared(replace(near, other=Had(None, lambda: None))) is None
     found = compared(near)
     assert found is not None
     assert found.shift_px == 90

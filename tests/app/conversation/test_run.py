@@ -6,7 +6,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from app.conversation.run import Between, Job, Run
+from app.conversation.jobs import Between
+from app.conversation.run import Run
 from app.conversation.seen import Seen
 from app.custody.run_record import fault_in
 from app.model import Finding, GapRecord, Island, Proof, RunRecord, Why
@@ -23,7 +24,7 @@ class Story:
     """A run whose frames are compared at once, by a table of what is found."""
 
     def __init__(self, **known: Finding) -> None:
-        self.run = Run("run-1")
+        self.run = Run("run-1", load=lambda _index: Seen(BLANK))
         self.known = {tuple(int(part) for part in key[1:].split("_")): found for key, found in known.items()}
         self.asked: list[tuple[int, int]] = []
 
@@ -199,11 +200,60 @@ def test_a_pair_that_was_not_judged_before_the_end_is_judged_from_the_stored_fra
     assert run.record(START, START).islands == (Island((1, 2), (0, 5)),)
 
 
-def test_a_pair_whose_frames_cannot_be_had_is_not_judged() -> None:
+def test_a_pair_whose_frames_cannot_be_had_is_a_gap() -> None:
     run = Run("run-1")
-    for index in (1, 2, 3):
+    for index in (1, 2):
         run.add(line(index), None)
-    assert run.next_job() is None
+    job = run.next_job()
+    assert job is not None
+    assert job.one() is job.other() is None
+    run.found(job, None)
+    assert run.record(START, START).open_gaps == (GapRecord(1, 2, Why.NO_OVERLAP),)
+
+
+def test_a_pair_that_was_judged_stays_as_it_was_if_it_cannot_be_judged_again() -> None:
+    story = Story(p1_2=TWO_PLACES)
+    for _ in range(2):
+        story.add()
+    story.run.note_moving(2, np.ones((64, 2), dtype=np.bool_))
+    job = story.run.next_job()
+    assert job is not None
+    assert story.run.found(job, None) is None
+    assert story.record.gaps == (GapRecord(1, 2, Why.TWO_PLACES),)
+
+
+def test_what_moves_on_its_own_is_remembered_of_a_frame_that_is_loaded_again() -> None:
+    story = Story(**{f"p{n}_{n + 1}": exact(10) for n in range(1, 6)}, p6_7=GAP)
+    for index in range(1, 7):
+        story.add()
+        story.run.note_moving(index, np.full((64, 2), index == 3, dtype=np.bool_))
+    story.run.add(line(7), Seen(BLANK))
+    jobs = []
+    while job := story.run.next_job():
+        jobs.append(job)
+        story.run.found(job, None if job.is_trial else GAP)
+    masks = {job.first: job.one().moving.all() for job in jobs}
+    assert masks == {6: False, 5: False, 4: False, 3: True, 2: False, 1: False}
+
+
+def test_a_side_that_was_loaded_is_held_for_the_next_frame() -> None:
+    loaded: list[int] = []
+
+    def load(index: int) -> Seen:
+        loaded.append(index)
+        return Seen(BLANK)
+
+    run = Run("run-1", load=load)
+    for index in (1, 2):
+        run.add(line(index), None)
+    for index in range(3, 7):
+        job = run.next_job()
+        while job:
+            job.one()
+            run.found(job, GAP if job.second <= 3 else None if job.is_trial else exact(5))
+            job = run.next_job()
+        run.add(line(index), Seen(BLANK))
+    assert loaded.count(2) <= 2
 
 
 @pytest.mark.parametrize("finding", [GAP, exact(100)])
@@ -243,17 +293,7 @@ def test_pixels_are_held_only_while_they_may_be_compared() -> None:
     for _ in range(1_000):
         story.add()
         most = max(most, len(story.run._seen))
-    assert most <= 9 + 4
+    assert most <= 2 + 4
     held = set(story.run._seen)
     assert {500, 501} <= held
     assert len(story.record.open_gaps) == 3
-
-
-def test_large_frames_are_held_in_smaller_number() -> None:
-    run = Run("run-1")
-    for index in range(1, 30):
-        run.add(line(index, width=7_680, height=4_320), Seen(BLANK))
-        job = run.next_job()
-        if isinstance(job, Job):
-            run.found(job, exact(10))
-    assert len(run._seen) == 4

@@ -58,8 +58,9 @@ def test_where_a_window_is_and_what_covers_it_is_asked_once_a_second() -> None:
 def test_the_moments_of_each_look_are_its_own() -> None:
     looking = looking_at(DesktopTarget(), FakeBackend())
     first, second = taken(looking.look()), taken(looking.look())
+    third = taken(looking.look_round())
     assert first.before.monotonic_ns < first.after.monotonic_ns < second.before.monotonic_ns
-    assert second.before.monotonic_ns < second.after.monotonic_ns
+    assert second.after.monotonic_ns < third.before.monotonic_ns < third.after.monotonic_ns
 
 
 @pytest.mark.parametrize(
