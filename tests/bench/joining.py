@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from tests.fakes.chats.judging import Judged
 
 QUICK = ("plain", "header", "footer", "beside", "dark", "mirrored")  # families of the pairs that are timed
-SEEDS, COUNT, LONG_COUNT = range(500, 504), 6, 14  # a wallpaper is learned after nine frames
-OURS = "ours"
+SEEDS, COUNT, LONG_COUNT = range(500, 503), 6, 14  # a wallpaper is learned after nine frames
+OURS, NOISY = "ours", "remote"  # no pixel of a remote desktop is what it was; conversation.md, section 7
 FASTER = {"phase correlation": 10, "ORB + RANSAC": 15, "template": 15}
 MOST_TIMES_COMPARING = 4
 MOST_MISSED_ALONE, MOST_MISSED_WATCHED = 0.08, 0.03
@@ -53,6 +53,11 @@ class Tally:
         self.missed[family] += is_missed
         self.false += fault is not None
 
+    def without(self, family: str) -> Tally:
+        """Return the same without one family; false joins stay counted."""
+        plain, missed = ({k: n for k, n in one.items() if k != family} for one in (self.plain, self.missed))
+        return Tally(Counter(plain), Counter(missed), self.false, self.pairs)
+
     @property
     def share(self) -> float:
         """The share of the plain pairs that was not joined."""
@@ -68,10 +73,16 @@ def measure(_: Path, rounds: int) -> Iterator[Row]:
         yield _false(alone, name, tallies[name])
     for name in PEERS:
         yield _missed(alone, name, tallies[name])
-    share = f"{watched.missed.total()} of {watched.plain.total()}"
-    is_met = watched.share <= MOST_MISSED_WATCHED and not watched.false
-    cells = f"{watched.share:.1%}", "false joins", str(watched.false), share
-    yield Row("G9", "missed, watched run", *cells, f"<= {MOST_MISSED_WATCHED:.0%}", is_met)
+    yield _missed(alone.without(NOISY), "with it", alone, "two frames alone, no remote desktop")
+    yield _watched(watched, "missed, watched run")
+    yield _watched(watched.without(NOISY), "missed, watched run, no remote desktop")
+
+
+def _watched(run: Tally, what: str) -> Row:
+    share = f"{run.missed.total()} of {run.plain.total()}"
+    is_met = run.share <= MOST_MISSED_WATCHED and not run.false
+    cells = f"{run.share:.1%}", "false joins", str(run.false), share
+    return Row("G9", what, *cells, f"<= {MOST_MISSED_WATCHED:.0%}", is_met)
 
 
 def _false(ours: Tally, name: str, theirs: Tally) -> Row:
@@ -79,10 +90,10 @@ def _false(ours: Tally, name: str, theirs: Tally) -> Row:
     return Row("G9", "false joins, guesses", *cells, "0", not ours.false)
 
 
-def _missed(ours: Tally, name: str, theirs: Tally) -> Row:
+def _missed(ours: Tally, name: str, theirs: Tally, what: str = "two frames alone") -> Row:
     cells = f"{ours.share:.1%}", name, f"{theirs.share:.1%}", f"{ours.plain.total()} plain"
     is_met = ours.share <= MOST_MISSED_ALONE
-    return Row("G9", "missed, two frames alone", *cells, f"<= {MOST_MISSED_ALONE:.0%}", is_met)
+    return Row("G9", f"missed, {what}", *cells, f"<= {MOST_MISSED_ALONE:.0%}", is_met)
 
 
 def _speed(rounds: int) -> Iterator[Row]:
