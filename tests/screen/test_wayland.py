@@ -51,6 +51,13 @@ def call(session: Wayland, function: str, module: str = "portal_taking", **argum
     return json.loads(done.stdout)
 
 
+def press(session: Wayland, output: str) -> Any:
+    """Take an output, and an area of it, with the bar."""
+    return call(
+        session, "take", "wayland_flow", folder=str(session.home), ways=["screen", "area"], output=output
+    )
+
+
 def noise(width: int, height: int, seed: int) -> NDArray[np.uint8]:
     return np.random.default_rng(seed).integers(0, 256, (height, width, 3), dtype=np.uint8)
 
@@ -108,7 +115,7 @@ def test_the_bar_takes_what_is_there_without_anything_of_ours(session: Wayland) 
     """Main window and bar are on the screen just before; the area is drawn on a full screen."""
     shown = noise(WIDTH, HEIGHT, 4)
     session.show("HEADLESS-1", shown)
-    said = call(session, "take", "wayland_flow", folder=str(session.home), ways=["screen", "area"])
+    said = press(session, "HEADLESS-1")
     assert said["screen"]["ways"] == ["screen", "area"]
     assert said["screen"]["rect"] == [0, 0, WIDTH, HEIGHT]
     print(f"from press to stored: screen {said['screen']['ms']} ms, area {said['area']['ms']} ms")
@@ -117,6 +124,22 @@ def test_the_bar_takes_what_is_there_without_anything_of_ours(session: Wayland) 
     x, y, width, height = said["area"]["rect"]
     assert (x, y) == (100, 80)
     assert np.array_equal(taken(session, "taken-area"), shown[y : y + height, x : x + width])
+    assert pictures_in_clear(session) == []
+
+
+def test_the_bar_takes_a_screen_of_another_scale_and_an_area_of_it(session: Wayland) -> None:
+    small = noise(800, 600, 5)
+    session.say("create_output")
+    session.say("output", "HEADLESS-2", "mode", "800x600", "scale", "2", "position", str(WIDTH), "50")
+    session.show("HEADLESS-2", small)
+    said = press(session, "HEADLESS-2")
+    assert said["screen"]["rect"] == [WIDTH, 50, 400, 300]
+    assert np.array_equal(taken(session, "taken-screen"), small)
+    assert (session.home / "picker.txt").read_text() == "400 300"
+    x, y, width, height = said["area"]["rect"]
+    assert (x, y) == (WIDTH + 100, 50 + 80)
+    expected = small[160 : 160 + 2 * height, 200 : 200 + 2 * width]
+    assert np.array_equal(taken(session, "taken-area"), expected)
     assert pictures_in_clear(session) == []
 
 

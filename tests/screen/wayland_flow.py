@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -109,8 +110,8 @@ class Person:
         self._flow.exhibit_added.connect(self._added.append)
         self._flow.failed.connect(self._failed.append)
 
-    def take(self, way: str) -> dict[str, Any]:
-        """Press a button of the bar, draw an area if it is that; return the record and write the picture."""
+    def take(self, way: str, output: str) -> dict[str, Any]:
+        """Press a button of the bar, then choose the output or draw on it; write the picture."""
         self._added.clear()
         self._flow.start()
         _until(lambda: self._flow.state is State.READY and self._flow.bar.is_drawn)
@@ -118,7 +119,9 @@ class Person:
         started = time.perf_counter()
         QTest.mouseClick(self._flow.bar.ways[way], Qt.MouseButton.LeftButton)
         if way == "area":
-            self._draw()
+            self._draw(output)
+        elif len(QGuiApplication.screens()) > 1:
+            self._choose(output)
         _until(lambda: self._added or self._failed)
         self._check()
         took_ms = round((time.perf_counter() - started) * 1000)
@@ -142,11 +145,17 @@ class Person:
         self._context.session.lock("test")
         self._context.background.close()
 
-    def _draw(self) -> None:
+    def _choose(self, output: str) -> None:
+        """Press the button of the bar that stands for the output."""
+        _until(lambda: self._flow.bar.choices)
+        names = [screen.name() for screen in self._flow.choosing._screens()]
+        QTest.mouseClick(self._flow.bar.choices[str(names.index(output))], Qt.MouseButton.LeftButton)
+
+    def _draw(self, output: str) -> None:
         """Drag from one corner of a box to the other, and take it."""
         pickers = self._flow.area_picking.pickers
         _until(lambda: pickers and all(one.windowHandle().isExposed() for one in pickers))
-        picker = pickers[0]
+        picker = next(one for one in pickers if one.screen().name() == output)
         QTest.qWait(200)
         (self._folder / "picker.txt").write_text(f"{picker.width()} {picker.height()}")
         QTest.mousePress(picker, Qt.MouseButton.LeftButton, pos=QPoint(100, 80))
@@ -155,10 +164,10 @@ class Person:
         QTest.keyClick(picker, Qt.Key.Key_Return)
 
 
-def take(folder: str, ways: list[str]) -> dict[str, Any]:
-    """Take a picture in each of the ways with the bar."""
+def take(folder: str, ways: list[str], output: str) -> dict[str, Any]:
+    """Take a picture of an output in each of the ways with the bar."""
     os.environ["QT_QPA_PLATFORM"] = "wayland"
     person = Person(Path(folder))
-    said = {way: person.take(way) for way in ways}
+    said = {way: person.take(way, output) for way in ways}
     person.leave()
     return said
