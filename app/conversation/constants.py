@@ -36,6 +36,8 @@ LINE_ZONE_PERMILLE: Final = 300
 CHANGED_STRIPS: Final = 3
 COLUMN_PERMILLE: Final = 100  # own: of the rows change in a column that scrolls
 FROST_ZONE_PERMILLE: Final = 160
+FROST_ZONE_PHONE_PERMILLE: Final = 200  # own: a phone lying on its side, or split, has bars of 18 %
+PHONE_DENSITY_PERMILLE: Final = 2000
 SCROLL_BAR_STRIPS: Final = 2
 OUTSIDE_PERMILLE: Final = 150
 VOTES: Final = 9
@@ -97,7 +99,7 @@ WALLPAPER_CHANGED_PERMILLE: Final = 200  # own: columns that change in so many r
 LEARN_FRAMES: Final = 9
 LEARN_LEAD: Final = 2  # own: seen twice more than anything else, the colours of bubbles left out
 COLOURS: Final = 8  # own: bubbles cover the wallpaper most of the time, in few colours:
-RARE_PERMILLE: Final = 50  # own: which make up less than this share of what surrounds an edge that stays
+RARE_PERMILLE: Final = 20  # own: which make up less than this share of what surrounds an edge that stays
 COLOUR_SAMPLE: Final = 2000  # own: strips
 
 # --- profiles, the last resort ----------------------------------------------------------------------

@@ -17,7 +17,7 @@ def left_out(overlap: Overlap) -> tuple[Forgiven, ...]:
     """Return the areas of the later frame that differ in the overlap and were forgiven."""
     differs = ~overlap.cut(overlap.laid.equal)
     own = overlap.cut(overlap.laid.own_movement)
-    fixed = overlap.cut(overlap.laid.forgiven) & ~own
+    fixed = ~overlap.unexplained & ~own  # a wallpaper too
     return (
         *_areas(overlap, differs & fixed, ForgivenWhy.FIXED),
         *_areas(overlap, differs & own, ForgivenWhy.MOVED_ON_ITS_OWN),

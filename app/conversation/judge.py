@@ -13,11 +13,11 @@ from app.conversation.constants import QUICK_ANCHORS
 from app.conversation.knowledge import NOTHING, Knowledge
 from app.conversation.pair import Overlap, Pair
 from app.conversation.pixels import equal_pixels
-from app.conversation.region import overlaps
+from app.conversation.region import with_frost_cut
 from app.conversation.rivals import rivals_of
 from app.conversation.same_place import unmoved_permille
 from app.conversation.shifts import promising, repeated, voted
-from app.conversation.wallpaper import shows_wallpaper
+from app.conversation.wallpaper import glimpsed, shows_wallpaper
 from app.model import Finding, Proof, Why
 
 if TYPE_CHECKING:
@@ -66,10 +66,11 @@ def judge(
 
 
 def _common(first: Seen, second: Seen, wallpaper: Wallpaper | None = None) -> Pair:
-    """Return the pair; where only the height differs, of the rows that both have."""
+    """Return the pair with the wallpaper behind it; where the height differs, of the rows that both have."""
     height = min(first.height_px, second.height_px)
     is_known = wallpaper is not None and wallpaper.covers(first.width_px, height)
-    return Pair(first.cut(height), second.cut(height), wallpaper if is_known else None)
+    pair = Pair(first.cut(height), second.cut(height), wallpaper if is_known else None)
+    return pair if is_known or not shows_wallpaper(pair) else Pair(pair.first, pair.second, glimpsed(pair))
 
 
 def _exact(pair: Pair, votes: Votes, knowledge: Knowledge, watched: Watched | None) -> Finding | None:
@@ -94,7 +95,7 @@ def _exact_by_all(pair: Pair, knowledge: Knowledge, watched: Watched | None) -> 
 
 def _fitting(laid: Laid, knowledge: Knowledge) -> Overlap | None:
     """Return the first region that fits at this shift."""
-    return next((one for one in overlaps(laid, knowledge.region) if exact.fits(one)), None)
+    return next((one for one in with_frost_cut(laid, knowledge.region) if exact.fits(one)), None)
 
 
 def _doubt(best: Overlap, votes: Votes, watched: Watched | None) -> Finding | None:
@@ -114,13 +115,10 @@ def _proven(best: Overlap, votes: Votes) -> Finding | None:
 
 
 def _tolerant(pair: Pair, knowledge: Knowledge) -> Finding | None:
-    """Return the place where the text is the same; never over a wallpaper that is not known yet."""
-    is_papered = shows_wallpaper(pair)
-    if is_papered and pair.wallpaper is None:
-        return None
+    """Return the place where the text is the same, though not every pixel."""
     candidates = voted(pair, pair.all_votes)
     found = tolerant.by_strips(candidates, pair.all_votes, knowledge)
-    if found is None and not is_papered:
+    if found is None and pair.wallpaper is None:
         return tolerant.by_cells(promising(candidates), pair.all_votes, knowledge)
     return found
 
@@ -133,7 +131,7 @@ def _same_place(pair: Pair, knowledge: Knowledge) -> Finding | None:
 
 def _last_resort(pair: Pair, knowledge: Knowledge) -> Finding | None:
     """Return the place where text that was drawn anew everywhere looks the same; never over a wallpaper."""
-    return None if shows_wallpaper(pair) else tolerant.by_profiles(pair, pair.all_votes, knowledge)
+    return tolerant.by_profiles(pair, pair.all_votes, knowledge) if pair.wallpaper is None else None
 
 
 def quick_shift(first: Seen, second: Seen) -> int | None:
@@ -143,7 +141,8 @@ def quick_shift(first: Seen, second: Seen) -> int | None:
     """
     if first.width_px != second.width_px:
         return None
-    pair = _common(first, second)
+    height = min(first.height_px, second.height_px)
+    pair = Pair(first.cut(height), second.cut(height))
     if not pair.changed.any():
         return 0
     counts = np.bincount(pair.votes.unique_shifts + pair.height, minlength=2 * pair.height + 1)

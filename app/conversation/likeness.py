@@ -82,7 +82,18 @@ class Likeness:
             and 1000 * int(np.count_nonzero(self.alike)) >= ALL_CELLS_PERMILLE * self.alike.size
             and 1000 * int(np.count_nonzero(rows & mostly))
             >= ALL_CELLS_PERMILLE * int(np.count_nonzero(rows))
+            and self._is_enclosed
         )
+
+    @property
+    def _is_enclosed(self) -> bool:
+        """Whether what does not look the same, and is no text, lies between text that does.
+
+        A picture that loaded moves what is beyond it; only text on its other side tells that it did not.
+        """
+        rows = np.flatnonzero((self.text & self.alike).any(axis=1))
+        other = np.flatnonzero((~self.text & ~self.alike).any(axis=1))
+        return not other.size or bool(rows.size and rows[0] < other[0] and other[-1] < rows[-1])
 
 
 def likeness(overlap: Overlap) -> Likeness:
@@ -98,8 +109,8 @@ def likeness(overlap: Overlap) -> Likeness:
     alike = ~_any(overlap.unexplained[1:], rows)  # every strip is equal or forgiven
     if _is_nothing_like(overlap, text, alike):
         return Likeness(text, alike & text)
-    alike |= _any(overlap.pictures[1:], rows) | _same_tone(overlap, rows) & ~text
-    places = np.argwhere(text & ~alike)
+    alike |= _same_tone(overlap, rows) & ~text
+    places = np.argwhere(~alike)
     alike[tuple(places.T)] = _look_alike(overlap, places)
     return Likeness(text, alike)
 

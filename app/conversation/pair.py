@@ -127,6 +127,8 @@ class Laid:
         self.equal: Mask = pair.first.strips[self.earlier] == pair.second.strips[self.later]
         moved = pair.changed[self.later] & pair.changed[self.earlier]
         self.evidence: Mask = self.equal & pair.second.informative[self.later] & moved
+        if pair.wallpaper is not None:
+            self.evidence &= ~self.beside_bubbles
 
     @cached_property
     def own_movement(self) -> Mask:

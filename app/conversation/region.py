@@ -15,9 +15,11 @@ from app.conversation.constants import (
     COLUMN_PERMILLE,
     CUT_PERMILLE,
     FROST_ZONE_PERMILLE,
+    FROST_ZONE_PHONE_PERMILLE,
     LINE_PERMILLE,
     LINE_ZONE_PERMILLE,
     OUTSIDE_PERMILLE,
+    PHONE_DENSITY_PERMILLE,
     SCROLL_BAR_STRIPS,
 )
 from app.conversation.pair import Laid, Overlap, Pair, Region
@@ -34,7 +36,12 @@ def overlaps(laid: Laid, known: Region | None) -> Iterator[Overlap]:
     if band is None:
         return
     for region in _regions(laid.pair, band, known):
-        whole = _without_scroll_bar(Overlap(laid, region))
+        yield _without_scroll_bar(Overlap(laid, region))
+
+
+def with_frost_cut(laid: Laid, known: Region | None) -> Iterator[Overlap]:
+    """Yield the same overlaps, each followed by what is left without the rows that fail at head and foot."""
+    for whole in overlaps(laid, known):
         yield whole
         cut = _without_frost(whole)
         if cut is not None:
@@ -53,7 +60,7 @@ def is_quiet_outside(overlap: Overlap) -> bool:
     """Whether what lies beside the region stayed or moved along, but for a little."""
     laid, region = overlap.laid, overlap.region
     rows = slice(overlap.top - laid.start, overlap.bottom - laid.start)
-    stray = laid.unexplained[rows] & laid.pair.changed[laid.later][rows]
+    stray = (laid.unexplained & ~laid.beside_bubbles)[rows] & laid.pair.changed[laid.later][rows]
     beside = np.count_nonzero(stray) - np.count_nonzero(stray[:, region.left : region.right])
     return 1000 * int(beside) <= OUTSIDE_PERMILLE * overlap.weight
 
@@ -124,7 +131,8 @@ def _without_frost(overlap: Overlap) -> Overlap | None:
     rows = overlap.top + np.flatnonzero(overlap.unexplained.any(axis=1))
     if not rows.size:
         return None
-    zone = region.height * FROST_ZONE_PERMILLE // 1000
+    is_phone = overlap.laid.pair.second.density_permille >= PHONE_DENSITY_PERMILLE
+    zone = region.height * (FROST_ZONE_PHONE_PERMILLE if is_phone else FROST_ZONE_PERMILLE) // 1000
     upper, lower = np.minimum(rows, rows + shift), np.maximum(rows, rows + shift)
     at_head, at_foot = upper < region.top + zone, lower >= region.bottom - zone
     top = int(upper[at_head].max()) + 1 if at_head.any() else region.top

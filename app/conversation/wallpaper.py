@@ -145,6 +145,13 @@ def _colours(pair: Pair, strips: Mask) -> Pixels:
     return sample
 
 
+def glimpsed(pair: Pair) -> Wallpaper:
+    """Return what two frames tell of the wallpaper: what did not change, in colours that bubbles have not."""
+    palette = _palette(pair)
+    known = (pair.first.pixels == pair.second.pixels) & ~_has(pair.second, palette.bubbles)
+    return Wallpaper(pair.second.pixels, known, np.zeros_like(pair.changed), palette.paper)
+
+
 def whole_strips(pixels: Mask) -> Mask:
     """Return the strips of which every pixel is set."""
     height, width = pixels.shape

@@ -22,7 +22,7 @@ def both_ways(first: np.ndarray, second: np.ndarray) -> list[Finding | None]:
 
 def test_a_line_under_the_pointer_is_matched_by_both() -> None:
     second = window(PAGE, 360)
-    second[100:120] -= np.uint32(0x101010)
+    second[104:116, :160] -= np.uint32(0x101010)
     for found in both_ways(window(PAGE, 300), second):
         assert found is not None
         assert (found.level, found.shift_px) == (Proof.MATCHED, 60)
