@@ -163,10 +163,8 @@ class Wayland:
         for name in ("home", "tmp", "run", "config", "data", "cache", "portals"):
             (self._folder / name).mkdir(mode=0o700)
             os.chown(self._folder / name, self.uid, self.gid)
-        preferred = self._folder / "config" / "xdg-desktop-portal"
-        preferred.mkdir()
-        (preferred / "portals.conf").write_text(PREFERRED)
         portals = self._folder / "portals"
+        (portals / "portals.conf").write_text(PREFERRED)  # read since version 1.17
         shutil.copy("/usr/share/xdg-desktop-portal/portals/wlr.portal", portals)
         (portals / "asking.portal").write_text(ASKING)
         config = CONFIG.format(width=self._size[0], height=self._size[1], folder=self._folder / "run")
