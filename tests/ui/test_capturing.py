@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""The capture flow is connected to the window: review, words only, Hide."""
+"""The capture flow is connected to the window: review, the pages of a conversation, words only, Hide."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.fakes.runs import kept_run
+from tests.ui.filling import add_exhibit, ask
 from ui.capturing import make_flow
 from ui.main_window import MainWindow
 
@@ -22,5 +24,9 @@ def test_where_the_flow_leads(opened: Context, qtbot: QtBot) -> None:
     assert type(window.page).__name__ == "Under18Page"
     with qtbot.waitSignal(window.hide_asked):
         flow.hide_asked.emit()
+    single, run = add_exhibit(opened, qtbot), ask(opened, qtbot, kept_run)
+    for exhibit, page in ((single, "ReviewPage"), (run, "ExhibitPage")):
+        flow.exhibit_added.emit(exhibit)
+        assert type(window.page).__name__ == page
     flow.bar.deleteLater()
     flow.countdown.deleteLater()

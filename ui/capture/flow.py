@@ -16,7 +16,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.errors import Cancelled
 from app.model import Under18
-from ui.capture.choosing import Choosing
+from ui.capture.choosing import CONVERSATION, Choosing
 from ui.capture.remembered import Remembered
 from ui.capture.setting import Subject, setting_of
 from ui.capture.shortcut import Shortcut
@@ -172,6 +172,8 @@ class CaptureFlow(QObject):
         self._window.hide()
         self.bar.place(screen.availableGeometry())
         self._ready()
+        if self._subject.resumes is not None:
+            self._on_way(CONVERSATION)
 
     def _on_refused(self, error: BaseException) -> None:
         """Stay in the main window."""

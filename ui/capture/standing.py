@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication
 
+from ui.capture.run_frame import RunFrame
 from ui.capture.strip import RunPanel, StripLine, StripPanel
 from ui.capture.strip_place import Place, outer_points, place
-from ui.capture.window_frame import WindowFrame
 
 if TYPE_CHECKING:
     from app.intake.progress import Progress
@@ -37,7 +37,7 @@ class Standing(QObject):
         super().__init__(parent)
         self.panel = StripPanel(context)
         self.line = StripLine(context)
-        self.frame = WindowFrame(context.theme)
+        self.frame = RunFrame(context.theme)
         self._taken = QRect()
         self._is_there = False
         self._shown: RunPanel | None = None
@@ -57,7 +57,7 @@ class Standing(QObject):
             self.frame.hide()
             return
         self._taken = outer_points(rect, QGuiApplication.screens())
-        if self.frame.isVisible():
+        if self.frame.is_visible:
             self._frame()
 
     def show_frames(self, progress: Progress | None) -> None:
@@ -103,7 +103,7 @@ class Standing(QObject):
     def _frame(self) -> None:
         """Draw the frame round it and never in it, though the screen may end there."""
         whole = QGuiApplication.primaryScreen().virtualGeometry()
-        self.frame.put_round(self._taken, whole, self._taken)
+        self.frame.put_round(self._taken, whole)
 
     def _place(self) -> Place | None:
         screens = [screen.availableGeometry() for screen in QGuiApplication.screens()]
@@ -123,8 +123,7 @@ class Standing(QObject):
         return Place(area, is_line)
 
     def _stand(self, form: RunPanel, area: QRect) -> None:
-        is_kept = form.was_moved and form.pos() == area.topLeft()
-        form.put(area, by_hand=is_kept)
+        form.put(area, by_hand=form.was_moved and form.pos() == area.topLeft())
         self._show_only(form)
 
     def _show_only(self, form: RunPanel | None) -> None:

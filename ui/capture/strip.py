@@ -21,7 +21,7 @@ from ui.widgets.button import Button
 from ui.widgets.label import Label, plain
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QMouseEvent
 
     from ui.context import Context
 
@@ -33,6 +33,9 @@ SEPARATOR = " · "
 
 class RunPanel(FloatingPanel):
     """What both forms share: the buttons, and saying aloud what has changed.
+
+    Attributes:
+        was_moved: the person took hold of it and put it elsewhere.
 
     Signals:
         pressed: carries the Press.
@@ -48,7 +51,7 @@ class RunPanel(FloatingPanel):
         self.setMinimumSize(context.theme.control_px(width_px), height_px)
         self._words = context.words
         self._said = ""
-        self._put_at: QRect | None = None
+        self.was_moved = False
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self._words("conversation.title"))
         self.setAccessibleName(self._words("conversation.title"))
@@ -57,15 +60,9 @@ class RunPanel(FloatingPanel):
         self.hide_button.clicked.connect(self.hide_asked)
         self.buttons = {press: self._button(press) for press in Press}
 
-    @property
-    def was_moved(self) -> bool:
-        """Whether the person put it somewhere else than where it was placed."""
-        return self.isVisible() and self._put_at is not None and self._put_at.topLeft() != self.pos()
-
     def put(self, area: QRect, *, by_hand: bool = False) -> None:
         """Stand there; ``by_hand``: where the person put it."""
-        if not by_hand:
-            self._put_at = area
+        self.was_moved = by_hand
         if self.geometry() != area:
             self.setGeometry(area)
 
@@ -87,6 +84,12 @@ class RunPanel(FloatingPanel):
         if said != self._said and self.isVisible():
             self._announce(said, is_urgent=state.is_urgent)
         self._said = said
+
+    @override
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move along, and stay where the person puts it."""
+        super().mouseMoveEvent(event)
+        self.was_moved = self.was_moved or bool(event.buttons() & Qt.MouseButton.LeftButton)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

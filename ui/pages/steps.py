@@ -81,7 +81,7 @@ class StepsPage(Page):
         self.lists.add(self.done, BESIDE[1])
         self.content.setSpacing(gap(16))
         self.content.addLayout(head)
-        for widget in (self.resuming, self.next, self.all_done):
+        for widget in (self.next, self.all_done, self.resuming):
             self.content.addWidget(widget)
         self.content.addSpacing(gap(4))
         self.content.addWidget(self.lists)

@@ -67,7 +67,7 @@ def test_nothing_is_looked_at_before_start_is_pressed(made: Made, qtbot) -> None
     conversing = made.start(follow)
     assert conversing.stage is Stage.BEFORE
     assert conversing.standing.shown.isVisible()
-    assert conversing.standing.frame.isVisible()
+    assert conversing.standing.frame.is_visible
     assert follow.sources == []
     conversing.standing.shown.buttons[Press.CANCEL].click()
     assert made.heard["ended"] == [None]
@@ -131,7 +131,7 @@ def test_hide_takes_it_off_the_screen_at_once_and_nothing_is_lost(made: Made, op
     took_ms = (time.perf_counter() - before) * 1000
     assert took_ms < 100
     assert not conversing.standing.panel.isVisible()
-    assert not conversing.standing.frame.isVisible()
+    assert not conversing.standing.frame.is_visible
     qtbot.waitUntil(follow.ended.is_set)
     (exhibit,) = ask(opened, qtbot, lambda vault: vault.unfinished_runs())
     assert len(exhibit.frames) == 3
@@ -215,13 +215,13 @@ def test_an_area_and_a_window_are_followed(made: Made, qtbot, aim: Aim, target) 
 def test_the_panel_goes_along_with_the_window(made: Made, qtbot) -> None:
     conversing = made.start(FakeFollow(), WINDOW)
     standing = conversing.standing
-    before = standing.frame.geometry()
+    before = standing.frame.sides[0].geometry()
     moved = replace(CHAT, rect=Rect(40, 60, 350, 300))
     made.screen.standing = (moved,)
-    qtbot.waitUntil(lambda: standing.frame.geometry() != before, timeout=5_000)
+    qtbot.waitUntil(lambda: standing.frame.sides[0].geometry() != before, timeout=5_000)
     assert not standing.shown.geometry().intersects(QRect(40, 60, 350, 300))
     made.screen.standing = ()
-    qtbot.waitUntil(lambda: not standing.frame.isVisible(), timeout=5_000)
+    qtbot.waitUntil(lambda: not standing.frame.is_visible, timeout=5_000)
 
 
 def test_without_room_nothing_is_taken_until_there_is(made: Made, qtbot, words) -> None:

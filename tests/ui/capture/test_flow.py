@@ -389,3 +389,15 @@ def test_on_wayland_only_what_works_is_offered_and_the_question_of_the_desktop_i
     assert flow.bar.line.words == words("bar.portal")
     assert not flow.bar.tick.isVisible()
     flow.dismiss()
+
+
+def test_a_run_that_was_broken_off_asks_for_the_window_at_once(
+    opened, window, screen, qtbot, exhibit
+) -> None:
+    flow = CaptureFlow(
+        replace(opened, make_backend=lambda: screen), window, following=FakeFollowing(), opened=Keyboard()
+    )
+    flow.start(Subject(resumes=exhibit))
+    qtbot.waitUntil(flow.window_picking.picker.isVisible, timeout=5_000)
+    assert flow.state is State.PICKING
+    flow.dismiss()

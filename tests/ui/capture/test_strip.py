@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.intake.progress import Advice, Phase, Progress, Seam, Side
 from tests.ui.filling import picture, png
@@ -106,8 +107,20 @@ def test_it_knows_when_the_person_moved_it(make) -> None:
     panel = make(StripPanel, GAP)
     panel.put(QRect(10, 10, 370, 620))
     assert not panel.was_moved
-    panel.move(40, 40)
+    QTest.mousePress(panel, Qt.MouseButton.LeftButton, pos=QPoint(5, 5))
+    held = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(35, 25),
+        panel.mapToGlobal(QPointF(35, 25)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(panel, held)
     assert panel.was_moved
+    assert panel.pos() == QPoint(40, 30)
+    panel.put(QRect(10, 10, 370, 620))
+    assert not panel.was_moved
 
 
 def test_before_the_first_picture_there_is_no_room_for_pictures(context, shown, words) -> None:
