@@ -11,6 +11,7 @@ import uuid
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
+from app.capture.asking import asks
 from app.clock import has_jumped
 from app.conversation.jobs import Between
 from app.conversation.judging import Judging
@@ -18,7 +19,7 @@ from app.conversation.motion import Looked, Motion
 from app.conversation.run import Run
 from app.conversation.seen import prepare
 from app.conversation.watching import Follower, was_watched
-from app.errors import Cancelled
+from app.errors import Cancelled, CaptureUnsupported
 from app.intake.acquire import Place, acquired
 from app.intake.looking import Looking
 from app.intake.progress import Advice, Control, Phase, Progress, Resumed, Seam, Side, Sink, Source
@@ -64,8 +65,11 @@ def follow(
     Raises:
         Cancelled: ``control.stop`` was set, or nothing was taken; what was stored stays stored.
         CaptureDenied: the system stopped giving pictures.
+        CaptureUnsupported: each picture has to be asked for, which is too slow to follow anything.
         EvidenceError: a frame could not be stored; those before it are safe.
     """
+    if asks(source.backend):
+        raise CaptureUnsupported("a picture takes too long here to follow a conversation")
     own = worker or ThreadPoolExecutor(1, thread_name_prefix="judging")
     try:
         return _Following(source, sink, control, resume, own).run()

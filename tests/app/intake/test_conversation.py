@@ -3,10 +3,15 @@ from __future__ import annotations
 
 import pytest
 
+from app.capture.models import DesktopTarget
 from app.conversation.files import decode
-from app.intake.conversation import Advice, Phase
+from app.errors import CaptureUnsupported
+from app.intake.acquire import Setting
+from app.intake.conversation import Advice, Control, Phase, Sink, Source, follow
 from app.intake.progress import Seam
-from app.model import Mode, Proof, Why
+from app.model import Mode, Proof, Role, Why
+from tests.app.capture.test_asking import FakeAsking
+from tests.fakes.clock import FakeClock
 from tests.fakes.conversation import (
     HEIGHT,
     Stage,
@@ -191,3 +196,12 @@ def test_a_change_in_place_before_any_movement_opens_no_gap(stage: Stage) -> Non
     record = stage.play(steps)
     assert len(record.frames) == 3
     assert record.gaps == ()
+
+
+def test_where_each_picture_is_asked_for_it_is_said_before_anything_is_taken(stage: Stage) -> None:
+    backend = FakeAsking()
+    setting = Setting("heron-41", "0", "0", "A. B.", Role.VICTIM, "not stated")
+    source = Source(backend, DesktopTarget(), setting, FakeClock())
+    with pytest.raises(CaptureUnsupported):
+        follow(source, Sink(stage.vault.store, print, stage.vault.keep), Control())
+    assert (backend.asked, backend.questions, stage.vault.kept) == ([], 0, [])
