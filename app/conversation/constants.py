@@ -107,7 +107,7 @@ PROFILE_APART_PX: Final = 2  # own: closer is the same peak
 PROFILE_SMOOTH_ROWS: Final = 9  # own: finds 17 of 18 half-pixel shifts at once, 41 rows find 10
 PROFILE_PEAKS: Final = 6  # own: the 18th was the third
 PROFILE_ALIKE_PERMILLE: Final = 900
-PROFILE_CELLS: Final = 100
+PROFILE_CELLS: Final = 60  # own: 100 for large windows; 60 is two fifths of the text of a small one
 PROFILE_CELL_ROWS: Final = 8
 PROFILE_RUNNER_UP_PERMILLE: Final = 550
 

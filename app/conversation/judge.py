@@ -117,10 +117,9 @@ def _proven(best: Overlap, votes: Votes) -> Finding | None:
 def _tolerant(pair: Pair, knowledge: Knowledge) -> Finding | None:
     """Return the place where the text is the same, though not every pixel."""
     candidates = voted(pair, pair.all_votes)
-    found = tolerant.by_strips(candidates, pair.all_votes, knowledge)
-    if found is None and pair.wallpaper is None:
-        return tolerant.by_cells(promising(candidates), pair.all_votes, knowledge)
-    return found
+    return tolerant.by_strips(candidates, pair.all_votes, knowledge) or tolerant.by_cells(
+        promising(candidates), pair.all_votes, knowledge
+    )
 
 
 def _same_place(pair: Pair, knowledge: Knowledge) -> Finding | None:

@@ -48,12 +48,11 @@ def with_frost_cut(laid: Laid, known: Region | None) -> Iterator[Overlap]:
             yield cut
 
 
-def changed_region(pair: Pair) -> Region | None:
-    """Return the rows and columns that changed, where no strip is equal and nothing else tells the region."""
+def changed_regions(pair: Pair, known: Region | None) -> Iterator[Region]:
+    """Yield the regions to try by what changed alone, where few strips or none are equal."""
     columns = np.flatnonzero(np.count_nonzero(pair.changed, axis=0) * 1000 >= COLUMN_PERMILLE * pair.height)
-    if not columns.size:
-        return None
-    return _extent(pair, (int(columns[0]), int(columns[-1]) + 1))
+    if columns.size:
+        yield from _regions(pair, (int(columns[0]), int(columns[-1]) + 1), known)
 
 
 def is_quiet_outside(overlap: Overlap) -> bool:

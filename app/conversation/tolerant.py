@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.conversation import exact, findings, matched
@@ -17,7 +18,7 @@ from app.conversation.constants import (
 from app.conversation.likeness import Likeness, likeness
 from app.conversation.pair import Overlap
 from app.conversation.profiles import peaks
-from app.conversation.region import changed_region, is_quiet_outside, overlaps
+from app.conversation.region import changed_regions, overlaps
 from app.model import Finding, Proof, Why
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from app.conversation.knowledge import Knowledge
     from app.conversation.pair import Laid, Pair
 
-_PLACES = 3  # regions tried of a shift; cells cost 20 ms each
+_PLACES = 4  # regions tried: known, what changed, between the outermost lines
 
 
 def by_strips(candidates: Sequence[Laid], votes: Votes, knowledge: Knowledge) -> Finding | None:
@@ -58,18 +59,21 @@ def by_cells(candidates: Sequence[Laid], votes: Votes, knowledge: Knowledge) -> 
 
 def by_profiles(pair: Pair, votes: Votes, knowledge: Knowledge) -> Finding | None:
     """Return the place where text that was drawn anew everywhere looks the same; the last resort."""
-    region = knowledge.region or changed_region(pair)
-    shifts = [] if region is None else peaks(pair, region)
-    if region is None or not shifts:
-        return None
-    tried = [Overlap(pair.laid(shift), region) for shift in shifts]
-    by_cells = sorted(((likeness(one), one) for one in tried), key=lambda one: one[0].cells, reverse=True)
-    like, best = by_cells[0]
-    apart = [other for other, one in by_cells[1:] if abs(one.shift - best.shift) > pair.rows(RIVAL_APART_PX)]
-    runner_up = apart[0].cells if apart else 0
-    if not _is_plain(like) or 1000 * runner_up >= PROFILE_RUNNER_UP_PERMILLE * like.cells:
-        return None
-    return findings.joined(best, Proof.MATCHED, votes, 0, like.permille)
+    for region in islice(changed_regions(pair, knowledge.region), _PLACES):
+        tried = [Overlap(pair.laid(shift), region) for shift in peaks(pair, region)]
+        found = sorted(((likeness(one), one) for one in tried), key=lambda one: one[0].cells, reverse=True)
+        if found and _is_alone(found):
+            like, best = found[0]
+            return findings.joined(best, Proof.MATCHED, votes, 0, like.permille)
+    return None
+
+
+def _is_alone(found: Sequence[tuple[Likeness, Overlap]]) -> bool:
+    """Whether the first looks the same without one equal strip, and no other place comes near."""
+    like, best = found[0]
+    apart = best.laid.pair.rows(RIVAL_APART_PX)
+    runner_up = max((other.cells for other, one in found if abs(one.shift - best.shift) > apart), default=0)
+    return _is_plain(like) and 1000 * runner_up < PROFILE_RUNNER_UP_PERMILLE * like.cells
 
 
 def _is_plain(like: Likeness) -> bool:
@@ -84,8 +88,9 @@ def _matching(laid: Laid, knowledge: Knowledge) -> Overlap | None:
 
 def _alike(laid: Laid, knowledge: Knowledge) -> tuple[Overlap, Likeness] | None:
     """Return the first region whose cells look alike at this shift."""
-    for _, overlap in zip(range(_PLACES), overlaps(laid, knowledge.region), strict=False):
-        if overlap.height < matched.least_height(overlap) or not is_quiet_outside(overlap):
+    for region in islice(changed_regions(laid.pair, knowledge.region), _PLACES):
+        overlap = Overlap(laid, region)
+        if overlap.height < matched.least_height(overlap):
             continue
         like = likeness(overlap)
         if like.proves:

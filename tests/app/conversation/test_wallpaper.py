@@ -7,7 +7,7 @@ from app.conversation.judge import judge
 from app.conversation.knowledge import NOTHING, Knowledge
 from app.conversation.pair import Pair
 from app.conversation.seen import Seen
-from app.conversation.wallpaper import mostly, shows_wallpaper, whole_strips
+from app.conversation.wallpaper import glimpsed, mostly, shows_wallpaper, whole_strips
 from app.model import Proof
 from tests.fakes.scrolls import HEADER, HEIGHT, PAPER, page, picture, window
 
@@ -57,12 +57,18 @@ def test_nine_frames_teach_it() -> None:
     assert np.count_nonzero(paper.pixels[HEADER:][clear[HEADER:]] == blank[HEADER:][clear[HEADER:]]) > 40_000
 
 
-def test_no_tolerant_proof_before_it_is_learned_and_the_right_one_after() -> None:
-    first, second = papered(1500), papered(1577)
-    assert judge(first, second).level is not Proof.MATCHED
-    found = judge(first, second, taught())
-    assert found.level in {Proof.EXACT, Proof.MATCHED}
-    assert found.shift_px == 77
+def test_the_right_place_is_found_before_it_is_learned_and_after() -> None:
+    for known in (NOTHING, taught()):
+        found = judge(papered(1500), papered(1577), known)
+        assert found.level in {Proof.EXACT, Proof.MATCHED}
+        assert found.shift_px == 77
+
+
+def test_two_frames_tell_which_colours_bubbles_have_and_the_wallpaper_has_not() -> None:
+    pair = Pair(papered(1500), papered(1577))
+    paper = glimpsed(pair)
+    assert PAPERED in paper.colours
+    assert not (paper.known & (pair.second.pixels == PAPER))[HEADER:].any()
 
 
 def test_a_jump_by_the_period_of_the_wallpaper_is_a_gap() -> None:
