@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 CLOSED_NS = 3_000_000_000  # how long it is said that a gap was closed
 NO_MOVEMENT_NS = 20_000_000_000
 EDGE_PX = 24
+SHOWN_PX = (560, 560)  # box of the small pictures beside the chat: sharp at 200 % of 252 pixels
 ADVISED_FRAMES = 3  # the pointer is spoken of while there are no more frames than this
 
 ADVICE = {
@@ -52,7 +53,7 @@ class Standing:
 
     def show(self, index: int, frame: Frame) -> None:
         """The frame is one that can be shown."""
-        self._jpegs[index] = thumbnail(frame)
+        self._jpegs[index] = thumbnail(frame, SHOWN_PX)
         wanted = self._shown() | {index, index - 1}
         self._jpegs = {number: jpeg for number, jpeg in self._jpegs.items() if number in wanted}
 

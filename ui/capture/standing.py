@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QGuiApplication
 
+from app.intake.progress import Advice
 from ui.capture.run_frame import RunFrame
 from ui.capture.strip import RunPanel, StripLine, StripPanel
 from ui.capture.strip_place import Place, outer_points, place
@@ -65,11 +66,12 @@ class Standing(QObject):
         if progress is None:
             self.panel.frames.forget()
         else:
-            self.panel.frames.show_sides(progress.sides, progress.heading)
-        self.panel.frames.setVisible(progress is not None and bool(progress.sides))
+            is_resized = progress.advice is Advice.RESIZED
+            self.panel.frames.show_sides(progress.sides, progress.heading, is_resized=is_resized)
 
     def show_state(self, state: StripState) -> bool:
         """Show it outside what is taken; return False, and show nothing, where there is no room."""
+        self.panel.frames.setVisible(self.panel.frames.has_pictures)
         for form in (self.panel, self.line):
             form.show_state(state)
         found = self._kept_by_hand() or self._place()
@@ -81,6 +83,7 @@ class Standing(QObject):
 
     def show_over(self, state: StripState) -> None:
         """Show it where it stands inside what could be taken; only while nothing is taken."""
+        self.panel.frames.hide()
         self.panel.show_state(state)
         self.frame.hide()
         screen = QGuiApplication.screenAt(self._taken.center()) or QGuiApplication.primaryScreen()

@@ -39,7 +39,7 @@ class FramesView(QWidget):
         self._words = context.words
         self._sides: tuple[Side, ...] = ()
         self._pixmaps: dict[int, QPixmap] = {}
-        self._is_turned = False
+        self._is_turned = self._is_resized = False
         self.setObjectName("frames")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
 
@@ -53,8 +53,15 @@ class FramesView(QWidget):
         """The band of a gap can still be read."""
         return QSize(MARGIN_PX * 4, self._theme.gap_px(LEAST_PX))
 
-    def show_sides(self, sides: Sequence[Side], heading: int) -> None:
-        """Show these; where the person scrolls to older messages the later picture lies above."""
+    def show_sides(self, sides: Sequence[Side], heading: int, *, is_resized: bool = False) -> None:
+        """Show these; where the person scrolls to older messages the later picture lies above.
+
+        Args:
+            sides: two at most.
+            heading: which way the person scrolls: below 0 to older messages.
+            is_resized: a gap is there because the window has another size.
+        """
+        self._is_resized = is_resized
         self._is_turned = heading < 0
         self._sides = tuple(sides)[-2:]
         self._pixmaps = {side.index: self._pixmaps.get(side.index) or _decoded(side) for side in self._sides}
@@ -64,6 +71,11 @@ class FramesView(QWidget):
     def forget(self) -> None:
         """Hold no picture any more."""
         self.show_sides((), 0)
+
+    @property
+    def has_pictures(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self._sides)
 
     @property
     def has_gap(self) -> bool:
@@ -116,7 +128,10 @@ class FramesView(QWidget):
             painter.drawLine(QPointF(0, y), QPointF(self.width(), y))
         painter.setPen(self._theme.colour("attention"))
         painter.setFont(self._theme.font("small_strong"))
-        painter.drawText(band, Qt.AlignmentFlag.AlignCenter, self._words("conversation.missing"))
+        painter.drawText(band, Qt.AlignmentFlag.AlignCenter, self._gap_words())
+
+    def _gap_words(self) -> str:
+        return self._words("conversation.missing.resized" if self._is_resized else "conversation.missing")
 
     def _paint_meeting(self, painter: QPainter, upper: QPixmap, lower: QPixmap) -> None:
         """Draw the lower picture over the foot of the upper one, with a tick where they are known to meet."""

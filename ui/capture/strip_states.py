@@ -131,7 +131,7 @@ def ending(words: Words, record: RunRecord | None, percent: int | None) -> Strip
         Tone.WARM if record.open_gaps else Tone.GOOD,
         end_line(words, record),
         "" if percent is None else words("conversation.joining", n=percent),
-        FIGURE_JOINED,
+        None if record.open_gaps else FIGURE_JOINED,
         counted(words, len(record.frames)),
         _gaps(words, len(record.open_gaps)),
         words("conversation.saved"),

@@ -20,6 +20,11 @@ def opened(frame: Frame) -> Image.Image:
     return picture
 
 
+def test_another_box_may_be_asked_for() -> None:
+    picture = Image.open(io.BytesIO(thumbnail(drawn(1280, 1024), (640, 640))))
+    assert picture.size == (640, 512)
+
+
 @pytest.mark.parametrize(
     ("size", "expected"),
     [
