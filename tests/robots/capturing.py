@@ -40,6 +40,11 @@ class CaptureRobot(Robot):
         exhibit: Exhibit = stored.args[0]
         return exhibit
 
+    def choose(self, name: str) -> None:
+        """Press one of the buttons that the bar offers below the others, once it does."""
+        self.until(lambda: name in self.flow.bar.choices)
+        self.press_for_real(f"choice_{name}")
+
     def press_for_real(self, name: str) -> None:
         """Press a button of the bar with the pointer of the desktop: the picker looks at where that is.
 

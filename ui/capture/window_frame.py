@@ -31,7 +31,7 @@ _NOTHING = QRect()
 
 
 def go_to(overlay: QWidget, area: QRect) -> None:
-    """Put a window of ours there; first it takes on the scale of that screen, or its mask keeps the old one."""
+    """Put a window of ours there, with the scale of that screen first: its mask would keep the old one."""
     screen = QGuiApplication.screenAt(area.center())
     if screen is not None and screen is not overlay.screen():
         overlay.setScreen(screen)

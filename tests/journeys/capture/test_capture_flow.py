@@ -3,48 +3,27 @@
 
 from __future__ import annotations
 
-import io
-import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
-from PIL import Image
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 
-from app.capture import choose_backend
-from app.i18n import translator
 from app.model import Mode, Under18
-from app.paths import resources
-from app.settings import Settings
-from app.vault import KdfParameters
-from app.words import Words
 from tests.fakes.acquisitions import ADULT
-from tests.fakes.clock import FakeClock
-from tests.robots.capturing import CaptureRobot
-from tests.screen.conftest import TWO_MONITORS
+from tests.journeys.capture.seeing import inside, shows, stored
 from tests.screen.program import Program
-from ui.background import Background
 from ui.capture.flow import CaptureFlow, State
-from ui.context import Context
-from ui.icons import Icons
-from ui.session import Session
-from ui.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from numpy.typing import NDArray
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
-    from app.model import CaseFacts, Exhibit
+    from app.model import CaseFacts
+    from tests.robots.capturing import CaptureRobot
     from tests.screen.xserver import XServer
+    from ui.context import Context
 
 pytestmark = pytest.mark.journey
 
@@ -52,97 +31,8 @@ ROOT_BLUE = (0x5A, 0x6B, 0x78)  # of the bare desktop; the server's own colour
 OURS = (255, 0, 255)
 
 
-class MainWindow(QWidget):
-    """Stands for the main window: a colour that nothing else has, over the whole screen."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setAutoFillBackground(True)
-        palette = self.palette()
-        palette.setColor(self.backgroundRole(), Qt.GlobalColor.magenta)
-        self.setPalette(palette)
-
-
-@pytest.fixture
-def facts() -> CaseFacts:
-    return ADULT
-
-
-@pytest.fixture
-def context(tmp_path: Path, qapp: QApplication, qtbot: QtBot, facts: CaseFacts) -> Iterator[Context]:
-    theme = Theme.load(resources() / "theme", "light")
-    theme.apply(qapp)
-    background, clock = Background(), FakeClock()
-    session = Session(
-        background, clock=clock, tool="safehold/test", machine_alias="heron-41", kdf=KdfParameters.floor()
-    )
-    made = Context(
-        words=Words.load(resources() / "words" / "en", translator(resources() / "locale", "en")),
-        theme=theme,
-        icons=Icons(resources() / "icons", theme),
-        settings=Settings(machine_alias="heron-41"),
-        background=background,
-        session=session,
-        clock=clock,
-        folder=tmp_path / "case.safehold",
-        make_backend=lambda: choose_backend(os.environ),
-    )
-    with qtbot.waitSignal(session.opened, timeout=20_000):
-        session.create(made.folder, "violet kettle march otter", facts)
-    yield made
-    session.lock("test")
-    background.close()
-
-
-@pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
-    made = MainWindow()
-    qtbot.addWidget(made)
-    made.setGeometry(0, 0, 1500, 800)
-    with qtbot.waitExposed(made):
-        made.show()
-    return made
-
-
-@pytest.fixture
-def flow(context: Context, window: MainWindow) -> Iterator[CaptureFlow]:
-    made = CaptureFlow(context, window)
-    yield made
-    made.dismiss()
-
-
-@pytest.fixture
-def robot(qtbot: QtBot, flow: CaptureFlow, xserver: XServer) -> CaptureRobot:
-    return begun(qtbot, flow, xserver)
-
-
-def begun(qtbot: QtBot, flow: CaptureFlow, xserver: XServer) -> CaptureRobot:
-    """Start, and wait until the bar is painted where the window manager has put it."""
-    flow.start()
-    robot = CaptureRobot(qtbot, flow, xserver)
-    qtbot.waitUntil(lambda: flow.bar.is_drawn, timeout=5_000)
-    return robot
-
-
-def stored(context: Context, exhibit: Exhibit, qtbot: QtBot) -> NDArray[np.uint8]:
-    """Return the pixels of what the vault holds: height x width x red, green, blue."""
-    held: list[bytes] = []
-    context.session.run(lambda vault: vault.original(exhibit.id), owner=context.session, then=held.append)
-    qtbot.waitUntil(lambda: bool(held), timeout=10_000)
-    return np.asarray(Image.open(io.BytesIO(held[0])).convert("RGB"))
-
-
-def shows(pixels: NDArray[np.uint8], colour: tuple[int, int, int]) -> bool:
-    return bool((pixels == colour).all(axis=-1).any())
-
-
-def inside(program: Program) -> NDArray[np.uint8]:
-    """What the program painted, as red, green, blue."""
-    return program.pixels[..., ::-1]
-
-
 def test_a_screen_holds_the_other_program_and_nothing_of_ours(
-    context: Context, robot: CaptureRobot, qtbot: QtBot, flow: CaptureFlow, window: MainWindow
+    context: Context, robot: CaptureRobot, qtbot: QtBot, flow: CaptureFlow, window: QWidget
 ) -> None:
     with Program("--borderless", size=(500, 300), position=(300, 250)) as program:
         bar = flow.bar.geometry()
@@ -183,7 +73,7 @@ def test_an_area_is_drawn_on_a_still_and_taken_from_the_screen(
         xserver.run("xdotool", "mousedown", "1")
         robot.point_at(540, 420)
         xserver.run("xdotool", "mouseup", "1")
-        qtbot.waitUntil(lambda: picker.box.width() > 190 and picker.offer.isVisible(), timeout=5_000)
+        qtbot.waitUntil(lambda: picker.box.width() > 190 and picker.signs.offer.isVisible(), timeout=5_000)
         box = picker.box
         with qtbot.waitSignal(flow.exhibit_added, timeout=15_000) as added:
             xserver.run("xdotool", "key", "Return")
@@ -230,38 +120,12 @@ def test_the_countdown_is_not_in_the_picture(
     assert added.args[0].number == 1
 
 
-def test_on_two_monitors_the_screen_under_the_bar_is_taken(
-    context: Context, qtbot: QtBot, flow: CaptureFlow, xserver: XServer
-) -> None:
-    xserver.set_monitors(TWO_MONITORS)
-    try:
-        qtbot.waitUntil(lambda: len(context_screens()) == 2, timeout=10_000)
-        robot = begun(qtbot, flow, xserver)
-        flow.bar.move(820, 40)
-        qtbot.waitUntil(lambda: flow.bar.geometry().left() >= 800, timeout=5_000)
-        with (
-            Program("--borderless", size=(300, 200), position=(900, 300)) as program,
-            qtbot.waitSignal(flow.exhibit_added, timeout=15_000) as added,
-        ):
-            robot.press_for_real("screen_button")
-        pixels = stored(context, added.args[0], qtbot)
-    finally:
-        xserver.delete_monitors([name for name, _ in TWO_MONITORS])
-        qtbot.waitUntil(lambda: len(context_screens()) == 1, timeout=10_000)
-    assert pixels.shape == (900, 800, 3)
-    assert (pixels[300:500, 100:400] == inside(program)).all()
-
-
-def context_screens() -> list[object]:
-    return list(QGuiApplication.screens())
-
-
 class TestUnder18:
     @pytest.fixture(params=[Under18.YES, Under18.NOT_SURE])
     def facts(self, request: pytest.FixtureRequest) -> CaseFacts:
         return replace(ADULT, under_18=request.param)
 
-    def test_the_bar_never_opens(self, flow: CaptureFlow, window: MainWindow, qtbot: QtBot) -> None:
+    def test_the_bar_never_opens(self, flow: CaptureFlow, window: QWidget, qtbot: QtBot) -> None:
         with qtbot.waitSignal(flow.words_only, timeout=5_000):
             flow.start()
         assert not flow.bar.isVisible()
