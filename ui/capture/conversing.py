@@ -21,7 +21,7 @@ from ui.capture.following import Work, begin_watch, nothing, real_follow, watch
 from ui.capture.joining import Joining, real_join
 from ui.capture.setting import Subject, setting_of
 from ui.capture.standing import Standing
-from ui.capture.strip_states import Press, StripState, before, ending, going_on, no_room
+from ui.capture.strip_states import GapHeadings, Press, StripState, before, ending, going_on, no_room
 from ui.capture.telling import Telling
 
 if TYPE_CHECKING:
@@ -77,6 +77,7 @@ class Conversing(QObject):
         self._telling: Telling | None = None
         self._record: RunRecord | None = None
         self._progress = Progress()
+        self._headings = GapHeadings()
         self._is_paused = self._has_room = False
         self._gone = threading.Event()
         self._connect()
@@ -103,7 +104,7 @@ class Conversing(QObject):
         self._aim, self._record = aim, None
         self._telling = Telling(self, subject.resumes)
         self._telling.told.connect(self._on_told)
-        self._progress = self._telling.newest
+        self._progress, self._headings = self._telling.newest, GapHeadings()
         self._is_paused, self._has_room = False, True
         self._gone = threading.Event()
         self._work = self._new_work(self._telling, aim, facts, subject)
@@ -202,8 +203,8 @@ class Conversing(QObject):
     def _on_told(self, progress: Progress) -> None:
         """Show how far it is."""
         if self._stage is Stage.ON:
-            self._progress = progress
-            self.standing.show_frames(progress)
+            self._progress = self._headings.steady(progress)
+            self.standing.show_frames(self._progress)
             self._show()
 
     def _on_moved(self, watched: threading.Event, rect: Rect | None) -> None:

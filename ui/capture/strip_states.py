@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,23 @@ class StripState:
     def is_urgent(self) -> bool:
         """Whether something is to be done now, or to be known before the first picture."""
         return self.tone is Tone.WARM or self.primary is Press.BEGIN
+
+
+class GapHeadings:
+    """Which way was scrolled when each open gap came to be: what closes it is the other way.
+
+    The run tells which way is scrolled now, and that turns as soon as the person does what they were asked to.
+    """
+
+    def __init__(self) -> None:
+        """No gap is open."""
+        self._open: list[int] = []
+
+    def steady(self, progress: Progress) -> Progress:
+        """Return it with the way in which the newest open gap came to be; the newest is closed first."""
+        self._open += [progress.heading] * (progress.gaps - len(self._open))
+        del self._open[progress.gaps :]
+        return replace(progress, heading=self._open[-1]) if self._open else progress
 
 
 def before(words: Words, frames: int = 0) -> StripState:

@@ -7,6 +7,7 @@ from app.intake.progress import Advice, Phase, Progress
 from ui.capture.strip_states import (
     FIGURE_DOWN,
     FIGURE_UP,
+    GapHeadings,
     Press,
     Tone,
     before,
@@ -62,6 +63,13 @@ def test_while_a_gap_is_open_no_button_stands_out(words, advice: Advice | None) 
 def test_the_arrow_points_back_the_way_the_person_came(words, heading: int, figure: str) -> None:
     state = going_on(words, Progress(frames=2, gaps=1, advice=Advice.FAST, heading=heading))
     assert state.figure == figure
+
+
+def test_the_arrow_does_not_turn_when_the_person_turns_back() -> None:
+    told = [(0, 1), (1, 1), (1, -1), (2, -1), (2, 1), (1, 1), (1, -1), (0, -1)]
+    headings = GapHeadings()
+    seen = [headings.steady(Progress(gaps=gaps, heading=heading)).heading for gaps, heading in told]
+    assert seen == [1, 1, 1, -1, -1, 1, 1, -1]
 
 
 @pytest.mark.parametrize("advice", list(Advice))
