@@ -255,7 +255,8 @@ class _Following:
         for pair in self._judging.collect():
             if self._exhibit_id is not None:
                 self._sink.keep(self._exhibit_id, pair)
-            if pair.finding.shift_px and pair.second == len(self._run.lines):
+            is_newest = pair.first + 1 == pair.second == len(self._run.lines)
+            if pair.finding.shift_px and is_newest:
                 self._standing.heading = 1 if pair.finding.shift_px > 0 else -1
             if pair.second in self._run.segments[1:]:
                 self._standing.has_resumed = False

@@ -77,7 +77,7 @@ class StripState:
 class GapHeadings:
     """Which way was scrolled when each open gap came to be: what closes it is the other way.
 
-    The run tells which way is scrolled now, and that turns as soon as the person does what they were asked to.
+    The run tells which way is scrolled now, and that turns as soon as the person does as they were asked.
     """
 
     def __init__(self) -> None:
