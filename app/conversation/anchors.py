@@ -26,10 +26,15 @@ _PLACE = np.uint64(0xFFFFFFFF)
 
 @dataclass(frozen=True)
 class Anchors:
-    """The anchors of one frame: sorted ``keys``, each a hash (upper half) and a place (lower half)."""
+    """The anchors of one frame: ``found`` as they lie, each a hash (upper half) and a place (lower half)."""
 
-    keys: Keys
+    found: Keys
     strips_a_row: int
+
+    @cached_property
+    def keys(self) -> Keys:
+        """The anchors, sorted by their hash."""
+        return np.sort(self.found)
 
     @cached_property
     def values(self) -> Keys:
@@ -56,10 +61,10 @@ class Anchors:
     @cached_property
     def thinned(self) -> Anchors:
         """One in 8 where there are very many; chosen by the hash, so that two frames choose alike."""
-        if self.keys.size <= THIN_OUT_ABOVE:
+        if self.found.size <= THIN_OUT_ABOVE:
             return self
-        chosen = (self.keys >> _PLACE_BITS) % np.uint64(THIN_OUT) == 0
-        return Anchors(self.keys[chosen], self.strips_a_row)
+        chosen = (self.found >> _PLACE_BITS) % np.uint64(THIN_OUT) == 0
+        return Anchors(self.found[chosen], self.strips_a_row)
 
 
 @dataclass(frozen=True)
@@ -84,13 +89,17 @@ class Votes:
         is_in = (rows >= top) & (rows + ANCHOR_ROWS <= bottom) & (strips >= left) & (strips < right)
         return int(np.count_nonzero(is_in & (self.unique_shifts == shift)))
 
-    def best(self, count: int) -> list[int]:
-        """Return the shifts with most votes, of unique anchors and of all; never 0."""
+    def best(self, count: int, least_permille: int = 0) -> list[int]:
+        """Return the shifts with most votes, of unique anchors and of all; never 0.
+
+        ``least_permille``: leave out those with fewer votes than this share of the first.
+        """
         unique = np.bincount(self.unique_shifts + self.height, minlength=2 * self.height + 1)
         found: dict[int, None] = {}
         for tally in (unique, self.tally):
             order = np.argsort(tally)[::-1][: count + 1]
-            found |= {int(one) - self.height: None for one in order if tally[one] > 0}
+            least = max(1, int(tally[order[0]]) * least_permille // 1000)
+            found |= {int(one) - self.height: None for one in order if tally[one] >= least}
         found.pop(0, None)
         return list(found)
 
@@ -110,7 +119,7 @@ def anchors_of(strips: Strips, changes: Mask) -> Anchors:
     width = strips.shape[1]
     hashes = folded.ravel()[places] ^ ((places % width).astype(np.uint32) * _OF_STRIP)
     hashes = (hashes ^ (hashes >> np.uint32(15))) * _FOLD[0]
-    return Anchors(np.sort(hashes.astype(np.uint64) << _PLACE_BITS | places.astype(np.uint64)), width)
+    return Anchors(hashes.astype(np.uint64) << _PLACE_BITS | places.astype(np.uint64), width)
 
 
 def votes(first: Anchors, second: Anchors, height: int) -> Votes:
@@ -120,15 +129,13 @@ def votes(first: Anchors, second: Anchors, height: int) -> Votes:
     before = first.places[first.starts[ours[lone]]]
     after = second.places[second.starts[theirs[lone]]]
     width = first.strips_a_row
-    shifts = before // width - after // width
+    rows, strips = np.divmod(after, width)
+    shifts = before // width - rows
+    tally = np.bincount(shifts + height, minlength=2 * height + 1)
+    tally += _repeated(first, second, (ours[~lone], theirs[~lone]), height)
+    tally[height] = 0
     moved = shifts != 0
-    return Votes(
-        (after // width)[moved],
-        (after % width)[moved],
-        shifts[moved],
-        _tally(first, second, (ours, theirs), height),
-        height,
-    )
+    return Votes(rows[moved], strips[moved], shifts[moved], tally, height)
 
 
 def _common(first: Anchors, second: Anchors) -> tuple[Places, Places]:
@@ -142,7 +149,7 @@ def _common(first: Anchors, second: Anchors) -> tuple[Places, Places]:
     return np.flatnonzero(hit), at[hit]
 
 
-def _tally(first: Anchors, second: Anchors, common: tuple[Places, Places], height: int) -> Places:
+def _repeated(first: Anchors, second: Anchors, common: tuple[Places, Places], height: int) -> Places:
     """Return how many pairs of equal anchors speak for each shift; repeats count up to 80 in each frame."""
     ours, theirs = common
     count_a = np.minimum(first.counts[ours], REPEATS)
@@ -152,6 +159,4 @@ def _tally(first: Anchors, second: Anchors, common: tuple[Places, Places], heigh
     nth = np.arange(group.size) - np.repeat(np.cumsum(pairs) - pairs, pairs)
     before = first.places[first.starts[ours][group] + nth // count_b[group]] // first.strips_a_row
     after = second.places[second.starts[theirs][group] + nth % count_b[group]] // first.strips_a_row
-    tally = np.bincount(before - after + height, minlength=2 * height + 1)
-    tally[height] = 0
-    return tally
+    return np.bincount(before - after + height, minlength=2 * height + 1)

@@ -24,6 +24,7 @@ THIN_OUT_ABOVE: Final = 12_000  # anchors of a frame
 THIN_OUT: Final = 8
 REPEATS: Final = 80
 VOTED: Final = 8  # own: shifts looked at from each tally; each costs 0.15 ms
+STRONG_PERMILLE: Final = 50  # own: shifts with fewer votes than this share are tried only if nothing fits
 REPEATED: Final = 64  # own: possible rivals looked at, with at least this share of the winner's votes:
 REPEATED_PERMILLE: Final = 100
 KEPT: Final = 3  # with most evidence, and as many with the best share

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.conversation import exact, findings, tolerant
-from app.conversation.constants import QUICK_ANCHORS
+from app.conversation.constants import QUICK_ANCHORS, STRONG_PERMILLE
 from app.conversation.knowledge import NOTHING, Knowledge
 from app.conversation.pair import Overlap, Pair
 from app.conversation.pixels import equal_pixels
@@ -21,6 +21,8 @@ from app.conversation.wallpaper import glimpsed, shows_wallpaper
 from app.model import Finding, Proof, Why
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.conversation.anchors import Votes
     from app.conversation.pair import Laid
     from app.conversation.seen import Seen
@@ -55,14 +57,17 @@ def judge(
     pair = _common(first, second, knowledge.wallpaper)
     if not pair.changed.any():
         return findings.SAME
-    return (
-        _exact(pair, pair.votes, knowledge, watched)
-        or _exact_by_all(pair, knowledge, watched)
-        or _tolerant(pair, knowledge)
-        or _same_place(pair, knowledge)
-        or _last_resort(pair, knowledge)
-        or findings.GAP
-    )
+    try:
+        return (
+            _exact(pair, pair.votes, knowledge, watched)
+            or _exact_by_all(pair, knowledge, watched)
+            or _tolerant(pair, knowledge)
+            or _same_place(pair, knowledge)
+            or _last_resort(pair, knowledge)
+            or findings.GAP
+        )
+    finally:
+        pair.forget()
 
 
 def _common(first: Seen, second: Seen, wallpaper: Wallpaper | None = None) -> Pair:
@@ -75,15 +80,26 @@ def _common(first: Seen, second: Seen, wallpaper: Wallpaper | None = None) -> Pa
 
 def _exact(pair: Pair, votes: Votes, knowledge: Knowledge, watched: Watched | None) -> Finding | None:
     """Return the strict proof, or why the only place that fits is none; ``None`` where no place fits."""
-    candidates = voted(pair, votes)
-    fitting = [found for one in promising(candidates) if (found := _fitting(one, knowledge))]
-    if not fitting:
+    strong = voted(pair, votes, STRONG_PERMILLE)
+    best = _best(strong, knowledge) or _best(promising(voted(pair, votes)), knowledge)
+    if best is None:
         return None
-    best = max(fitting, key=lambda one: one.weight)
     rivals = rivals_of(best, repeated(pair, votes, best.shift))
     if rivals:
         return findings.unclear(best, Why.TWO_PLACES, votes, rivals)
     return _doubt(best, votes, watched) or _proven(best, votes)
+
+
+def _best(candidates: Sequence[Laid], knowledge: Knowledge) -> Overlap | None:
+    """Return the place that fits with most evidence; the candidates come with most evidence first."""
+    best: Overlap | None = None
+    for laid in candidates:
+        if best is not None and best.weight >= laid.weight:
+            break  # no region of it can carry more
+        found = _fitting(laid, knowledge)
+        if found is not None and (best is None or found.weight > best.weight):
+            best = found
+    return best
 
 
 def _exact_by_all(pair: Pair, knowledge: Knowledge, watched: Watched | None) -> Finding | None:

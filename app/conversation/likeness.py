@@ -72,6 +72,11 @@ class Likeness:
         return 1000 * self.cells // max(1, int(np.count_nonzero(self.text)))
 
     @property
+    def is_hopeless(self) -> bool:
+        """Whether less than half of the text looks the same; another region will not change that."""
+        return 2 * self.cells < int(np.count_nonzero(self.text))
+
+    @property
     def proves(self) -> bool:
         """Whether enough looks the same to call it the same place."""
         rows = self.text.any(axis=1)

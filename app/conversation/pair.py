@@ -110,6 +110,10 @@ class Pair:
             self._laid[shift] = Laid(self, shift)
         return self._laid[shift]
 
+    def forget(self) -> None:
+        """Nothing laid over each other is remembered; it would keep both frames for long."""
+        self._laid.clear()
+
 
 class Laid:
     """Two frames laid over each other. All masks have the rows ``start`` to ``end`` of the later frame.
@@ -131,6 +135,11 @@ class Laid:
             self.evidence &= ~self.beside_bubbles
 
     @cached_property
+    def weight(self) -> int:
+        """How many strips moved so, in the whole frame."""
+        return int(np.count_nonzero(self.evidence))
+
+    @cached_property
     def own_movement(self) -> Mask:
         """Where something moved on its own in either frame."""
         return self.pair.moving[self.later] | self.pair.moving[self.earlier]
@@ -150,7 +159,7 @@ class Laid:
 
     @cached_property
     def beside_bubbles(self) -> Mask:
-        """Strips that are mostly wallpaper in both frames; no message is there."""
+        """Strips that are mostly wallpaper in both; no message is there."""
         paper = self.pair.paper_strips
         if paper is None:
             return np.zeros_like(self.equal)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.conversation.constants import STRIP_PX
-from app.conversation.wallpaper import whole_strips
 
 if TYPE_CHECKING:
     from app.conversation.pair import Overlap
@@ -22,6 +21,7 @@ def equal_pixels(overlap: Overlap) -> int | None:
     earlier = pair.first.pixels[overlap.top + overlap.shift : overlap.bottom + overlap.shift, columns]
     same = later == earlier
     count = int(np.count_nonzero(same))
-    if count < same.size and bool((overlap.cut(overlap.laid.equal) & ~whole_strips(same)).any()):
+    rows, across = np.divmod(np.flatnonzero(~same.ravel()), same.shape[1])
+    if overlap.cut(overlap.laid.equal)[rows, across // STRIP_PX].any():
         return None
     return count

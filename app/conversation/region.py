@@ -72,7 +72,7 @@ def _band(laid: Laid) -> tuple[int, int] | None:
 
 def _regions(pair: Pair, band: tuple[int, int], known: Region | None) -> Iterator[Region]:
     """Yield the regions to try: known, changed rows, between lines."""
-    if known is not None and known.bottom <= pair.height:
+    if known is not None and known.bottom <= pair.height and known.right <= pair.strips:
         yield replace(known, left=min(known.left, band[0]), right=max(known.right, band[1]))
     extent = _extent(pair, band)
     if extent is not None:

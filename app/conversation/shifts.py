@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from app.conversation.pair import Laid, Pair
 
 
-def voted(pair: Pair, votes: Votes) -> list[Laid]:
+def voted(pair: Pair, votes: Votes, least_permille: int = 0) -> list[Laid]:
     """Return the shifts with most votes, laid out, those with most evidence first."""
-    laid = [pair.laid(shift) for shift in votes.best(VOTED)]
-    return sorted((one for one in laid if _weight(one)), key=_weight, reverse=True)
+    laid = [pair.laid(shift) for shift in votes.best(VOTED, least_permille)]
+    return sorted((one for one in laid if one.weight), key=lambda one: one.weight, reverse=True)
 
 
 def promising(laid: list[Laid]) -> list[Laid]:
@@ -35,11 +35,6 @@ def repeated(pair: Pair, votes: Votes, shift: int) -> list[Laid]:
     return [pair.laid(int(one) - votes.height) for one in strongest if one != shift + votes.height]
 
 
-def _weight(laid: Laid) -> int:
-    return int(np.count_nonzero(laid.evidence))
-
-
 def _share(laid: Laid) -> float:
     differing = int(np.count_nonzero(~laid.equal & laid.informative))
-    weight = _weight(laid)
-    return weight / max(1, weight + differing)
+    return laid.weight / max(1, laid.weight + differing)

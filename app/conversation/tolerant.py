@@ -54,17 +54,22 @@ def by_cells(candidates: Sequence[Laid], votes: Votes, knowledge: Knowledge) -> 
     rivals = [one for one, other in found if _rivals(one.shift, other.cells, best.shift, like.cells, best)]
     if rivals:
         return findings.unclear(best, Why.TWO_PLACES, votes, rivals)
+    if not exact.is_distinct(best, votes):
+        return None  # what looks alike may only be repeated
     return findings.joined(best, Proof.MATCHED, votes, 0, like.permille)
 
 
 def by_profiles(pair: Pair, votes: Votes, knowledge: Knowledge) -> Finding | None:
     """Return the place where text that was drawn anew everywhere looks the same; the last resort."""
+    shifts: list[int] | None = None
     for region in islice(changed_regions(pair, knowledge.region), _PLACES):
-        tried = [Overlap(pair.laid(shift), region) for shift in peaks(pair, region)]
+        shifts = peaks(pair, region) if shifts is None else shifts
+        tried = [Overlap(pair.laid(shift), region) for shift in shifts]
         found = sorted(((likeness(one), one) for one in tried), key=lambda one: one[0].cells, reverse=True)
         if found and _is_alone(found):
             like, best = found[0]
             return findings.joined(best, Proof.MATCHED, votes, 0, like.permille)
+        shifts = [one.shift for like, one in found if not like.is_hopeless]
     return None
 
 
@@ -95,6 +100,8 @@ def _alike(laid: Laid, knowledge: Knowledge) -> tuple[Overlap, Likeness] | None:
         like = likeness(overlap)
         if like.proves:
             return overlap, like
+        if like.is_hopeless:
+            return None
     return None
 
 
