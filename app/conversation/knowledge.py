@@ -36,6 +36,8 @@ class Knowledge:
 
     def with_finding(self, finding: Finding) -> Knowledge:
         """Return what is known after one more pair."""
+        if finding.level is Proof.RESIZED:
+            return replace(self, regions=(), wallpaper=None, learning=None)
         if finding.level not in {Proof.EXACT, Proof.MATCHED} or finding.region is None:
             return self
         return replace(self, regions=(*self.regions, finding.region)[-VOTES:], has_moved=True)

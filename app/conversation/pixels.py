@@ -19,9 +19,8 @@ def equal_pixels(overlap: Overlap) -> int | None:
     columns = slice(region.left * STRIP_PX, region.right * STRIP_PX)
     later = pair.second.pixels[overlap.top : overlap.bottom, columns]
     earlier = pair.first.pixels[overlap.top + overlap.shift : overlap.bottom + overlap.shift, columns]
-    same = later == earlier
-    count = int(np.count_nonzero(same))
-    rows, across = np.divmod(np.flatnonzero(~same.ravel()), same.shape[1])
-    if overlap.cut(overlap.laid.equal)[rows, across // STRIP_PX].any():
-        return None
-    return count
+    count = int(np.count_nonzero(later == earlier))
+    differs = np.nonzero(~overlap.cut(overlap.laid.equal))
+    in_strips = (len(later), -1, STRIP_PX)
+    known = np.count_nonzero(later.reshape(in_strips)[differs] != earlier.reshape(in_strips)[differs])
+    return count if later.size - count == known else None

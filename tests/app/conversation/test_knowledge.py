@@ -16,8 +16,14 @@ def test_nothing_is_known_before_the_first_movement() -> None:
 
 
 def test_only_proven_pairs_teach() -> None:
-    for level in (Proof.GAP, Proof.AMBIGUOUS, Proof.RESIZED, Proof.SAME):
+    for level in (Proof.GAP, Proof.AMBIGUOUS, Proof.SAME):
         assert NOTHING.with_finding(found(1, 2, level)) is NOTHING
+
+
+def test_another_width_makes_what_was_known_worthless() -> None:
+    known = NOTHING.with_finding(found(40, 396)).with_finding(found(1, 2, Proof.RESIZED))
+    assert known.region is None
+    assert known.has_moved
 
 
 def test_the_edges_seen_most_of_the_last_nine_count() -> None:
