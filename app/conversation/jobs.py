@@ -62,7 +62,8 @@ class Job:
 
     Attributes:
         is_trial: no neighbours, but it may close a gap.
-        is_guess: a trial with a frame that is no side of a gap.
+        is_guess: a trial with a frame that is no side of a gap opened lately; not worth a whole comparison
+            unless it looks likely.
     """
 
     first: int

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 
     from app.conversation.jobs import Job
     from app.conversation.run import Run
+    from app.conversation.seen import Seen
     from app.model import Finding, PairRecord
+
+UNMOVED_PERMILLE = 500  # bars and a list of contacts beside a chat stay too
 
 
 class Judging:
@@ -57,8 +60,19 @@ class Judging:
 def compared(job: Job) -> Finding | None:
     """Return what the comparison found; ``None`` if a frame cannot be had, or a guess is not worth it."""
     one, other = job.one(), job.other()
-    if one is None or other is None or (job.is_guess and quick_shift(one, other) is None):
+    if one is None or other is None or (job.is_guess and not _is_likely(one, other)):
         return None
     between = job.between
     watched = Watched(between.steps_px) if between.watched else None
     return judge(one, other, job.knowledge, watched=watched)
+
+
+def _is_likely(one: Seen, other: Seen) -> bool:
+    """Whether two frames seem to show the same, moved or in place; a twentieth of what judging costs."""
+    if quick_shift(one, other) is not None:
+        return True
+    if one.strips.shape != other.strips.shape:
+        return False
+    telling = one.informative
+    unmoved = int(((one.strips == other.strips) & telling).sum())
+    return unmoved * 1000 >= int(telling.sum()) * UNMOVED_PERMILLE

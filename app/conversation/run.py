@@ -42,6 +42,9 @@ class Run:
         load: gives a frame that is not held, from the thread that compares; ``None`` if it cannot be had.
         moved: a movement was seen; before, nothing says which part scrolls, and a change in place that was
             watched is no gap: it counts as the same place.
+        open_gaps: those that are open now, in the order they were opened.
+        travelled_px: how far was scrolled, up and down together, as far as it is proven.
+        matched: how many neighbours meet, but not pixel for pixel.
     """
 
     run_id: str
@@ -51,6 +54,9 @@ class Run:
     time_jumps: list[TimeJump] = field(default_factory=list)
     knowledge: Knowledge = NOTHING
     moved: bool = False
+    open_gaps: tuple[GapRecord, ...] = ()
+    travelled_px: int = 0
+    matched: int = 0
     _islands: Islands = field(default_factory=Islands)
     _pairs: dict[tuple[int, int], PairRecord] = field(default_factory=dict)
     _gaps: dict[tuple[int, int], GapRecord] = field(default_factory=dict)
@@ -66,24 +72,9 @@ class Run:
         return len(self._neighbours)
 
     @property
-    def open_gaps(self) -> tuple[GapRecord, ...]:
-        """The gaps that are open now, in order."""
-        return tuple(gap for gap in self._gaps.values() if gap.closed_by is None)
-
-    @property
     def newest_gap(self) -> GapRecord | None:
         """The open gap that was opened last."""
         return max(self.open_gaps, key=lambda gap: gap.second, default=None)
-
-    @property
-    def travelled_px(self) -> int:
-        """How far was scrolled, up and down together, as far as it is proven."""
-        return sum(abs(pair.finding.shift_px or 0) for pair in self._neighbour_pairs())
-
-    @property
-    def matched(self) -> int:
-        """How many neighbours meet, but not pixel for pixel."""
-        return sum(pair.finding.level is Proof.MATCHED for pair in self._neighbour_pairs())
 
     def pair(self, first: int, second: int) -> PairRecord | None:
         """Return what the comparison of two frames found, if it was made and is kept."""
@@ -204,8 +195,13 @@ class Run:
     def _job(self, first: int, second: int, *, is_trial: bool) -> Job:
         one, other = self._had(first), self._had(second)
         between = UNSEEN if is_trial else self._between.get(second, UNSEEN)
-        is_guess = is_trial and first not in self._sides()
+        is_guess = is_trial and (first not in self._sides() or self._is_long_open(first, second))
         return Job(first, second, one, other, between, self.knowledge, is_trial, is_guess)
+
+    def _is_long_open(self, side: int, newest: int) -> bool:
+        """Whether all gaps beside a frame were opened so long ago that a person hardly looks for them now."""
+        opened = [gap.second for gap in self.open_gaps if side in {gap.first, gap.second}]
+        return all(newest - second > LAST_FRAMES for second in opened)
 
     def _had(self, index: int) -> Had:
         return Had(self._seen.get(index), partial(self._loaded, index))
@@ -240,10 +236,16 @@ class Run:
         if finding.level.joins:
             self.moved |= bool(finding.shift_px)
             self._join(key, finding.shift_px or 0)
-            return
-        is_gap = pair.second == pair.first + 1 and not self._islands.are_together(*key)
-        if is_gap and key not in self._gaps:
-            self._gaps[key] = GapRecord(*key, finding.why or Why.NO_OVERLAP)
+        elif pair.second == pair.first + 1 and not self._islands.are_together(*key):
+            self._gaps.setdefault(key, GapRecord(*key, finding.why or Why.NO_OVERLAP))
+        self._count()
+
+    def _count(self) -> None:
+        """What is asked for at each look is counted once for each pair."""
+        neighbours = [one.finding for one in self._neighbour_pairs()]
+        self.open_gaps = tuple(gap for gap in self._gaps.values() if gap.closed_by is None)
+        self.travelled_px = sum(abs(one.shift_px or 0) for one in neighbours)
+        self.matched = sum(one.level is Proof.MATCHED for one in neighbours)
 
     def _join(self, key: tuple[int, int], shift_px: int) -> None:
         if not self._islands.join(*key, shift_px):

@@ -42,7 +42,7 @@ NS_PER_S = 1_000_000_000
 NS_PER_MS = 1_000_000
 REST_S = 0.1  # while there is nothing to look at
 FAR_PERMILLE, TOO_FAR_PERMILLE = 600, 850  # of what scrolls, between two frames
-MOST_BACKLOG = 12  # neighbours that wait to be judged hold their pixels
+MOST_BACKLOG = 6  # neighbours that wait to be judged hold their pixels
 
 
 def follow(

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import gc
+import weakref
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 
@@ -93,3 +95,23 @@ def test_a_guess_is_compared_only_if_it_looks_like_something() -> None:
     found = compared(near)
     assert found is not None
     assert found.shift_px == 90
+
+
+def test_a_guess_at_the_same_place_is_compared() -> None:
+    later = seen(0)
+    later.pixels[60:70, 20:24] ^= 0xFFFFFF
+    other = Had(Seen(later.pixels), lambda: None)
+    assert compared(Job(1, 2, had(0), other, Between(), NOTHING, is_trial=True, is_guess=True)) is not None
+
+
+@pytest.mark.parametrize("top", [90, 2_500])
+def test_nothing_keeps_the_frames_of_a_comparison(top: int) -> None:
+    one, other = Had(seen(0), lambda: None), Had(seen(top), lambda: None)
+    left = [weakref.ref(one.seen), weakref.ref(other.seen)]
+    gc.disable()
+    try:
+        compared(Job(1, 2, one, other, Between(), NOTHING))
+        one.seen = other.seen = None
+        assert [ref() for ref in left] == [None, None]
+    finally:
+        gc.enable()
