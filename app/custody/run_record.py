@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def fault_in(run: RunRecord) -> str | None:
     """Return what a run record says that cannot be so, in words for a programmer, or None."""
     count = len(run.frames)
-    if not count or [frame.index for frame in run.frames] != list(range(1, count + 1)):
+    if [frame.index for frame in run.frames] != list(range(1, count + 1)):
         return "the frames are not numbered from 1 without a gap"
     if any(not 1 <= n <= count for n in _named(run)):
         return "names a frame that is not there"

@@ -87,14 +87,23 @@ def resigned(files: Mapping[str, bytes], key: SigningKey) -> dict[str, bytes]:
 
 
 def with_log(
-    files: Mapping[str, bytes], key: SigningKey, change: Callable[[list[dict[str, Any]]], None]
+    files: Mapping[str, bytes],
+    key: SigningKey,
+    change: Callable[[list[dict[str, Any]]], None],
+    *,
+    is_sealed: bool = False,
 ) -> dict[str, bytes]:
-    """Return the files with another log, chained and signed anew by the holder of the key."""
+    """Return the files with another log, chained and signed anew by the holder of the key.
+
+    ``is_sealed``: its checkpoint records say what is true of the new log, so that they give nothing away.
+    """
     records = [json.loads(line) for line in files[LOG].splitlines()]
     change(records)
     lines: list[bytes] = []
     frontier, prev = Frontier(), FIRST_PREV
     for seq, record in enumerate(records, start=1):
+        if is_sealed and record["type"] == "checkpoint":
+            record["data"] |= {"size": frontier.size, "root": frontier.root}
         lines.append(canonical({**record, "seq": seq, "prev": prev}))
         prev = leaf_hash(lines[-1])
         frontier = frontier.append(prev)

@@ -64,6 +64,7 @@ def test_one_frame_alone() -> None:
     "changed",
     [
         {"frames": ()},
+        {"frames": (), "segments": (), "pairs": (), "gaps": (), "islands": ()},
         {"frames": CUT.frames[:4]},
         {"frames": CUT.frames[1:]},
         {"frames": (*CUT.frames[:3], CUT.frames[4], CUT.frames[3])},

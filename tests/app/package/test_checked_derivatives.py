@@ -180,6 +180,8 @@ def created(package: Exported) -> list[dict[str, Any]]:
         {"seq": 1},
         {"derivative_id": "other"},
         {"size_bytes": 1},
+        {"salt": ""},
+        {"salt": "AB" * 32},
     ],
 )
 def test_a_record_that_is_not_of_this_run_contradicts(
@@ -193,8 +195,9 @@ def test_a_record_that_is_not_of_this_run_contradicts(
         place = next(n for n, one in enumerate(records) if one["obj"] == made)
         records[place]["data"]["record_sha256"] = sha256_of(line)
 
-    found = reasons(with_log({**with_runs.files, RUN_SAID: line}, with_runs.key, rebuild), tmp_path)
-    assert ("contradicts", RUN_SAID) in found
+    files = {**with_runs.files, RUN_SAID: line}
+    found = reasons(with_log(files, with_runs.key, rebuild, is_sealed=True), tmp_path)
+    assert ("malformed" if "salt" in said else "contradicts", RUN_SAID) in found
 
 
 def test_bytes_that_the_log_does_not_have_are_found(with_runs: Exported, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ import pytest
 from app.custody.canonical import canonical
 from app.hashing import sha256_of
 from app.package.names import LOG, NOT_INCLUDED
-from tests.app.package.test_checked_derivatives import RUN, RUN_SAID, reasons
+from tests.app.package.test_checked_derivatives import FRAME, RUN, RUN_SAID, reasons
 from tests.fakes.packages import with_log
 
 if TYPE_CHECKING:
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.app.package.conftest import Exported
+
+
+def relogged(package: Exported, change: Callable[[list[dict[str, Any]]], None]) -> dict[str, bytes]:
+    """The package with a changed log; nothing but the change gives it away."""
+    return with_log(package.files, package.key, change, is_sealed=True)
+
+
+def test_a_log_sealed_anew_without_a_change_passes(with_runs: Exported, tmp_path: Path) -> None:
+    assert reasons(relogged(with_runs, lambda _records: None), tmp_path) == set()
 
 
 def forged(package: Exported, change: Callable[[dict[str, Any]], None]) -> dict[str, bytes]:
@@ -43,6 +52,12 @@ def with_only_run_2(package: Exported) -> dict[str, bytes]:
     later = tuple(f"data/{folder}/TJH-00{n}" for folder in ("exhibits", "derivatives") for n in (3, 6))
     kept = {name: data for name, data in package.files.items() if not name.startswith(later)}
     return {**kept, NOT_INCLUDED: canonical({"v": 1, "not_included": []})}
+
+
+def drop_last_frame(run: dict[str, Any]) -> None:
+    """Whatever else the record says fits."""
+    for rows in (run["frames"], run["pairs"], run["islands"][1]["frames"], run["islands"][1]["tops_px"]):
+        rows.pop()
 
 
 def drop_frame(run: dict[str, Any]) -> None:
@@ -100,6 +115,7 @@ def change_nothing(run: dict[str, Any]) -> None:
 
 
 FORGERIES = (
+    drop_last_frame,
     drop_frame,
     swap_frames,
     name_other_bytes,
@@ -156,14 +172,16 @@ def test_a_frame_takes_the_next_place_of_its_run(
     def change(records: list[dict[str, Any]]) -> None:
         of_frame(records, "TJH/2.2")["data"] |= changed
 
-    assert ("contradicts", LOG) in reasons(with_log(with_runs.files, with_runs.key, change), tmp_path)
+    assert ("contradicts", LOG) in reasons(relogged(with_runs, change), tmp_path)
 
 
-def test_a_run_begins_once(with_runs: Exported, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["run 2", ""])
+def test_a_run_has_a_name_of_its_own(with_runs: Exported, tmp_path: Path, name: str) -> None:
     def change(records: list[dict[str, Any]]) -> None:
-        of_frame(records, "TJH/6.1")["data"]["run_id"] = "run 2"
+        for ref in ("TJH/6.1", "TJH/6.2"):
+            of_frame(records, ref)["data"]["run_id"] = name
 
-    assert ("contradicts", LOG) in reasons(with_log(with_runs.files, with_runs.key, change), tmp_path)
+    assert ("contradicts", LOG) in reasons(relogged(with_runs, change), tmp_path)
 
 
 @pytest.mark.parametrize("kind", ["acquisition.create", "exhibit.allocate", "derivative.create"])
@@ -175,7 +193,7 @@ def test_no_record_of_a_run_can_be_left_out(with_runs: Exported, tmp_path: Path,
         def leave_out(records: list[dict[str, Any]], place: int = place) -> None:
             del records[place]
 
-        assert reasons(with_log(with_runs.files, with_runs.key, leave_out), tmp_path), lines[place]
+        assert reasons(relogged(with_runs, leave_out), tmp_path), lines[place]
 
 
 @pytest.mark.parametrize(
@@ -199,7 +217,7 @@ def test_what_was_made_was_made_from_a_run_and_is_counted(
     def change(records: list[dict[str, Any]]) -> None:
         next(one for one in records if one["type"] == "derivative.create")["data"] |= changed
 
-    assert ("contradicts", LOG) in reasons(with_log(with_runs.files, with_runs.key, change), tmp_path)
+    assert ("contradicts", LOG) in reasons(relogged(with_runs, change), tmp_path)
 
 
 def test_nothing_is_made_twice_or_after_a_withdrawal(with_runs: Exported, tmp_path: Path) -> None:
@@ -219,7 +237,7 @@ def test_nothing_is_made_twice_or_after_a_withdrawal(with_runs: Exported, tmp_pa
         records.append({**frame, "obj": "late frame", "data": data})
 
     for change in (twice, late, late_frame):
-        assert ("contradicts", LOG) in reasons(with_log(with_runs.files, with_runs.key, change), tmp_path)
+        assert ("contradicts", LOG) in reasons(relogged(with_runs, change), tmp_path)
 
 
 @pytest.mark.parametrize("ref", ["TJH/2.1", "TJH/2.4", "TJH/5"])
@@ -228,7 +246,7 @@ def test_a_run_is_withdrawn_whole_and_once(with_runs: Exported, tmp_path: Path, 
         one = next(one for one in records if one["type"] == "exhibit.withdraw")
         records.append({**one, "data": {**one["data"], "ref": ref}})
 
-    assert ("contradicts", LOG) in reasons(with_log(with_runs.files, with_runs.key, withdraw), tmp_path)
+    assert ("contradicts", LOG) in reasons(relogged(with_runs, withdraw), tmp_path)
 
 
 def test_a_run_withdrawn_in_the_log_is_not_in_the_package(with_runs: Exported, tmp_path: Path) -> None:
@@ -236,5 +254,33 @@ def test_a_run_withdrawn_in_the_log_is_not_in_the_package(with_runs: Exported, t
         one = next(one for one in records if one["type"] == "exhibit.withdraw")
         records.append({**one, "data": {**one["data"], "ref": "TJH/2"}})
 
-    found = reasons(with_log(with_runs.files, with_runs.key, withdraw), tmp_path)
+    found = reasons(relogged(with_runs, withdraw), tmp_path)
     assert {name.rpartition("/")[2][:10] for _, name in found} == {f"TJH-002_0{n}" for n in (1, 2, 3, 4)}
+
+
+@pytest.mark.parametrize(
+    "said", [{"run_id": "run 3"}, {"run_id": None}, {"run_index": 3}, {"run_index": None}]
+)
+def test_a_frame_says_which_of_its_run_it_is(
+    with_runs: Exported, tmp_path: Path, said: dict[str, Any]
+) -> None:
+    assert ("contradicts", f"{FRAME}.json") in reasons(rewritten(with_runs, FRAME, said), tmp_path)
+
+
+def test_a_single_picture_is_of_no_run(with_runs: Exported, tmp_path: Path) -> None:
+    single = next(name for name in with_runs.files if "/TJH-001_" in name).rpartition(".")[0]
+    said = {"run_id": "run 2", "run_index": 1}
+    assert reasons(rewritten(with_runs, single, said), tmp_path) == {("contradicts", f"{single}.json")}
+
+
+def rewritten(package: Exported, stem: str, said: dict[str, Any]) -> dict[str, bytes]:
+    """The package with another acquisition record, which the log is made to bear out."""
+    record = json.loads(package.files[f"{stem}.json"]) | said
+    line = canonical(record)
+
+    def change(records: list[dict[str, Any]]) -> None:
+        taken = next(one for one in records if one["obj"] == record["acquisition_id"])
+        taken["data"]["record_sha256"] = sha256_of(line)
+
+    files = {**package.files, f"{stem}.json": line}
+    return with_log(files, package.key, change, is_sealed=True)
