@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """A picture of every page in every look: ``python -m tests.shots FOLDER [PAGE]...``.
 
-The case is the sample, its exhibits drawn by the demo's stage. To add a page, add a line to ``SHOTS``.
+The case is the sample, its exhibits drawn by the demo's stage. To add a page, add a line to ``SHOTS``; the
+panel beside a chat stands in ``tests.shots_panels``.
 """
 
 from __future__ import annotations
@@ -24,12 +25,16 @@ from app.sample import Sample
 from app.settings import Settings
 from app.vault import Vault
 from tests.fakes.clock import FakeClock
+from tests.fakes.sample_run import add_run
 from tests.fakes.sample_vault import fill
+from tests.shots_panels import NAMES, panel
 from ui.answers import FirstAnswers
 from ui.application import Started, make_context
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtCore import QModelIndex
 
     from ui.widgets.page import Page
 
@@ -105,6 +110,18 @@ def _first(started: Started) -> object:
     return found[0]
 
 
+def _run(started: Started) -> object:
+    """Return the conversation with a gap."""
+    found: list[object] = []
+    started.context.session.run(lambda vault: vault.exhibits(), owner=started.window, then=found.extend)
+    settle(lambda: bool(found))
+    return next(one for one in found if one.run is not None and one.run.open_gaps)
+
+
+def _row(page: Page, row: int) -> QModelIndex:
+    return page.run.model.index(row)
+
+
 def _look_closely(page: Page) -> None:
     """Show the picture and answer as in the mock: all there but the message before."""
     page.picture.show_button.click()
@@ -132,6 +149,10 @@ SHOTS: dict[str, Shot] = {
     "07e-words-only": Shot("words_only", settle_ms=600),
     "08-evidence": Shot("evidence", settle_ms=800),
     "09-exhibit": Shot("exhibit", _first, settle_ms=800),
+    "08c-evidence-run": Shot("evidence", settle_ms=900),
+    "09b-exhibit-run": Shot("exhibit", _run, settle_ms=800),
+    "09c-exhibit-run-gap": Shot("exhibit", _run, act=lambda page: page.run.frames.choose(_row(page, 5))),
+    "09d-exhibit-run-joined": Shot("exhibit", _run, act=lambda page: page.run.frames.choose(_row(page, 0))),
     "10-facts": Shot("facts", settle_ms=600),
     "11-report": Shot("report", settle_ms=5_000),
     "11b-report-print": Shot(
@@ -157,7 +178,15 @@ def settle(until: Callable[[], bool] = lambda: False, limit_ms: int = 10_000) ->
     look.stop()
 
 
-def shoot(app: QApplication, vault: Path, sample: Sample, look: Look, out: Path, wanted: list[str]) -> None:
+def shoot(
+    app: QApplication,
+    vault: Path,
+    sample: Sample,
+    look: Look,
+    out: Path,
+    wanted: list[str],
+    panels: list[str],
+) -> None:
     """Every wanted page stands in the folder in one look."""
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if look.is_rtl else Qt.LayoutDirection.LeftToRight)
     chosen = Settings(look.scheme, text_percent=look.text_percent, idle_minutes=600, machine_alias="heron-41")
@@ -166,7 +195,7 @@ def shoot(app: QApplication, vault: Path, sample: Sample, look: Look, out: Path,
     started.window.resize(*look.size)
     started.window.show()
     session = started.context.session
-    for name in sorted(wanted, key=lambda name: (SHOTS[name].is_open, name)):
+    for name in sorted(wanted[0], key=lambda name: (SHOTS[name].is_open, name)):
         shot = SHOTS[name]
         if shot.is_open and not session.is_open:
             session.open(vault, sample.passphrase)
@@ -181,6 +210,11 @@ def shoot(app: QApplication, vault: Path, sample: Sample, look: Look, out: Path,
         shot.act(started.window.page)
         settle(limit_ms=shot.settle_ms)
         started.window.grab().save(str(out / f"{name}-{look.name}.png"))
+    for name in (one for one in NAMES if any(part in one for part in wanted[1])):
+        made = panel(name, started.context)
+        settle(limit_ms=60)
+        made.grab().save(str(out / f"{name}-{look.name}.png"))
+        made.hide()
     session.lock("shots")
     settle(lambda: not session.is_busy, 2_000)
     started.context.background.close()
@@ -188,11 +222,14 @@ def shoot(app: QApplication, vault: Path, sample: Sample, look: Look, out: Path,
 
 
 def _mark_done(vault: Path, sample: Sample) -> None:
-    """Four steps are done, as in the drawing of the steps page."""
+    """Four steps are done, as in the drawing of the steps page; and there are three conversations."""
     clock = FakeClock(start=sample.prepared_at)
     opened = Vault.open(vault, sample.passphrase, clock=clock, tool="safehold/0.1.0")
     for step in DONE:
         opened.add(StepState(step=step, state="done", at=sample.prepared_at))
+    add_run(opened, 12)
+    add_run(opened, 7, gap_after=4, run_id="ab" * 16)
+    add_run(opened, 5, run_id="cd" * 16, is_finished=False)
     opened.close()
 
 
@@ -209,7 +246,7 @@ def main(argv: list[str]) -> int:
         fill(vault, sample)
         _mark_done(vault, sample)
         for look in LOOKS:
-            shoot(app, vault, sample, look, out, wanted)
+            shoot(app, vault, sample, look, out, (wanted, argv[1:] or ["strip"]))
     return 0
 
 

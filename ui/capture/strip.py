@@ -55,10 +55,12 @@ class RunPanel(FloatingPanel):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self._words("conversation.title"))
         self.setAccessibleName(self._words("conversation.title"))
+        self.buttons = {press: self._button(press) for press in Press}
         self.hide_button = Button(context, self._words("conversation.hide"), "hide", icon="hide", parent=self)
         self.hide_button.setObjectName("hide_button")
         self.hide_button.clicked.connect(self.hide_asked)
-        self.buttons = {press: self._button(press) for press in Press}
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocus()  # a panel that was pressed beside its buttons does nothing at Enter
 
     def put(self, area: QRect, *, by_hand: bool = False) -> None:
         """Stand there; ``by_hand``: where the person put it."""

@@ -148,7 +148,7 @@ def ending(words: Words, record: RunRecord | None, percent: int | None) -> Strip
         Tone.WARM if record.open_gaps else Tone.GOOD,
         end_line(words, record),
         "" if percent is None else words("conversation.joining", n=percent),
-        None if record.open_gaps else FIGURE_JOINED,
+        None,
         counted(words, len(record.frames)),
         _gaps(words, len(record.open_gaps)),
         words("conversation.saved"),

@@ -33,6 +33,19 @@ def test_it_never_takes_the_keyboard_when_it_comes(make, kind) -> None:
 
 
 @FORMS
+def test_enter_does_nothing_until_a_button_was_reached(make, kind) -> None:
+    panel, pressed = make(kind, GAP), []
+    panel.pressed.connect(pressed.append)
+    panel.hide_asked.connect(lambda: pressed.append("hide"))
+    panel.activateWindow()
+    QTest.keyClick(panel.focusWidget() or panel, Qt.Key.Key_Return)
+    assert pressed == []
+    QTest.keyClick(panel, Qt.Key.Key_Tab)
+    QTest.keyClick(panel.focusWidget(), Qt.Key.Key_Return)
+    assert pressed == [Press.PAUSE]
+
+
+@FORMS
 def test_everything_the_keyboard_reaches_has_a_name(make, kind) -> None:
     panel = make(kind, GAP)
     assert nameless(panel) == []
