@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LOOK_EVERY_MS = 33
 LIST_EVERY_MS = 1000
-# The picker itself is one pixel large; it only holds pointer and keyboard while a window is being chosen.
+MIXED_BY_THE_SYSTEM, NEARLY_CLEAR = frozenset({"windows", "cocoa"}), 0.01
 OWN = OVERLAY & ~Qt.WindowType.WindowTransparentForInput & ~Qt.WindowType.WindowDoesNotAcceptFocus
 
 
@@ -57,7 +57,6 @@ class WindowPicker(QWidget):
         self._choices: tuple[Choice, ...] = ()
         self._chosen: Window | None = None
         self._seen_at: QPoint | None = None
-        self.setFixedSize(1, 1)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.frame = WindowFrame(theme)
@@ -75,13 +74,25 @@ class WindowPicker(QWidget):
     def start(self, choices: Sequence[Choice]) -> None:
         """Begin to follow the pointer."""
         self.offer(choices)
-        self.move(self._bar.geometry().center())
+        self._stand()
         self.show()
+        self._bar.raise_()
         self.grabKeyboard()
         self.grabMouse(Qt.CursorShape.CrossCursor)
         self._look.start()
         self._list.start()
         self._on_look()
+
+    def _stand(self) -> None:
+        """Be one pixel below the bar, or lie over everything where the system lets nobody hold the pointer.
+
+        Such systems (Windows, macOS) mix windows together themselves: one that is nearly clear hides nothing.
+        """
+        if QGuiApplication.platformName() in MIXED_BY_THE_SYSTEM:
+            self.setWindowOpacity(NEARLY_CLEAR)
+            self.setGeometry(QGuiApplication.primaryScreen().virtualGeometry())
+        else:
+            self.setGeometry(QRect(self._bar.geometry().center(), QSize(1, 1)))
 
     def offer(self, choices: Sequence[Choice]) -> None:
         """Take in the windows as they are now, the topmost first."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -142,3 +143,26 @@ def test_stopping_takes_everything_away(picker: WindowPicker) -> None:
     assert not picker.isVisible()
     assert not picker.frame.isVisible()
     assert not picker._list.isActive()
+
+
+@pytest.mark.parametrize("system", ["windows", "cocoa"])
+def test_where_nobody_can_hold_the_pointer_it_lies_over_everything_and_hides_nothing(
+    theme, qtbot, bar, monkeypatch, system: str
+) -> None:
+    monkeypatch.setattr(QGuiApplication, "platformName", staticmethod(lambda: system))
+    made = WindowPicker(theme, bar)
+    for one in (made, made.frame, made.hatch):
+        qtbot.addWidget(one)
+    made.start((Choice(TOP),))
+    assert made.geometry() == QGuiApplication.primaryScreen().virtualGeometry()
+    assert made.windowOpacity() < 0.02
+    with qtbot.waitSignal(made.window_chosen) as chosen:
+        QTest.mousePress(made, Qt.MouseButton.LeftButton, pos=QPoint(200, 250))
+    assert chosen.args == [TOP]
+    made.stop()
+    assert not made.isVisible()
+
+
+def test_where_the_pointer_is_held_it_is_one_pixel_below_the_bar(picker: WindowPicker, bar) -> None:
+    assert (picker.width(), picker.height()) == (1, 1)
+    assert bar.geometry().contains(picker.geometry())
