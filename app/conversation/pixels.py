@@ -12,6 +12,8 @@ from app.conversation.constants import STRIP_PX
 if TYPE_CHECKING:
     from app.conversation.pair import Overlap
 
+_AT_ONCE = 64  # rows: what is compared stays in the cache of the processor
+
 
 def equal_pixels(overlap: Overlap) -> int | None:
     """Return how many pixels of the overlap are equal; ``None`` where strips that count as equal are not."""
@@ -19,7 +21,10 @@ def equal_pixels(overlap: Overlap) -> int | None:
     columns = slice(region.left * STRIP_PX, region.right * STRIP_PX)
     later = pair.second.pixels[overlap.top : overlap.bottom, columns]
     earlier = pair.first.pixels[overlap.top + overlap.shift : overlap.bottom + overlap.shift, columns]
-    count = int(np.count_nonzero(later == earlier))
+    count = sum(
+        int(np.count_nonzero(later[row : row + _AT_ONCE] == earlier[row : row + _AT_ONCE]))
+        for row in range(0, len(later), _AT_ONCE)
+    )
     differs = np.nonzero(~overlap.cut(overlap.laid.equal))
     in_strips = (len(later), -1, STRIP_PX)
     known = np.count_nonzero(later.reshape(in_strips)[differs] != earlier.reshape(in_strips)[differs])

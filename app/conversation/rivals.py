@@ -28,8 +28,9 @@ def rivals_of(winner: Overlap, others: Iterable[Laid]) -> list[Overlap]:
 
 def _rivals(other: Overlap, winner: Overlap) -> bool:
     """Whether the other place fits too, with a good part of the evidence."""
-    share = RIVAL_PERMILLE if is_more_than_a_picture(other) else RIVAL_PICTURE_PERMILLE
-    return 1000 * other.weight >= share * winner.weight and fits(other)
+    if 1000 * other.weight < RIVAL_PERMILLE * winner.weight or not fits(other):
+        return False
+    return is_more_than_a_picture(other) or 1000 * other.weight >= RIVAL_PICTURE_PERMILLE * winner.weight
 
 
 def _outweighs(other: Overlap, winner: Overlap) -> bool:
