@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from app.capture.thumbnails import thumbnail
 from app.errors import CaptureDenied, CaptureUnsupported
 from app.intake.conversation import follow
+from app.intake.joining import joined_pictures
 from app.intake.progress import Control, Sink
-from app.run_pictures import joined_pictures
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -37,8 +37,13 @@ def keep_conversation(vault: Vault, source: Source, stage: Stage) -> tuple[Exhib
     if exhibit is None or shown_from is None:
         raise CaptureDenied("The sample conversation shows no message.")
     with vault.reader() as reader:
-        made = joined_pictures(reader, exhibit, record, made_at=source.clock.now().utc, tool=TOOL)
-    return vault.finish_run(exhibit.id, record, made), shown_from
+        made = joined_pictures(
+            exhibit.originals,
+            record,
+            lambda original: reader.original(original.id),
+            (source.clock.now().utc, TOOL),
+        )
+        return vault.finish_run(exhibit.id, record, tuple(made)), shown_from
 
 
 class _Following:
