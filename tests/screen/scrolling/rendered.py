@@ -7,27 +7,28 @@ messages stood, and its messages drawn once more at rest, without bars, at the p
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import combinations
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from tests.screen.program import colours
+from tests.screen.scrolling.stages import State
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from app.capture.models import Backend
     from app.model import Island, Rect
-    from tests.screen.scrolling.stages import Stage, State
+    from tests.screen.scrolling.stages import Stage
 
-PIECE_PX = 120  # a line of text at 3x is 63: taller messages are looked for in pieces
-DRAWN_WITHIN_MS = 400
-HALF_PX = 0.51
+DRAWN_WITHIN_MS, MOST_STATES, AT_REST_MS = 400, 4, 100
+HALF_PX, WHOLE_PX = 0.51, 80
+SURE = 0.6  # of the rows in view: fewer may be those between lines, which are alike anywhere
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,26 @@ class Shown:
 
     Attributes:
         state: what the program says it showed then.
-        pieces: the pieces of messages that stand in it pixel for pixel: number of the message, of the piece.
+        rows: the rows of each message's text that stand in it pixel for pixel, from the top of the text.
+        in_view: how many rows of text ought to, bars aside.
+        rested_ms: how long nothing had moved when it was taken.
     """
 
     index: int
     state: State
-    pieces: frozenset[tuple[str, int]]
+    rows: dict[str, frozenset[int]]
+    in_view: int = 0
+    rested_ms: float = 0
+
+    @property
+    def count(self) -> int:
+        """How many rows of text stand in it."""
+        return sum(map(len, self.rows.values()))
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether enough of it stands there."""
+        return self.count > self.in_view * SURE
 
 
 def states_near(trail: Sequence[State], at_ms: float) -> list[State]:
@@ -58,6 +73,8 @@ def shown(
     inside: Rect,
     frames: Sequence[tuple[float, NDArray[np.uint8]]],
     origin: Rect,
+    *,
+    grows: bool = False,
 ) -> list[Shown]:
     """Return what each frame shows, judged by having the program draw it again.
 
@@ -67,73 +84,136 @@ def shown(
         inside: where its contents stand on the screen.
         frames: when each frame was taken, and its pixels.
         origin: what the frames were taken of, on the screen.
+        grows: the program shows something else now than it did then: the trail alone tells. So it does of
+            frames that were taken while its window had another size.
     """
     trail = stage.trail()
     x, y = inside.x - origin.x, inside.y - origin.y
     found = []
     for index, (at_ms, pixels) in enumerate(frames, 1):
         near = states_near(trail, at_ms)
-        if pixels.shape[:2] == (origin.height, origin.width):
-            own = pixels[y : y + inside.height, x : x + inside.width]
-            drawn = [Shown(index, one, _drawn_again(stage, backend, inside, one, own)) for one in near]
-            found.append(max(drawn, key=lambda one: len(one.pieces)))
-        else:  # the window was of another size
-            found.append(Shown(index, near[0], frozenset()))
+        if grows or pixels.shape[:2] != (origin.height, origin.width):
+            found.append(Shown(index, near[0], {}, rested_ms=at_ms - near[0].since_ms))
+            continue
+        own = pixels[y : y + inside.height, x : x + inside.width]
+        found.append(_best(stage, backend, inside, index, near, own))
     return found
 
 
+def _best(
+    stage: Stage, backend: Backend, inside: Rect, index: int, near: Sequence[State], own: NDArray[np.uint8]
+) -> Shown:
+    """Return what a frame shows, by the state in which the program draws it so."""
+    drawn = []
+    for state in near[:MOST_STATES]:
+        drawn.append(_drawn_again(stage, backend, inside, index, state, own))
+        if drawn[-1].is_sure:
+            return drawn[-1]
+    drawn.append(_in_passing(stage, backend, inside, index, near[0], own))
+    return max(drawn, key=lambda one: one.count)
+
+
 def _drawn_again(
-    stage: Stage, backend: Backend, inside: Rect, state: State, own: NDArray[np.uint8]
-) -> frozenset[tuple[str, int]]:
-    """Return the pieces of messages that a frame shows as the program draws them in this state."""
+    stage: Stage, backend: Backend, inside: Rect, index: int, state: State, own: NDArray[np.uint8]
+) -> Shown:
+    """Return what a frame shows as the program draws it in this state."""
     texts = stage.still_at(state.mark)
     now = colours(backend.grab(inside))
-    return frozenset(
-        (number, piece)
-        for number, box in texts.items()
-        for piece, area in enumerate(pieces_of(box))
-        if _is_in(area, own.shape) and np.array_equal(own[area], now[area])
+    same = {number: rows for number, box in texts.items() if (rows := _same_rows(box, own, now))}
+    top, bottom = state.view[1], state.view[1] + state.view[3]
+    in_view = sum(max(0, int(min(bottom, y + h) - max(top, y))) for _, y, _, h in texts.values())
+    return Shown(index, state, same, in_view)
+
+
+def _in_passing(
+    stage: Stage, backend: Backend, inside: Rect, index: int, near: State, own: NDArray[np.uint8]
+) -> Shown:
+    """Return what a frame shows that was taken in the middle of a glide, of which the page knows only parts.
+
+    Where it stood is found by its rows: most of them are somewhere in the picture that is drawn again.
+    """
+    stage.still_at(near.mark)
+    now = colours(backend.grab(inside))
+    left, _, width, _ = (round(value) for value in near.view)
+    columns = slice(left + width // 8, left + width * 7 // 8)
+    rows: dict[bytes, list[int]] = {}
+    for y, row in enumerate(now[:, columns]):
+        rows.setdefault(row.tobytes(), []).append(y)
+    votes = Counter(
+        rows[row.tobytes()][0] - y
+        for y, row in enumerate(own[:, columns])
+        if len(rows.get(row.tobytes(), ())) == 1
     )
+    assert votes, f"frame {index} shows nothing that the program shows"
+    mark = near.mark - votes.most_common(1)[0][0]
+    stage.still_at(mark)
+    look = stage.look()
+    there = State(near.since_ms, look["at"], look["boxes"], look["view"])
+    return _drawn_again(stage, backend, inside, index, there, own)
 
 
-def pieces_of(box: Sequence[float]) -> list[tuple[slice, slice]]:
-    """Return the rows and columns of a message's text, cut into pieces that surely fit into a frame."""
+def _same_rows(box: Sequence[float], own: NDArray[np.uint8], now: NDArray[np.uint8]) -> frozenset[int]:
+    """Return the rows of a text that both pictures show alike."""
+    left, right, top, bottom = edges_of(box)
+    first, last = max(0, top), min(bottom, len(own))
+    if first >= last or left < 0 or right > own.shape[1]:
+        return frozenset()
+    is_same = (own[first:last, left:right] == now[first:last, left:right]).all(axis=(1, 2))
+    return frozenset((is_same.nonzero()[0] + first - top).tolist())
+
+
+def edges_of(box: Sequence[float]) -> tuple[int, int, int, int]:
+    """Return left, right, top and bottom of a text in whole pixels; everywhere it has as many rows."""
     x, y, width, height = box
-    left, right, top, bottom = ceil(x), floor(x + width), floor(y + 0.5), floor(y + height + 0.5)
-    return [np.s_[row : min(row + PIECE_PX, bottom), left:right] for row in range(top, bottom, PIECE_PX)]
+    top = floor(y + 0.5)
+    return ceil(x), floor(x + width), top, top + floor(height)
 
 
-def _is_in(area: tuple[slice, slice], shape: tuple[int, ...]) -> bool:
-    rows, columns = area
-    return 0 <= rows.start < rows.stop <= shape[0] and 0 <= columns.start < columns.stop <= shape[1]
+def missing(
+    frames: Sequence[Shown], texts: dict[str, list[float]], numbers: Sequence[int], whole_px: int = WHOLE_PX
+) -> set[str]:
+    """Return those of the messages that are not in the frames, pixel for pixel.
+
+    Args:
+        frames: where they are looked for.
+        texts: where the text of each message stands.
+        numbers: of the messages.
+        whole_px: those no taller have to be whole in one frame; of taller ones each row in any, for two
+            frames may each show a part of them.
+    """
+    lost = set()
+    for number in map(str, numbers):
+        _, _, top, bottom = edges_of(texts[number])
+        seen = [frame.rows.get(number, frozenset()) for frame in frames]
+        is_short = bottom - top <= whole_px
+        most = max(map(len, seen)) if is_short else len(frozenset[int]().union(*seen))
+        if most < bottom - top:
+            lost.add(number)
+    return lost
 
 
-def missing(frames: Sequence[Shown], texts: dict[str, list[float]], numbers: Sequence[int]) -> set[str]:
-    """Return those of the messages that are not in the frames, whole and pixel for pixel."""
-    there = {piece for frame in frames for piece in frame.pieces}
-    return {
-        str(number)
-        for number in numbers
-        if any((str(number), piece) not in there for piece in range(len(pieces_of(texts[str(number)]))))
-    }
-
-
-def false_joins(islands: Sequence[Island], frames: Sequence[Shown], drift_px: float = 0) -> list[str]:
+def false_joins(
+    islands: Sequence[Island], frames: Sequence[Shown], drift_px: float = 0, *, grows: bool = False
+) -> list[str]:
     """Return where an island puts two frames apart from where the program says they lay.
 
     Args:
         islands: of the record of the run.
         frames: what was true of each.
         drift_px: what each step may be off where the program stops between pixels.
+        grows: messages grow where they stand, so that two frames may lie in two ways, each half right. Only
+            frames taken at rest are looked at.
     """
-    state_of = {frame.index: frame.state for frame in frames}
+    state_of = {frame.index: frame.state for frame in frames if not grows or frame.rested_ms > AT_REST_MS}
     wrong = []
     for island in islands:
         tops = dict(zip(island.frames, island.tops_px, strict=True))
-        for (n, first), (m, second) in combinations(enumerate(island.frames), 2):
+        known = [(n, index) for n, index in enumerate(island.frames) if index in state_of]
+        for (n, first), (m, second) in combinations(known, 2):
             said = tops[second] - tops[first]
             before, after = state_of[first], state_of[second]
             true = before.moved_to(after) or {before.mark - after.mark}
-            if any(abs(was - said) > HALF_PX + drift_px * (m - n) for was in true):
+            fits = [abs(was - said) <= HALF_PX + drift_px * (m - n) for was in true]
+            if not (any(fits) or not before.shares(after) if grows else all(fits)):
                 wrong.append(f"frames {first} and {second}: {said} px said, {sorted(true)} px true")
     return wrong

@@ -35,6 +35,10 @@ class State(NamedTuple):
             if self._shows(number, edge) and later._shows(number, edge)
         }
 
+    def shares(self, other: State) -> bool:
+        """Whether an edge of a message is in view in both."""
+        return bool(self.moved_to(other))
+
     def _edge(self, number: str, part: float) -> float:
         _, top, _, height = self.boxes[number]
         return top + part * height
