@@ -1,8 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The joined picture of a run as derivatives that name the frames they were made from.
-
-Which rows come from which frame follows from the run record alone: ``app.conversation.layout``.
-"""
+"""The joined picture of a run as derivatives that name the frames they were made from, row by row."""
 
 from __future__ import annotations
 
@@ -21,10 +18,10 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.capture.models import Frame
-    from app.conversation.joined import Part
+    from app.conversation.joined import Part, Taken
     from app.model import Original, RunRecord
 
-METHOD = "whole rows of frames, one under the other as the run record says"
+METHOD = "Whole rows of one frame each, as the run record says; nothing painted over, filled in or blended."
 PNG_MIME = "image/png"
 
 
@@ -71,7 +68,7 @@ def _record(part: Part, frames: Sequence[Original], made: tuple[datetime, str]) 
         kind=DerivativeKind.JOINED_PICTURE,
         made_at=at,
         parents=tuple(frames[number - 1].record.content.sha256 for number in used),
-        method=METHOD if part.of == 1 else f"{METHOD}; part {part.number} of {part.of}",
+        method=f"{METHOD} Part {part.number} of {part.of}. {'; '.join(map(_rows, part.taken))}.",
         tool=tool,
         mime=PNG_MIME,
         size_bytes=len(part.data),
@@ -79,3 +76,9 @@ def _record(part: Part, frames: Sequence[Original], made: tuple[datetime, str]) 
         width_px=part.width_px,
         height_px=part.height_px,
     )
+
+
+def _rows(taken: Taken) -> str:
+    """Return which rows of the picture are which of a frame; rows count from 0."""
+    last = taken.top + taken.count - 1
+    return f"Rows {taken.top}-{last}: frame {taken.frame} from row {taken.first}"

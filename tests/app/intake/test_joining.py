@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import re
 import threading
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ from tests.fakes.conversation import Stage, Steps
 
 if TYPE_CHECKING:
     from app.model import Original
+
+
+ROWS = r"Rows (\d+)-(\d+): frame (\d+) from row (\d+)"
 
 
 def steps_of(stage: Stage) -> Steps:
@@ -44,6 +48,12 @@ def test_the_joined_picture_names_its_frames(taken: tuple[Stage, RunRecord]) -> 
     picture = decode(made.data)
     assert (picture.width_px, picture.height_px) == (record.width_px, record.height_px)
     assert picture.height_px == 480 + 450
+    rows = [tuple(map(int, one)) for one in re.findall(ROWS, record.method)]
+    assert [first for first, *_ in rows[1:]] == [last + 1 for _, last, *_ in rows[:-1]]
+    joined, line = bytes(picture.bgra), picture.width_px * 4
+    for first, last, number, row in rows:
+        frame = bytes(decode(stage.vault.png_of(frames[number - 1])).bgra)
+        assert joined[first * line : (last + 1) * line] == frame[row * line : (row + last - first + 1) * line]
     assert shares == sorted(shares)
     assert shares[-1] == 1.0
 
