@@ -87,9 +87,7 @@ ALL_CELLS_PERMILLE: Final = 700
 
 # --- the same place -------------------------------------------------------------------------------
 SAME_TEXT_PERMILLE: Final = 900
-SAME_TEXT_LEARNED_PERMILLE: Final = 600
 SAME_BANDS_PERMILLE: Final = 200
-SAME_BANDS_LEARNED_PERMILLE: Final = 500
 
 # --- wallpaper ------------------------------------------------------------------------------------
 WALLPAPER_PERMILLE: Final = (

@@ -59,8 +59,7 @@ def judge(
         return findings.SAME
     try:
         return (
-            _exact(pair, pair.votes, knowledge, watched)
-            or _exact_by_all(pair, knowledge, watched)
+            _strict(pair, knowledge, watched)
             or _tolerant(pair, knowledge)
             or _same_place(pair, knowledge)
             or _last_resort(pair, knowledge)
@@ -76,6 +75,15 @@ def _common(first: Seen, second: Seen, wallpaper: Wallpaper | None = None) -> Pa
     is_known = wallpaper is not None and wallpaper.covers(first.width_px, height)
     pair = Pair(first.cut(height), second.cut(height), wallpaper if is_known else None)
     return pair if is_known or not shows_wallpaper(pair) else Pair(pair.first, pair.second, glimpsed(pair))
+
+
+def _strict(pair: Pair, knowledge: Knowledge, watched: Watched | None) -> Finding | None:
+    """Return what the strict proof says: of some anchors where there are very many, of all if that is none."""
+    found = _exact(pair, pair.votes, knowledge, watched)
+    is_proven = found is not None and found.level is Proof.EXACT
+    if is_proven or pair.all_votes is pair.votes:
+        return found
+    return _exact(pair, pair.all_votes, knowledge, watched)
 
 
 def _exact(pair: Pair, votes: Votes, knowledge: Knowledge, watched: Watched | None) -> Finding | None:
@@ -100,13 +108,6 @@ def _best(candidates: Sequence[Laid], knowledge: Knowledge) -> Overlap | None:
         if found is not None and (best is None or found.weight > best.weight):
             best = found
     return best
-
-
-def _exact_by_all(pair: Pair, knowledge: Knowledge, watched: Watched | None) -> Finding | None:
-    """Try with all the anchors where only some were asked."""
-    if pair.all_votes is pair.votes:
-        return None
-    return _exact(pair, pair.all_votes, knowledge, watched)
 
 
 def _fitting(laid: Laid, knowledge: Knowledge) -> Overlap | None:

@@ -6,7 +6,6 @@ A wrong "same" hides a gap, so it is as grave as a wrong join.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,21 +23,10 @@ if TYPE_CHECKING:
     from app.conversation.pair import Pair, Region
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How much of the text must stay, and in how many bands of 16 rows it may change, in thousandths."""
-
-    text: int = SAME_TEXT_PERMILLE
-    bands: int = SAME_BANDS_PERMILLE
-
-
-STRICT = Limits()
-
-
-def unmoved_permille(pair: Pair, region: Region | None, limits: Limits = STRICT) -> int | None:
+def unmoved_permille(pair: Pair, region: Region | None) -> int | None:
     """Return how much of the text stayed where it was; ``None`` where that is no proof of the same place."""
     told, gone = _told(pair, region)
-    text = _in(region, (pair.first.text | pair.second.text) & ~pair.moving)
+    text = told & _in(region, pair.first.text | pair.second.text)
     columns = np.flatnonzero(gone.any(axis=0))
     if columns.size:  # a list of contacts that stays beside says nothing
         band = slice(int(columns[0]), int(columns[-1]) + 1)
@@ -47,13 +35,15 @@ def unmoved_permille(pair: Pair, region: Region | None, limits: Limits = STRICT)
     if total < TEXT_STRIPS or int(np.count_nonzero(text.any(axis=1))) < TEXT_ROWS:
         return None
     permille = 1000 - 1000 * int(np.count_nonzero(gone & text)) // total
-    is_calm = 1000 * _bands(gone) <= limits.bands * _bands(told)
-    return permille if permille >= limits.text and is_calm else None
+    is_calm = 1000 * _bands(gone) <= SAME_BANDS_PERMILLE * _bands(told)
+    return permille if permille >= SAME_TEXT_PERMILLE and is_calm else None
 
 
 def _told(pair: Pair, region: Region | None) -> tuple[Mask, Mask]:
-    """Return the strips that tell something and did not move on their own, and those of them that changed."""
+    """Return the strips that tell something, did not move on their own and are no wallpaper; which changed."""
     told = (pair.first.informative | pair.second.informative) & ~pair.moving
+    if pair.paper_strips is not None:
+        told &= ~(pair.paper_strips[0] & pair.paper_strips[1])
     return _in(region, told), _in(region, told & pair.changed)
 
 

@@ -17,6 +17,7 @@ from app.conversation.constants import (
 )
 from app.conversation.likeness import Likeness, likeness
 from app.conversation.pair import Overlap
+from app.conversation.pixels import count_equal
 from app.conversation.profiles import peaks
 from app.conversation.region import changed_regions, overlaps
 from app.model import Finding, Proof, Why
@@ -42,7 +43,7 @@ def by_strips(candidates: Sequence[Laid], votes: Votes, knowledge: Knowledge) ->
         return findings.unclear(best, Why.TWO_PLACES, votes, rivals)
     if not exact.is_distinct(best, votes):
         return findings.unclear(best, Why.REPEATED_ONLY, votes)
-    return findings.joined(best, Proof.MATCHED, votes, 0, matched.alike_permille(best))
+    return findings.joined(best, Proof.MATCHED, votes, count_equal(best), matched.alike_permille(best))
 
 
 def by_cells(candidates: Sequence[Laid], votes: Votes, knowledge: Knowledge) -> Finding | None:
@@ -56,7 +57,7 @@ def by_cells(candidates: Sequence[Laid], votes: Votes, knowledge: Knowledge) -> 
         return findings.unclear(best, Why.TWO_PLACES, votes, rivals)
     if not exact.is_distinct(best, votes):
         return None  # what looks alike may only be repeated
-    return findings.joined(best, Proof.MATCHED, votes, 0, like.permille)
+    return findings.joined(best, Proof.MATCHED, votes, count_equal(best), like.permille)
 
 
 def by_profiles(pair: Pair, votes: Votes, knowledge: Knowledge) -> Finding | None:
@@ -68,7 +69,7 @@ def by_profiles(pair: Pair, votes: Votes, knowledge: Knowledge) -> Finding | Non
         found = sorted(((likeness(one), one) for one in tried), key=lambda one: one[0].cells, reverse=True)
         if found and _is_alone(found):
             like, best = found[0]
-            return findings.joined(best, Proof.MATCHED, votes, 0, like.permille)
+            return findings.joined(best, Proof.MATCHED, votes, count_equal(best), like.permille)
         shifts = [one.shift for like, one in found if not like.is_hopeless]
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.conversation.pair import Overlap, Pair, Region
-from app.conversation.pixels import equal_pixels
+from app.conversation.pixels import count_equal, equal_pixels
 from app.conversation.seen import Seen
 from tests.fakes.scrolls import HEADER, page, window
 
@@ -34,3 +34,9 @@ def test_equal_numbers_of_other_pixels_are_found_out() -> None:
     changed[100, 5] ^= 1
     one.laid.pair.second._pixels = changed  # as if the numbers agreed by chance
     assert equal_pixels(one) is None
+
+
+def test_equal_pixels_can_be_counted_where_more_differs() -> None:
+    second = window(PAGE, 360)
+    second[100, :] ^= 1
+    assert count_equal(overlap(second)) == (396 - HEADER - 61) * 320

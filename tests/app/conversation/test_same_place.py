@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 
 from app.conversation.pair import Pair, Region
-from app.conversation.same_place import Limits, unmoved_permille
+from app.conversation.same_place import unmoved_permille
 from app.conversation.seen import Seen
 from tests.fakes.scrolls import HEADER, page, picture, window
 
@@ -52,12 +52,3 @@ def test_what_moved_on_its_own_does_not_count() -> None:
     masked = Pair(Seen(window(PAGE, 300)), Seen(second, moving=moving))
     assert unmoved_permille(plain, None) is None
     assert unmoved_permille(masked, None) == 1000
-
-
-def test_limits_can_be_wider_where_the_wallpaper_is_known() -> None:
-    second = window(PAGE, 300)
-    for top in range(204, 304, 20):
-        second[top : top + 12, 32:160] ^= 0x303030
-    pair = Pair(Seen(window(PAGE, 300)), Seen(second))
-    assert unmoved_permille(pair, None) is None
-    assert unmoved_permille(pair, None, Limits(500, 500)) is not None
