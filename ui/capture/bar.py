@@ -88,6 +88,8 @@ class CaptureBar(FloatingPanel):
             button.deleteLater()
         self.choices = {name: self._choice(name, words) for name, words in choices}
         self._show_below()
+        if choices and self.isActiveWindow():  # by keyboard the next key presses or leaves it
+            self.choices[choices[0][0]].setFocus()
 
     def press_choice(self, letter: str) -> None:
         """Press the first of them whose words begin with this letter, if there is one."""

@@ -40,18 +40,23 @@ class FloatingPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
 
     def refit(self) -> None:
-        """Be no larger than needed."""
+        """Be no larger than needed, and grow to the left where the screen ends on the right."""
         layout = self.layout()
         if layout is not None:
             layout.activate()
-        self.resize(self.minimumSize().expandedTo(self.sizeHint()))
+        size = self.minimumSize().expandedTo(self.sizeHint())
+        area = self.screen().availableGeometry()
+        too_far = self.x() + size.width() - 1 - area.right()
+        is_larger = size.width() > self.width()
+        self.resize(size)
+        if self.isVisible() and is_larger and too_far > 0:
+            self.move(max(area.left(), self.x() - too_far), self.y())
 
     def place(self, screen_area: QRect) -> None:
         """Stand in the middle of the upper edge of a screen."""
         self.refit()
-        self.move(
-            screen_area.left() + (screen_area.width() - self.width()) // 2, screen_area.top() + FROM_TOP_PX
-        )
+        beside = max(0, (screen_area.width() - self.width()) // 2)
+        self.move(screen_area.left() + beside, screen_area.top() + FROM_TOP_PX)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -169,6 +169,8 @@ class WindowPicker(QWidget):
     def _on_look(self) -> None:
         """Follow a pointer that moved; one that rests leaves the choice to the keyboard."""
         at = QCursor.pos()
+        if self.width() == 1 and not self._bar.geometry().contains(self.pos()):
+            self._stand()  # the bar was moved, and the pixel would be seen where it was
         if at != self._seen_at:
             self._seen_at = at
             self._follow(at)

@@ -57,6 +57,18 @@ def test_choices_are_offered_pressed_and_taken_away(bar: CaptureBar, qtbot) -> N
     assert bar.height() == 60
 
 
+def test_by_keyboard_the_first_choice_is_the_next_key(bar: CaptureBar, qtbot) -> None:
+    bar.activateWindow()
+    qtbot.waitUntil(bar.isActiveWindow)
+    told: list[str] = []
+    bar.choice_pointed_at.connect(told.append)
+    bar.offer(CHOICES)
+    assert bar.choices["0"].hasFocus()
+    assert told == ["0"]
+    with qtbot.waitSignal(bar.stopped):
+        QTest.keyClick(bar.choices["0"], Qt.Key.Key_Escape)
+
+
 def test_a_choice_says_when_it_is_pointed_at(bar: CaptureBar) -> None:
     bar.offer(CHOICES)
     button = bar.choices["desktop"]
@@ -82,6 +94,21 @@ def test_it_stays_on_a_small_screen(context, theme, qtbot, text: int, rows: int)
         assert (max(tops) - min(tops) > 30) is (rows == 2)
     finally:
         theme.apply(QApplication.instance())
+
+
+def test_words_that_need_room_push_it_to_the_left(bar: CaptureBar) -> None:
+    area = bar.screen().availableGeometry()
+    bar.place(QRect(0, 0, 500, 500))  # in two rows
+    bar.move(area.right() - bar.width(), 40)
+    narrow = bar.width()
+    bar.say("Words that need more room than the buttons above them do.")
+    assert bar.width() > narrow
+    assert (bar.geometry().right(), bar.y()) == (area.right(), 40)
+
+
+def test_on_a_screen_that_is_too_small_it_begins_at_the_edge(bar: CaptureBar) -> None:
+    bar.place(QRect(100, 0, 300, 300))
+    assert bar.x() == 100
 
 
 def test_the_key_is_named_where_there_is_one(bar: CaptureBar, words) -> None:

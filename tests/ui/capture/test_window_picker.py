@@ -166,3 +166,9 @@ def test_where_nobody_can_hold_the_pointer_it_lies_over_everything_and_hides_not
 def test_where_the_pointer_is_held_it_is_one_pixel_below_the_bar(picker: WindowPicker, bar) -> None:
     assert (picker.width(), picker.height()) == (1, 1)
     assert bar.geometry().contains(picker.geometry())
+
+
+def test_it_goes_along_when_the_bar_is_moved(picker: WindowPicker, bar) -> None:
+    bar.move(10, 500)
+    picker._on_look()
+    assert bar.geometry().contains(picker.geometry())
