@@ -11,7 +11,7 @@ from enum import Enum, auto
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.errors import Cancelled
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ui.capture.joining import Join
     from ui.capture.taking import Aim
     from ui.context import Context
+
+SKIP_AFTER_MS = 600  # the second press of a double click on Done is not meant for what stands there then
 
 
 class Stage(Enum):
@@ -80,6 +82,7 @@ class Conversing(QObject):
         self._headings = GapHeadings()
         self._is_paused = self._has_room = False
         self._gone = threading.Event()
+        self._since_record = QElapsedTimer()
         self._connect()
 
     @property
@@ -171,7 +174,8 @@ class Conversing(QObject):
             self._is_paused = press is Press.PAUSE
             self._hold_or_go_on()
         elif press is Press.SKIP:
-            self.joining.skip()
+            if self._since_record.hasExpired(SKIP_AFTER_MS):
+                self.joining.skip()
         else:
             self.stop()
 
@@ -248,6 +252,7 @@ class Conversing(QObject):
             return
         self._gone.set()
         self._stage, self._record = Stage.JOINING, record
+        self._since_record.start()
         self.standing.frame.hide()
         self.joining.start(exhibit, record)
         self._show()

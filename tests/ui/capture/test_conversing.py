@@ -18,7 +18,7 @@ from tests.fakes.backend import FakeBackend
 from tests.fakes.runs import joined
 from tests.ui.capture.following_fake import FakeFollow
 from tests.ui.filling import ask
-from ui.capture.conversing import Conversing, Stage
+from ui.capture.conversing import SKIP_AFTER_MS, Conversing, Stage
 from ui.capture.setting import Subject
 from ui.capture.strip_states import Press
 from ui.capture.taking import Aim
@@ -116,7 +116,11 @@ def test_the_long_picture_can_be_left_out(made: Made, qtbot) -> None:
     conversing.stop()
     qtbot.waitUntil(waits.is_set, timeout=10_000)
     qtbot.waitUntil(lambda: conversing.stage is Stage.JOINING)
-    conversing.standing.shown.buttons[Press.SKIP].click()
+    skip = conversing.standing.shown.buttons[Press.SKIP]
+    skip.click()  # the second press of a double click on Done
+    assert not conversing.joining._skipped.is_set()
+    qtbot.waitUntil(lambda: conversing._since_record.hasExpired(SKIP_AFTER_MS), timeout=5_000)
+    skip.click()
     qtbot.waitUntil(lambda: bool(made.heard["ended"]), timeout=10_000)
     assert made.heard["ended"][0].run is not None
     assert [one.kind.value for one in made.heard["ended"][0].derivatives] == ["run_record"]
