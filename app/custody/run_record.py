@@ -7,12 +7,14 @@ is said as a gap; no frame is left out.
 
 from __future__ import annotations
 
+from bisect import bisect
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from app.model import FrameLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from app.model import AcquisitionRecord, PairRecord, RunRecord
 
@@ -38,6 +40,18 @@ def line_of(record: AcquisitionRecord, index: int) -> FrameLine:
     content = record.content
     at = record.time.started_at
     return FrameLine(index, record.acquisition_id, content.sha256, at, content.width_px, content.height_px)
+
+
+def sittings(frames: Sequence[int], breaks: Iterable[int]) -> set[int]:
+    """Return which frames, from 1, were the first after a break; all are given by their places in the log.
+
+    Args:
+        frames: in order; the first begins the first sitting anyhow and is not named.
+        breaks: the vault was opened, or the run was finished.
+    """
+    marks = sorted(breaks)
+    after = enumerate(pairwise(frames), start=2)
+    return {n for n, (before, at) in after if bisect(marks, before) != bisect(marks, at)}
 
 
 def _named(run: RunRecord) -> Iterator[int]:

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING, TypeVar
 
 from app.custody.canonical import read_canonical
-from app.custody.run_record import fault_in, line_of
+from app.custody.run_record import fault_in, line_of, sittings
 from app.errors import BadInput
 from app.model import DerivativeKind, DerivativeRecord, RunRecord
 from app.package.checked_bag import MAX_TEXT_BYTES
@@ -126,8 +126,16 @@ def _check_run(
         for line in run.frames
         if line.acquisition_id in records
     )
-    if run.run_id != log.runs[made.ref].run_id or named != had or is_told_wrong or fault_in(run):
+    is_told_wrong |= not _sittings(log, made).issubset(run.segments)
+    is_told_wrong |= run.run_id != log.runs[made.ref].run_id
+    if named != had or is_told_wrong or fault_in(run):
         bag.findings.add(Reason.CONTRADICTS, file)
+
+
+def _sittings(log: LogFacts, made: Made) -> set[int]:
+    """Return with which frames the run was taken up again, as the log has it."""
+    finished = [one.seq for one in log.made.values() if (one.ref, one.kind) == (made.ref, made.kind)]
+    return sittings([log.taken[frame].seq for frame in made.frames], [*log.opened, *finished])
 
 
 def _read(bag: CheckedBag, name: str, kind: type[T], limit: int) -> T | None:

@@ -62,6 +62,7 @@ class LogFacts:
         refs: acquisition id by number, of single pictures (``TJH/1``) and of frames (``TJH/4.2``).
         runs: by the number of the exhibit (``TJH/4``).
         made: by derivative id.
+        opened: at which places the vault was opened.
     """
 
     frontier: Frontier = field(default_factory=Frontier)
@@ -72,6 +73,7 @@ class LogFacts:
     used: set[str] = field(default_factory=set)
     withdrawn: dict[str, str] = field(default_factory=dict)
     keys: set[object] = field(default_factory=set)
+    opened: list[int] = field(default_factory=list)
     has_anchor: bool = False
     contradicts: bool = False
 
@@ -179,6 +181,10 @@ def _checkpoint(facts: LogFacts, record: Record) -> None:
     facts.contradicts |= said != (facts.frontier.size, facts.frontier.root)
 
 
+def _opening(facts: LogFacts, record: Record) -> None:
+    facts.opened.append(record.seq)
+
+
 def _anchor(facts: LogFacts, _record: Record) -> None:
     facts.has_anchor = True
 
@@ -190,6 +196,7 @@ _TAKES = {
     "derivative.create": _derivative,
     "key.create": _key,
     "checkpoint": _checkpoint,
+    "vault.unlock": _opening,
     "anchor.ok": _anchor,
 }
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.custody.canonical import canonical
-from app.custody.run_record import fault_in, line_of
+from app.custody.run_record import fault_in, line_of, sittings
 from app.errors import BadInput, VaultDamaged
 from app.hashing import sha256_of
 from app.model import Derivative, DerivativeKind, DerivativeRecord, PairRecord, RunRecord
@@ -37,6 +37,10 @@ _UNFINISHED = """
     AND ifnull((SELECT max(seq) FROM frame f WHERE f.exhibit_id = x.id), x.seq)
       > ifnull((SELECT max(seq) FROM derivative d WHERE d.exhibit_id = x.id AND d.kind = 'run_record'), 0)
     ORDER BY x.number
+"""
+
+_OPENED = """
+    SELECT seq FROM record WHERE seq > ? AND seq < ? AND instr(line, CAST('"type":"vault.unlock"' AS BLOB))
 """
 
 
@@ -69,7 +73,8 @@ def finish(
 ) -> Exhibit:
     """The record of the run and what was made from it are in the open transaction; working state is gone.
 
-    A record that says the same as the newest one is not kept twice.
+    A record that says the same as the newest one is not kept twice. Sittings that the log knows of are added:
+    a program that was killed cannot tell where it began again.
 
     Raises:
         BadInput: no such run, withdrawn, or the record is not of all its frames or contradicts itself.
@@ -79,6 +84,7 @@ def finish(
     fault = _mismatch(present, run) or fault_in(run)
     if fault:
         raise BadInput(f"run record: {fault}")
+    run = _with_sittings(database, present, run)
     moment = ledger.begin()
     said = () if run == present.run else (_run_derivative(present, run, moment, ledger.tool),)
     for derivative in (*said, *made):
@@ -139,10 +145,16 @@ def _mismatch(present: Exhibit, run: RunRecord) -> str | None:
     kept = tuple(line_of(one.record, n) for n, one in enumerate(present.frames, start=1))
     if run.frames != kept:
         return "its frames are not those that were kept"
-    before = 0 if present.run is None else len(present.run.frames)
-    if 0 < before < len(kept) and before + 1 not in run.segments:
-        return "a run that goes on begins another sitting"
     return None
+
+
+def _with_sittings(database: Database, present: Exhibit, run: RunRecord) -> RunRecord:
+    """Return the record with every sitting: one begins after the vault was opened or the run finished."""
+    seqs = [frame.seq for frame in present.frames]
+    breaks = [seq for (seq,) in database.rows(_OPENED, (seqs[0], seqs[-1]))]
+    made = (one for one in present.derivatives if one.kind is DerivativeKind.RUN_RECORD)
+    begun = sittings(seqs, [*breaks, *(one.seq for one in made if one.seq is not None)])
+    return replace(run, segments=tuple(sorted(begun.union(run.segments))))
 
 
 def _run_derivative(present: Exhibit, run: RunRecord, moment: Moment, tool: str) -> Derivative:

@@ -9,7 +9,7 @@ import pytest
 from app.capture.models import Frame
 from app.conversation.run import Between, Run
 from app.conversation.seen import prepare
-from app.custody.run_record import fault_in
+from app.custody.run_record import fault_in, sittings
 from app.model import Finding, FrameLine, GapRecord, Island, PairRecord, Proof, RunRecord, TimeJump, Why
 from tests.fakes.clock import START
 
@@ -107,6 +107,12 @@ def test_sittings_begin_with_the_first_frame_and_follow_each_other(segments: tup
 )
 def test_every_frame_is_in_one_island_with_its_place(islands: tuple[Island, ...]) -> None:
     assert fault_in(replace(CUT, islands=islands))
+
+
+def test_a_sitting_begins_after_each_break_in_the_log() -> None:
+    assert sittings([], [1]) == sittings([5], [1, 9]) == sittings([5, 8], []) == set()
+    assert sittings([5, 8, 11, 14], [1, 9, 10, 20]) == {3}
+    assert sittings([5, 8, 11, 14], [12, 6]) == {2, 4}
 
 
 def test_nothing_is_joined_without_a_pair_that_proves_it() -> None:

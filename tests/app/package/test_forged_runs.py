@@ -284,3 +284,29 @@ def rewritten(package: Exported, stem: str, said: dict[str, Any]) -> dict[str, b
 
     files = {**package.files, f"{stem}.json": line}
     return with_log(files, package.key, change, is_sealed=True)
+
+
+def test_a_sitting_that_is_hidden_is_found(with_runs: Exported, tmp_path: Path) -> None:
+    """TJH/3 was finished after two frames; that the third was taken later stands in the log."""
+    stem = RUN.replace("TJH-002_run.json", "TJH-003_run_2")
+    run = canonical(json.loads(with_runs.files[f"{stem}.json"]) | {"segments": [1]})
+    said = json.loads(with_runs.files[f"{stem}.record.json"])
+    line = canonical(said | {"sha256": sha256_of(run), "size_bytes": len(run)})
+    hashes = {"sha256": sha256_of(run), "size_bytes": len(run), "record_sha256": sha256_of(line)}
+
+    def change(records: list[dict[str, Any]]) -> None:
+        next(one for one in records if one["obj"] == said["derivative_id"])["data"] |= hashes
+
+    files = {**with_runs.files, f"{stem}.json": run, f"{stem}.record.json": line}
+    found = reasons(with_log(files, with_runs.key, change, is_sealed=True), tmp_path)
+    assert found == {("contradicts", f"{stem}.json")}
+
+
+def test_an_opening_of_the_vault_between_two_frames_is_another_sitting(
+    with_runs: Exported, tmp_path: Path
+) -> None:
+    def change(records: list[dict[str, Any]]) -> None:
+        second = next(n for n, one in enumerate(records) if one["data"].get("ref") == "TJH/2.2")
+        records.insert(second - 1, {**records[0], "type": "vault.unlock", "obj": None, "data": {}})
+
+    assert ("contradicts", RUN) in reasons(relogged(with_runs, change), tmp_path)

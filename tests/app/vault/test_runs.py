@@ -146,14 +146,29 @@ def test_a_run_is_unfinished_until_a_record_covers_all_its_frames(vault: Vault) 
 def test_a_resumed_run_is_finished_again_and_the_newest_record_counts(vault: Vault) -> None:
     first = finished_run(vault, 2)
     going_on = vault.add_frame(frame(3))
-    with pytest.raises(BadInput):
-        vault.finish_run(first.id, record_of(going_on))
     newer = record_of(going_on, segments=(1, 3))
     done = vault.finish_run(first.id, newer)
     assert done.run == newer
     assert done.derivatives[:2] == first.derivatives
     assert [one.kind for one in done.derivatives].count(DerivativeKind.RUN_RECORD) == 2
     assert [one.data["n"] for one in records(vault, "derivative.create")] == [1, 1, 2]
+
+
+def test_sittings_that_only_the_log_knows_are_added(vault: Vault, reopen: Callable[..., Vault]) -> None:
+    """Killed before the first pair after it began again was judged: nobody else remembers."""
+    vault.add_frame(frame(1))
+    vault.add_frame(frame(2))
+    vault.close()
+    again = reopen()
+    run = again.add_frame(frame(3))
+    done = again.finish_run(run.id, record_of(run))
+    assert done.run is not None
+    assert done.run.segments == (1, 3)
+    again.add_frame(frame(4))
+    going_on = again.add_frame(frame(5))
+    longer = again.finish_run(run.id, record_of(going_on, segments=(1, 5))).run
+    assert longer is not None
+    assert longer.segments == (1, 3, 4, 5)
 
 
 def test_a_picture_can_be_made_later_from_the_record_that_is_there(vault: Vault) -> None:
