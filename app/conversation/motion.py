@@ -33,6 +33,19 @@ SHIFT_CELLS = 4  # fewer new cells than this are not worth asking whether they a
 LASTING_NS, LASTING_MOST_NS = 1_200 * MS, 30_000 * MS
 RESTLESS_NS = 3_000 * MS  # what never settles (a film) is taken as it is
 
+CONSTANTS = {
+    "moved_permille": MOVED_PERMILLE,
+    "moved_all_permille": MOVED_ALL_PERMILLE,
+    "settled_permille": SETTLED_PERMILLE,
+    "local_permille": LOCAL_PERMILLE,
+    "local_ms": LOCAL_NS // MS,
+    "fade_ms": FADE_NS // MS,
+    "look_still_ms": LOOK_STILL_NS // MS,
+    "look_moving_ms": LOOK_MOVING_NS // MS,
+    "lasting_ms": LASTING_NS // MS,
+    "restless_ms": RESTLESS_NS // MS,
+}
+
 
 class Looked(Enum):
     """What one look said."""
@@ -70,6 +83,8 @@ class Motion:
         self._unlike: Bools | None = (
             None  # which cells the kept frame shows otherwise; ``None``: not compared
         )
+        self._is_lasting = False  # something is there for good that the kept frame does not show
+        self._at_ns = 0
         self.is_moving = True
         self._brisk_until_ns = 0
         self._moving_since_ns = 0
@@ -79,7 +94,7 @@ class Motion:
     def look(self, frame: Frame, at_ns: int) -> Looked:
         """Take in one look; ``steps`` says afterwards how each look since the kept frame was scrolled."""
         before = self._before
-        self._before = frame
+        self._before, self._at_ns = frame, at_ns
         if before is None or (before.width_px, before.height_px) != (frame.width_px, frame.height_px):
             return self._start(frame, at_ns)
         changed = self._cells.differing(pixels_of(before), pixels_of(frame))
@@ -91,13 +106,16 @@ class Motion:
 
     def keep(self, frame: Frame) -> None:
         """The frame was kept: what comes later is compared with it, and steps are counted from it."""
-        self._kept, self.steps = frame, []
+        self._kept, self.steps, self._is_lasting = frame, [], False
         self._own.of_kept = self._cells.no_strips() if self.is_moving else None  # taken in passing
         self._unlike = None
 
     def is_new(self, frame: Frame) -> bool:
         """Whether it shows anything, outside what moves on its own, that the frame kept last does not."""
-        return bool((self._unlike_kept(frame) & ~self._animated(None)).any())
+        unlike = self._unlike_kept(frame)
+        return bool((unlike & ~self._animated(self._at_ns)).any()) or (
+            self._is_lasting and bool(unlike.any())
+        )
 
     def interval_ns(self, at_ns: int) -> int:
         """Return how long to wait for the next look."""
@@ -135,7 +153,7 @@ class Motion:
 
     def _begin(self, at_ns: int) -> None:
         self.is_moving, self._local_since_ns, self._moving_since_ns = True, None, at_ns
-        self._patience_ns[:] = LASTING_NS
+        self._patience_ns[:], self._is_lasting = LASTING_NS, False
         self._known = self._animated(at_ns)  # what is learned in a movement counts after it
         if self._own.of_kept is None:
             self._own.of_kept = self._own.now
@@ -184,10 +202,9 @@ class Motion:
         self._commit()
         self._own.newest = self._cells.strips(pixels_of(before), pixels_of(frame), changed)
 
-    def _animated(self, at_ns: int | None) -> Bools:
+    def _animated(self, at_ns: int) -> Bools:
         """Return the cells that changed at least twice while the rest was still, not too long ago."""
-        often = self._times >= 2
-        return often if at_ns is None else often & (at_ns - self._changed_ns <= FADE_NS)
+        return (self._times >= 2) & (at_ns - self._changed_ns <= FADE_NS)
 
     def _commit(self) -> None:
         """The look before was no beginning of a movement: what differed in it moved on its own."""
@@ -204,6 +221,7 @@ class Motion:
         stays = self._unlike & (at_ns - self._since_ns >= self._patience_ns)
         if not stays.any():
             return Looked.STILL
+        self._is_lasting = True
         self._patience_ns[stays] = np.minimum(self._patience_ns[stays] * 2, LASTING_MOST_NS)
         self._commit()
         self._own.now &= ~self._cells.strips_of(self._unlike)

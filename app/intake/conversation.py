@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import uuid
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.capture.asking import asks
 from app.clock import has_jumped
+from app.conversation import motion
 from app.conversation.jobs import Between
 from app.conversation.judging import Judging
 from app.conversation.motion import Looked, Motion
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from app.clock import Moment
-    from app.conversation.cells import Bools
     from app.intake.acquire import Taken
     from app.model import ExhibitId, RunRecord
 
@@ -113,7 +114,8 @@ class _Following:
         if not self._run.lines:
             raise Cancelled("nothing was taken")
         self._tell(Phase.ENDED)
-        return self._run.record(self._started_at, self._source.clock.now().utc)
+        record = self._run.record(self._started_at, self._source.clock.now().utc)
+        return replace(record, constants={**record.constants, **motion.CONSTANTS})
 
     def _turn(self) -> float:
         """Do what is to be done now; return for how many seconds there is nothing more."""
@@ -196,8 +198,7 @@ class _Following:
         self._exhibit_id = self._sink.store(kept, frame).id
         density = self._follower.density_permille = self._looking.density_permille(taken)
         self._run.note_moving(index - 1, self._motion.moved_in_kept())
-        own = self._fitting(self._motion.moves_on_its_own(), taken)
-        seen = prepare(frame, moving=own, density_permille=density)
+        seen = prepare(frame, moving=self._motion.moves_on_its_own(), density_permille=density)
         self._note_jump(index, taken.before)
         self._run.add(line_of(index, kept.record), seen, self._between(taken))
         self._recent.keep(index, kept.data, density, self._run.wanted)
@@ -234,11 +235,6 @@ class _Following:
         region = self._run.knowledge.region
         height = taken.grab.frame.height_px
         return min(height, region.bottom - region.top) if region else height * 7 // 10
-
-    @staticmethod
-    def _fitting(own: Bools, taken: Taken) -> Bools | None:
-        frame = taken.grab.frame
-        return own if own.shape == (frame.height_px, frame.width_px // 32) else None
 
     def _note_jump(self, index: int, now: Moment) -> None:
         """Write down if the clock was moved since the frame before."""

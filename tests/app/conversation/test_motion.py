@@ -254,3 +254,25 @@ def test_after_a_pause_the_steps_are_not_known(screen: Screen) -> None:
     assert screen.motion.steps == [None]
     assert screen.look() is Looked.SETTLED
     assert not screen.motion.is_new(screen.frame())
+
+
+def test_what_moved_before_and_then_stays_otherwise_is_new(screen: Screen) -> None:
+    for turn in range(12):
+        screen.over = {(100, 300, 40, 30): turn}
+        assert screen.look(100) is Looked.STILL
+    said = [screen.look(100) for _ in range(20)]
+    assert said.count(Looked.SETTLED) >= 1
+    assert screen.motion.is_new(screen.frame())
+
+
+def test_a_little_that_was_scrolled_without_a_step_found_is_new_in_the_end(screen: Screen) -> None:
+    screen.step = None
+    for turn in range(8):
+        screen.over = {(40 + 64 * each, 100 + 8 * turn, 20, 10): 0xFFFFFF for each in range(9)}
+        screen.look()
+    new = False
+    for _ in range(60):
+        if screen.look(100) is Looked.SETTLED and screen.motion.is_new(screen.frame()):
+            new = True
+            break
+    assert new

@@ -4,6 +4,8 @@ from __future__ import annotations
 import pytest
 
 from app.capture.models import DesktopTarget
+from app.conversation import constants as judged
+from app.conversation import motion
 from app.conversation.files import decode
 from app.errors import CaptureUnsupported
 from app.intake.acquire import Setting
@@ -44,6 +46,15 @@ def test_a_conversation_is_taken_whole(stage: Stage) -> None:
     last = stage.vault.said[-1]
     assert (last.phase, last.frames, last.travelled_px, last.gaps) == (Phase.ENDED, 7, 1_200, 0)
     assert last.heading == 1
+
+
+def test_the_numbers_that_decided_stand_in_the_record(stage: Stage) -> None:
+    def steps() -> Steps:
+        yield 1.0
+
+    record = stage.play(steps)
+    assert record.constants == {**judged.CONSTANTS, **motion.CONSTANTS}
+    assert record.algorithm == judged.ALGORITHM
 
 
 def test_every_step_is_watched(stage: Stage) -> None:
