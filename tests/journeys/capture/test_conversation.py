@@ -6,16 +6,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QElapsedTimer, QRect
 
 from app.model import Mode
 from tests.fakes.acquisitions import ADULT
+from tests.journeys.capture.seeing import begun
 from tests.robots.conversing import LONG_MS, ConversationRobot
 from tests.screen.scrolling.hand import Hand
 from tests.screen.scrolling.page import Chat
 from tests.screen.scrolling.qt_stage import QtStage
 from tests.ui.filling import ask
 from ui.capture.conversing import Conversing
+from ui.capture.flow import CaptureFlow
 from ui.capture.setting import Subject
 from ui.capture.strip_states import Press
 from ui.capture.taking import Aim
@@ -23,6 +25,7 @@ from ui.capture.taking import Aim
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from app.model import Exhibit
@@ -30,6 +33,8 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 pytestmark = pytest.mark.journey
+
+GONE_WITHIN_MS = 100
 
 
 @pytest.fixture
@@ -163,3 +168,44 @@ def test_hidden_in_the_middle_it_goes_on_where_it_stopped(
     assert exhibit.run.segments == (1, before + 1)
     assert len(exhibit.run.frames) > before
     assert exhibit.run.open_gaps == ()
+
+
+def test_from_the_bar_to_the_run(
+    stage: QtStage, hand: Hand, aim: Aim, context: Context, window: QWidget, qtbot: QtBot, xserver: XServer
+) -> None:
+    conversing = Conversing(context)
+    flow = CaptureFlow(context, window, following=conversing)
+    bar = begun(qtbot, flow, xserver)
+    bar.press_for_real("conversation_button")
+    qtbot.waitUntil(flow.window_picking.picker.isVisible, timeout=15_000)
+    bar.point_at(aim.rect.x + 200, aim.rect.y + 300)
+    qtbot.waitUntil(lambda: flow.window_picking.picker.chosen is not None, timeout=15_000)
+    xserver.run("xdotool", "click", "1")
+    qtbot.waitUntil(lambda: conversing.standing.shown is not None, timeout=15_000)
+    robot = ConversationRobot(qtbot, conversing, xserver)
+    assert not flow.bar.isVisible()
+    robot.begin()
+    read(robot, hand, times=2)
+    with qtbot.waitSignal(flow.exhibit_added, timeout=LONG_MS) as added:
+        robot.click(Press.FINISH)
+    assert added.args[0].run.gaps == ()
+    assert unlike(context, qtbot, added.args[0]) == []
+    assert window.isVisible()
+    flow.dismiss()
+
+
+def test_hide_leaves_nothing_on_the_screen_and_everything_in_the_case(
+    robot: ConversationRobot, hand: Hand, context: Context, qtbot: QtBot
+) -> None:
+    robot.begin()
+    read(robot, hand, times=2)
+    frames = robot.frames()
+    asked = QElapsedTimer()
+    robot.conversing.hide_asked.connect(asked.start)
+    robot.conversing.hide_asked.connect(robot.conversing.dismiss)
+    spot = robot.panel.hide_button.mapToGlobal(robot.panel.hide_button.rect().center())
+    robot.xserver.run("xdotool", "mousemove", str(spot.x()), str(spot.y()), "click", "1")
+    robot.until(lambda: robot.conversing.standing.shown is None)
+    assert asked.elapsed() < GONE_WITHIN_MS
+    [broken] = ask(context, qtbot, lambda vault: vault.unfinished_runs())
+    assert len(broken.frames) >= frames
