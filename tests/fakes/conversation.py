@@ -77,7 +77,7 @@ class ChatScreen(FakeBackend):
 
     def resize(self, width: int, height: int) -> None:
         """The screen is of another size; text wraps anew at another width."""
-        if width != self.size[0]:
+        if width > self.page.shape[1]:
             self.page = text_page(len(self.page), width, seed=width)
         self.size = width, height
         self.__post_init__()
