@@ -39,14 +39,14 @@ def test_a_single_picture_has_no_badge(words) -> None:
 @pytest.mark.parametrize(
     ("finding", "said"),
     [
-        (EXACT, "It meets the picture before: 400 rows are equal, pixel for pixel."),
+        (EXACT, "It meets the one before: 400 rows are the same, pixel for pixel."),
         (replace(EXACT, forgiven=(LEFT_OUT,)), "pixel for pixel. 1 area is left out."),
         (replace(EXACT, forgiven=(LEFT_OUT, LEFT_OUT)), "pixel for pixel. 2 areas are left out."),
         (Finding(Proof.MATCHED, alike_permille=947), "matched, not pixel-exact: 94 % alike."),
         (Finding(Proof.SAME), "the same place"),
         (Finding(Proof.AMBIGUOUS), "Not certain"),
-        (Finding(Proof.GAP), "Gap: messages may be missing between pictures 1 and 2."),
-        (Finding(Proof.RESIZED), "Break between pictures 1 and 2: the window was resized."),
+        (Finding(Proof.GAP), "Gap between pictures 1 and 2. Messages may be missing."),
+        (Finding(Proof.RESIZED), "Break between pictures 1 and 2. The window changed size."),
     ],
 )
 def test_every_level_has_its_words(words, finding: Finding, said: str) -> None:
