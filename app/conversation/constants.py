@@ -85,6 +85,8 @@ TEXT_CELLS_PERMILLE: Final = 880
 TEXT_CELLS: Final = 24
 ALL_CELLS_PERMILLE: Final = 700
 
+INK_CONTRAST: Final = 64  # own: grey levels inside a strip; a pressed flat area has up to 30
+
 # --- the same place -------------------------------------------------------------------------------
 SAME_TEXT_PERMILLE: Final = 900
 SAME_BANDS_PERMILLE: Final = 200

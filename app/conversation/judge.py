@@ -78,7 +78,7 @@ def _common(first: Seen, second: Seen, wallpaper: Wallpaper | None = None) -> Pa
 
 
 def _strict(pair: Pair, knowledge: Knowledge, watched: Watched | None) -> Finding | None:
-    """Return what the strict proof says: of some anchors where there are very many, of all if that is none."""
+    """Return what the strict proof says, of some anchors where there are many, then of all."""
     found = _exact(pair, pair.votes, knowledge, watched)
     is_proven = found is not None and found.level is Proof.EXACT
     if is_proven or pair.all_votes is pair.votes:
@@ -147,7 +147,12 @@ def _same_place(pair: Pair, knowledge: Knowledge) -> Finding | None:
 
 def _last_resort(pair: Pair, knowledge: Knowledge) -> Finding | None:
     """Return the place where text that was drawn anew everywhere looks the same; never over a wallpaper."""
-    return tolerant.by_profiles(pair, pair.all_votes, knowledge) if pair.wallpaper is None else None
+    if pair.wallpaper is not None:
+        return None
+    found = tolerant.by_profiles(pair, pair.all_votes, knowledge)
+    if found is None and pair.is_drawn_anew:
+        return tolerant.by_profiles(pair.with_ink(), pair.all_votes, knowledge)
+    return found
 
 
 def quick_shift(first: Seen, second: Seen) -> int | None:

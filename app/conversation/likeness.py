@@ -122,8 +122,7 @@ def likeness(overlap: Overlap) -> Likeness:
 
 def _text_cells(overlap: Overlap, rows: int) -> Mask:
     """Return the cells with text in them that nothing forgives."""
-    laid = overlap.laid
-    text = overlap.cut(laid.informative & ~laid.pictures & ~laid.forgiven & ~laid.beside_bubbles)[1:]
+    text = overlap.cut(overlap.laid.text)[1:]
     counts = text[: rows * CELL_ROWS].reshape(rows, CELL_ROWS, -1).sum(axis=1)
     return np.asarray(counts >= CELL_TEXT_STRIPS)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from app.conversation.anchors import Votes, votes
-from app.conversation.constants import BLOCK_BREAK_ROWS, FIXED_MARGIN_ROWS, STRIP_PX
+from app.conversation.constants import BLOCK_BREAK_ROWS, FIXED_MARGIN_ROWS, STRIP_PX, UNIQUE_ANCHORS
 from app.conversation.masks import Mask, grown, runs
 from app.conversation.wallpaper import Wallpaper, mostly, whole_strips
 from app.model import Rect
@@ -44,9 +44,16 @@ class Pair:
 
     def __init__(self, first: Seen, second: Seen, wallpaper: Wallpaper | None = None) -> None:
         self.first, self.second, self.wallpaper = first, second, wallpaper
+        self.by_ink = False
         self.height, self.strips = first.strips.shape
         self.changed: Mask = first.strips != second.strips
         self._laid: dict[int, Laid] = {}
+
+    def with_ink(self) -> Pair:
+        """Return the pair with its text told by contrast, for frames in which no area is flat."""
+        pair = Pair(self.first, self.second, self.wallpaper)
+        pair.by_ink = True
+        return pair
 
     def rows(self, at_hundred: int) -> int:
         """Return so many rows of the layout in rows of these frames."""
@@ -64,6 +71,12 @@ class Pair:
         if ours.thinned is ours and theirs.thinned is theirs:
             return self.votes
         return votes(ours, theirs, self.height)
+
+    @cached_property
+    def is_drawn_anew(self) -> bool:
+        """Whether next to nothing of either frame is found in the other: all was drawn or pressed anew."""
+        shifts = self.all_votes.unique_shifts
+        return shifts.size == 0 or int(np.bincount(shifts + self.height).max()) < UNIQUE_ANCHORS
 
     @cached_property
     def edges(self) -> Mask:
@@ -177,6 +190,15 @@ class Laid:
     def informative(self) -> Mask:
         """Strips that tell something in either frame."""
         return self.pair.second.informative[self.later] | self.pair.first.informative[self.earlier]
+
+    @cached_property
+    def text(self) -> Mask:
+        """Strips of text in either frame that nothing forgives."""
+        if self.pair.by_ink:
+            told = self.pair.second.ink[self.later] | self.pair.first.ink[self.earlier]
+        else:
+            told = self.informative & ~self.pictures
+        return told & ~self.forgiven & ~self.beside_bubbles
 
     @cached_property
     def pictures(self) -> Mask:

@@ -40,7 +40,7 @@ def unmoved_permille(pair: Pair, region: Region | None) -> int | None:
 
 
 def _told(pair: Pair, region: Region | None) -> tuple[Mask, Mask]:
-    """Return the strips that tell something, did not move on their own and are no wallpaper; which changed."""
+    """Return strips that tell something, did not move on their own and are no wallpaper; which changed."""
     told = (pair.first.informative | pair.second.informative) & ~pair.moving
     if pair.paper_strips is not None:
         told &= ~(pair.paper_strips[0] & pair.paper_strips[1])

@@ -10,7 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.conversation.anchors import Anchors, anchors_of
-from app.conversation.constants import PICTURE_MARGIN_ROWS, PICTURE_ROWS, STRIP_PX
+from app.conversation.constants import (
+    INK_CONTRAST,
+    PICTURE_MARGIN_ROWS,
+    PICTURE_ROWS,
+    STRIP_PX,
+)
 from app.conversation.masks import Mask, Strips, grown, tall
 
 if TYPE_CHECKING:
@@ -88,6 +93,14 @@ class Seen:
     def text(self) -> Mask:
         """Strips that tell something and are no picture."""
         return self.informative & ~self.pictures
+
+    @cached_property
+    def ink(self) -> Mask:
+        """Strips with much contrast that are no picture: text, even where noise surrounds it."""
+        height, count = self.strips.shape
+        cut = self.grey[:, : count * STRIP_PX].reshape(height, count, STRIP_PX)
+        loud = np.asarray(cut.max(axis=2) - cut.min(axis=2) >= INK_CONTRAST)
+        return loud & ~grown(tall(loud, self.rows(PICTURE_ROWS)), self.rows(PICTURE_MARGIN_ROWS))
 
     @cached_property
     def grey(self) -> NDArray[np.uint8]:

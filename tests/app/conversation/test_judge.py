@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -80,3 +81,18 @@ def test_quick_shift_follows_looks() -> None:
     assert quick_shift(first, first) == 0
     assert quick_shift(first, elsewhere) is None
     assert quick_shift(first, Seen(window(PAGE, 300)[:, :300])) is None
+
+
+@pytest.mark.parametrize("shift", [-120, 47])
+def test_a_page_pressed_by_a_remote_desktop_is_matched(shift: int) -> None:
+    wide = page(width=640)
+    seen = []
+    for seed, offset in ((1, 400), (2, 400 + shift)):
+        pixels = window(wide, offset)
+        noise = np.random.default_rng(seed).integers(0, 12, pixels.shape, dtype=np.uint32)
+        seen.append(
+            Seen(pixels - np.where(pixels == PAPER, noise, 0).astype(np.uint32) * np.uint32(0x010101))
+        )
+    found = judge(*seen)
+    assert (found.level, found.shift_px) == (Proof.MATCHED, shift)
+    assert judge(seen[0], Seen(window(page(seed=9, width=640), 400))).level is Proof.GAP

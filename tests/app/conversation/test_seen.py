@@ -64,3 +64,15 @@ def test_cutting_keeps_the_upper_rows_and_their_mask() -> None:
     assert seen.cut(100) is seen
     assert seen.cut(60).strips.tolist() == seen.strips[:60].tolist()
     assert seen.cut(60).moving[10, 3]
+
+
+def test_ink_is_text_and_neither_noise_nor_pictures() -> None:
+    pixels = page(300)
+    noise = np.random.default_rng(3).integers(0, 16, pixels.shape, dtype=np.uint32) * np.uint32(0x010101)
+    pixels = pixels - np.where(pixels == pixels[0, 0], noise, 0).astype(np.uint32)
+    pixels[150:250, 224:320] = picture(100, 96)
+    seen = prepare(frame(pixels))
+    assert seen.informative.mean() > 0.9
+    assert seen.ink[4:16, 1].all()
+    assert not seen.ink[17:23].any()
+    assert not seen.ink[150:250, 7:].any()
