@@ -184,10 +184,9 @@ def shoot(
     sample: Sample,
     look: Look,
     out: Path,
-    wanted: list[str],
-    panels: list[str],
+    wanted: tuple[list[str], list[str]],
 ) -> None:
-    """Every wanted page stands in the folder in one look."""
+    """Every wanted page, and every panel with a wanted word in its name, stands in the folder in one look."""
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if look.is_rtl else Qt.LayoutDirection.LeftToRight)
     chosen = Settings(look.scheme, text_percent=look.text_percent, idle_minutes=600, machine_alias="heron-41")
     started = Started(app, make_context(app, vault, chosen))
