@@ -5,12 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app import paths, settings
 from tests.fakes.runs import kept_run
 from tests.ui.filling import add_exhibit, ask
 from ui.capturing import make_flow
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from ui.context import Context
@@ -28,5 +32,20 @@ def test_where_the_flow_leads(opened: Context, qtbot: QtBot) -> None:
     for exhibit, page in ((single, "ReviewPage"), (run, "ExhibitPage")):
         flow.exhibit_added.emit(exhibit)
         assert type(window.page).__name__ == page
+    flow.bar.deleteLater()
+    flow.countdown.deleteLater()
+
+
+def test_the_wait_is_remembered_and_a_conversation_is_offered(
+    opened: Context, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.toml"
+    monkeypatch.setattr(paths, "settings_file", lambda: file)
+    window = MainWindow(opened)
+    qtbot.addWidget(window)
+    flow = make_flow(opened, window)
+    assert "conversation" in flow.bar.ways
+    flow.bar.wait_changed.emit(5)
+    qtbot.waitUntil(lambda: file.exists() and settings.load(file).wait_seconds == 5)
     flow.bar.deleteLater()
     flow.countdown.deleteLater()

@@ -3,23 +3,29 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QRect
 
+from app.capture import choose_backend
+from app.capture.occlusion import choices
 from tests.journeys.capture.seeing import begun, context_screens, inside, shot, stored
 from tests.screen.conftest import TWO_MONITORS
 from tests.screen.program import ROOT, Program
+from ui.capture.conversing import Conversing
+from ui.capture.flow import CaptureFlow, State
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from tests.robots.capturing import CaptureRobot
     from tests.screen.xserver import XServer
-    from ui.capture.flow import CaptureFlow
     from ui.context import Context
 
 pytestmark = pytest.mark.journey
@@ -112,3 +118,31 @@ def test_the_key_takes_the_screen_with_the_menu_of_another_program_open(
     assert pixels.shape == (900, 1600, 3)
     assert (pixels[menu.top() : menu.bottom() + 1, menu.left() : menu.right() + 1] == shown).all()
     assert not flow.shortcut.is_on
+
+
+def test_a_conversation_begins_from_the_bar_with_its_window_in_front_and_leads_back(
+    context: Context, window: QWidget, qtbot: QtBot, xserver: XServer
+) -> None:
+    conversing = Conversing(context, window)
+    flow = CaptureFlow(context, window, following=conversing)
+    robot = begun(qtbot, flow, xserver)
+    with (
+        Program("--borderless", size=(420, 400), position=(100, 200), title="Chat"),
+        Program("--borderless", size=(300, 300), position=(300, 300), seed=2),
+    ):
+        robot.press_for_real("conversation_button")
+        qtbot.waitUntil(flow.window_picking.picker.isVisible, timeout=5_000)
+        robot.point_at(150, 250)
+        qtbot.waitUntil(lambda: flow.window_picking.picker.hatch.parts != (), timeout=5_000)
+        xserver.run("xdotool", "click", "1")
+        qtbot.waitUntil(lambda: conversing.is_on, timeout=10_000)
+        assert flow.state is State.FOLLOWING
+        assert not flow.bar.isVisible()
+        with closing(choose_backend(os.environ)) as backend:
+            (chosen,) = (one for one in choices(backend.stack(), os.getpid()) if one.window.title == "Chat")
+        assert chosen.covered == ()
+        conversing.ended.emit(None)
+        assert flow.state is State.READY
+        assert flow.bar.isVisible()
+        conversing.dismiss()
+    flow.dismiss()
