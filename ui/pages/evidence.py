@@ -34,6 +34,7 @@ BATCH = 16  # thumbnails a job, so that a picture that is taken meanwhile does n
 LEAST_TO_FILTER = 5
 EDGE_PX = 4
 LEAST_GRID_PX = 360
+FOUR_CARDS_PX = 971  # the grid reaches further, for its scroll bar
 
 FILTERS: Mapping[str, Callable[[Exhibit], bool]] = {
     "all": lambda _: True,
@@ -80,6 +81,7 @@ class EvidencePage(Page):
         self.check_clock.setObjectName("check_clock")
         self._is_words_only = False
         self.resuming = ResumingCard(self.context, parent=self)
+        self.resuming.setMaximumWidth(self.context.theme.text_px(FOUR_CARDS_PX))
 
     def _lay_out(self) -> None:
         self.title_row.addWidget(self.check_clock)
