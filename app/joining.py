@@ -72,7 +72,8 @@ def join_files(frames: Sequence[Path], out: Path) -> Told:
     if out.suffix.lower() != ".png":
         raise BadInput("The joined picture is a PNG. Give --out a name that ends in .png.")
     _refuse_originals(frames, [out])
-    joined, places = join(frames), (out,)
+    joined = join(frames)
+    places: tuple[Path, ...] = (out,)
     for part in joined.pictures():
         if part.number == 1 and part.of > 1:
             numbers = range(1, part.of + 1)
