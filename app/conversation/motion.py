@@ -146,7 +146,7 @@ class Motion:
         self._changed_ns = np.zeros(self._times.shape, dtype=np.int64)
         self._since_ns = np.full(self._times.shape, at_ns, dtype=np.int64)
         self._patience_ns = np.full(self._times.shape, LASTING_NS, dtype=np.int64)
-        self._own = _Own(self._cells.no_strips())
+        self._own, self._unlike = _Own(self._cells.no_strips()), None
         self.steps.append(None)
         self._begin(at_ns)
         return Looked.MOVING

@@ -98,6 +98,7 @@ class Run:
             self._look_behind(seen)
         if line.index > 1:
             self._neighbours.append(line.index)
+            self.moved |= not between.is_in_place
         self._let_go()
 
     def remember(self, pair: PairRecord) -> None:
@@ -154,7 +155,7 @@ class Run:
         if job.is_trial and not finding.level.joins:
             return None
         between = job.between
-        if not finding.level.joins and between.is_in_place and not self.moved:
+        if finding.level is Proof.GAP and between.is_in_place and not self.moved:
             finding = replace(finding, level=Proof.SAME, why=None, shift_px=0, rivals=())
         if between.is_resumed:
             finding = replace(finding, why=Why.RESUMED)

@@ -246,6 +246,7 @@ def test_another_size_begins_anew(screen: Screen) -> None:
     assert said == [Looked.MOVING, Looked.SETTLED]
     assert screen.motion.is_new(smaller)
     assert None in screen.motion.steps
+    assert screen.motion.look(smaller, at + 99 * LOOK_MOVING_NS) is Looked.SETTLED  # still not kept
 
 
 def test_after_a_pause_the_steps_are_not_known(screen: Screen) -> None:

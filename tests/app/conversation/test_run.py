@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 
@@ -137,9 +135,22 @@ def test_a_change_in_place_opens_no_gap_before_a_movement_was_seen() -> None:
     assert record.gaps == ()
     assert record.islands == (Island((1, 2, 3, 4), (0, 0, 0, 200)),)
     assert record.repeated == ((1, 2), (2, 3))
-    assert fault_in(record) is None
     story.add(IN_PLACE)
     assert story.record.gaps == (GapRecord(4, 5, Why.NO_OVERLAP),)
+
+
+def test_what_may_be_in_two_places_is_not_called_in_place() -> None:
+    story = Story(p1_2=TWO_PLACES)
+    for between in (JUMPED, IN_PLACE):
+        story.add(between)
+    assert story.record.gaps == (GapRecord(1, 2, Why.TWO_PLACES),)
+
+
+def test_a_movement_counts_as_seen_even_if_it_is_not_proven() -> None:
+    story = Story(p1_2=TWO_PLACES)
+    for between in (JUMPED, JUMPED, IN_PLACE):
+        story.add(between)
+    assert [gap.second for gap in story.record.gaps] == [2, 3]
 
 
 def test_a_jump_before_any_movement_is_a_gap() -> None:
@@ -173,31 +184,6 @@ def test_the_record_is_plain_and_comes_back() -> None:
     assert record.algorithm
     assert record.constants
     assert from_plain(type(record), to_plain(record)) == record
-
-
-def test_a_run_is_remembered_as_it_was_judged() -> None:
-    story = Story(p1_2=exact(300), p3_4=exact(-100), p2_4=exact(350), p4_5=GAP)
-    for _ in range(5):
-        story.add()
-    before = story.record
-    again = Run("run-1")
-    for one in before.frames:
-        again.add(one, None)
-    for pair in before.pairs:
-        again.remember(pair)
-    assert again.record(START, START) == before
-    assert again.next_job() is None
-
-
-def test_a_pair_that_was_not_judged_before_the_end_is_judged_from_the_stored_frames() -> None:
-    run = Run("run-1", load=lambda _index: Seen(BLANK))
-    for index in (1, 2):
-        run.add(line(index), None)
-    job = run.next_job()
-    assert job is not None
-    assert (job.first, job.second) == (1, 2)
-    run.found(job, exact(5))
-    assert run.record(START, START).islands == (Island((1, 2), (0, 5)),)
 
 
 def test_a_pair_whose_frames_cannot_be_had_is_a_gap() -> None:
@@ -254,23 +240,6 @@ def test_a_side_that_was_loaded_is_held_for_the_next_frame() -> None:
             job = run.next_job()
         run.add(line(index), Seen(BLANK))
     assert loaded.count(2) <= 2
-
-
-@pytest.mark.parametrize("finding", [GAP, exact(100)])
-def test_a_new_sitting_begins_a_segment_and_is_said_in_the_pair(finding: Finding) -> None:
-    story = Story(p1_2=finding)
-    story.add()
-    story.add(Between(is_resumed=True))
-    record = story.record
-    assert record.segments == (1, 2)
-    assert record.pair(1, 2).finding == replace(finding, why=Why.RESUMED)
-    assert [gap.why for gap in record.gaps] == ([] if finding.level.joins else [Why.RESUMED])
-    again = Run("run-1")
-    for one in record.frames:
-        again.add(one, None)
-    for pair in record.pairs:
-        again.remember(pair)
-    assert again.record(START, START).segments == (1, 2)
 
 
 def test_a_pair_that_did_not_meet_is_compared_again_when_more_is_known() -> None:
