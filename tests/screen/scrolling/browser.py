@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import select
+import shutil
 import subprocess
 import time
 from typing import TYPE_CHECKING, Any, Self
@@ -43,8 +44,16 @@ FLAGS = (
     "--remote-debugging-pipe",
     "--test-type",
 )
+PROGRAMS = ("chromium", "google-chrome")
 ANSWER_S = 30
 COVER = (254, 0, 251)  # blue, green, red of a sheet that shows where the page is
+
+
+def program() -> str:
+    """Return the browser that is installed: Debian's, or what a GitHub machine has."""
+    found = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    assert found, "no Chromium is installed"
+    return found
 
 
 class Browser:
@@ -83,7 +92,7 @@ class Browser:
         wired = f'exec "$@" 3<&{theirs} 4>&{answers}'
         quiet = subprocess.DEVNULL
         self._process = subprocess.Popen(
-            ("bash", "-c", wired, "chromium", "chromium", *self._flags),
+            ("bash", "-c", wired, "browser", program(), *self._flags),
             stdin=quiet, stdout=quiet, stderr=quiet, pass_fds=(theirs, answers), start_new_session=True,
         )  # fmt: skip
         os.close(theirs)
