@@ -113,6 +113,17 @@ class Pair:
         return mostly(self.papered[0]), mostly(self.papered[1])
 
     @cached_property
+    def pictures(self) -> tuple[Mask, Mask]:
+        """Strips of photographs in either frame; a wallpaper is none, however tall."""
+        paper = self.paper_strips
+        if paper is None:
+            return self.first.pictures, self.second.pictures
+        return (
+            self.first.pictures_of(self.first.informative & ~paper[0]),
+            self.second.pictures_of(self.second.informative & ~paper[1]),
+        )
+
+    @cached_property
     def moving(self) -> Mask:
         """Strips that moved on their own before either frame was kept."""
         return self.first.moving | self.second.moving
@@ -203,7 +214,8 @@ class Laid:
     @cached_property
     def pictures(self) -> Mask:
         """Strips of photographs in either frame."""
-        return self.pair.second.pictures[self.later] | self.pair.first.pictures[self.earlier]
+        first, second = self.pair.pictures
+        return second[self.later] | first[self.earlier]
 
 
 @dataclass(frozen=True)

@@ -86,8 +86,11 @@ class Seen:
     @cached_property
     def pictures(self) -> Mask:
         """Strips of photographs and the like: told by how tall they are without a break."""
-        high = tall(self.informative, self.rows(PICTURE_ROWS))
-        return grown(high, self.rows(PICTURE_MARGIN_ROWS))
+        return self.pictures_of(self.informative)
+
+    def pictures_of(self, told: Mask) -> Mask:
+        """Return the pictures among these strips, with what is close around."""
+        return grown(tall(told, self.rows(PICTURE_ROWS)), self.rows(PICTURE_MARGIN_ROWS))
 
     @cached_property
     def text(self) -> Mask:
@@ -100,7 +103,7 @@ class Seen:
         height, count = self.strips.shape
         cut = self.grey[:, : count * STRIP_PX].reshape(height, count, STRIP_PX)
         loud = np.asarray(cut.max(axis=2) - cut.min(axis=2) >= INK_CONTRAST)
-        return loud & ~grown(tall(loud, self.rows(PICTURE_ROWS)), self.rows(PICTURE_MARGIN_ROWS))
+        return loud & ~self.pictures_of(loud)
 
     @cached_property
     def grey(self) -> NDArray[np.uint8]:
