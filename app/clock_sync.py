@@ -68,7 +68,8 @@ def read_timex(state: int, status: int, maxerror_us: int) -> str:
 
 def _windows_status(ask: Ask) -> str:
     """Return what the time service says; it is not running on every home PC, then nothing is known."""
-    leap = _LEAP.search(ask(["w32tm", "/query", "/status"]))
+    first, _, _ = ask(["w32tm", "/query", "/status"]).strip().partition("\n")
+    leap = _LEAP.search(first)  # the next line, the stratum, looks the same
     if leap is None:
         return NOT_KNOWN
     return NOT_SYNCHRONISED if leap[1] == "3" else SYNCHRONISED

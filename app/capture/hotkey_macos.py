@@ -20,6 +20,7 @@ KEYBOARD_CLASS, HOTKEY_PRESSED = 0x6B657962, 5  # 'keyb'
 CONTROL_KEY, SHIFT_KEY, F9 = 0x1000, 0x0200, 0x65
 SIGNATURE, NUMBER = 0x53664864, 1  # 'SfHd'
 NO_ERROR = 0
+POINTER_OUT = ctypes.POINTER(ctypes.c_void_p)
 HANDLER = ctypes.CFUNCTYPE(ctypes.c_int32, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
 
 
@@ -44,7 +45,7 @@ class MacHotkey:
         Raises:
             CaptureUnsupported: the system did not give the keys.
         """
-        self._carbon = carbon or _opened()
+        self._carbon = _typed(carbon or ctypes.CDLL(CARBON))
         self._on_press = on_press
         self._handler = HANDLER(self._on_event)  # must live as long as the system may call it
         self._installed, self._hotkey = ctypes.c_void_p(), ctypes.c_void_p()
@@ -80,14 +81,19 @@ class MacHotkey:
         return NO_ERROR
 
 
-def _opened() -> Any:
-    """Return Carbon with the kinds of its arguments; pointers are 64 bits wide."""
-    carbon = ctypes.CDLL(CARBON)
-    pointer, number = ctypes.c_void_p, ctypes.c_uint32
-    carbon.GetApplicationEventTarget.restype = pointer
-    carbon.GetApplicationEventTarget.argtypes = ()
-    carbon.InstallEventHandler.argtypes = (pointer, HANDLER, ctypes.c_ulong, pointer, pointer, pointer)
-    carbon.RegisterEventHotKey.argtypes = (number, number, HotkeyId, pointer, number, pointer)
-    carbon.UnregisterEventHotKey.argtypes = (pointer,)
-    carbon.RemoveEventHandler.argtypes = (pointer,)
+def _typed(carbon: Any) -> Any:
+    """Return the library with the types of what is called; pointers are 64 bits wide."""
+    pointer, number, status = ctypes.c_void_p, ctypes.c_uint32, ctypes.c_int32
+    for function, given, taken in (
+        (carbon.GetApplicationEventTarget, pointer, ()),
+        (
+            carbon.InstallEventHandler,
+            status,
+            (pointer, HANDLER, ctypes.c_ulong, ctypes.POINTER(EventType), pointer, POINTER_OUT),
+        ),
+        (carbon.RegisterEventHotKey, status, (number, number, HotkeyId, pointer, number, POINTER_OUT)),
+        (carbon.UnregisterEventHotKey, status, (pointer,)),
+        (carbon.RemoveEventHandler, status, (pointer,)),
+    ):
+        function.restype, function.argtypes = given, taken
     return carbon

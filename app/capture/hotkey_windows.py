@@ -96,11 +96,14 @@ class Message(ctypes.Structure):
         ("message", ctypes.c_uint),
         ("wParam", ctypes.c_size_t),
         ("lParam", ctypes.c_ssize_t),
-        ("time", ctypes.c_uint),
-        ("x", ctypes.c_long),
-        ("y", ctypes.c_long),
-        ("private", ctypes.c_uint),
+        ("time", ctypes.c_uint32),
+        ("x", ctypes.c_int32),
+        ("y", ctypes.c_int32),
+        ("private", ctypes.c_uint32),
     )
+
+
+MESSAGE_OUT = ctypes.POINTER(Message), ctypes.c_void_p
 
 
 class User32:
@@ -108,8 +111,25 @@ class User32:
 
     def __init__(self, user32: Any = None, kernel32: Any = None) -> None:
         """Open the libraries, unless they are given."""
-        self._user32 = user32 or ctypes.WinDLL("user32", use_last_error=True)  # type: ignore[attr-defined,unused-ignore]
+        self._user32 = user32 or ctypes.WinDLL("user32")  # type: ignore[attr-defined,unused-ignore]
         self._kernel32 = kernel32 or ctypes.WinDLL("kernel32")  # type: ignore[attr-defined,unused-ignore]
+        for function, taken, given in (
+            (self._user32.PeekMessageW, (*MESSAGE_OUT, *[ctypes.c_uint] * 3), ctypes.c_int),
+            (self._user32.GetMessageW, (*MESSAGE_OUT, *[ctypes.c_uint] * 2), ctypes.c_int),
+            (
+                self._user32.RegisterHotKey,
+                (ctypes.c_void_p, ctypes.c_int, *[ctypes.c_uint] * 2),
+                ctypes.c_int,
+            ),
+            (self._user32.UnregisterHotKey, (ctypes.c_void_p, ctypes.c_int), ctypes.c_int),
+            (
+                self._user32.PostThreadMessageW,
+                (ctypes.c_uint32, ctypes.c_uint, ctypes.c_size_t, ctypes.c_ssize_t),
+                ctypes.c_int,
+            ),
+            (self._kernel32.GetCurrentThreadId, (), ctypes.c_uint32),
+        ):
+            function.argtypes, function.restype = taken, given
 
     def register(self) -> bool:
         """Whether the keys are ours now; the queue is made first, so that ``stop`` can reach it."""

@@ -6,27 +6,30 @@ Source: Apple Developer, Core Graphics: the page of each function named below.
 
 from __future__ import annotations
 
-import sys
-from ctypes import c_void_p
+from math import floor
 from typing import TYPE_CHECKING, Any
 
-import objc
-import Quartz
-
-from app.errors import CaptureDenied
+from app.errors import CaptureDenied, CaptureUnsupported
 from app.model import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-assert sys.platform == "darwin"  # noqa: S101 - the type checker reads the rest only there
-
 MOST_DISPLAYS = 32
 SHARING_NONE = 0  # NSWindowSharingNone
+FULL_SCALE_PERMILLE = 1000
 
 
 class QuartzApi:
-    """Every question is asked anew."""
+    """Every question is asked anew; for any thread, but for ``keep_out``."""
+
+    def __init__(self, quartz: Any = None, objc: Any = None) -> None:
+        """Ask through these modules; by default those of this system.
+
+        Raises:
+            CaptureUnsupported: pyobjc is not installed, or this is not macOS.
+        """
+        self._quartz, self._objc = (quartz, objc) if quartz else _modules()
 
     def windows(self) -> Sequence[Mapping[str, Any]]:
         """Return one dictionary a window on the screen, the frontmost first.
@@ -34,59 +37,78 @@ class QuartzApi:
         Raises:
             CaptureDenied: macOS does not say.
         """
-        wanted = Quartz.kCGWindowListOptionOnScreenOnly | Quartz.kCGWindowListExcludeDesktopElements
-        found = Quartz.CGWindowListCopyWindowInfo(wanted, Quartz.kCGNullWindowID)
+        quartz = self._quartz
+        wanted = quartz.kCGWindowListOptionOnScreenOnly | quartz.kCGWindowListExcludeDesktopElements
+        found = quartz.CGWindowListCopyWindowInfo(wanted, quartz.kCGNullWindowID)
         if found is None:
             raise CaptureDenied("the windows cannot be listed")
         return [dict(window) for window in found]
 
     def displays(self) -> list[tuple[int, Rect, int, bool]]:
-        """Return number, place in points, width in pixels and whether it is the main one, of each.
+        """Return number, place in points, scale in thousandths and whether it is the main one, of each.
 
         Raises:
             CaptureDenied: macOS does not say.
         """
-        failed, numbers, count = Quartz.CGGetActiveDisplayList(MOST_DISPLAYS, None, None)
+        failed, numbers, count = self._quartz.CGGetActiveDisplayList(MOST_DISPLAYS, None, None)
         if failed:
             raise CaptureDenied("the displays cannot be listed")
         return [self._display(number) for number in numbers[:count]]
 
     def pointer(self) -> tuple[int, int] | None:
         """Return where the mouse pointer is, in points."""
-        event = Quartz.CGEventCreate(None)
+        event = self._quartz.CGEventCreate(None)
         if event is None:
             return None
-        point = Quartz.CGEventGetLocation(event)
-        return round(point.x), round(point.y)
+        point = self._quartz.CGEventGetLocation(event)
+        return floor(point.x), floor(point.y)
 
     def may_capture(self) -> bool:
-        """Whether the person allowed this program to take pictures of the screen (macOS 10.15 and later)."""
-        return bool(Quartz.CGPreflightScreenCaptureAccess())
+        """Whether the person allowed this program to take pictures of the screen (from macOS 11)."""
+        return bool(self._quartz.CGPreflightScreenCaptureAccess())
 
     def ask_to_capture(self) -> None:
         """The system has asked the person, and lists this program among those that may be allowed."""
-        Quartz.CGRequestScreenCaptureAccess()
+        self._quartz.CGRequestScreenCaptureAccess()
 
     def keep_out(self, number: int) -> bool:
-        """Return whether a window of our own (its NSView) is left out of pictures from now on.
+        """Return whether a window of our own is left out of pictures from now on; in the main thread.
 
         From macOS 15 on pictures by ScreenCaptureKit show it all the same; mss does not use that.
+
+        Args:
+            number: a pointer to its NSView, as Qt's ``winId`` gives it on the platform ``cocoa``. On any
+                other platform it is not one: do not call this there.
         """
-        window = objc.objc_object(c_void_p=c_void_p(number)).window()
+        window = self._objc.objc_object(c_void_p=number).window()
         if window is None:
             return False
         window.setSharingType_(SHARING_NONE)
         return True
 
-    @staticmethod
-    def _display(number: int) -> tuple[int, Rect, int, bool]:
-        bounds = Quartz.CGDisplayBounds(number)
+    def _display(self, number: int) -> tuple[int, Rect, int, bool]:
+        bounds = self._quartz.CGDisplayBounds(number)
         rect = Rect(
             round(bounds.origin.x),
             round(bounds.origin.y),
             round(bounds.size.width),
             round(bounds.size.height),
         )
-        mode = Quartz.CGDisplayCopyDisplayMode(number)
-        width_px = Quartz.CGDisplayModeGetPixelWidth(mode) if mode else rect.width
-        return number, rect, width_px, bool(Quartz.CGDisplayIsMain(number))
+        return number, rect, self._scale_permille(number), bool(self._quartz.CGDisplayIsMain(number))
+
+    def _scale_permille(self, number: int) -> int:
+        """Return pixels a point; both widths are those of the display before it is turned on its side."""
+        mode = self._quartz.CGDisplayCopyDisplayMode(number)
+        points = self._quartz.CGDisplayModeGetWidth(mode) if mode else 0
+        if not points:
+            return FULL_SCALE_PERMILLE
+        return int(self._quartz.CGDisplayModeGetPixelWidth(mode) * FULL_SCALE_PERMILLE // points)
+
+
+def _modules() -> tuple[Any, Any]:
+    try:
+        import objc  # noqa: PLC0415 - installed on macOS only
+        import Quartz  # noqa: PLC0415
+    except ImportError as error:
+        raise CaptureUnsupported("macOS cannot be asked here") from error
+    return Quartz, objc

@@ -124,9 +124,9 @@ class MssBackend(Backend):
         box = {"left": rect.x, "top": rect.y, "width": rect.width, "height": rect.height}
         try:
             shot = self._mss.grab(box)
-        except FAILURES as error:
+            return Frame(shot.width, shot.height, memoryview(shot.raw).toreadonly())
+        except FAILURES as error:  # a display with more than 8 bits a colour may give what is no frame
             raise CaptureDenied("the system did not give the picture") from error
-        return Frame(shot.width, shot.height, memoryview(shot.raw).toreadonly())
 
     def close(self) -> None:
         """Let go of the screen; may be called more than once."""
@@ -142,7 +142,8 @@ class MssBackend(Backend):
 
     def _reopened(self) -> mss.MSS:
         """Return mss opened anew: it remembers monitors, and a buffer of their size."""
-        self._mss.close()
+        with suppress(*FAILURES):
+            self._mss.close()
         self._mss = self._opened()
         return self._mss
 
@@ -171,7 +172,19 @@ def open_other(platform: str, system: WindowSystem | None = None) -> MssBackend:
     """
     if platform not in SYSTEMS:
         raise CaptureUnsupported(f"{platform}: the screen of this system cannot be captured")
+    if platform == "darwin":
+        ask_for_every_pixel()
     return MssBackend(SYSTEMS[platform], system=system or _this_system())
+
+
+def ask_for_every_pixel() -> None:
+    """On macOS a picture has all the pixels of the display; mss asks for one a point, which blurs the text.
+
+    Source: python-mss, ``mss.darwin.IMAGE_OPTIONS`` and its issues 257 and 396.
+    """
+    from mss import darwin  # noqa: PLC0415 - of this system only
+
+    darwin.IMAGE_OPTIONS &= ~darwin.kCGWindowImageNominalResolution
 
 
 def _x11(display: str) -> WindowSystem:

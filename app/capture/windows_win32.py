@@ -7,9 +7,11 @@ GetDpiForMonitor.
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
+from app.capture.geometry import area, intersection
 from app.capture.models import Screen, Window
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 DPI_OF_FULL_SCALE = 96
 TASK_BARS = frozenset({"Shell_TrayWnd", "Shell_SecondaryTrayWnd"})
+HIDDEN_BAR_PX = 2
 DESKTOP = frozenset({"Progman", "WorkerW"})
 MENU_CLASSES = frozenset({"#32768", "tooltips_class32"})
 SHOWN_TO_ALL = 0  # WDA_NONE
@@ -32,6 +35,7 @@ class RawWindow:
         bounds: what is seen of it, without the invisible border: DWMWA_EXTENDED_FRAME_BOUNDS.
         is_cloaked: it is there, but not shown: on another desktop, or a suspended app.
         is_tool: WS_EX_TOOLWINDOW without WS_EX_APPWINDOW: not in the task bar.
+        is_click_through: WS_EX_LAYERED with WS_EX_TRANSPARENT: a shadow, or a drawing laid over the screen.
         affinity: 0 if pictures of it are allowed; else it comes out black, or is left out.
     """
 
@@ -41,10 +45,10 @@ class RawWindow:
     pid: int
     program: str | None
     bounds: Rect
-    is_visible: bool = True
     is_minimised: bool = False
     is_cloaked: bool = False
     is_tool: bool = False
+    is_click_through: bool = False
     affinity: int = SHOWN_TO_ALL
 
 
@@ -62,7 +66,7 @@ class Win32(Protocol):
     """The questions asked of Windows."""
 
     def windows(self) -> Sequence[RawWindow]:
-        """Return the top-level windows, the topmost first."""
+        """Return the top-level windows that are visible or minimised, the topmost first."""
         ...
 
     def monitors(self) -> Sequence[RawMonitor]:
@@ -77,9 +81,10 @@ class Win32(Protocol):
 class Win32Desk:
     """The desktop of Windows; asks anew each time."""
 
-    def __init__(self, api: Win32) -> None:
-        """Ask by this."""
+    def __init__(self, api: Win32, own_pid: int | None = None) -> None:
+        """Ask by this; ``own_pid`` is this process unless given."""
         self._api = api
+        self._own_pid = os.getpid() if own_pid is None else own_pid
 
     def screens(self) -> tuple[Screen, ...]:
         """Return every monitor, the primary one named so, with its scale."""
@@ -89,23 +94,36 @@ class Win32Desk:
         )
 
     def windows(self) -> tuple[Window, ...]:
-        """Return everything that shows or is minimised, lowest first."""
-        seen = (window_of(raw) for raw in reversed(self._api.windows()))
+        """Return everything that shows or is minimised, lowest first.
+
+        What others lay over the screen for clicks to go through, such as shadows, hides nothing; a frame of
+        ours does, until it is gone.
+        """
+        listed = reversed(self._api.windows())
+        seen = (window_of(raw) for raw in listed if not raw.is_click_through or raw.pid == self._own_pid)
         return tuple(window for window in seen if window is not None)
 
     def clock_strips(self) -> tuple[Rect, ...]:
-        """Return the task bars; one that hides itself leaves a strip of two pixels, without a clock."""
-        bars = (raw for raw in self._api.windows() if raw.class_name in TASK_BARS and raw.is_visible)
-        return tuple(raw.bounds for raw in bars if min(raw.bounds.width, raw.bounds.height) > 2)
+        """Return the task bars; one that hides itself is moved off its monitor, all but two pixels."""
+        monitors = [one.bounds for one in self._api.monitors()]
+        bars = (raw for raw in self._api.windows() if raw.class_name in TASK_BARS and not raw.is_cloaked)
+        seen = (_most_seen(raw.bounds, monitors) for raw in bars)
+        return tuple(part for part in seen if part and min(part.width, part.height) > HIDDEN_BAR_PX)
 
     def pointer(self) -> tuple[int, int] | None:
         """Return where the mouse pointer is."""
         return self._api.pointer()
 
 
+def _most_seen(bounds: Rect, monitors: Sequence[Rect]) -> Rect | None:
+    """Return what one monitor shows of a bar: the one with most of it."""
+    parts = (intersection(bounds, monitor) for monitor in monitors)
+    return max((part for part in parts if part), key=area, default=None)
+
+
 def window_of(raw: RawWindow) -> Window | None:
     """Return the window, or ``None`` for one that nobody sees."""
-    if not raw.is_visible or raw.is_cloaked or raw.class_name in DESKTOP:
+    if raw.is_cloaked or raw.class_name in DESKTOP:
         return None
     if not raw.is_minimised and min(raw.bounds.width, raw.bounds.height) < 1:
         return None

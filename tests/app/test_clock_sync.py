@@ -20,6 +20,7 @@ from app.clock_sync import (
 
 ENGLISH = "Leap Indicator: 0(no warning)\nStratum: 4 (secondary reference - syncd by (S)NTP)\n"
 GERMAN = "Sprungindikator: 3(nicht synchronisiert)\nStratum: 0 (nicht angegeben)\n"
+WITHOUT_A_LEAP = "閏インジケーター：０（警告なし）\nStratum: 3 (secondary reference)\n"  # noqa: RUF001
 FRENCH = "Indicateur de dérive : 0(aucun avertissement)\nStratum : 3\n"
 
 
@@ -52,7 +53,13 @@ def test_this_kernel_answers_as_its_own_tool_would() -> None:
 
 @pytest.mark.parametrize(
     ("printed", "meant"),
-    [(ENGLISH, SYNCHRONISED), (GERMAN, NOT_SYNCHRONISED), (FRENCH, SYNCHRONISED), ("", NOT_KNOWN)],
+    [
+        (ENGLISH, SYNCHRONISED),
+        (GERMAN, NOT_SYNCHRONISED),
+        (FRENCH, SYNCHRONISED),
+        (WITHOUT_A_LEAP, NOT_KNOWN),
+        ("", NOT_KNOWN),
+    ],
 )
 def test_windows_in_any_language(printed: str, meant: str) -> None:
     asked: list[list[str]] = []

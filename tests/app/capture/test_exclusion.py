@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from app.capture.exclusion import keep_out, this_system
+from app.errors import CaptureUnsupported
 
 
 class Fake:
@@ -22,6 +23,14 @@ def test_the_system_is_asked_and_its_answer_believed(can: bool) -> None:
     system = Fake(can=can)
     assert keep_out(4711, system) is can
     assert system.asked[-1] == 4711
+
+
+def test_a_system_that_cannot_be_asked_leaves_it_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> None:
+        raise CaptureUnsupported("macOS cannot be asked here")
+
+    monkeypatch.setattr("app.capture.exclusion.this_system", refuse)
+    assert keep_out(4711) is False
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the others can")

@@ -5,41 +5,44 @@ import pytest
 
 from app.capture.hotkey_macos import CONTROL_KEY, F9, SHIFT_KEY, MacHotkey
 from app.errors import CaptureUnsupported
+from tests.fakes.libraries import Library
 
-TARGET, INSTALLED, HOTKEY, IN_USE = 11, 22, 33, -9878
+TARGET, INSTALLED, HOTKEY = 0x7F8A_0000_0011, 0x7F8A_0000_0022, 0x7F8A_0000_0033  # none fits into 32 bits
+IN_USE = -9878
 
 
-class FakeCarbon:
-    """The five calls; they note what they are given."""
+class FakeCarbon(Library):
+    """The five calls, made through ctypes; they note what they are given."""
 
     def __init__(self, *, install: int = 0, register: int = 0) -> None:
+        super().__init__(
+            GetApplicationEventTarget=lambda: TARGET,
+            InstallEventHandler=self._install,
+            RegisterEventHotKey=self._register,
+            UnregisterEventHotKey=lambda ref: self._note("unregister", ref),
+            RemoveEventHandler=lambda ref: self._note("remove", ref),
+        )
         self.answers = {"install": install, "register": register}
         self.calls: list[tuple[object, ...]] = []
         self.handler = None
 
-    def GetApplicationEventTarget(self) -> int:
-        return TARGET
+    def _note(self, *what: object) -> int:
+        self.calls.append(what)
+        return 0
 
-    def InstallEventHandler(self, target: int, handler, count: int, kind, _data, out) -> int:
-        self.calls.append(("install", target, count, kind._obj.kind, kind._obj.event))
+    def _install(self, target: int, handler, count: int, kind, data, out) -> int:
+        assert data is None
+        self._note("install", target, count, kind.contents.kind, kind.contents.event)
         self.handler = handler
         if not self.answers["install"]:
-            out._obj.value = INSTALLED
+            out[0] = INSTALLED
         return self.answers["install"]
 
-    def RegisterEventHotKey(self, key: int, modifiers: int, ident, target: int, options: int, out) -> int:
-        self.calls.append(("register", key, modifiers, ident.number, target, options))
+    def _register(self, key: int, modifiers: int, ident, target: int, options: int, out) -> int:
+        self._note("register", key, modifiers, ident.number, target, options)
         if not self.answers["register"]:
-            out._obj.value = HOTKEY
+            out[0] = HOTKEY
         return self.answers["register"]
-
-    def UnregisterEventHotKey(self, ref) -> int:
-        self.calls.append(("unregister", ref.value))
-        return 0
-
-    def RemoveEventHandler(self, ref) -> int:
-        self.calls.append(("remove", ref.value))
-        return 0
 
 
 def test_it_listens_to_one_combination_and_tells_each_press() -> None:

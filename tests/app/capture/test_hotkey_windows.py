@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import ctypes
 import queue
 import threading
 
@@ -19,51 +20,55 @@ from app.capture.hotkey_windows import (
     WindowsHotkey,
 )
 from app.errors import CaptureUnsupported
+from tests.fakes.libraries import Library
 
 WM_TIMER = 0x0113
 
 
-class FakeUser32:
-    """A message queue; every call notes its thread."""
+class FakeUser32(Library):
+    """A message queue, called through ctypes; every call notes its thread."""
 
     def __init__(self, *, is_free: bool = True) -> None:
+        super().__init__(
+            PeekMessageW=lambda *_: self._note("queue", is_said=False),
+            RegisterHotKey=self._register,
+            UnregisterHotKey=self._unregister,
+            GetMessageW=self._next,
+            PostThreadMessageW=self._post,
+        )
         self.is_free = is_free
         self.messages: queue.Queue[int] = queue.Queue()
         self.calls: list[tuple[object, ...]] = []
         self.threads: set[int] = set()
 
-    def PeekMessageW(self, *_: object) -> int:
-        self.calls.append(("queue",))
-        return 0
+    def _note(self, *what: object, is_said: bool = True) -> int:
+        self.calls.append(what)
+        return int(is_said)
 
-    def RegisterHotKey(self, *what: object) -> int:
+    def _register(self, *what: object) -> int:
         self.threads.add(threading.get_ident())
-        self.calls.append(("register", *what))
-        return self.is_free
+        return self._note("register", *what, is_said=self.is_free)
 
-    def UnregisterHotKey(self, *what: object) -> int:
+    def _unregister(self, *what: object) -> int:
         self.threads.add(threading.get_ident())
-        self.calls.append(("unregister", *what))
-        return 1
+        return self._note("unregister", *what)
 
-    def GetMessageW(self, into: object, *_: object) -> int:
+    def _next(self, into, window: int | None, least: int, most: int) -> int:
+        assert (window, least, most) == (None, 0, 0)
         kind = self.messages.get()
-        into._obj.message = kind
+        into.contents.message = max(0, kind)
         return -1 if kind < 0 else int(kind != WM_QUIT)
 
-    def PostThreadMessageW(self, thread: int, kind: int, *_: object) -> int:
-        self.calls.append(("post", thread))
+    def _post(self, thread: int, kind: int, *_: object) -> int:
         self.messages.put(kind)
-        return 1
+        return self._note("post", thread)
 
 
-class FakeKernel32:
-    def GetCurrentThreadId(self) -> int:
-        return 4711
+FAKE_KERNEL32 = Library(GetCurrentThreadId=lambda: 4711)
 
 
 def opened(system: FakeUser32, on_press=lambda: None) -> WindowsHotkey:
-    return WindowsHotkey(on_press, User32(system, FakeKernel32()))
+    return WindowsHotkey(on_press, User32(system, FAKE_KERNEL32))
 
 
 def test_each_press_is_told_and_other_messages_are_not() -> None:
@@ -110,6 +115,6 @@ def test_a_queue_that_fails_ends_it() -> None:
 
 
 def test_the_message_has_the_size_of_the_windows_api() -> None:
-    """48 bytes where a long has four bytes, as on Windows; here it has eight."""
+    assert ctypes.sizeof(Message) == 48
     assert Message.message.offset == 8
     assert Message.wParam.offset == 16

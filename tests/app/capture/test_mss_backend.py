@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
-import pytest
+from types import SimpleNamespace
 
-from app.capture.mss_backend import _screens, open_other
-from app.errors import CaptureUnsupported
+import pytest
+from mss.exception import ScreenShotError
+
+from app.capture.mss_backend import MssBackend, _screens, ask_for_every_pixel, open_other
+from app.errors import CaptureDenied, CaptureUnsupported
 from app.model import Rect
 
 ALL = {"left": -100, "top": 0, "width": 300, "height": 50}
@@ -36,3 +39,51 @@ def test_no_monitors_are_no_screens() -> None:
 def test_another_system_is_said() -> None:
     with pytest.raises(CaptureUnsupported, match="aix"):
         open_other("aix")
+
+
+class Shots:
+    """An mss that gives what it is told to."""
+
+    def __init__(self, raw: bytes = b"", error: Exception | None = None) -> None:
+        self.raw, self.error, self.boxes = raw, error, []
+
+    def grab(self, box: dict[str, int]) -> SimpleNamespace:
+        if self.error:
+            raise self.error
+        self.boxes.append(box)
+        return SimpleNamespace(width=4, height=2, raw=bytearray(self.raw))
+
+    def close(self) -> None:
+        raise ScreenShotError("a handle of another thread")
+
+
+def backend_of(shots: Shots, monkeypatch: pytest.MonkeyPatch) -> MssBackend:
+    monkeypatch.setattr(MssBackend, "_opened", lambda _: shots)
+    return MssBackend("mss/macos")
+
+
+def test_on_macos_a_picture_has_more_pixels_than_points(monkeypatch: pytest.MonkeyPatch) -> None:
+    shots = Shots(bytes(range(32)))
+    frame = backend_of(shots, monkeypatch).grab(Rect(-5, 7, 2, 1))
+    assert (frame.width_px, frame.height_px, bytes(frame.bgra)) == (4, 2, bytes(range(32)))
+    assert shots.boxes == [{"left": -5, "top": 7, "width": 2, "height": 1}]
+
+
+@pytest.mark.parametrize(
+    "shots", [Shots(bytes(64)), Shots(error=ScreenShotError("locked")), Shots(error=OSError("gone"))]
+)
+def test_what_is_no_picture_is_denied(shots: Shots, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Eight bytes a pixel, or a screen that is locked."""
+    backend = backend_of(shots, monkeypatch)
+    with pytest.raises(CaptureDenied):
+        backend.grab(Rect(0, 0, 4, 2))
+    backend.close()
+
+
+def test_mss_is_asked_for_every_pixel_of_a_retina_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    darwin = pytest.importorskip("mss.darwin")
+    ignore_framing, opaque, nominal = 1 << 0, 1 << 1, 1 << 4  # Apple's CGWindow.h
+    monkeypatch.setattr(darwin, "IMAGE_OPTIONS", ignore_framing | opaque | nominal)
+    ask_for_every_pixel()
+    left = darwin.IMAGE_OPTIONS
+    assert left == ignore_framing | opaque

@@ -47,7 +47,7 @@ class FakeQuartz:
         return self.standing
 
     def displays(self) -> list[tuple[int, Rect, int, bool]]:
-        return [(1, Rect(0, 0, 1440, 900), 2880, True), (2, Rect(1440, 0, 1920, 1080), 1920, False)]
+        return [(1, Rect(0, 0, 1440, 900), 2000, True), (2, Rect(1440, 0, 1920, 1080), 1000, False)]
 
     def pointer(self) -> tuple[int, int] | None:
         return None
@@ -92,14 +92,36 @@ def test_what_nobody_sees_is_left_out(unseen: dict[str, Any]) -> None:
     assert window_of(unseen) is None
 
 
-@pytest.mark.parametrize(
-    ("layer", "is_panel"), [(24, True), (25, True), (20, True), (101, False), (3, False)]
-)
+@pytest.mark.parametrize(("layer", "is_panel"), [(24, True), (25, True), (101, False), (3, False)])
 def test_bars_and_menus_are_not_offered(layer: int, is_panel: bool) -> None:
     found = window_of(raw(3, layer))
     assert found is not None
     assert not found.is_ordinary
     assert found.is_panel is is_panel
+
+
+def test_what_the_system_lays_over_everything_hides_nothing() -> None:
+    """As listed by macOS: the Dock's clear window, a mark of the window server, a cover over one display."""
+    clear = raw(2, 20, place=(0, 24, 1440, 876), kCGWindowOwnerName="Dock")
+    mark = raw(3, 0, place=(1430, 3, 10, 18), kCGWindowOwnerName="Window Server")
+    cursor = raw(4, 2147483630, place=(200, 100, 16, 16), kCGWindowOwnerName="Window Server")
+    cover = raw(5, 21, place=(1440, 0, 1920, 1080), kCGWindowOwnerName="Notification Center")
+    standing = (MENU_BAR, cursor, cover, clear, mark, CHAT)
+    assert [window.id for window in MacDesk(FakeQuartz(standing)).windows()] == [7, 1]
+    whole = ListedWindows(MacDesk(FakeQuartz(standing))).surroundings(1, Rect(0, 0, 3360, 1080))
+    assert not whole.is_menu_over
+
+
+def test_a_window_of_ours_over_a_whole_display_is_there_until_it_is_gone() -> None:
+    ours = raw(5, 3, place=(0, 0, 1440, 900), kCGWindowOwnerPID=77)
+    desk = MacDesk(FakeQuartz((ours, CHAT)), own_pid=77)
+    assert [window.id for window in desk.windows()] == [7, 5]
+
+
+def test_a_window_that_fills_a_display_is_a_window_and_a_small_mark_is_not_offered() -> None:
+    full, mark = raw(5, place=(0, 0, 1440, 900)), raw(6, place=(500, 70, 66, 20))
+    found = MacDesk(FakeQuartz((mark, full))).windows()
+    assert [(window.id, window.is_ordinary) for window in found] == [(5, True), (6, False)]
 
 
 def test_a_window_that_forbids_pictures_says_so() -> None:

@@ -63,7 +63,6 @@ def test_what_is_known_of_a_window_is_handed_on() -> None:
 @pytest.mark.parametrize(
     "unseen",
     [
-        replace(CHAT, is_visible=False),
         replace(CHAT, is_cloaked=True),
         replace(CHAT, bounds=Rect(10, 10, 0, 0)),
         WALLPAPER,
@@ -108,10 +107,24 @@ def test_a_menu_over_the_picture_and_the_clock_in_it() -> None:
 
 
 def test_the_task_bar_is_no_menu_and_a_hidden_one_shows_no_clock() -> None:
-    on_top = replace(BAR, bounds=Rect(0, 1078, 1920, 2))
+    """It is as thick as ever but off the monitor: rows 766 to 800 of 768, in a public report."""
+    on_top = replace(BAR, bounds=Rect(0, 1078, 1920, 40))
     around = system(on_top, CHAT).surroundings(1, Rect(0, 0, 1920, 1080))
     assert not around.is_menu_over
     assert around.is_clock_in_sight is None
+
+
+def test_a_bar_that_reaches_over_the_edge_shows_a_clock_on_its_own_monitor() -> None:
+    shown = replace(BAR, bounds=Rect(-2, 1040, 1924, 42))
+    strips = Win32Desk(FakeWin32((shown,))).clock_strips()
+    assert strips == (Rect(0, 1040, 1920, 40),)
+
+
+def test_shadows_and_drawings_of_others_hide_nothing_but_a_frame_of_ours_does() -> None:
+    shadow = replace(CHAT, number=8, class_name="SysShadow", title="", is_click_through=True)
+    ours = replace(shadow, number=9, pid=77)
+    desk = Win32Desk(FakeWin32((ours, shadow, CHAT)), own_pid=77)
+    assert [window.id for window in desk.windows()] == [CHAT.number, 9]
 
 
 def test_a_window_of_ours_is_found_where_it_shows() -> None:
