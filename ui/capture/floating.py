@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QRegion
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QPainter, QPainterPath, QRegion
 from PySide6.QtWidgets import QWidget
 
 from app.capture.exclusion import keep_out
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 RADIUS_PX = 16
 FROM_TOP_PX = 20
+KEEPING_OUT = {"windows", "cocoa"}
 FLOATING = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
 
 
@@ -27,6 +28,7 @@ class FloatingPanel(QWidget):
 
     Attributes:
         is_drawn: it has been painted since it was shown.
+        is_kept_out: pictures show what lies under it, so that none tells whether it is there.
     """
 
     def __init__(self, context: Context, width_px: int, height_px: int) -> None:
@@ -35,7 +37,7 @@ class FloatingPanel(QWidget):
         self._context = context
         self._theme = context.theme
         self._held_at: QPoint | None = None
-        self.is_drawn = False
+        self.is_drawn = self.is_kept_out = False
         self.setMinimumSize(self._theme.text_px(width_px), self._theme.text_px(height_px))
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
 
@@ -81,12 +83,17 @@ class FloatingPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Be left out of pictures where the system can do that; elsewhere it is hidden first."""
         super().showEvent(event)
-        keep_out(int(self.winId()))
+        QTimer.singleShot(0, self, self._keep_out)  # the system shows it after this
+
+    def _keep_out(self) -> None:
+        """Ask the system; the number of the window means something on its own platform only."""
+        if self.isVisible() and QGuiApplication.platformName() in KEEPING_OUT:
+            self.is_kept_out = keep_out(int(self.winId()))
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         """Be undrawn."""
-        self.is_drawn = False
+        self.is_drawn = self.is_kept_out = False
         super().hideEvent(event)
 
     @override

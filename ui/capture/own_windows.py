@@ -28,7 +28,10 @@ def close_others(kept: Collection[QWidget]) -> None:
 
 
 def drawn_places(panels: Sequence[FloatingPanel], frames: Sequence[WindowFrame]) -> list[Rect]:
-    """Return the pixels where panels and frames can be seen now."""
-    areas = [panel.geometry() for panel in panels if panel.is_drawn]
+    """Return the pixels where panels and frames can be seen in a picture now.
+
+    A panel that is kept out of pictures leaves no mark in one: its place never looks different.
+    """
+    areas = [panel.geometry() for panel in panels if panel.is_drawn and not panel.is_kept_out]
     areas += [strip for frame in frames for strip in frame.strips()]
     return [native_of(area, QGuiApplication.screens()) for area in areas]

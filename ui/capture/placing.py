@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 
 def native_of_screen(screen: QScreen) -> Rect:
     """Return the pixels one screen covers."""
-    area, ratio = screen.geometry(), _ratio(screen)
+    area, ratio = screen.geometry(), ratio_of(screen)
     return Rect(area.x(), area.y(), round(area.width() * ratio), round(area.height() * ratio))
 
 
 def to_native(area: QRect, screen: QScreen) -> Rect:
     """Return the pixels that an area in Qt's points covers on its screen."""
-    origin, ratio = screen.geometry().topLeft(), _ratio(screen)
+    origin, ratio = screen.geometry().topLeft(), ratio_of(screen)
     left = origin.x() + round((area.x() - origin.x()) * ratio)
     top = origin.y() + round((area.y() - origin.y()) * ratio)
     return Rect(left, top, round(area.width() * ratio), round(area.height() * ratio))
@@ -44,7 +44,7 @@ def native_of(area: QRect, screens: Sequence[QScreen]) -> Rect:
 def to_points(rect: Rect, screens: Sequence[QScreen]) -> QRect:
     """Return where pixels lie in Qt's points, measured on the screen that holds their middle."""
     screen = screen_at(rect.x + rect.width // 2, rect.y + rect.height // 2, screens)
-    origin, ratio = screen.geometry().topLeft(), _ratio(screen)
+    origin, ratio = screen.geometry().topLeft(), ratio_of(screen)
     return QRect(
         origin.x() + round((rect.x - origin.x()) / ratio),
         origin.y() + round((rect.y - origin.y()) / ratio),
@@ -70,6 +70,6 @@ def holds(rect: Rect, x: int, y: int) -> bool:
     return rect.x <= x < rect.x + rect.width and rect.y <= y < rect.y + rect.height
 
 
-def _ratio(screen: QScreen) -> float:
+def ratio_of(screen: QScreen) -> float:
     """Return how many units of the screen a point is."""
     return 1.0 if counts_in_points() else screen.devicePixelRatio()

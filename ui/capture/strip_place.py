@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
 
-from ui.capture.placing import screen_at
+from ui.capture.placing import ratio_of, screen_at
 from ui.capture.window_frame import WHOLE_PX
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Place:
 def outer_points(rect: Rect, screens: Sequence[QScreen]) -> QRect:
     """Return an area in Qt's points that leaves out no pixel of the rectangle."""
     screen = screen_at(rect.x + rect.width // 2, rect.y + rect.height // 2, screens)
-    origin, ratio = screen.geometry().topLeft(), screen.devicePixelRatio()
+    origin, ratio = screen.geometry().topLeft(), ratio_of(screen)
     left, top = (rect.x - origin.x()) / ratio, (rect.y - origin.y()) / ratio
     right, bottom = left + rect.width / ratio, top + rect.height / ratio
     corner = QPoint(origin.x() + floor(left), origin.y() + floor(top))

@@ -52,6 +52,7 @@ class WindowFrame(QWidget):
         self._spared = QRect()
         self.is_drawn = False
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)  # another program is in front
         self.setObjectName("window_frame")
 
     def put_round(self, window: QRect, screen: QRect, spared: QRect = _NOTHING) -> None:

@@ -30,3 +30,10 @@ def test_only_what_is_painted_counts(context, theme, shown, qtbot) -> None:
     frame.put_round(QRect(100, 100, 200, 100), screen.geometry())
     qtbot.waitUntil(lambda: frame.is_drawn)
     assert drawn_places([panel], [frame]) == [Rect(95, 95, 210, 5), Rect(95, 200, 210, 5)]
+
+
+def test_what_pictures_leave_out_is_not_looked_for_in_one(context, shown, qtbot) -> None:
+    panel = shown(FloatingPanel(context, 100, 50))
+    qtbot.waitUntil(lambda: panel.is_drawn)
+    panel.is_kept_out = True
+    assert drawn_places([panel], []) == []

@@ -107,3 +107,9 @@ def test_points_leave_out_no_pixel(ratio: float) -> None:
         assert top <= rect.y
         assert right >= rect.x + rect.width
         assert bottom >= rect.y + rect.height
+
+
+def test_where_pictures_are_asked_for_in_points_an_area_is_one_already(monkeypatch) -> None:
+    monkeypatch.setattr("ui.capture.placing.counts_in_points", lambda: True)
+    retina = Scaled(QRect(100, 50, 1280, 800), 2.0)
+    assert outer_points(Rect(120, 60, 600, 400), [retina]) == QRect(120, 60, 600, 400)
