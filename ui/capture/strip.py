@@ -234,9 +234,11 @@ class StripLine(RunPanel):
         """Show what is to be done, how many pictures and gaps there are, and the buttons."""
         super().show_state(state)
         self.head.set_words(state.head)
-        self.head.setProperty("tone", "attention" if state.tone is Tone.WARM else "")
-        self.head.style().unpolish(self.head)
-        self.head.style().polish(self.head)
+        tone = "attention" if state.tone is Tone.WARM else ""
+        if self.head.property("tone") != tone:
+            self.head.setProperty("tone", tone)
+            self.head.style().unpolish(self.head)
+            self.head.style().polish(self.head)
         told = state.how if state.is_urgent else SEPARATOR.join(filter(None, (state.count, state.gaps)))
         self.count.set_words(told)
 
