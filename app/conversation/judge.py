@@ -59,7 +59,7 @@ def judge(
         return findings.SAME
     try:
         return (
-            _strict(pair, knowledge, watched)
+            _strict_or_by_text(pair, knowledge, watched)
             or _tolerant(pair, knowledge)
             or _same_place(pair, knowledge)
             or _last_resort(pair, knowledge)
@@ -75,6 +75,16 @@ def _common(first: Seen, second: Seen, wallpaper: Wallpaper | None = None) -> Pa
     is_known = wallpaper is not None and wallpaper.covers(first.width_px, height)
     pair = Pair(first.cut(height), second.cut(height), wallpaper if is_known else None)
     return pair if is_known or not shows_wallpaper(pair) else Pair(pair.first, pair.second, glimpsed(pair))
+
+
+def _strict_or_by_text(pair: Pair, knowledge: Knowledge, watched: Watched | None) -> Finding | None:
+    """Return what the strict proof says; where only one picture meets, text that looks the same may help."""
+    strict = _strict(pair, knowledge, watched)
+    if strict is None or strict.why is not Why.ONE_PICTURE:
+        return strict
+    by_text = _tolerant(pair, knowledge)
+    is_there = by_text is not None and by_text.level is Proof.MATCHED and by_text.shift_px == strict.shift_px
+    return by_text if is_there else strict
 
 
 def _strict(pair: Pair, knowledge: Knowledge, watched: Watched | None) -> Finding | None:

@@ -96,3 +96,15 @@ def test_a_page_pressed_by_a_remote_desktop_is_matched(shift: int) -> None:
     found = judge(*seen)
     assert (found.level, found.shift_px) == (Proof.MATCHED, shift)
     assert judge(seen[0], Seen(window(page(seed=9, width=640), 400))).level is Proof.GAP
+
+
+def test_text_beside_a_tall_picture_proves_what_the_picture_alone_does_not() -> None:
+    content = page(width=640)
+    content[200:1800, 32:160] = picture(1600, 128)
+    blank = content.copy()
+    blank[:, 192:] = PAPER
+    alone, beside = ([Seen(window(each, offset)) for offset in (500, 560)] for each in (blank, content))
+    assert judge(*alone).why is Why.ONE_PICTURE
+    found = judge(*beside)
+    assert (found.level, found.shift_px) == (Proof.MATCHED, 60)
+    assert found.pixels_equal > 0
