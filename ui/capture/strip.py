@@ -82,6 +82,8 @@ class RunPanel(FloatingPanel):
                 role = "primary" if press is state.primary else "secondary"
                 if button.role != role:
                     button.set_role(role)
+        if state.is_passing:
+            return
         said = plain(f"{state.head} {state.how}".strip())
         if said != self._said and self.isVisible():
             self._announce(said, is_urgent=state.is_urgent)

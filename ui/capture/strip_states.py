@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 FIGURE_UP, FIGURE_DOWN, FIGURE_JOINED = "scroll-back", "scroll-back-down", "pictures-joined"
 BACK = frozenset({Advice.FAST, Advice.ALIKE})  # what scrolling back heals
+MOVING = "moving"
 KEYS = {Advice.BROKE: "back"}  # the others are called as the words are
 CALM = frozenset({Advice.POINTER, Advice.NO_MOVEMENT, Advice.BROKE})
 
@@ -55,6 +56,7 @@ class StripState:
         buttons: what can be pressed, with its words; Hide is always there.
         primary: the one that stands out; none while a gap is open.
         note: what pressing the last one means; may be empty.
+        is_passing: it is over in a moment and comes with every turn of the wheel, so it is not said aloud.
     """
 
     tone: Tone
@@ -67,6 +69,7 @@ class StripState:
     buttons: tuple[tuple[Press, str], ...] = ()
     primary: Press | None = None
     note: str = ""
+    is_passing: bool = False
 
     @property
     def is_urgent(self) -> bool:
@@ -137,6 +140,7 @@ def going_on(words: Words, progress: Progress) -> StripState:
         (hold, stop),
         None if has_gap else main,
         words("conversation.gap.note") if has_gap else "",
+        is_passing=key == MOVING and progress.frames > 0,
     )
 
 
@@ -168,7 +172,7 @@ def _card(progress: Progress) -> tuple[Tone, str]:
     if progress.just_closed:
         return Tone.GOOD, "closed"
     if not progress.frames or progress.phase is Phase.MOVING:
-        return Tone.CALM, "moving"
+        return Tone.CALM, MOVING
     return Tone.CALM, "fine"
 
 

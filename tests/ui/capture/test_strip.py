@@ -85,6 +85,10 @@ def test_what_is_to_be_done_is_said_aloud_once(make, kind, words, monkeypatch) -
     monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
     panel = make(kind, Progress(frames=12))
     for _ in range(3):
+        panel.show_state(going_on(words, Progress(Phase.MOVING, frames=12)))
+        panel.show_state(going_on(words, Progress(frames=12)))
+    assert said == []
+    for _ in range(3):
         panel.show_state(going_on(words, GAP))
     assert said == [f"{words('conversation.fast')} {words('conversation.fast.how')}"]
 
