@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+pytest.importorskip("Xlib")
+
 from app.capture.hotkey import open_hotkey
 from app.capture.hotkey_x11 import X11Hotkey
 from tests.screen.program import ROOT

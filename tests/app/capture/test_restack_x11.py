@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+pytest.importorskip("Xlib")
+
 from app.capture import choose_backend, grab
 from app.capture.forward import bring_forward, way_forward
 from app.capture.models import WindowTarget

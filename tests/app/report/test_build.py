@@ -228,6 +228,7 @@ def test_under_18_prints_no_picture_and_no_description(sample, build):
     assert not [image for page in reader.pages for image in page.images]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the peak is told otherwise there")
 def test_memory_does_not_grow_with_the_number_of_pictures(tmp_path):
     """Peak memory of 200 captures is within 1.3 times that of 40. Source: performance.md, G5."""
     peaks = [peak_of(count, tmp_path) for count in (40, 200)]
@@ -235,7 +236,7 @@ def test_memory_does_not_grow_with_the_number_of_pictures(tmp_path):
 
 
 def peak_of(count, folder):
-    """Return the peak of resident memory, in kB, of a process that builds so many exhibit pages."""
+    """Return the peak of memory, as the system counts it, of a process that builds so many exhibit pages."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.app.report.many", str(count), str(folder / f"{count}.pdf")],
         cwd=project_root(),

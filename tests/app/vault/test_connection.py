@@ -8,6 +8,7 @@ import pytest
 
 from app.errors import BadInput, DiskFull, FolderReadOnly, VaultBusy, VaultDamaged, VaultLocked
 from app.vault.connection import PAGE_BYTES, Database, _meaning
+from tests.fakes.modes import has_mode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,7 +51,7 @@ def test_the_file_is_private_and_says_nothing(table: Database, path: Path) -> No
     with table.transaction():
         table.run("INSERT INTO t (word) VALUES ('planted-word')")
     table.close()
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert has_mode(path, 0o600)
     assert path.stat().st_size % PAGE_BYTES == 0
     assert b"planted-word" not in path.read_bytes()
     assert not path.read_bytes().startswith(b"SQLite")

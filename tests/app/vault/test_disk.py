@@ -14,6 +14,7 @@ from app.vault.keyslots import SecretKind
 from app.vault.opening import Desk, create_folder, open_folder
 from tests.fakes.acquisitions import ADULT
 from tests.fakes.clock import FakeClock
+from tests.fakes.modes import has_mode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +47,7 @@ def test_written_whole_and_private(tmp_path: Path) -> None:
     write_whole(path, b"one")
     write_whole(path, b"two")
     assert path.read_bytes() == b"two"
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert has_mode(path, 0o600)
     assert [one.name for one in tmp_path.iterdir()] == ["file"]
 
 
@@ -67,7 +68,7 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
 def test_a_private_file_keeps_what_it_holds(tmp_path: Path) -> None:
     path = tmp_path / "file"
     make_private_file(path)
-    assert path.stat().st_mode & 0o777 == 0o600
+    assert has_mode(path, 0o600)
     path.write_bytes(b"kept")
     make_private_file(path)
     assert path.read_bytes() == b"kept"

@@ -12,6 +12,7 @@ from app.hashing import sha256_of
 from app.vault.kdf import KdfParameters
 from app.vault.keyfile import NAMES, read_headers, repair, unlock_folder, write_header
 from app.vault.keyslots import Header, SecretKind, new_header, new_slot, with_slot
+from tests.fakes.modes import has_mode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,7 +43,7 @@ def resealed(data: bytes, **changes: object) -> bytes:
 def test_both_copies_are_alike_and_private(folder: Path, header: Header) -> None:
     first, second = (folder / name for name in NAMES)
     assert first.read_bytes() == second.read_bytes()
-    assert [path.stat().st_mode & 0o777 for path in (first, second)] == [0o600, 0o600]
+    assert all(has_mode(path, 0o600) for path in (first, second))
     assert read_headers(folder) == (header,)
     assert sorted(path.name for path in folder.iterdir()) == sorted(NAMES)
 

@@ -15,6 +15,7 @@ import pytest
 from app.errors import VaultBusy
 from app.vault import lockfile
 from app.vault.lockfile import NAME, LockFile, this_process
+from tests.fakes.modes import has_mode
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,7 +38,7 @@ def test_says_who_holds_it_and_goes_when_released(tmp_path: Path) -> None:
     lock = LockFile.take(tmp_path)
     held = json.loads((tmp_path / NAME).read_text())
     assert (held["pid"], held["host"]) == (os.getpid(), platform.node())
-    assert (tmp_path / NAME).stat().st_mode & 0o777 == 0o600
+    assert has_mode(tmp_path / NAME, 0o600)
     lock.release()
     lock.release()
     assert list(tmp_path.iterdir()) == []

@@ -32,6 +32,7 @@ from app.vault.connection import Database
 from app.vault.keyfile import NAMES
 from app.vault.migrations import latest
 from tests.fakes.acquisitions import ADULT
+from tests.fakes.modes import has_mode
 
 from .conftest import PASSPHRASE, TOOL
 
@@ -81,10 +82,10 @@ def test_a_new_vault_begins_its_log(vault: Vault) -> None:
 
 
 def test_the_folder_is_private_and_holds_what_it_should(vault: Vault, folder: Path) -> None:
-    assert folder.stat().st_mode & 0o777 == 0o700
+    assert has_mode(folder, 0o700)
     names = {"keys.json", "keys-copy.json", "vault.db", "vault.db-shm", "vault.db-wal", "vault.lock"}
     assert {path.name for path in folder.iterdir()} == names
-    assert {path.stat().st_mode & 0o777 for path in folder.iterdir()} == {0o600}
+    assert all(has_mode(path, 0o600) for path in folder.iterdir())
     vault.close()
     assert {path.name for path in folder.iterdir()} == {"keys.json", "keys-copy.json", "vault.db"}
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
@@ -101,7 +102,7 @@ def test_folders_on_the_way_are_made_private(tmp_path: Path, clock: FakeClock) -
         machine_alias="heron-42",
         kdf=KdfParameters.floor(),
     ).close()
-    assert [place.stat().st_mode & 0o777 for place in (folder.parent.parent, folder.parent)] == [0o700] * 2
+    assert all(has_mode(place, 0o700) for place in (folder.parent.parent, folder.parent))
 
 
 def test_an_empty_folder_may_be_used(folder: Path, new_vault: Callable[..., Vault]) -> None:
