@@ -66,7 +66,7 @@ def scrolled(
     target = WindowTarget(window.id) if whole else AreaTarget(inside)
     with Following(vault, target) as run:
         for turn in turns:
-            read_through(run, hand, (turn,), reads_s=0.3)
+            read_through(run, hand, (turn,), reads_s=0 if heeds else 0.3)
             if heeds:
                 heed(run, hand, -1 if turn > 0 else 1)
         taken = window.rect if whole else None

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.vault import Vault
 
 SETTING = Setting("quiet-fern", "0.1.0", "not known", "TJH", Role.VICTIM, "own account")
-WITHIN_S = 15
+WITHIN_S, QUIET_S = 15, 0.25
 
 
 class Following:
@@ -82,6 +82,11 @@ class Following:
         came = self.wait_until(lambda now: now.frames > frames, within_s)
         self.wait_until(lambda now: now.phase is Phase.WATCHING and _is_judged(now), within_s)
         return came
+
+    def calm(self) -> None:
+        """Wait until no more frames come: the hand rests and all glides have ended."""
+        while self.wait_until(lambda now, frames=self.now.frames: now.frames > frames, QUIET_S):
+            pass
 
     def finish(self) -> RunRecord:
         """End it and return its record."""

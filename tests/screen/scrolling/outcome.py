@@ -48,14 +48,14 @@ class Outcome:
         return "\n".join([*lines, f"gaps {gaps}", *map(str, self.record.islands)])
 
     def seen_in(self, indices: Iterable[int]) -> list[int]:
-        """Return the messages that stand in these frames, but for the outermost two, which may be cut."""
+        """Return the messages that stand in these frames, but for two at each end, cut or under a chip."""
         wanted = set(indices)
         numbers = {int(n) for frame in self.frames if frame.index in wanted for n in frame.state.boxes}
-        return list(range(min(numbers) + 1, max(numbers)))
+        return list(range(min(numbers) + 2, max(numbers) - 1))
 
     def missing(self, numbers: Sequence[int] | None = None, whole_px: int = WHOLE_PX) -> set[str]:
         """Return the messages that are in no frame as they are drawn; of none named, of all that went by."""
-        asked = numbers or self.seen_in(frame.index for frame in self.frames)
+        asked = self.seen_in(frame.index for frame in self.frames) if numbers is None else numbers
         return missing(self.frames, self.texts, asked, whole_px)
 
     def false_joins(self, drift_px: float = 0, *, grows: bool = False) -> list[str]:
@@ -77,6 +77,7 @@ def read_through(
 def heed(run: Following, hand: Hand, back: int, most: int = 8) -> None:
     """Scroll back a little, and again, until no gap is open, as the program asks."""
     for _ in range(most):
+        run.calm()
         if run.wait_until(lambda now: now.gaps == 0, 0.3):
             return
         read_through(run, hand, (back,))
