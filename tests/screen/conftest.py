@@ -12,19 +12,21 @@ from app.capture import choose_backend
 from app.clock import SystemClock
 from app.vault import KdfParameters, Vault
 from tests.fakes.acquisitions import ADULT
-from tests.screen.xserver import XServer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from app.capture.models import Backend
+    from tests.screen.xserver import XServer
 
 TWO_MONITORS = (("LEFT", "800/211x900/238+0+0"), ("RIGHT", "800/211x900/238+800+0"))
 
 
 @pytest.fixture(scope="session")
 def xserver() -> Iterator[XServer]:
+    from tests.screen.xserver import XServer  # noqa: PLC0415 - Xlib is installed on Linux only
+
     with XServer() as running:
         yield running
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from app.capture.hotkey_macos import CONTROL_KEY, F9, SHIFT_KEY, MacHotkey
@@ -69,3 +71,11 @@ def test_what_the_system_refuses_is_undone_and_said(answers: dict[str, int], und
     with pytest.raises(CaptureUnsupported):
         MacHotkey(lambda: None, carbon)
     assert [call for call in carbon.calls if call[0] in {"unregister", "remove"}] == undone
+
+
+@pytest.mark.skipif(sys.platform != "darwin", reason="needs macOS")
+def test_macos_itself_gives_the_keys_and_takes_them_back() -> None:
+    for _ in range(2):
+        hotkey = MacHotkey(lambda: None)
+        assert hotkey._hotkey.value
+        hotkey.close()

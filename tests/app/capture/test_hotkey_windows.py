@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ctypes
 import queue
+import sys
 import threading
 
 import pytest
@@ -118,3 +119,16 @@ def test_the_message_has_the_size_of_the_windows_api() -> None:
     assert ctypes.sizeof(Message) == 48
     assert Message.message.offset == 8
     assert Message.wParam.offset == 16
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="needs Windows")
+def test_windows_itself_gives_the_keys_to_one_and_takes_them_back() -> None:
+    pressed = threading.Semaphore(0)
+    hotkey = WindowsHotkey(pressed.release)
+    with pytest.raises(CaptureUnsupported):
+        WindowsHotkey(lambda: None)
+    ctypes.WinDLL("user32").PostThreadMessageW(hotkey._number, WM_HOTKEY, NUMBER, 0)
+    assert pressed.acquire(timeout=5)
+    hotkey.close()
+    assert not hotkey._thread.is_alive()
+    WindowsHotkey(lambda: None).close()
