@@ -27,6 +27,7 @@ MDT_EFFECTIVE_DPI = 0
 PER_MONITOR_AWARE_V2 = -4
 WDA_EXCLUDEFROMCAPTURE = 0x11
 EXCLUDES_FROM_BUILD = 19_041  # Windows 10, version 2004; before it the window comes out black instead
+APP_FRAME, APP_INSIDE = "ApplicationFrameWindow", "Windows.UI.Core.CoreWindow"
 MAX_TITLE = 1024
 MAX_PATH = 32_768
 
@@ -64,6 +65,12 @@ CALLS: tuple[tuple[str, str, Any, tuple[Any, ...]], ...] = (
     ("user", "IsIconic", wintypes.BOOL, (wintypes.HWND,)),
     ("user", "GetWindowRect", wintypes.BOOL, (wintypes.HWND, _RECT_OUT)),
     ("user", "GetWindowLongW", wintypes.LONG, (wintypes.HWND, ctypes.c_int)),
+    (
+        "user",
+        "FindWindowExW",
+        wintypes.HWND,
+        (wintypes.HWND, wintypes.HWND, wintypes.LPCWSTR, wintypes.LPCWSTR),
+    ),
     ("user", "GetWindowThreadProcessId", wintypes.DWORD, (wintypes.HWND, _DWORD_OUT)),
     ("user", "GetWindowDisplayAffinity", wintypes.BOOL, (wintypes.HWND, _DWORD_OUT)),
     ("user", "SetWindowDisplayAffinity", wintypes.BOOL, (wintypes.HWND, wintypes.DWORD)),
@@ -184,15 +191,16 @@ class Win32Api:
 
     def _window(self, number: int) -> RawWindow:
         style = self._user.GetWindowLongW(number, GWL_EXSTYLE)
-        pid, cloaked = wintypes.DWORD(), wintypes.DWORD()
-        self._user.GetWindowThreadProcessId(number, ctypes.byref(pid))
+        cloaked = wintypes.DWORD()
+        class_name = self._text(self._user.GetClassNameW, number)
+        pid = self._pid(number, class_name)
         self._dwm.DwmGetWindowAttribute(number, DWMWA_CLOAKED, ctypes.byref(cloaked), ctypes.sizeof(cloaked))
         return RawWindow(
             number=number,
             title=self._text(self._user.GetWindowTextW, number),
-            class_name=self._text(self._user.GetClassNameW, number),
-            pid=pid.value,
-            program=self._program(pid.value),
+            class_name=class_name,
+            pid=pid,
+            program=self._program(pid),
             bounds=self._bounds(number),
             is_minimised=bool(self._user.IsIconic(number)),
             is_cloaked=bool(cloaked.value),
@@ -200,6 +208,13 @@ class Win32Api:
             is_click_through=bool(style & WS_EX_LAYERED and style & WS_EX_TRANSPARENT),
             affinity=self._affinity(number),
         )
+
+    def _pid(self, number: int, class_name: str) -> int:
+        """Return its process; an app of the Store stands inside a window of the system."""
+        inside = self._user.FindWindowExW(number, None, APP_INSIDE, None) if class_name == APP_FRAME else None
+        pid = wintypes.DWORD()
+        self._user.GetWindowThreadProcessId(inside or number, ctypes.byref(pid))
+        return pid.value
 
     def _affinity(self, number: int) -> int:
         """Return whether pictures are allowed; windows of other processes tell it too."""

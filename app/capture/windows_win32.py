@@ -97,28 +97,31 @@ class Win32Desk:
         """Return everything that shows or is minimised, lowest first.
 
         What others lay over the screen for clicks to go through, such as shadows, hides nothing; a frame of
-        ours does, until it is gone.
+        ours does, until it is gone. A task bar that has hidden itself hides nothing either.
         """
+        monitors = [one.bounds for one in self._api.monitors()]
         listed = reversed(self._api.windows())
         seen = (window_of(raw) for raw in listed if not raw.is_click_through or raw.pid == self._own_pid)
-        return tuple(window for window in seen if window is not None)
+        return tuple(
+            window for window in seen if window and not (window.is_panel and not _bar(window.rect, monitors))
+        )
 
     def clock_strips(self) -> tuple[Rect, ...]:
         """Return the task bars; one that hides itself is moved off its monitor, all but two pixels."""
         monitors = [one.bounds for one in self._api.monitors()]
         bars = (raw for raw in self._api.windows() if raw.class_name in TASK_BARS and not raw.is_cloaked)
-        seen = (_most_seen(raw.bounds, monitors) for raw in bars)
-        return tuple(part for part in seen if part and min(part.width, part.height) > HIDDEN_BAR_PX)
+        return tuple(part for raw in bars if (part := _bar(raw.bounds, monitors)))
 
     def pointer(self) -> tuple[int, int] | None:
         """Return where the mouse pointer is."""
         return self._api.pointer()
 
 
-def _most_seen(bounds: Rect, monitors: Sequence[Rect]) -> Rect | None:
-    """Return what one monitor shows of a bar: the one with most of it."""
+def _bar(bounds: Rect, monitors: Sequence[Rect]) -> Rect | None:
+    """Return what is seen of a task bar, on the monitor with most of it; ``None`` while it hides itself."""
     parts = (intersection(bounds, monitor) for monitor in monitors)
-    return max((part for part in parts if part), key=area, default=None)
+    seen = max((part for part in parts if part), key=area, default=None)
+    return seen if seen and min(seen.width, seen.height) > HIDDEN_BAR_PX else None
 
 
 def window_of(raw: RawWindow) -> Window | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.capture.win32_api import (
+    APP_INSIDE,
     DWMWA_CLOAKED,
     DWMWA_EXTENDED_FRAME_BOUNDS,
     EXCLUDES_FROM_BUILD,
@@ -16,6 +17,7 @@ from app.capture.win32_api import (
 )
 from tests.fakes.libraries import Library
 
+INSIDE = 1 << 50
 FAILED = -2147024891  # E_ACCESSDENIED
 Box = tuple[int, int, int, int]
 
@@ -35,6 +37,7 @@ class FakeWindow:
     is_iconic: bool = False
     cloaked: int = 0
     affinity: int | None = 0
+    inside: int = 0  # the process of an app of the Store
 
 
 @dataclass
@@ -59,6 +62,7 @@ class FakeWindows:
             IsIconic=lambda number: self._one(number).is_iconic,
             GetWindowRect=lambda number, out: _fill(out, self._one(number).whole),
             GetWindowLongW=lambda number, _: self._one(number).style,
+            FindWindowExW=self._inside,
             GetWindowThreadProcessId=self._thread_of,
             GetWindowDisplayAffinity=self._affinity_of,
             SetWindowDisplayAffinity=self._set_affinity,
@@ -87,8 +91,13 @@ class FakeWindows:
         assert not clip
         return self.lists and all(told(one[0], None, None, extra) for one in self.monitors)
 
+    def _inside(self, number: int, after: int | None, class_name: str, title: str | None) -> int:
+        assert (after, class_name, title) == (None, APP_INSIDE, None)
+        return INSIDE + number if self._one(number).inside else 0
+
     def _thread_of(self, number: int, out: Any) -> int:
-        out[0] = self._one(number).pid
+        window = self._one(number - INSIDE if number > INSIDE else number)
+        out[0] = window.inside if number > INSIDE else window.pid
         return 1
 
     def _affinity_of(self, number: int, out: Any) -> bool:

@@ -11,6 +11,7 @@ import pytest
 
 from app.capture.mss_backend import open_other
 from app.capture.win32_api import (
+    APP_FRAME,
     EXCLUDES_FROM_BUILD,
     WDA_EXCLUDEFROMCAPTURE,
     WS_EX_APPWINDOW,
@@ -81,6 +82,14 @@ def test_a_suspended_program_is_cloaked_and_one_of_the_system_has_no_name() -> N
     (window,) = Win32Api(FakeWindows([replace(CHAT, cloaked=2)]).libraries()).windows()
     assert window.is_cloaked
     assert window.program is None
+
+
+def test_an_app_of_the_store_is_named_and_not_the_frame_round_it() -> None:
+    framed = replace(CHAT, class_name=APP_FRAME, inside=99)
+    system = FakeWindows([framed, replace(framed, number=5, inside=0)], programs={99: r"C:\Apps\Chat.exe"})
+    app, empty = Win32Api(system.libraries()).windows()
+    assert (app.number, app.pid, app.program) == (HIGH, 99, "Chat.exe")
+    assert (empty.pid, empty.program) == (4711, None)
 
 
 def test_monitors_and_their_scale() -> None:

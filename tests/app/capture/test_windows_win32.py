@@ -112,6 +112,7 @@ def test_the_task_bar_is_no_menu_and_a_hidden_one_shows_no_clock() -> None:
     around = system(on_top, CHAT).surroundings(1, Rect(0, 0, 1920, 1080))
     assert not around.is_menu_over
     assert around.is_clock_in_sight is None
+    assert [window.id for window in system(on_top, CHAT).stack()] == [CHAT.number]  # it covers nothing
 
 
 def test_a_bar_that_reaches_over_the_edge_shows_a_clock_on_its_own_monitor() -> None:
