@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Mapping, Sequence
 
-    from app.capture.models import Backend, Frame, Target
+    from app.capture.models import Backend, Frame, Screen, Target
     from app.capture.occlusion import Choice
     from app.capture.settle import Trace
     from app.clock import Clock
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     MakeBackend = Callable[[], Backend]
 
 T = TypeVar("T")
+ROUNDED_PX = 3  # half a point at a scale of 500 % and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,23 @@ def stills(places: Sequence[tuple[str, Rect]], backend: Backend) -> tuple[Still,
 
     Args:
         places: name of each screen and its pixels as the window system counts them; with a scale such as
-            125 % that is a rounded number, so the pixels of the screen of that name go first.
+            125 % that is a rounded number, so the pixels of the screen of that name go first. Windows and
+            macOS call a screen by more than one name: there it is known by its place.
         backend: the way to the screen.
     """
-    real = {screen.name: screen.rect for screen in backend.screens()}
-    rects = [real.get(name, rect) for name, rect in places]
+    screens = backend.screens()
+    real = {screen.name: screen.rect for screen in screens}
+    rects = [real.get(name) or _unrounded(rect, screens) for name, rect in places]
     return tuple(map(Still, rects, grab_all(backend, rects)))
+
+
+def _unrounded(rect: Rect, screens: Sequence[Screen]) -> Rect:
+    """Return the pixels of the screen that is meant by a rounded size."""
+    for real in (screen.rect for screen in screens):
+        off = abs(real.width - rect.width), abs(real.height - rect.height)
+        if (real.x, real.y) == (rect.x, rect.y) and max(off) <= ROUNDED_PX:
+            return real
+    return rect
 
 
 def uncovered(aim: Aim, stopped: threading.Event, job: Callable[[Backend], T], backend: Backend) -> T:

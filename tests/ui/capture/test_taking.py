@@ -73,6 +73,19 @@ def test_a_screen_the_system_names_gives_its_own_pixels_not_the_rounded_ones() -
     assert still.rect == Rect(0, 0, 640, 480)
 
 
+@pytest.mark.parametrize(
+    ("counted", "taken"),
+    [
+        (Rect(0, 0, 641, 478), Rect(0, 0, 640, 480)),
+        (Rect(1, 0, 639, 479), Rect(1, 0, 639, 479)),
+        (Rect(0, 0, 600, 480), Rect(0, 0, 600, 480)),
+    ],
+)
+def test_a_screen_by_another_name_is_known_by_its_place(counted: Rect, taken: Rect) -> None:
+    (still,) = stills([("DELL U2720Q", counted)], FakeBackend())
+    assert still.rect == taken
+
+
 def test_windows_are_offered_with_what_covers_them() -> None:
     over = Window(3, "", None, 30, Rect(250, 200, 400, 400))
     offered = windows_to_choose(lambda: FakeBackend(standing=(CHAT, over)))
