@@ -49,7 +49,8 @@ def choose_backend(
 
     Raises:
         CaptureUnsupported: no display, none that can be captured, or a Wayland session without a portal.
-        CaptureDenied: a portal that does not answer.
+        CaptureDenied: a portal that does not answer, or a screen that is locked.
+        ScreenPermissionMissing: macOS was not told that pictures may be taken.
     """
     is_x11 = platform.startswith("linux")
     if is_x11 and is_wayland(environ):

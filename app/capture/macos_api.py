@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 MOST_DISPLAYS = 32
-SHARING_NONE = 0  # NSWindowSharingNone
+SHARING_NONE, ANIMATION_NONE = 0, 2  # NSWindowSharingNone, NSWindowAnimationBehaviorNone
 FULL_SCALE_PERMILLE = 1000
 
 
@@ -84,6 +84,7 @@ class QuartzApi:
         if window is None:
             return False
         window.setSharingType_(SHARING_NONE)
+        window.setAnimationBehavior_(ANIMATION_NONE)  # a panel fades away otherwise, for a fifth of a second
         return True
 
     def _display(self, number: int) -> tuple[int, Rect, int, bool]:
@@ -108,7 +109,7 @@ class QuartzApi:
 def _modules() -> tuple[Any, Any]:
     try:
         import objc  # noqa: PLC0415 - installed on macOS only
-        import Quartz  # noqa: PLC0415
+        import Quartz  # noqa: PLC0415 - with it
     except ImportError as error:
         raise CaptureUnsupported("macOS cannot be asked here") from error
     return Quartz, objc

@@ -59,6 +59,7 @@ class MssBackend(Backend):
 
         Raises:
             CaptureUnsupported: there is none, or it has colours that cannot be read.
+            CaptureDenied: it is locked, or a question of the system stands before it.
         """
         self.name = name
         self.version = mss.__version__
@@ -150,8 +151,12 @@ class MssBackend(Backend):
     def _opened(self) -> mss.MSS:
         try:
             return mss.MSS(display=self._display) if self._display else mss.MSS()
+        except AttributeError as error:  # Apple has announced that a later macOS is without what mss calls
+            raise CaptureUnsupported("this release of the system gives no pictures this way") from error
         except FAILURES as error:
-            raise CaptureUnsupported("the screen cannot be opened") from error
+            if self._display:
+                raise CaptureUnsupported("the screen cannot be opened") from error
+            raise CaptureDenied("the screen is locked") from error  # Windows gives no handle of it then
 
 
 def open_x11(display: str) -> MssBackend:
@@ -168,6 +173,7 @@ def open_other(platform: str, system: WindowSystem | None = None) -> MssBackend:
 
     Raises:
         CaptureUnsupported: another system.
+        CaptureDenied: the screen is locked.
         ScreenPermissionMissing: macOS was not told that pictures may be taken.
     """
     if platform not in SYSTEMS:

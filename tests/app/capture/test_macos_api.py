@@ -127,11 +127,11 @@ def test_permission_is_read_and_asked_for() -> None:
     assert quartz.asked == 1
 
 
-def test_a_window_is_kept_out_by_its_sharing_type() -> None:
+def test_a_window_is_kept_out_by_its_sharing_type_and_goes_at_once() -> None:
     said: list[int] = []
-    window = SimpleNamespace(setSharingType_=said.append)
+    window = SimpleNamespace(setSharingType_=said.append, setAnimationBehavior_=said.append)
     assert QuartzApi(FakeQuartz(), FakeObjc(window)).keep_out(0x7F8A_1234_5678)
-    assert said == [0]
+    assert said == [0, 2]
     assert not QuartzApi(FakeQuartz(), FakeObjc(None)).keep_out(0x7F8A_1234_5678)
 
 

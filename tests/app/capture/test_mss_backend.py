@@ -80,6 +80,21 @@ def test_what_is_no_picture_is_denied(shots: Shots, monkeypatch: pytest.MonkeyPa
     backend.close()
 
 
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [(ScreenShotError("access"), CaptureDenied), (AttributeError("no such symbol"), CaptureUnsupported)],
+)
+def test_a_screen_that_is_locked_may_be_asked_again_and_one_without_pictures_not(
+    error: Exception, said: type[Exception], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise error
+
+    monkeypatch.setattr("mss.MSS", refuse)
+    with pytest.raises(said):
+        MssBackend("mss/windows")
+
+
 def test_mss_is_asked_for_every_pixel_of_a_retina_display(monkeypatch: pytest.MonkeyPatch) -> None:
     darwin = pytest.importorskip("mss.darwin")
     ignore_framing, opaque, nominal = 1 << 0, 1 << 1, 1 << 4  # Apple's CGWindow.h

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.capture.hotkey import NAME
 from app.capture.models import Screen, Window
-from app.errors import CaptureUnsupported, WindowGone
+from app.errors import CaptureUnsupported, ScreenPermissionMissing, WindowGone
 from app.model import Mode, Notice, Rect, Under18
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.backend import FakeBackend, drawn, plain
@@ -145,13 +145,23 @@ def test_a_black_picture_is_kept_and_marked(ready: CaptureFlow, screen, qtbot) -
     assert added.args[0].record.noticed == (Notice.BLACK,)
 
 
-def test_without_a_way_to_the_screen_it_says_so(opened, window, qtbot) -> None:
-    flow = CaptureFlow(replace(opened, make_backend=no_backend), window, opened=Keyboard())
+def refused() -> FakeBackend:
+    """What a Mac gives that was not told yet that pictures may be taken."""
+    raise ScreenPermissionMissing("not allowed")
+
+
+@pytest.mark.parametrize(
+    ("make_backend", "said"), [(no_backend, CaptureUnsupported), (refused, ScreenPermissionMissing)]
+)
+@pytest.mark.parametrize("way", ["screen", "window", "area"])
+def test_without_a_way_to_the_screen_it_says_so(way, make_backend, said, opened, window, qtbot) -> None:
+    flow = CaptureFlow(replace(opened, make_backend=make_backend), window, opened=Keyboard())
     flow.start()
     qtbot.waitUntil(lambda: flow.state is State.READY)
     with qtbot.waitSignal(flow.failed, timeout=10_000) as failed:
-        press(flow, "screen")
-    assert isinstance(failed.args[0], CaptureUnsupported)
+        press(flow, way)
+    assert isinstance(failed.args[0], said)
+    assert flow.bar.isVisible()
     flow.dismiss()
 
 
