@@ -103,6 +103,7 @@ def _start(
     started.leaving.began.connect(single.release)
     started.window.painted.connect(_collect_garbage)
     started.window.painted.connect(app.quit if first_paint else lambda: _go_on(started, single, trouble))
+    started.window.fit(app.primaryScreen().availableSize())
     started.window.show()
     code = app.exec()
     context.background.close()
