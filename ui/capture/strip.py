@@ -75,6 +75,8 @@ class RunPanel(FloatingPanel):
     def show_state(self, state: StripState) -> None:
         """Show the buttons of this moment; say the card aloud where it has changed."""
         shown = dict(state.buttons)
+        if any(button.hasFocus() and press not in shown for press, button in self.buttons.items()):
+            self.setFocus()  # or Qt hands the keyboard of a button that goes to the next one: Hide
         for press, button in self.buttons.items():
             button.setVisible(press in shown)
             if press in shown:

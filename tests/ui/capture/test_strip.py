@@ -46,6 +46,16 @@ def test_enter_does_nothing_until_a_button_was_reached(make, kind) -> None:
 
 
 @FORMS
+def test_the_keyboard_of_a_button_that_goes_is_handed_to_no_other(context, shown, words, kind) -> None:
+    panel = kind(context)
+    panel.show_state(before(words))
+    shown(panel).activateWindow()
+    panel.buttons[Press.BEGIN].setFocus()
+    panel.show_state(going_on(words, GAP))
+    assert panel.focusWidget() is panel
+
+
+@FORMS
 def test_everything_the_keyboard_reaches_has_a_name(make, kind) -> None:
     panel = make(kind, GAP)
     assert nameless(panel) == []
