@@ -19,6 +19,10 @@ CLOSED_NS = 3_000_000_000  # how long it is said that a gap was closed
 NO_MOVEMENT_NS = 20_000_000_000
 EDGE_PX = 24
 SHOWN_PX = (560, 560)  # box of the small pictures beside the chat: sharp at 200 % of 252 pixels
+RECENT, GAPS_HELD = (
+    4,
+    8,
+)  # small pictures held: a pair is judged a few frames late; more gaps than that is rare
 ADVISED_FRAMES = 3  # the pointer is spoken of while there are no more frames than this
 
 ADVICE = {
@@ -54,8 +58,16 @@ class Standing:
     def show(self, index: int, frame: Frame) -> None:
         """The frame is one that can be shown."""
         self._jpegs[index] = thumbnail(frame, SHOWN_PX)
-        wanted = self._shown() | {index, index - 1}
+        gaps = self.run.open_gaps[-GAPS_HELD:]  # when the newest is closed, the one before is shown
+        wanted = {
+            *range(index - RECENT + 1, index + 1),
+            *(side for gap in gaps for side in (gap.first, gap.second)),
+        }
         self._jpegs = {number: jpeg for number, jpeg in self._jpegs.items() if number in wanted}
+
+    def turn(self, by_px: int) -> None:
+        """It was scrolled by so much; by nothing says nothing."""
+        self.heading = (by_px > 0) - (by_px < 0) or self.heading
 
     def look_at_pointer(self, pointer: tuple[int, int] | None, width_px: int, height_px: int) -> None:
         """Note whether the pointer is inside, away from the edges."""

@@ -7,8 +7,8 @@ import pytest
 from app.conversation.run import Run
 from app.conversation.seen import Seen
 from app.intake.progress import Advice, Phase, Seam
-from app.intake.standing import CLOSED_NS, NO_MOVEMENT_NS, Standing
-from app.model import Finding, Proof, Why
+from app.intake.standing import CLOSED_NS, NO_MOVEMENT_NS, RECENT, Standing
+from app.model import Finding, PairRecord, Proof, Why
 from tests.fakes.backend import drawn
 from tests.fakes.pairs import GAP, RESIZED, TWO_PLACES, exact, line
 
@@ -46,6 +46,14 @@ def test_the_two_newest_frames_are_shown_with_their_seam() -> None:
 
 def test_both_sides_of_a_gap_are_shown_as_long_as_it_is_open() -> None:
     standing = standing_of(exact(5), GAP, exact(5), exact(5), exact(5))
+    sides = standing.progress(Phase.WATCHING, 0).sides
+    assert [(side.index, side.seam) for side in sides] == [(2, Seam.GAP), (3, None)]
+
+
+def test_when_one_of_two_gaps_is_closed_both_sides_of_the_other_are_shown() -> None:
+    standing = standing_of(exact(5), GAP, GAP, *[exact(5)] * 5)
+    standing.run.remember(PairRecord(3, 6, exact(200)))
+    assert len(standing.run.open_gaps) == 1
     sides = standing.progress(Phase.WATCHING, 0).sides
     assert [(side.index, side.seam) for side in sides] == [(2, Seam.GAP), (3, None)]
 
@@ -100,4 +108,4 @@ def test_a_gap_that_was_closed_is_said_for_a_while() -> None:
 
 
 def test_few_small_pictures_are_held() -> None:
-    assert len(standing_of(*[exact(5)] * 30)._jpegs) == 2
+    assert len(standing_of(*[exact(5)] * 30)._jpegs) == RECENT
