@@ -116,10 +116,13 @@ class X11Windows:
             raise CaptureDenied("the X11 display does not answer") from error
 
     def _reaches_panel(self, rect: Rect) -> bool | None:
-        """Whether it goes beyond the room that panels leave: a clock is there. Source: EWMH 1.5."""
+        """Whether it goes beyond the room that panels leave: a clock is there. Source: EWMH 1.5.
+
+        Not known where no panel takes room: no picture can have such a clock in it.
+        """
         desktop = next(iter(self._ids(self._root, "_NET_CURRENT_DESKTOP")), 0)
         room = self._ids(self._root, "_NET_WORKAREA")[4 * desktop : 4 * desktop + 4]
-        if len(room) != 4:
+        if len(room) != 4 or Rect(*room) == self._whole().rect:
             return None
         return intersection(rect, Rect(*room)) != rect
 

@@ -41,14 +41,13 @@ class NoticePanel(Card):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Say nothing yet."""
-        super().__init__(context, kind="attention", padding_px=14, parent=parent)
+        super().__init__(context, kind="soft", padding_px=14, parent=parent)
         self._context = context
         self._notices: tuple[Notice, ...] = ()
         self.text = Label("", "body", parent=self)
         row = QHBoxLayout()
         row.setSpacing(context.theme.gap_px(12))
-        icon = IconView(context, "info", colour="attention", parent=self)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(IconView(context, "info", parent=self), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.text, 1)
         self.body.addLayout(row)
         self.hide()
@@ -63,4 +62,9 @@ class NoticePanel(Card):
         empty = tuple(notice for notice in notices if notice in EMPTY)
         self._notices = empty[:1] or tuple(notices)
         self.text.set_words("\n".join(self._context.words(SENTENCES[one]) for one in self._notices))
+        kind = "attention" if self.is_grave else "soft"
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self.setVisible(bool(self._notices))

@@ -41,3 +41,6 @@ def test_what_may_be_wanted_is_said_without_alarm(panel: NoticePanel, notice: No
     panel.show_notices((notice,))
     assert panel.isVisible()
     assert not panel.is_grave
+    assert panel.property("kind") == "soft"
+    panel.show_notices((Notice.CUT_OFF, notice))
+    assert panel.property("kind") == "attention"
