@@ -55,7 +55,10 @@ class RunCard(Card):
             self.whole.set_words(self._words("conversation.run.open"))
             return
         self.whole.set_words(end_line(self._words, run))
-        lines = [(gap_line(self._words, gap), gap.closed_by is None) for gap in run.gaps[:GAPS_SHOWN]]
+        gaps = sorted(run.gaps, key=lambda gap: gap.closed_by is not None)[
+            :GAPS_SHOWN
+        ]  # what is missing first
+        lines = [(gap_line(self._words, gap), gap.closed_by is None) for gap in gaps]
         lines += [(line, False) for line in notes(self._words, run)]
         for place, (line, is_open) in enumerate(lines, start=2):  # under title and whole
             label = Label(line, parent=self)

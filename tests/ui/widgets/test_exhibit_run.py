@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QWidget
 
 from app.model import DerivativeRecord
 from tests.fakes.sample_run import add_run
 from tests.ui.filling import add_exhibit, ask
+from ui.run_words import gap_line
 from ui.widgets.exhibit_run import ExhibitRun, read_part
 from ui.widgets.label import Label
 
@@ -43,6 +46,14 @@ def test_the_first_picture_is_chosen_and_the_run_told_in_words(run: ExhibitRun, 
     assert words("conversation.end.gap.one", n=4) in said
     assert words("conversation.run.gap", a=2, b=3) in said
     assert words("conversation.run.first") in said
+
+
+def test_what_is_missing_stands_before_what_was_closed(run: ExhibitRun, kept, words) -> None:
+    gap = kept.run.gaps[0]
+    closed = replace(gap, first=1, second=2, closed_by=(1, 3))
+    run.show_exhibit(replace(kept, run=replace(kept.run, gaps=(closed, gap))))
+    said = [line for line in lines(run) if line in {gap_line(words, gap), gap_line(words, closed)}]
+    assert said == [gap_line(words, gap), gap_line(words, closed)]
 
 
 def test_choosing_another_says_how_it_meets(run: ExhibitRun, kept, qtbot, words) -> None:
