@@ -96,6 +96,15 @@ def test_rows_added_one_after_another_are_the_picture(pixels: np.ndarray, data: 
     assert np.array_equal(decoded(rows.finish()), pixels[..., 2::-1])
 
 
+def test_rows_of_a_part_of_a_screen_are_read_where_they_stand() -> None:
+    bgra = np.frombuffer(drawn(700, 300).bgra, np.uint8).reshape(300, 700, 4)
+    part = bgra[20:280, 100:650]
+    rows = Rows(550, 260)
+    rows.add(part[:0])
+    rows.add(part)
+    assert np.array_equal(decoded(rows.finish()), part[..., 2::-1])
+
+
 def test_tall_pictures_are_packed_as_they_come() -> None:
     frame = drawn(1_900, 700)
     bgra = np.frombuffer(frame.bgra, np.uint8).reshape(700, 1_900, 4)
