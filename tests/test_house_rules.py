@@ -37,7 +37,6 @@ IMPORTERS = {
     "jeepney": "app/capture/",
     "sqlcipher3": "app/vault/",
     "argon2": "app/vault/",
-    "rfc8785": "app/custody/",
     "xkcdpass": "app/custody/",
     "reportlab": "app/report/",
     "fontTools": "app/report/",
