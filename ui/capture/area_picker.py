@@ -87,6 +87,7 @@ class AreaPicker(QWidget):
         self._drawn = AreaBox(self._image.size())
         self._from: QPoint | None = None
         self._held: tuple[Grip, QRect] | None = None
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setObjectName("area_picker")
         self.setAccessibleName(context.words("bar.tip.area"))
         self.setCursor(Qt.CursorShape.CrossCursor)

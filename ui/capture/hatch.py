@@ -32,6 +32,7 @@ class Hatch(QWidget):
         self._parts: tuple[QRect, ...] = ()
         self._spared = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setObjectName("hatch")
 
     @property

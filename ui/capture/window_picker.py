@@ -59,6 +59,7 @@ class WindowPicker(QWidget):
         self._seen_at: QPoint | None = None
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.frame = WindowFrame(theme)
         self.hatch = Hatch(theme)
         self._look = QTimer(self, interval=LOOK_EVERY_MS)

@@ -32,6 +32,7 @@ def drag(picker: AreaPicker, start: QPoint, end: QPoint) -> None:
 def test_it_covers_its_screen_with_the_still(picker: AreaPicker) -> None:
     assert picker.geometry() == QGuiApplication.primaryScreen().geometry()
     assert picker.native == WHOLE
+    assert picker.testAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
 
 
 def test_a_drag_draws_in_any_direction(picker: AreaPicker) -> None:

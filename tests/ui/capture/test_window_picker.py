@@ -47,6 +47,11 @@ def test_the_topmost_window_under_the_pointer_is_framed(picker: WindowPicker) ->
     assert picker.chosen == BELOW
 
 
+def test_on_macos_nothing_of_it_goes_when_another_program_comes_to_the_front(picker: WindowPicker) -> None:
+    stays = Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow
+    assert [one.testAttribute(stays) for one in (picker, picker.frame, picker.hatch)] == [True] * 3
+
+
 def test_over_nothing_and_over_the_bar_nothing_is_framed(picker: WindowPicker) -> None:
     picker._follow(QPoint(200, 200))
     picker._follow(QPoint(700, 700))
