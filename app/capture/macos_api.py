@@ -18,6 +18,18 @@ if TYPE_CHECKING:
 MOST_DISPLAYS = 32
 SHARING_NONE, ANIMATION_NONE = 0, 2  # NSWindowSharingNone, NSWindowAnimationBehaviorNone
 FULL_SCALE_PERMILLE = 1000
+BOUNDS = "kCGWindowBounds"
+WANTED = (
+    "kCGWindowNumber",
+    "kCGWindowName",
+    "kCGWindowOwnerName",
+    "kCGWindowOwnerPID",
+    "kCGWindowLayer",
+    "kCGWindowAlpha",
+    "kCGWindowIsOnscreen",
+    "kCGWindowSharingState",
+    BOUNDS,
+)
 
 
 class QuartzApi:
@@ -29,7 +41,7 @@ class QuartzApi:
         Raises:
             CaptureUnsupported: pyobjc is not installed, or this is not macOS.
         """
-        self._quartz, self._objc = (quartz, objc) if quartz else _modules()
+        self._quartz, self._objc = (quartz, objc) if quartz and objc else _modules()
 
     def windows(self) -> Sequence[Mapping[str, Any]]:
         """Return one dictionary a window on the screen, the frontmost first.
@@ -39,10 +51,11 @@ class QuartzApi:
         """
         quartz = self._quartz
         wanted = quartz.kCGWindowListOptionOnScreenOnly | quartz.kCGWindowListExcludeDesktopElements
-        found = quartz.CGWindowListCopyWindowInfo(wanted, quartz.kCGNullWindowID)
-        if found is None:
-            raise CaptureDenied("the windows cannot be listed")
-        return [dict(window) for window in found]
+        with self._objc.autorelease_pool():  # a thread of Python's has none: what it looks at would pile up
+            found = quartz.CGWindowListCopyWindowInfo(wanted, quartz.kCGNullWindowID)
+            if found is None:
+                raise CaptureDenied("the windows cannot be listed")
+            return [_plain(window) for window in found]
 
     def displays(self) -> list[tuple[int, Rect, int, bool]]:
         """Return number, place in points, scale in thousandths and whether it is the main one, of each.
@@ -104,6 +117,14 @@ class QuartzApi:
         if not points:
             return FULL_SCALE_PERMILLE
         return int(self._quartz.CGDisplayModeGetPixelWidth(mode) * FULL_SCALE_PERMILLE // points)
+
+
+def _plain(window: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what is wanted of a window, as objects of Python's own."""
+    known = {key: window[key] for key in WANTED if key in window}
+    if BOUNDS in known:
+        known[BOUNDS] = dict(known[BOUNDS])
+    return known
 
 
 def _modules() -> tuple[Any, Any]:

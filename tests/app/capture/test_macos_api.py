@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 import sys
-from types import SimpleNamespace
-from typing import Any
+from contextlib import contextmanager
+from types import MappingProxyType, SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -14,7 +15,17 @@ from app.capture.windows_macos import MacDesk
 from app.errors import CaptureDenied, CaptureUnsupported
 from app.model import Rect
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ON_SCREEN, NO_DESKTOP = 1, 16
+WINDOW = MappingProxyType(
+    {
+        "kCGWindowNumber": 7,
+        "kCGWindowMemoryUsage": 1152,
+        "kCGWindowBounds": MappingProxyType({"X": 1.0, "Y": 2.0}),
+    }
+)
 on_macos = pytest.mark.skipif(sys.platform != "darwin", reason="needs macOS")
 
 
@@ -33,7 +44,7 @@ class FakeQuartz:
     kCGNullWindowID = 0
 
     def __init__(self) -> None:
-        self.listed: Any = ({"kCGWindowNumber": 7},)
+        self.listed: Any = (WINDOW,)
         self.failed = 0
         self.modes: dict[int, Any] = {1: (1440, 2880), 2: (2560, 2560)}
         self.at: Any = SimpleNamespace(x=-3.25, y=10.75)
@@ -79,26 +90,36 @@ class FakeQuartz:
 
 
 class FakeObjc:
-    """Objects by their address: an NSView and its window."""
+    """Objects by their address: an NSView and its window; and the pool of a thread."""
 
-    def __init__(self, window: Any) -> None:
+    def __init__(self, window: Any = None) -> None:
         self.window = window
+        self.pools: list[str] = []
+
+    @contextmanager
+    def autorelease_pool(self) -> Iterator[None]:
+        self.pools.append("opened")
+        yield
+        self.pools.append("drained")
 
     def objc_object(self, *, c_void_p: int) -> SimpleNamespace:
         assert c_void_p == 0x7F8A_1234_5678
         return SimpleNamespace(window=lambda: self.window)
 
 
-def test_only_what_is_on_the_screen_is_asked_for() -> None:
-    quartz = FakeQuartz()
-    assert QuartzApi(quartz).windows() == [{"kCGWindowNumber": 7}]
+def test_only_what_is_on_the_screen_is_asked_for_and_only_what_is_wanted_of_it_kept() -> None:
+    quartz, objc = FakeQuartz(), FakeObjc()
+    (window,) = QuartzApi(quartz, objc).windows()
+    assert window == {"kCGWindowNumber": 7, "kCGWindowBounds": {"X": 1.0, "Y": 2.0}}
+    assert type(window["kCGWindowBounds"]) is dict  # what the system's own holds goes with the pool
+    assert objc.pools == ["opened", "drained"]
     quartz.listed = None
     with pytest.raises(CaptureDenied):
-        QuartzApi(quartz).windows()
+        QuartzApi(quartz, FakeObjc()).windows()
 
 
 def test_displays_have_their_scale_also_when_turned() -> None:
-    assert QuartzApi(FakeQuartz()).displays() == [
+    assert QuartzApi(FakeQuartz(), FakeObjc()).displays() == [
         (1, Rect(0, 0, 1440, 900), 2000, True),
         (2, Rect(1440, -500, 1440, 2560), 1000, False),
     ]
@@ -107,23 +128,23 @@ def test_displays_have_their_scale_also_when_turned() -> None:
 def test_a_display_without_a_mode_counts_as_it_says() -> None:
     quartz = FakeQuartz()
     quartz.modes = {1: None, 2: None}
-    assert [scale for _, _, scale, _ in QuartzApi(quartz).displays()] == [1000, 1000]
+    assert [scale for _, _, scale, _ in QuartzApi(quartz, FakeObjc()).displays()] == [1000, 1000]
     quartz.failed = 1001
     with pytest.raises(CaptureDenied):
-        QuartzApi(quartz).displays()
+        QuartzApi(quartz, FakeObjc()).displays()
 
 
 def test_the_pointer_is_told_in_whole_points_or_not_at_all() -> None:
     quartz = FakeQuartz()
-    assert QuartzApi(quartz).pointer() == (-4, 10)
+    assert QuartzApi(quartz, FakeObjc()).pointer() == (-4, 10)
     quartz.at = None
-    assert QuartzApi(quartz).pointer() is None
+    assert QuartzApi(quartz, FakeObjc()).pointer() is None
 
 
 def test_permission_is_read_and_asked_for() -> None:
     quartz = FakeQuartz()
-    assert QuartzApi(quartz).may_capture() is False
-    QuartzApi(quartz).ask_to_capture()
+    assert QuartzApi(quartz, FakeObjc()).may_capture() is False
+    QuartzApi(quartz, FakeObjc()).ask_to_capture()
     assert quartz.asked == 1
 
 
