@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from app.conversation.seen import Seen
 
 
+BACK_PX = 4  # where a page stops at halves of pixels, each step may be one off
+
+
 @dataclass(frozen=True, slots=True)
 class Between:
     """What the looks saw between a frame and the one before it.
@@ -21,6 +24,8 @@ class Between:
         watched: every step of the scroll was found, and none was too long to be believed.
         is_resumed: the program was closed in between.
         pointer: where the mouse pointer was in the later frame.
+        columns: in which strips of 32 pixels something moved, of which the last is not one; ``None`` if
+            nothing did, or nobody looked for a while.
     """
 
     watched: bool = False
@@ -28,6 +33,17 @@ class Between:
     looks: int = 0
     pointer: tuple[int, int] | None = None
     is_resumed: bool = False
+    columns: tuple[int, int] | None = None
+
+    @property
+    def is_back(self) -> bool:
+        """Whether it was watched and ended where it began."""
+        return self.watched and abs(sum(self.steps_px)) <= BACK_PX
+
+    @property
+    def is_away(self) -> bool:
+        """Whether it was watched and ended elsewhere, whatever the frames look like."""
+        return self.watched and not self.is_back
 
     @property
     def is_in_place(self) -> bool:

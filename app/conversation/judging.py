@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.conversation.distinct import is_found_once
 from app.conversation.judge import Watched, judge, quick_shift
+from app.model import Finding, Proof, Why
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,8 +19,10 @@ if TYPE_CHECKING:
     from app.conversation.jobs import Job
     from app.conversation.run import Run
     from app.conversation.seen import Seen
-    from app.model import Finding, PairRecord
+    from app.model import PairRecord
 
+# They look the same, and nothing says that they show the same place.
+ALIKE = Finding(Proof.AMBIGUOUS, Why.REPEATED_ONLY)
 UNMOVED_PERMILLE = 500  # bars and a list of contacts beside a chat stay too
 
 
@@ -64,7 +68,15 @@ def compared(job: Job) -> Finding | None:
         return None
     between = job.between
     watched = Watched(between.steps_px) if between.watched else None
-    return judge(one, other, job.knowledge, watched=watched)
+    finding = judge(one, other, job.knowledge, watched=watched)
+    return ALIKE if finding.level is Proof.SAME and not _is_same_place(job, one, other) else finding
+
+
+def _is_same_place(job: Job, one: Seen, other: Seen) -> bool:
+    """Whether frames that look the same show one place: by what was watched, else by what is there once."""
+    if job.between.watched:
+        return job.between.is_back
+    return is_found_once(one, other, region=job.knowledge.region, columns=job.between.columns)
 
 
 def _is_likely(one: Seen, other: Seen) -> bool:

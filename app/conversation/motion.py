@@ -27,6 +27,7 @@ SETTLED_PERMILLE, LOCAL_PERMILLE, LOCAL_NS = 6, 120, 500 * MS
 FADE_NS = 2_000 * MS
 LOOK_STILL_NS, LOOK_MOVING_NS = 100 * MS, 40 * MS
 BRISK_NS = 600 * MS  # after a movement the next one is likely; 10 frames a second need the quick pace
+SWEPT_CELLS = 3  # in a column; a caret has two at most
 SHIFT_CELLS = 4  # fewer new cells than this are not worth asking whether they are a scroll
 # A change that lasts is content: a caret is on for half a second, a message stays. Places that keep changing
 # (a header that says "typing", a clock) are given more and more time.
@@ -90,6 +91,7 @@ class Motion:
         self._moving_since_ns = 0
         self._local_since_ns: int | None = None
         self.steps: list[int | None] = []
+        self._swept: Bools | None = None  # columns; ``None``: nobody looked for a while
 
     def look(self, frame: Frame, at_ns: int) -> Looked:
         """Take in one look; ``steps`` says afterwards how each look since the kept frame was scrolled."""
@@ -100,15 +102,17 @@ class Motion:
         changed = self._cells.differing(pixels_of(before), pixels_of(frame))
         self._since_ns[changed] = at_ns
         self._unlike = None if changed.any() else self._unlike
-        if self.is_moving:
-            return self._moving(before, frame, changed, at_ns)
-        return self._still(before, frame, changed, at_ns)
+        step = self._moving if self.is_moving else self._still
+        said = step(before, frame, changed, at_ns)
+        if said is not Looked.STILL and self._swept is not None:
+            self._swept |= np.count_nonzero(changed, axis=0) >= SWEPT_CELLS
+        return said
 
     def keep(self, frame: Frame) -> None:
         """The frame was kept: what comes later is compared with it, and steps are counted from it."""
         self._kept, self.steps, self._is_lasting = frame, [], False
         self._own.of_kept = self._cells.no_strips() if self.is_moving else None  # taken in passing
-        self._unlike = None
+        self._unlike, self._swept = None, np.zeros(self._cells.columns, dtype=np.bool_)
 
     def is_new(self, frame: Frame) -> bool:
         """Whether it shows anything, outside what moves on its own, that the frame kept last does not."""
@@ -121,8 +125,16 @@ class Motion:
         """Return how long to wait for the next look."""
         return LOOK_MOVING_NS if self.is_moving or at_ns < self._brisk_until_ns else LOOK_STILL_NS
 
+    def columns(self) -> tuple[int, int] | None:
+        """Return from which column of 32 pixels to which something moved since the kept frame, if known."""
+        if self._swept is None or not self._swept.any():
+            return None
+        swept = np.flatnonzero(self._swept)
+        return int(swept[0]), int(swept[-1]) + 1
+
     def came_back(self) -> None:
-        """It settled at what the kept frame shows."""
+        """It settled at what the kept frame shows: what follows is counted from there again."""
+        self.steps, self._swept = [], np.zeros(self._cells.columns, dtype=np.bool_)
         if self._own.of_kept is not None:
             self._own.now |= self._own.of_kept
             self._own.of_kept = None
@@ -137,7 +149,7 @@ class Motion:
 
     def forget(self) -> None:
         """Nobody was looking for a while: what moved meanwhile was not followed."""
-        self._before = None
+        self._before = self._swept = None
 
     def _start(self, frame: Frame, at_ns: int) -> Looked:
         """Begin anew: the first look, the first after a pause, or the first of another size."""
@@ -146,7 +158,7 @@ class Motion:
         self._changed_ns = np.zeros(self._times.shape, dtype=np.int64)
         self._since_ns = np.full(self._times.shape, at_ns, dtype=np.int64)
         self._patience_ns = np.full(self._times.shape, LASTING_NS, dtype=np.int64)
-        self._own, self._unlike = _Own(self._cells.no_strips()), None
+        self._own, self._unlike, self._swept = _Own(self._cells.no_strips()), None, None
         self.steps.append(None)
         self._begin(at_ns)
         return Looked.MOVING

@@ -24,6 +24,7 @@ from app.conversation.watching import Follower, was_watched
 from app.errors import Cancelled, CaptureUnsupported
 from app.intake.acquire import Place, acquired
 from app.intake.looking import Looking
+from app.intake.passing import is_far, may_be_elsewhere, scrolling_px
 from app.intake.progress import Advice, Control, Phase, Progress, Resumed, Seam, Side, Sink, Source
 from app.intake.recent import Recent
 from app.intake.resuming import last_moment, line_of, resumed_run
@@ -42,7 +43,6 @@ __all__ = ["Advice", "Control", "Phase", "Progress", "Resumed", "Seam", "Side", 
 NS_PER_S = 1_000_000_000
 NS_PER_MS = 1_000_000
 REST_S = 0.1  # while there is nothing to look at
-FAR_PERMILLE, TOO_FAR_PERMILLE = 600, 850  # of what scrolls, between two frames
 MOST_BACKLOG = 6  # neighbours that wait to be judged hold their pixels
 
 
@@ -156,7 +156,7 @@ class _Following:
         said = self._motion.look(taken.grab.frame, taken.before.monotonic_ns)
         if said is Looked.SETTLED:
             self._keep_if_still()
-        elif said is Looked.MOVING and self._is_far(taken):
+        elif said is Looked.MOVING and is_far(self._motion.steps, self._scrolling_px(taken)):
             self._keep_now()
 
     def _keep_if_still(self) -> None:
@@ -169,7 +169,7 @@ class _Following:
         said = self._motion.look(taken.grab.frame, taken.before.monotonic_ns)
         if said is Looked.MOVING:
             return
-        if self._motion.is_new(taken.grab.frame):
+        if self._is_worth_keeping(taken):
             self._keep(taken)
         else:
             self._motion.came_back()
@@ -200,7 +200,10 @@ class _Following:
         self._run.note_moving(index - 1, self._motion.moved_in_kept())
         seen = prepare(frame, moving=self._motion.moves_on_its_own(), density_permille=density)
         self._note_jump(index, taken.before)
-        self._run.add(line_of(index, kept.record), seen, self._between(taken))
+        between = self._between(taken)
+        self._run.add(line_of(index, kept.record), seen, between)
+        self._standing.look_at_pointer(between.pointer, frame.width_px, frame.height_px)
+        self._standing.turn(sum(step or 0 for step in self._motion.steps))
         self._recent.keep(index, kept.data, density, self._run.wanted)
         self._motion.keep(frame)
         self._is_new_sitting, self._looks = False, 0
@@ -210,31 +213,25 @@ class _Following:
         """Return what the looks saw since the frame before."""
         steps, pointer = self._motion.steps, self._looking.pointer(taken)
         watched = was_watched(steps, self._scrolling_px(taken) // 2) and not self._is_new_sitting
-        found = sum(step or 0 for step in steps)
-        self._standing.heading = (found > 0) - (found < 0) or self._standing.heading
-        self._standing.look_at_pointer(pointer, taken.grab.frame.width_px, taken.grab.frame.height_px)
         return Between(
             watched=watched and bool(self._run.lines),
             steps_px=tuple(step or 0 for step in steps) if watched else (),
             looks=self._looks,
             pointer=pointer,
             is_resumed=self._is_new_sitting,
+            columns=self._motion.columns(),
         )
 
-    def _is_far(self, taken: Taken) -> bool:
-        """Whether too little of the frame kept last is in sight, or would be after one more step."""
-        steps = [step for step in self._motion.steps if step is not None]
-        if len(steps) < len(self._motion.steps) or not steps or not steps[-1]:
-            return False
-        travelled, scrolling = abs(sum(steps)) * 1000, self._scrolling_px(taken)
-        ahead = travelled + abs(steps[-1]) * 1000
-        return travelled >= scrolling * FAR_PERMILLE or ahead >= scrolling * TOO_FAR_PERMILLE
+    def _is_worth_keeping(self, taken: Taken) -> bool:
+        """Whether it shows anything new, or moved and may be another place that only looks the same."""
+        frame, region = taken.grab.frame, self._run.knowledge.region
+        if self._motion.is_new(frame):
+            return True
+        density = self._follower.density_permille
+        return may_be_elsewhere(self._between(taken), frame, region, density)
 
     def _scrolling_px(self, taken: Taken) -> int:
-        """Return how many rows scroll, as far as the run knows."""
-        region = self._run.knowledge.region
-        height = taken.grab.frame.height_px
-        return min(height, region.bottom - region.top) if region else height * 7 // 10
+        return scrolling_px(self._run.knowledge.region, taken.grab.frame.height_px)
 
     def _note_jump(self, index: int, now: Moment) -> None:
         """Write down if the clock was moved since the frame before."""
@@ -253,7 +250,7 @@ class _Following:
                 self._sink.keep(self._exhibit_id, pair)
             is_newest = pair.first + 1 == pair.second == len(self._run.lines)
             if pair.finding.shift_px and is_newest:
-                self._standing.heading = 1 if pair.finding.shift_px > 0 else -1
+                self._standing.turn(pair.finding.shift_px)
             if pair.second in self._run.segments[1:]:
                 self._standing.has_resumed = False
         if len(self._run.open_gaps) < had:
@@ -269,7 +266,7 @@ class _Following:
             return
         self._looks += 1
         self._motion.look(taken.grab.frame, taken.before.monotonic_ns)
-        if self._motion.is_new(taken.grab.frame):
+        if self._is_worth_keeping(taken):
             self._keep(taken)
 
     def _judge_the_rest(self) -> None:

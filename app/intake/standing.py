@@ -22,7 +22,7 @@ SHOWN_PX = (560, 560)  # box of the small pictures beside the chat: sharp at 200
 RECENT, GAPS_HELD = (
     4,
     8,
-)  # small pictures held: a pair is judged a few frames late; more gaps than that is rare
+)  # small pictures held: a pair may be judged late, and an older gap be the newest again
 ADVISED_FRAMES = 3  # the pointer is spoken of while there are no more frames than this
 
 ADVICE = {

@@ -42,3 +42,19 @@ def test_a_frame_that_is_held_is_not_loaded() -> None:
 
 def test_a_frame_that_cannot_be_had_is_none() -> None:
     assert Had(None, lambda: None)() is None
+
+
+@pytest.mark.parametrize(
+    ("between", "is_back", "is_away"),
+    [
+        (Between(), False, False),
+        (Between(watched=False, steps_px=(4, 40)), False, False),
+        (Between(watched=True), True, False),
+        (Between(watched=True, steps_px=(40, -38)), True, False),
+        (Between(watched=True, steps_px=(40, -30)), False, True),
+    ],
+)
+def test_what_was_watched_ended_where_it_began_or_elsewhere(
+    between: Between, is_back: bool, is_away: bool
+) -> None:
+    assert (between.is_back, between.is_away) == (is_back, is_away)

@@ -13,7 +13,8 @@ from app.conversation.judging import Judging, compared
 from app.conversation.knowledge import NOTHING
 from app.conversation.run import Run
 from app.conversation.seen import Seen
-from app.model import Proof
+from app.model import Finding, Proof, Why
+from tests.fakes.alike import PERIOD, one_message
 from tests.fakes.conversation import Inline, text_page
 from tests.fakes.pairs import line
 
@@ -115,3 +116,27 @@ def test_nothing_keeps_the_frames_of_a_comparison(top: int) -> None:
         assert [ref() for ref in left] == [None, None]
     finally:
         gc.enable()
+
+
+def alike(tops: tuple[int, int], page=PAGE, **between) -> Finding:
+    one, other = (Had(Seen(page[top : top + 400].copy()), lambda: None) for top in tops)
+    found = compared(Job(1, 2, one, other, Between(**between), NOTHING))
+    assert found is not None
+    return found
+
+
+LIST = one_message(6_000, width=320)
+UNCLEAR = Finding(Proof.AMBIGUOUS, Why.REPEATED_ONLY)
+
+
+@pytest.mark.parametrize("page", [PAGE, LIST])
+def test_what_looks_the_same_is_the_same_place_if_it_was_followed_back(page) -> None:
+    assert alike((0, 0), page, watched=True, steps_px=(80, -80)).level is Proof.SAME
+    assert alike((0, 0), page, watched=True).level is Proof.SAME
+    assert alike((0, 0), page, watched=True, steps_px=(80, -40)) == UNCLEAR
+
+
+def test_what_was_not_followed_is_the_same_place_if_it_is_there_once() -> None:
+    assert alike((0, 0)).level is Proof.SAME
+    assert alike((0, 0), columns=(0, 9)).level is Proof.SAME
+    assert alike((0, 0), LIST) == alike((0, PERIOD), LIST, columns=(0, 9)) == UNCLEAR
