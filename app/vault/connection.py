@@ -164,7 +164,10 @@ class Database:
         return found[0]
 
     def remember(self, name: Hashable, value: V) -> V:
-        """Return what was read from a row that never changes; it is kept until the connection is closed."""
+        """Return what was read from rows that never change.
+
+        It is kept until the connection is closed, or a transaction undone: it may have been of that one.
+        """
         with self._lock:
             self._memory[name] = value
         return value
@@ -196,6 +199,7 @@ class Database:
 
     def _roll_back(self) -> None:
         """Undo what is open; SQLite has done so itself after some errors."""
+        self._memory.clear()
         with contextlib.suppress(dbapi2.Error):
             if self._raw.in_transaction:
                 self._raw.execute("ROLLBACK")

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
 """The frames of a run. The first is the exhibit's own row; the others have rows of their own.
 
-A frame's row never changes, so each is read once over a connection and remembered until that is closed.
+A frame's row never changes, so each is read once over a connection and remembered; a run of a thousand frames
+gets the next one at the cost of the tenth.
 """
 
 from __future__ import annotations
 
 import secrets
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from app.clock import parse_timestamp, timestamp
 from app.model import ExhibitId, Original
@@ -21,18 +22,19 @@ if TYPE_CHECKING:
 
 
 def add(
-    database: Database, ledger: Ledger, acquisition: Acquisition, first: Original, number: int, n: int
+    database: Database, ledger: Ledger, acquisition: Acquisition, taken: tuple[Original, ...], number: int
 ) -> Original:
-    """The acquisition is in the open transaction as frame ``n`` of a run, with its two records.
+    """The acquisition is in the open transaction as the run's next frame, with its two records.
 
     Args:
         database: inside a transaction.
         ledger: of that database.
         acquisition: checked before.
-        first: the run's first frame.
+        taken: every frame of the run so far.
         number: of the exhibit.
-        n: 2 or more.
     """
+    first, *later = taken
+    n = len(taken) + 1
     moment, ref, frame_id = ledger.begin(), _ref(first, n), ExhibitId(secrets.token_hex(16))
     kept = originals.keep(database, ledger, acquisition, moment, ref=ref, n=n)
     record = kept.record
@@ -41,8 +43,10 @@ def add(
         "INSERT INTO frame VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (frame_id, first.id, n, record.acquisition_id, kept.seq, timestamp(at), kept.line, kept.blob_id),
     )
-    allocate(ledger, Original(frame_id, ref, kept.seq, at, record), number, moment)
-    return database.remember(("frame", frame_id), Original(frame_id, ref, kept.seq, at, record))
+    new = Original(frame_id, ref, kept.seq, at, record)
+    allocate(ledger, new, number, moment)
+    database.remember(_name(first), (*later, new))
+    return new
 
 
 def allocate(ledger: Ledger, original: Original, number: int, moment: Moment) -> None:
@@ -53,21 +57,27 @@ def allocate(ledger: Ledger, original: Original, number: int, moment: Moment) ->
 
 
 def frames(database: Database, first: Original) -> tuple[Original, ...]:
-    """Return every frame of the run that begins with this one, in the order they were taken."""
+    """Return every frame of the run that begins with this one, in the order they were taken.
+
+    Raises:
+        VaultDamaged: a record cannot be read.
+    """
+    known = cast("tuple[Original, ...]", database.remembered(_name(first)) or ())
+    last = known[-1].record.run_index if known else 1
     rows = database.rows(
-        "SELECT id, n, seq, acquired_at FROM frame WHERE exhibit_id = ? ORDER BY n", (first.id,)
+        "SELECT id, n, seq, acquired_at, acquisition FROM frame WHERE exhibit_id = ? AND n > ? ORDER BY n",
+        (first.id, last),
     )
-    return (first, *(_frame(database, first, *row) for row in rows))
+    new = (
+        Original(ExhibitId(frame_id), _ref(first, n), seq, parse_timestamp(at), originals.record_of(line))
+        for frame_id, n, seq, at, line in rows
+    )
+    return (first, *database.remember(_name(first), (*known, *new)))
 
 
-def _frame(database: Database, first: Original, frame_id: str, n: int, seq: int, at: str) -> Original:
-    """Return one frame, as remembered or from its row."""
-    known = database.remembered(("frame", frame_id))
-    if isinstance(known, Original):
-        return known
-    record = originals.record_of(originals.line_of(database, frame_id))
-    frame = Original(ExhibitId(frame_id), _ref(first, n), seq, parse_timestamp(at), record)
-    return database.remember(("frame", frame_id), frame)
+def _name(first: Original) -> tuple[str, str]:
+    """Return under which name the later frames of a run are remembered."""
+    return "frames", first.id
 
 
 def first_ref(ref: str) -> str:

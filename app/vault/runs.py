@@ -63,8 +63,7 @@ def add_frame(database: Database, ledger: Ledger, acquisition: Acquisition) -> E
         return exhibits.insert(database, ledger, acquisition)
     (exhibit_id,) = found
     present = _run(database, exhibit_id)
-    n = len(present.frames) + 1
-    new = frames.add(database, ledger, acquisition, present.frames[0], present.number, n)
+    new = frames.add(database, ledger, acquisition, present.frames, present.number)
     return replace(present, frames=(*present.frames, new))
 
 

@@ -2,15 +2,18 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from app.errors import BadInput, VaultDamaged
 from app.vault import frames
+from app.vault.connection import Database
 from tests.fakes.runs import frame, kept_run
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.vault import Vault
 
 MANY = 300
@@ -44,6 +47,29 @@ def test_a_frame_that_cannot_be_read_is_damage(vault: Vault) -> None:
     vault._database.run("UPDATE frame SET acquisition = x'7b7d'")
     with vault.reader() as reader, pytest.raises(VaultDamaged):
         reader.exhibits()
+
+
+def test_the_next_frame_of_a_long_run_costs_what_the_tenth_did(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+    rows = Database.rows
+
+    def counted(database: Database, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        found = rows(database, sql, values)
+        read.append(len(found))
+        return found
+
+    kept_run(vault, 9)
+    monkeypatch.setattr(Database, "rows", counted)
+    vault.add_frame(frame(10))
+    at_the_tenth = sum(read)
+    for n in range(11, 41):
+        vault.add_frame(frame(n))
+    read.clear()
+    run = vault.add_frame(frame(41))
+    assert sum(read) == at_the_tenth
+    assert [one.record.run_index for one in run.frames] == list(range(1, 42))
 
 
 def test_the_records_of_a_long_run_are_read_once(vault: Vault) -> None:
