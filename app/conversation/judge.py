@@ -13,7 +13,7 @@ from app.conversation.constants import QUICK_ANCHORS, STRONG_PERMILLE
 from app.conversation.knowledge import NOTHING, Knowledge
 from app.conversation.pair import Overlap, Pair
 from app.conversation.pixels import equal_pixels
-from app.conversation.region import is_quiet_around, with_frost_cut
+from app.conversation.region import with_frost_cut
 from app.conversation.rivals import rivals_of
 from app.conversation.same_place import unmoved_permille
 from app.conversation.shifts import promising, repeated, voted
@@ -105,7 +105,7 @@ def _exact(pair: Pair, votes: Votes, knowledge: Knowledge, watched: Watched | No
     rivals = rivals_of(best, repeated(pair, votes, best.shift))
     if rivals:
         return findings.unclear(best, Why.TWO_PLACES, votes, rivals)
-    return _doubt(best, votes, knowledge, watched) or _proven(best, votes)
+    return _doubt(best, votes, watched) or _proven(best, votes)
 
 
 def _best(candidates: Sequence[Laid], knowledge: Knowledge) -> Overlap | None:
@@ -125,13 +125,12 @@ def _fitting(laid: Laid, knowledge: Knowledge) -> Overlap | None:
     return next((one for one in with_frost_cut(laid, knowledge.region) if exact.fits(one)), None)
 
 
-def _doubt(best: Overlap, votes: Votes, knowledge: Knowledge, watched: Watched | None) -> Finding | None:
+def _doubt(best: Overlap, votes: Votes, watched: Watched | None) -> Finding | None:
     """Return why the only place that fits is no proof; ``None`` where nothing is to be said against it."""
-    was_followed = watched is not None and watched.travelled_px == best.shift
     if not exact.is_more_than_a_picture(best):
+        was_followed = watched is not None and watched.travelled_px == best.shift
         return None if was_followed else findings.unclear(best, Why.ONE_PICTURE, votes)
-    is_bounded = was_followed or knowledge.is_sure_of(best.region) or is_quiet_around(best)
-    if not exact.is_distinct(best, votes) or not is_bounded:
+    if not exact.is_distinct(best, votes):
         return findings.unclear(best, Why.REPEATED_ONLY, votes)
     return None
 
