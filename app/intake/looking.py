@@ -70,6 +70,8 @@ class Looking:
         self._denied_since_ns = None
         if taken.grab.is_covered and self._covered_permille(taken) > MOST_COVERED_PERMILLE:
             return Advice.COVERED
+        if taken.grab.is_own_inside:  # the chat grew under our panel, which steps aside in a moment
+            return Advice.COVERED
         if is_blank(taken.grab.frame):
             return Advice.WINDOW_GONE
         self._whole = taken

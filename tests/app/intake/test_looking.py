@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import os
+from dataclasses import replace
+
 import pytest
 
 from app.capture.models import AreaTarget, DesktopTarget, Screen, Target, Window, WindowTarget
@@ -86,6 +89,15 @@ def test_a_window_may_be_covered_a_little(over: Rect, said: Advice | None) -> No
         assert taken(looked).grab.is_covered
     else:
         assert looked is said
+
+
+def test_nothing_is_kept_with_our_own_panel_in_it() -> None:
+    panel = Window(9, "Conversation", "Safehold", os.getpid(), Rect(280, 60, 200, 90))
+    backend = FakeBackend(standing=(CHAT, panel))
+    for target in (WindowTarget(7), AreaTarget(CHAT.rect)):
+        assert looking_at(target, backend).look() is Advice.COVERED
+    backend.standing = (CHAT, replace(panel, rect=Rect(300, 50, 200, 90)))
+    taken(looking_at(WindowTarget(7), backend).look())
 
 
 def test_an_area_is_never_covered() -> None:
