@@ -106,9 +106,10 @@ class Standing:
         return Advice.NO_MOVEMENT if is_early else None
 
     def _shown(self) -> set[int]:
-        """Return both sides of the newest open gap, or the two newest frames."""
+        """Return both sides of the newest open gap, or the two newest frames where there is none to show."""
         gap, newest = self.run.newest_gap, len(self.run.lines)
-        return {gap.first, gap.second} if gap else {newest - 1, newest}
+        sides = {gap.first, gap.second} if gap else set()
+        return sides if sides and self._jpegs.keys() >= sides else {newest - 1, newest}
 
     def _sides(self) -> tuple[Side, ...]:
         shown = sorted(index for index in self._shown() if index in self._jpegs)

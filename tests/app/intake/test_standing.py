@@ -58,6 +58,14 @@ def test_when_one_of_two_gaps_is_closed_both_sides_of_the_other_are_shown() -> N
     assert [(side.index, side.seam) for side in sides] == [(2, Seam.GAP), (3, None)]
 
 
+def test_the_newest_frames_are_shown_while_the_sides_of_an_old_gap_are_not_at_hand() -> None:
+    standing = standing_of(GAP, *[exact(5)] * 3)
+    resumed = Standing(standing.run, began_ns=0, has_resumed=True)
+    for index in (4, 5):
+        resumed.show(index, drawn(64, 64, seed=index))
+    assert [side.index for side in resumed.progress(Phase.WATCHING, 0).sides] == [4, 5]
+
+
 @pytest.mark.parametrize(
     ("finding", "advice"),
     [
