@@ -451,6 +451,17 @@ class RunRecord:
         """The gaps that were not closed."""
         return tuple(gap for gap in self.gaps if gap.closed_by is None)
 
+    @property
+    def breaks(self) -> int:
+        """How many pieces may be missing, one less than islands; two open gaps may name the same one."""
+        return max(0, len(self.islands) - 1)
+
+    @property
+    def matched(self) -> int:
+        """How many pairs of frames, neighbours or not, meet at one place but not pixel for pixel."""
+        last = {(pair.first, pair.second): pair.finding.level for pair in self.pairs}
+        return sum(level is Proof.MATCHED for level in last.values())
+
     def pair(self, first: int, second: int) -> PairRecord | None:
         """Return the comparison of two frames, the last one made."""
         return next((p for p in reversed(self.pairs) if (p.first, p.second) == (first, second)), None)

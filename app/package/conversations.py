@@ -9,6 +9,7 @@ from app.clock import timestamp
 from app.model import Proof
 from app.package.tables import table
 from app.report.file_names import exhibit_file_name
+from app.report.joins import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,8 +71,9 @@ def _pair(ref: str, refs: list[str], pair: PairRecord, words: Words) -> Row:
     """Return the row of two frames that were compared."""
     found = pair.finding
     told = words(
-        f"{WORDS}.{found.level}",
+        f"{WORDS}.{kind_of(found)}",
         rows=found.overlap_px,
+        differ=found.unexplained_strips,
         left_out=len(found.forgiven),
         percent=(found.alike_permille or 0) // 10,
     )

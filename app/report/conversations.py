@@ -19,15 +19,16 @@ from app.report.text import BODY, CODE, H1_LIGHT, INK, RULE, Span, wrap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.model import Exhibit, Original
+    from app.model import Exhibit, Original, RunRecord
     from app.report.dossier import ReportExhibit
     from app.report.layout import Sheet
+    from app.report.writer import Writer
 
 TITLE = 80
 BETWEEN = 16.0  # columns
 CAPTION = 17.0
 HASH_DIGITS = 8
-FOUR_ROWS, THREE_ROWS, TWO_ROWS = 144.0, 198.0, 296.0  # height of a frame, so that a bar fits on the page too
+FOUR_ROWS, THREE_ROWS, TWO_ROWS = 140.0, 198.0, 296.0  # height of a frame, so that a bar fits on the page too
 BREAKS = {
     Why.NO_OVERLAP: "no_overlap",
     Why.WIDTH_CHANGED: "resized",
@@ -78,9 +79,23 @@ def _lead(sheet: Sheet, exhibit: Exhibit, parts: Sequence[int | Break]) -> None:
         sheet.paragraph(writer.say("run.lead_unjudged"), after=5)
         return
     numbers = [part for part in parts if isinstance(part, int)]
-    spans = [*writer.say("run.lead"), *(writer.say("run.numbers") if numbers != sorted(numbers) else [])]
+    if len(numbers) == 1:
+        sheet.paragraph(writer.say("run.lead_one"), after=5)
+        return
+    spans = [*writer.say("run.lead"), *writer.say("run.repeats_parts" if gaps else "run.repeats")]
+    spans += writer.say("run.numbers") if numbers != sorted(numbers) else []
     found = "run.no_gap" if not gaps else "run.gap" if gaps == 1 else "run.gaps"
-    sheet.paragraph([*spans, *writer.say(found, n=gaps)], after=5)
+    spans += [*writer.say(found, n=gaps), *_limits(writer, exhibit.run, gaps)]
+    sheet.paragraph(spans, after=5)
+
+
+def _limits(writer: Writer, run: RunRecord, gaps: int) -> list[Span]:
+    """Return what "no gap" or the order of the parts does not say."""
+    matched = run.matched
+    spans = writer.say("run.order") if gaps else []
+    if matched:
+        spans += writer.say("run.matched_one" if matched == 1 else "run.matched", n=matched)
+    return spans
 
 
 def _frames(sheet: Sheet, exhibit: Exhibit, parts: Sequence[int | Break]) -> None:

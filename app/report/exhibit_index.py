@@ -94,10 +94,12 @@ def _gaps(writer: Writer, exhibit: Exhibit) -> str:
     """Return how many pieces are missing between the frames."""
     if exhibit.run is None:
         return writer.plain("index.gaps_unjudged")
-    gaps = max(0, len(exhibit.run.islands) - 1)
-    if gaps > 1:
-        return writer.plain("index.gaps", n=gaps)
-    return writer.plain("index.gaps_one" if gaps else "index.gaps_none")
+    gaps, matched = exhibit.run.breaks, exhibit.run.matched
+    key = "index.gaps" if gaps > 1 else "index.gaps_one" if gaps else "index.gaps_none"
+    said = writer.plain(key, n=gaps)
+    if matched:
+        said += writer.plain("index.matched" if matched > 1 else "index.matched_one", n=matched)
+    return said
 
 
 def _left_out(sheet: Sheet, left: LeftOut) -> None:

@@ -14,7 +14,9 @@ from app.report.tables import field, hash_cell
 from app.report.text import BODY, CODE, H1, H1_LIGHT, INK, RULE, Span, one_line, wrap
 
 if TYPE_CHECKING:
-    from app.model import Exhibit, TimeRecord
+    from collections.abc import Sequence
+
+    from app.model import Exhibit, Notice, TimeRecord
     from app.report.dossier import ReportExhibit
     from app.report.layout import Sheet
     from app.report.writer import Writer
@@ -70,9 +72,11 @@ def _facts(writer: Writer, exhibit: Exhibit) -> list[tuple[str, list[Span]]]:
         ("clock", clock_of(writer, record.time)),
         ("steps", stored(writer, record.method.steps_taken, "exhibit.no_steps")),
         ("file", _file(writer, exhibit)),
-        ("shows", _shows(writer, exhibit)),
+        ("shows", shows(writer, exhibit)),
         ("does_not", stored(writer, facts.does_not_show)),
     ]
+    if record.noticed:
+        rows.append(("noticed", noticed(writer, record.noticed)))
     if facts.note:
         rows.append(("note", stored(writer, facts.note)))
     return [*rows, ("hash", hash_cell(exhibit.sha256))]
@@ -83,7 +87,7 @@ def stored(writer: Writer, text: str | None, missing: str = "not_known") -> list
     return [Span(writer.clipped(text, LONG), BODY)] if text else writer.say(missing)
 
 
-def _shows(writer: Writer, exhibit: Exhibit) -> list[Span]:
+def shows(writer: Writer, exhibit: Exhibit) -> list[Span]:
     """Return what the person says it shows, with a word where somebody else is in it."""
     spans = stored(writer, exhibit.facts.shows)
     if exhibit.facts.sensitivity is Sensitivity.THIRD_PARTY:
@@ -107,8 +111,8 @@ def _captured(writer: Writer, exhibit: Exhibit) -> list[Span]:
     )
 
 
-def clock_of(writer: Writer, time: TimeRecord) -> list[Span]:
-    """Return what was known of the clock."""
+def clock_of(writer: Writer, time: TimeRecord, jumps: Sequence[Span] = ()) -> list[Span]:
+    """Return what was known of the clock; ``jumps`` says where it was moved later on."""
     key = f"exhibit.clock.{time.sync.replace(' ', '_')}"
     spans = writer.say(key if writer.knows(key) else "exhibit.clock.not_known")
     if time.offset_ms is None:
@@ -121,7 +125,20 @@ def clock_of(writer: Writer, time: TimeRecord) -> list[Span]:
             server=writer.clipped(time.offset_by or "", 60),
             give=time.offset_uncertain_ms or 0,
         )
+    if jumps:
+        return [*spans, *jumps]
     return spans + writer.say("exhibit.clock.jump" if time.clock_jump else "exhibit.clock.steady")
+
+
+def noticed(writer: Writer, notices: Sequence[Notice]) -> list[Span]:
+    """Return what the program noticed about a picture, the gravest first."""
+    said = "; ".join(notice_words(writer, notice) for notice in notices)
+    return [Span(said, BODY)]
+
+
+def notice_words(writer: Writer, notice: Notice) -> str:
+    """Return one of the things that can be noticed."""
+    return writer.plain(f"exhibit.notice.{notice.name.lower()}")
 
 
 def _file(writer: Writer, exhibit: Exhibit) -> list[Span]:

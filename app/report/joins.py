@@ -14,13 +14,14 @@ from app.report.text import BODY, CODE, H1_LIGHT, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.model import Exhibit, Original, PairRecord, RunRecord
+    from app.model import Exhibit, Finding, Notice, Original, PairRecord, RunRecord
     from app.report.layout import Sheet
     from app.report.tables import Cell
     from app.report.writer import Writer
 
 LABEL = 84.0
 MOST_NAMED = 40  # frames named one by one in a sentence
+NEARLY, SAME_CHANGED = "nearly", "same_changed"
 
 
 def draw_joins(sheet: Sheet, exhibit: Exhibit) -> None:
@@ -43,10 +44,10 @@ def draw_joins(sheet: Sheet, exhibit: Exhibit) -> None:
 
 def joins(writer: Writer, run: RunRecord) -> list[Span]:
     """Return one sentence a group: which frames meet exactly, which only match, which not."""
-    levels = [(pair.first, pair.finding.level) for pair in _neighbours(run)]
+    kinds = [(pair.first, kind_of(pair.finding)) for pair in _neighbours(run)]
     spans: list[Span] = []
-    for level, first, last in _groups(levels):
-        spans += [*writer.say(f"run.joins.{level.value}", first=first, last=last), Span(" ", BODY)]
+    for kind, first, last in _groups(kinds):
+        spans += [*writer.say(f"run.joins.{kind}", first=first, last=last), Span(" ", BODY)]
     for gap in run.gaps:
         if gap.closed_by is not None:
             one, other = gap.closed_by
@@ -55,19 +56,33 @@ def joins(writer: Writer, run: RunRecord) -> list[Span]:
     return spans[:-1] or writer.say("run.joins.one")
 
 
+def kind_of(found: Finding) -> str:
+    """Return the level, told apart where strips differ without a reason, or text at the same place."""
+    if found.level is Proof.EXACT and found.unexplained_strips:
+        return NEARLY
+    if found.level is Proof.SAME and found.alike_permille not in {None, 1000}:
+        return SAME_CHANGED
+    return found.level.value
+
+
 def _facts(writer: Writer, exhibit: Exhibit) -> Iterator[tuple[str, Cell]]:
     """Yield label and value of each row."""
     run, first, last = exhibit.run, exhibit.originals[0], exhibit.originals[-1]
     yield "exhibit.captured", _captured(writer, first, last)
     yield "exhibit.signed_in", pages.stored(writer, first.record.people.viewed_account)
     if first.record.source.window_title:
-        yield "exhibit.window", pages.stored(writer, first.record.source.window_title)
-    yield "exhibit.clock", [*pages.clock_of(writer, first.record.time), *_jumps(writer, run)]
+        yield "exhibit.window", _titles(writer, exhibit)
+    yield "exhibit.clock", _clock(writer, exhibit)
+    yield "exhibit.steps", pages.stored(writer, first.record.method.steps_taken, "exhibit.no_steps")
     yield "run.joins", joins(writer, run) if run else writer.say("run.unjudged")
-    if run and (run.repeated or run.size_changes):
+    if run and (run.repeated or run.size_changes or len(run.segments) > 1):
         yield "run.also", _also(writer, run)
-    yield "exhibit.shows", pages.stored(writer, exhibit.facts.shows)
+    if any(original.record.noticed for original in exhibit.originals):
+        yield "exhibit.noticed", _noticed(writer, exhibit)
+    yield "exhibit.shows", pages.shows(writer, exhibit)
     yield "exhibit.does_not", pages.stored(writer, exhibit.facts.does_not_show)
+    if exhibit.facts.note:
+        yield "exhibit.note", pages.stored(writer, exhibit.facts.note)
     if run:
         yield "run.compared", writer.say("run.compared_value", name=run.algorithm)
     for made in exhibit.derivatives:
@@ -78,15 +93,62 @@ def _facts(writer: Writer, exhibit: Exhibit) -> Iterator[tuple[str, Cell]]:
 def _captured(writer: Writer, first: Original, last: Original) -> Cell:
     """Return from when to when, and by whom."""
     name = first.record.people.taken_by
+    day, last_day = writer.full_day(first.acquired_at), writer.full_day(last.acquired_at)
     return writer.say(
-        "run.captured_value",
-        day=writer.full_day(first.acquired_at),
+        "run.captured_value" if day == last_day else "run.captured_days",
+        day=day,
+        last_day=last_day,
         time=f"{writer.local(first.acquired_at):%H:%M:%S}",
         until=f"{writer.local(last.acquired_at):%H:%M:%S}",
         zone=writer.zone(first.acquired_at),
         offset=writer.offset(first.acquired_at),
         name=writer.clipped(name, 60) if name else writer.plain("not_known"),
     )
+
+
+def _titles(writer: Writer, exhibit: Exhibit) -> Cell:
+    """Return the title of the window at the first frame, and how many other titles it had."""
+    titles = {original.record.source.window_title for original in exhibit.originals}
+    spans = pages.stored(writer, exhibit.originals[0].record.source.window_title)
+    others = len(titles) - 1
+    if others:
+        key = "run.other_title" if others == 1 else "run.other_titles"
+        spans = [*spans, *writer.say(key, n=others)]
+    return spans
+
+
+def _clock(writer: Writer, exhibit: Exhibit) -> Cell:
+    """Return what was known of the clock at the first frame, and where it was moved."""
+    times = [original.record.time for original in exhibit.originals]
+    moved = _jumps(writer, exhibit.run)
+    if not moved and any(time.clock_jump for time in times):
+        moved = writer.say("exhibit.clock.jump")
+    spans = pages.clock_of(writer, times[0], moved)
+    if len({(time.sync, time.offset_ms, time.offset_by) for time in times}) > 1:
+        spans = [*spans, *writer.say("run.as_first")]
+    return spans
+
+
+def _noticed(writer: Writer, exhibit: Exhibit) -> Cell:
+    """Return what was noticed, each with the frames."""
+    frames: dict[Notice, list[str]] = {}
+    for number, original in enumerate(exhibit.originals, 1):
+        for notice in original.record.noticed:
+            frames.setdefault(notice, []).append(str(number))
+    spans: list[Span] = []
+    for notice, numbers in frames.items():
+        key = "run.noticed_in" if len(numbers) > 1 else "run.noticed_in_one"
+        what = pages.notice_words(writer, notice)
+        spans += writer.say(key, what=what, frames=_named(writer, numbers))
+    return spans
+
+
+def _named(writer: Writer, numbers: list[str]) -> str:
+    """Return so many numbers as a reader can take in, and how many more there are."""
+    more = len(numbers) - MOST_NAMED
+    if more <= 0:
+        return writer.listed(numbers)
+    return writer.plain("run.and_more", frames=", ".join(numbers[:MOST_NAMED]), n=more)
 
 
 def _jumps(writer: Writer, run: RunRecord | None) -> Cell:
@@ -100,12 +162,18 @@ def _jumps(writer: Writer, run: RunRecord | None) -> Cell:
 
 
 def _also(writer: Writer, run: RunRecord) -> Cell:
-    """Return frames that show one place, and those where the window had another width."""
+    """Return where it was taken up again, frames that show one place, and those of another width."""
     spans: list[Span] = []
+    if len(run.segments) > 1:
+        numbers = _named(writer, [str(number) for number in run.segments[1:]])
+        spans += [*writer.say("run.sitting", frames=numbers), Span(" ", BODY)]
     for first, second in run.repeated[:MOST_NAMED]:
         spans += [*writer.say("run.repeated", first=first, second=second), Span(" ", BODY)]
+    more = len(run.repeated) - MOST_NAMED
+    if more > 0:
+        spans += [*writer.say("run.repeated_more", n=more), Span(" ", BODY)]
     if run.size_changes:
-        numbers = writer.listed([str(number) for number in run.size_changes[:MOST_NAMED]])
+        numbers = _named(writer, [str(number) for number in run.size_changes])
         spans += [*writer.say("run.sizes", frames=numbers), Span(" ", BODY)]
     return spans[:-1]
 
@@ -131,17 +199,20 @@ def _meets(writer: Writer, run: RunRecord, number: int) -> Cell:
 
 def _words(writer: Writer, pair: PairRecord) -> Cell:
     """Return the words of one comparison. Source: conversation.md, section 4."""
-    found = pair.finding
+    found, kind = pair.finding, kind_of(pair.finding)
+    if kind == NEARLY and found.unexplained_strips == 1:
+        kind = f"{NEARLY}_one"
     said = writer.say(
-        f"run.pair.{found.level.value}",
+        f"run.pair.{kind}",
         n=pair.first,
         rows=f"{found.overlap_px:,}",
+        strips=f"{found.unexplained_strips:,}",
         percent=f"{(found.alike_permille or 0) // 10}",
     )
     if found.level.joins and found.forgiven:
         count = len(found.forgiven)
         said = [*said, *writer.say("run.area" if count == 1 else "run.areas", n=count)]
-    if pair.watched:
+    if pair.watched and found.level.joins:
         said = [*said, *writer.say("run.watched")]
     return said
 
@@ -152,15 +223,13 @@ def _neighbours(run: RunRecord) -> list[PairRecord]:
     return [pair for pair in found if pair is not None]
 
 
-def _groups(levels: list[tuple[int, Proof]]) -> Iterator[tuple[Proof, int, int]]:
-    """Yield level, first and last frame of each stretch of neighbours that meet in the same way."""
+def _groups(kinds: list[tuple[int, str]]) -> Iterator[tuple[str, int, int]]:
+    """Yield kind, first and last frame of each stretch of neighbours that meet in the same way."""
     at = 0
-    while at < len(levels):
-        first, level = levels[at]
+    while at < len(kinds):
+        first, kind = kinds[at]
         end = at
-        while (
-            end + 1 < len(levels) and levels[end + 1] == (levels[end][0] + 1, level) and level is Proof.EXACT
-        ):
+        while kind == Proof.EXACT and kinds[end + 1 : end + 2] == [(kinds[end][0] + 1, kind)]:
             end += 1
-        yield level, first, levels[end][0] + 1
+        yield kind, first, kinds[end][0] + 1
         at = end + 1

@@ -4,11 +4,11 @@
 import pytest
 
 from app.hashing import grouped
-from app.model import GapRecord, Island, Why
+from app.model import GapRecord, Island, PairRecord, Why
 from app.report.conversations import draw_conversation
 from app.report.layout import BOTTOM, LEFT, RIGHT
 from tests.app.report.conftest import NotingPen, flat
-from tests.app.report.runs import make_run
+from tests.app.report.runs import EXACT, MATCHED, make_run
 
 
 class Drawing(NotingPen):
@@ -68,6 +68,25 @@ def test_without_a_gap_it_says_from_which_to_which(sheet_of):
     pen = drawn(sheet_of, 3, **one_island(3))
     assert "From the first frame to the last, no gap." in pen.said
     assert pen.bars == []
+
+
+def test_one_frame_is_not_said_to_have_no_gap(sheet_of):
+    pen = drawn(sheet_of, 1, **one_island(1))
+    assert "One frame; there is nothing to compare." in pen.said
+    assert "no gap" not in pen.said
+
+
+def test_no_gap_is_never_said_without_the_pairs_that_only_match(sheet_of):
+    pairs = (PairRecord(1, 2, MATCHED), PairRecord(2, 3, EXACT))
+    assert (
+        "From the first frame to the last, no gap. 1 pair matches, but not pixel for pixel."
+        in drawn(sheet_of, 3, pairs=pairs, **one_island(3)).said
+    )
+
+
+def test_parts_beside_a_gap_are_not_said_to_stand_in_a_proven_order(sheet_of):
+    assert "their order is not proven" in drawn(sheet_of).said
+    assert "order is not proven" not in drawn(sheet_of, 3, **one_island(3)).said
 
 
 @pytest.mark.parametrize(
