@@ -134,8 +134,8 @@ class Desk:
         message = Message.new_signal(
             handle, "org.freedesktop.portal.Request", "Response", "ua{sv}", [code, results]
         )
+        self._note(f"answered-{code}")  # first: whoever hears the answer may read the log at once
         self._bus.send(message)
-        self._note(f"answered-{code}")
 
     def _note(self, word: str) -> None:
         with (self._folder / "log").open("a") as log:
