@@ -17,10 +17,11 @@ BREAKS = {Why.WIDTH_CHANGED: "resized", Why.RESUMED: "resumed"}
 
 def end_line(words: Words, record: RunRecord) -> str:
     """Return what a finished run is, in one line. It never says "complete"."""
-    n, gaps = len(record.frames), len(record.open_gaps)
+    n, gaps = len(record.frames), record.breaks
     if gaps:
         return words("conversation.end.gap.one" if gaps == 1 else "conversation.end.gap", n=n, g=gaps)
-    return words("conversation.end.one" if n == 1 else "conversation.end", n=n)
+    said = words("conversation.end.one" if n == 1 else "conversation.end", n=n)
+    return f"{said} {_matched(words, record)}".strip()
 
 
 def counted(words: Words, frames: int) -> str:
@@ -37,7 +38,7 @@ def badge(words: Words, exhibit: Exhibit) -> str:
     n = len(exhibit.frames)
     if exhibit.run is None or len(exhibit.run.frames) < n:
         return words(f"{RUN}.badge.open", n=n)
-    gaps = len(exhibit.run.open_gaps)
+    gaps = exhibit.run.breaks
     if gaps:
         return words(f"{RUN}.badge.gap.one" if gaps == 1 else f"{RUN}.badge.gap", n=n, g=gaps)
     return words(f"{RUN}.badge.one" if n == 1 else f"{RUN}.badge", n=n)
@@ -71,16 +72,25 @@ def seam_line(words: Words, run: RunRecord, index: int) -> str:
 
 def notes(words: Words, run: RunRecord) -> list[str]:
     """Return what else there is to know of a run: tolerant proofs, repeated pictures, moves of the clock."""
-    matched = sum(one.finding.level is Proof.MATCHED and one.second == one.first + 1 for one in run.pairs)
-    counted = [("matches", matched), ("repeated", len({second for _, second in run.repeated}))]
-    found = [words(f"{RUN}.{key}.one" if n == 1 else f"{RUN}.{key}", n=n) for key, n in counted if n]
+    repeated = len({second for _, second in run.repeated})
+    found = [_matched(words, run)] if run.breaks and run.matched else []  # without a gap the end says it
+    if repeated:
+        found.append(words(f"{RUN}.repeated.one" if repeated == 1 else f"{RUN}.repeated", n=repeated))
     return found + [words(f"{RUN}.jumped", n=jump.before) for jump in run.time_jumps]
+
+
+def _matched(words: Words, run: RunRecord) -> str:
+    """Return how many pairs only match; empty if none does."""
+    n = run.matched
+    return words(f"{RUN}.matches.one" if n == 1 else f"{RUN}.matches", n=n) if n else ""
 
 
 def _pair_line(words: Words, pair: PairRecord) -> str:
     finding = pair.finding
     if finding.level is Proof.EXACT:
         said = words(f"{RUN}.exact", rows=finding.overlap_px)
+        if finding.unexplained_strips:
+            said = words(f"{RUN}.nearly", rows=finding.overlap_px)
         left_out = len(finding.forgiven)
         if left_out:
             key = f"{RUN}.left_out.one" if left_out == 1 else f"{RUN}.left_out"
@@ -88,6 +98,8 @@ def _pair_line(words: Words, pair: PairRecord) -> str:
         return said
     if finding.level is Proof.MATCHED:
         return words(f"{RUN}.matched", percent=(finding.alike_permille or 0) // 10)
+    if finding.level is Proof.SAME and finding.alike_permille not in {None, 1000}:
+        return words(f"{RUN}.same.changed")
     if finding.level in {Proof.SAME, Proof.AMBIGUOUS}:
         return words(f"{RUN}.{finding.level.value}")
     key = "resized" if finding.level is Proof.RESIZED else "gap"

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.model import Finding, Forgiven, ForgivenWhy, GapRecord, Proof, Rect, TimeJump, Why
+from app.model import Finding, Forgiven, ForgivenWhy, GapRecord, Island, Proof, Rect, TimeJump, Why
 from tests.fakes.runs import EXACT, pair, record_of
 from tests.ui.capture.conftest import run_of
 from ui.run_words import badge, counted, end_line, gap_line, has_gap, notes, seam_line
@@ -42,6 +42,8 @@ def test_a_single_picture_has_no_badge(words) -> None:
         (EXACT, "It meets the one before: 400 rows are the same, pixel for pixel."),
         (replace(EXACT, forgiven=(LEFT_OUT,)), "pixel for pixel. 1 area is left out."),
         (replace(EXACT, forgiven=(LEFT_OUT, LEFT_OUT)), "pixel for pixel. 2 areas are left out."),
+        (replace(EXACT, unexplained_strips=3), "400 rows are the same, but for a few dots that differ."),
+        (Finding(Proof.SAME, alike_permille=940), "Something there has changed."),
         (Finding(Proof.MATCHED, alike_permille=947), "matched, not pixel-exact: 94 % alike."),
         (Finding(Proof.SAME), "the same place"),
         (Finding(Proof.AMBIGUOUS), "Not certain"),
@@ -80,6 +82,7 @@ def test_what_else_there_is_to_know(words) -> None:
     run = replace(
         of(4).run,
         pairs=(pair(1, 2, Finding(Proof.MATCHED)), pair(2, 3, Finding(Proof.MATCHED)), pair(1, 4)),
+        islands=(Island((1, 2, 3), (0, 0, 0)), Island((4,), (0,))),
         repeated=((1, 4),),
         time_jumps=(TimeJump(2, 3, 60_000),),
     )
@@ -91,7 +94,22 @@ def test_what_else_there_is_to_know(words) -> None:
     assert notes(words, of(4).run) == []
 
 
+def test_two_open_gaps_with_one_piece_between_them_are_one(words) -> None:
+    """Frames 1, 2 and 5 meet, and 3 and 4: the same piece is missing from 2 to 3 and from 4 to 5."""
+    exhibit = of(5)
+    gaps = tuple(GapRecord(n, n + 1, Why.NO_OVERLAP) for n in (2, 4))
+    islands = (Island((1, 2, 5), (0, 300, 200)), Island((3, 4), (0, 300)))
+    run = replace(exhibit.run, gaps=gaps, islands=islands)
+    assert end_line(words, run) == "5 pictures, 1 gap. Both are in the report."
+    assert badge(words, replace(exhibit, run=run)) == "5 pictures, 1 gap"
+
+
 def test_the_end_in_one_line(words) -> None:
     assert end_line(words, of(12).run) == "12 pictures, from the first to the last, no gap."
     assert end_line(words, of(1).run) == "1 picture."
+    matched = replace(of(3).run, pairs=(pair(1, 2), pair(2, 3, Finding(Proof.MATCHED, alike_permille=940))))
+    assert end_line(words, matched) == (
+        "3 pictures, from the first to the last, no gap. 1 pair matches, but not pixel for pixel."
+    )
+    assert notes(words, matched) == []
     assert counted(words, 3) == "3 pictures"

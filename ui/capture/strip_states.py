@@ -154,7 +154,7 @@ def ending(words: Words, record: RunRecord | None, percent: int | None) -> Strip
         "" if percent is None else words("conversation.joining", n=percent),
         None,
         counted(words, len(record.frames)),
-        _gaps(words, len(record.open_gaps)),
+        _gaps(words, record.breaks),
         words("conversation.saved"),
         () if percent is None else (_button(words, Press.SKIP),),
     )

@@ -70,6 +70,23 @@ def test_each_verdict_has_its_words_and_the_last_finding_counts(new_vault) -> No
     assert "The frames match, but not pixel for pixel: 94 % alike." in said
 
 
+def test_what_differs_is_not_called_the_same(new_vault) -> None:
+    run = finished_run(new_vault(), 2)
+    assert run.run is not None
+    findings = [
+        Finding(Proof.EXACT, overlap_px=7, unexplained_strips=3),
+        Finding(Proof.SAME, shift_px=0, alike_permille=918),
+    ]
+    said = []
+    for finding in findings:
+        rows = told(replace(run, run=replace(run.run, pairs=(pair(1, 2, finding),))))
+        said += [row["in_words"] for row in rows if row["row"] == "pair"]
+    assert said == [
+        "The frames meet: 7 rows are the same, but for 3 strips of 32 pixels that differ. Parts left out: 0.",
+        "Both frames show the same place; what stands there is 91 % alike.",
+    ]
+
+
 def test_a_closed_gap_keeps_its_line(new_vault) -> None:
     run = finished_run(new_vault(), 3)
     assert run.run is not None
