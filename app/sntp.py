@@ -31,6 +31,7 @@ FARTHEST_STRATUM = 15
 SECONDS_1900_TO_1970 = 2_208_988_800
 ERA_S = 1 << 32
 FRACTION = 1 << 32
+NOTHING_MS = 10  # by which the clocks of two computers may run apart while they talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,13 @@ def measure(clock: Clock, server: str = SERVER, port: int = PORT) -> Measured:
         raise ClockNotMeasured("the time server did not answer") from error
     answer = read_answer(data, cookie, round(after.utc.timestamp() * 1000))
     there_and_back_ms = (after.monotonic_ns - before.monotonic_ns) // NS_PER_MS
-    at_server_ms = max(0, answer.sent_ms - answer.received_ms)
+    at_server_ms = answer.sent_ms - answer.received_ms
+    if not -NOTHING_MS <= at_server_ms <= there_and_back_ms + NOTHING_MS:
+        raise ClockNotMeasured("the server says that it took longer than the whole question")
     middle_ms = round(after.utc.timestamp() * 1000) - there_and_back_ms // 2
     return Measured(
         offset_ms=middle_ms - (answer.received_ms + answer.sent_ms) // 2,
-        uncertain_by_ms=(max(0, there_and_back_ms - at_server_ms) + 1) // 2,
+        uncertain_by_ms=(max(0, there_and_back_ms - max(0, at_server_ms)) + 1) // 2,
         server=server,
         at=after,
     )

@@ -142,3 +142,14 @@ def test_nobody_there() -> None:
         port = held.getsockname()[1]
     with pytest.raises(ClockNotMeasured):
         measure(FakeClock(), "127.0.0.1", port)
+
+
+@pytest.mark.parametrize(("received", "sent"), [(-900_000_000, 0), (0, -5_000), (-400, 400)])
+def test_a_server_that_took_longer_than_the_whole_question_is_not_believed(received: int, sent: int) -> None:
+    """Half of what it says would go into the offset, and nothing into the bounds."""
+
+    def reply(question: bytes) -> bytes:
+        return answer(NOW_MS + received, NOW_MS + sent, cookie=question[40:48])
+
+    with server(reply) as port, pytest.raises(ClockNotMeasured, match="longer than the whole question"):
+        measure(FakeClock(), "127.0.0.1", port)
