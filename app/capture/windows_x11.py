@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from Xlib import X
 from Xlib.display import Display
 from Xlib.error import ConnectionClosedError, DisplayError, XError
+from Xlib.protocol.request import GetWindowAttributes
 
 from app.capture.checks import is_over, own_window_inside
 from app.capture.geometry import intersection
@@ -21,7 +22,7 @@ from app.errors import CaptureDenied, CaptureUnsupported
 from app.model import Rect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 FULL_SCALE_PERMILLE = 1000
 LONGEST_PROPERTY = 16_384  # in units of four bytes
@@ -99,15 +100,10 @@ class X11Windows:
         """
         try:
             managed = self._managed_ids()
-            popups = [each for child in self._above(managed) for each in self._read(child, is_managed=False)]
-            mine = [
-                each
-                for number in managed
-                if self._is_of(number, pid)
-                for each in self._read(number, is_managed=True)
-            ]
+            popups = tuple(self._read(self._above(managed), is_managed=False))
+            mine = self._read((number for number in managed if self._is_of(number, pid)), is_managed=True)
             return Surroundings(
-                is_own_inside=own_window_inside(rect, [*mine, *popups], pid),
+                is_own_inside=own_window_inside(rect, (*mine, *popups), pid),
                 is_menu_over=any(each.pid != pid and is_over(each, rect) for each in popups),
                 is_clock_in_sight=self._reaches_panel(rect),
                 pointer=self._pointer(),
@@ -148,20 +144,15 @@ class X11Windows:
     def _stack(self) -> Iterator[Window]:
         """Yield managed windows in the manager's order, then the menus and notices above them."""
         managed = self._managed_ids()
-        for number in managed:
-            yield from self._read(number, is_managed=True)
-        for child in self._above(managed):
-            yield from self._read(child, is_managed=False)
+        yield from self._read(managed, is_managed=True)
+        yield from self._read(self._above(managed), is_managed=False)
 
     def _windows_of(self, pid: int) -> Iterator[Window]:
         """Yield the windows of one process in the order of the stack."""
         managed = self._managed_ids()
-        for number in managed:
-            if self._is_of(number, pid):
-                yield from self._read(number, is_managed=True)
-        for child in self._above(managed):
-            if self._is_of(child, pid):
-                yield from self._read(child, is_managed=False)
+        for numbers, is_managed in ((managed, True), (self._above(managed), False)):
+            own = (number for number in numbers if self._is_of(number, pid))
+            yield from self._read(own, is_managed=is_managed)
 
     def _managed_ids(self) -> list[int]:
         """Return the numbers of the windows that the manager keeps, lowest first."""
@@ -175,20 +166,28 @@ class X11Windows:
         children = (child.id for child in reversed(self._root.query_tree().children))
         return list(takewhile(lambda child: child != frame, children))[::-1]
 
-    def _read(self, number: int, *, is_managed: bool) -> Iterator[Window]:
-        """Yield the window, or nothing if it closed meanwhile or is nothing that can be seen."""
-        window = self._resource(number)
-        try:
-            attributes = window.get_attributes()
+    def _read(self, numbers: Iterable[int], *, is_managed: bool) -> Iterator[Window]:
+        """Yield these windows in order; not what closed meanwhile or is nothing that can be seen."""
+        for number, attributes in self._attributes(numbers):
             if attributes.win_class != X.InputOutput:
-                return
-            is_shown = attributes.map_state == X.IsViewable
-            if is_managed:
-                yield self._managed(window, is_shown=is_shown)
-            elif is_shown:
-                yield from self._popup(window)
-        except XError:
-            return
+                continue
+            window, is_shown = self._resource(number), attributes.map_state == X.IsViewable
+            with suppress(XError):
+                if is_managed:
+                    yield self._managed(window, is_shown=is_shown)
+                elif is_shown:
+                    yield from self._popup(window)
+
+    def _attributes(self, numbers: Iterable[int]) -> Iterator[tuple[int, Any]]:
+        """Yield each window with its attributes; all are asked for before the first answer is read."""
+        display = self._display.display
+        asked = [(each, GetWindowAttributes(display=display, defer=True, window=each)) for each in numbers]
+        for number, answer in asked:
+            try:
+                answer.reply()
+            except XError:  # it closed meanwhile
+                continue
+            yield number, answer
 
     def _managed(self, window: Any, *, is_shown: bool) -> Window:
         return Window(
