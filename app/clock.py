@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import os
 import sys
 import time
@@ -187,12 +189,17 @@ def _zone_name() -> str:
     named = os.environ.get("TZ", "").lstrip(":")
     if named:
         return named
-    link = Path("/etc/localtime")
-    if link.is_symlink():
-        _, found, name = str(link.resolve()).partition("zoneinfo/")
-        if found:
+    with contextlib.suppress(OSError):  # no link, or no such file
+        name = _zone_behind(Path("/etc/localtime").readlink())
+        if name:
             return name
     try:
         return Path("/etc/timezone").read_text(encoding="ascii").strip() or "UTC"
     except OSError:
         return time.tzname[0] or "UTC"
+
+
+@functools.cache
+def _zone_behind(link: Path) -> str:
+    """Return the zone that a link in /etc leads to, by way of others if need be; empty if to none."""
+    return str(("/etc" / link).resolve()).partition("zoneinfo/")[2]

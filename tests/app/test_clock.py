@@ -104,6 +104,18 @@ def test_the_zone_has_a_name_in_any_case(monkeypatch: pytest.MonkeyPatch) -> Non
     assert re.fullmatch(r"[A-Za-z0-9_+\-/]+", SystemClock().now().zone)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no such links there")
+def test_a_zone_that_is_changed_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody has to start anew after a journey."""
+    monkeypatch.delenv("TZ", raising=False)
+    links = iter(["/usr/share/zoneinfo/Asia/Kolkata", "../usr/share/zoneinfo/Europe/Vaduz", "/else/where"])
+    monkeypatch.setattr(Path, "readlink", lambda _: Path(next(links)))
+    monkeypatch.setattr(Path, "resolve", lambda path: path)
+    zones = [SystemClock().now().zone for _ in range(3)]
+    assert zones[:2] == ["Asia/Kolkata", "Europe/Vaduz"]
+    assert zones[2] not in zones[:2]
+
+
 def test_a_system_without_boot_id_gets_one_for_this_run(monkeypatch: pytest.MonkeyPatch) -> None:
     def unreadable(*_: object, **__: object) -> str:
         raise FileNotFoundError
