@@ -25,11 +25,11 @@ def _as_it_is(value: object, kind: type) -> object:
     Raises:
         TypeError: it is of another kind.
     """
+    if type(value) is kind:
+        return value
     if issubclass(kind, Enum):
         return kind(value)
-    if type(value) is not kind:
-        raise TypeError(kind.__name__)
-    return value
+    raise TypeError(kind.__name__)
 
 
 def _is_row(kind: object) -> bool:
