@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from app.conversation.density import Densities
 from app.conversation.files import density_of, read_frame
 from app.conversation.joined import pictures
 from app.conversation.judging import compared
@@ -97,7 +98,9 @@ def verdict_of(pair: PairRecord) -> str:
 
 
 def _seen(frame: Frame) -> Seen:
-    return prepare(frame, density_permille=density_of(frame.width_px, frame.height_px))
+    seen = prepare(frame)
+    Densities().give(seen, density_of(frame.width_px, frame.height_px))
+    return seen
 
 
 def _line(index: int, path: Path, frame: Frame, sha256: str) -> FrameLine:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from app.capture.asking import asks
 from app.clock import has_jumped
 from app.conversation import motion
+from app.conversation.density import Densities
 from app.conversation.jobs import Between
 from app.conversation.judging import Judging
 from app.conversation.motion import Looked, Motion
@@ -95,7 +96,7 @@ class _Following:
         self._is_new_sitting = resume is not None
         self._follower = Follower()
         self._motion = Motion(self._follower.step)
-        self._looking = Looking(source)
+        self._looking, self._densities = Looking(source), Densities()
         self._judging = Judging(self._run, worker, control.wake)
         self._standing = Standing(self._run, self._began.monotonic_ns, has_resumed=resume is not None)
         self._said: Progress | None = None
@@ -196,9 +197,11 @@ class _Following:
             Place(self._run.run_id, index),
         )
         self._exhibit_id = self._sink.store(kept, frame).id
-        density = self._follower.density_permille = self._looking.density_permille(taken)
         self._run.note_moving(index - 1, self._motion.moved_in_kept())
-        seen = prepare(frame, moving=self._motion.moves_on_its_own(), density_permille=density)
+        seen = prepare(frame, moving=self._motion.moves_on_its_own())
+        density = self._follower.density_permille = self._densities.give(
+            seen, self._looking.density_permille(taken)
+        )
         self._note_jump(index, taken.before)
         between = self._between(taken)
         self._run.add(line_of(index, kept.record), seen, between)

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.clock import Moment
+from app.conversation.density import Densities
 from app.conversation.files import decode
 from app.conversation.run import Run
 from app.conversation.seen import prepare
@@ -61,7 +62,9 @@ def stored_frame(resume: Resumed, index: int) -> Seen | None:
     data = resume.png_of(original)
     if sha256_of(data) != original.record.content.sha256:
         raise HashMismatch(original.ref)
-    return prepare(decode(data), density_permille=_density(original))
+    seen = prepare(decode(data))
+    Densities().give(seen, _density(original))
+    return seen
 
 
 def _density(original: Original) -> int:
