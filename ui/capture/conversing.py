@@ -290,4 +290,5 @@ class Conversing(QObject):
         if self._telling is not None:
             self._telling.end()
         self._work = self._telling = self._record = None
+        self._progress, self._headings = Progress(), GapHeadings()  # small pictures were in it
         self.standing.put_away()

@@ -34,6 +34,7 @@ class Telling(QObject):
         super().__init__(parent)
         self.exhibit = exhibit
         self.newest = self._shown = Progress(frames=0 if exhibit is None else len(exhibit.frames))
+        self._is_over = False
         self._hold = QTimer(self, interval=EVERY_MS, singleShot=True)
         self._hold.timeout.connect(self._on_woken)
         self._woken.connect(self._on_woken, Qt.ConnectionType.QueuedConnection)
@@ -42,15 +43,25 @@ class Telling(QObject):
         """Tell the window when it is ready; from any thread."""
         self.newest = progress
         self._woken.emit()
+        self._forget_if_over()
 
     def note_stored(self, exhibit: Exhibit) -> None:
         """Remember the run as it is in the vault now; from any thread."""
         self.exhibit = exhibit
+        self._forget_if_over()
 
     def end(self) -> None:
-        """Tell nothing any more. The thread may still speak, so the object stays."""
+        """Tell nothing any more and hold no picture. The thread may still speak, so the object stays."""
         self.blockSignals(True)
         self._hold.stop()
+        self._is_over = True
+        self._forget_if_over()
+
+    def _forget_if_over(self) -> None:
+        """What a case is about is not held beyond the end of the run; from any thread."""
+        if self._is_over:
+            self.newest = self._shown = Progress()
+            self.exhibit = None
 
     def _on_woken(self) -> None:
         if not self._hold.isActive() and self._shown is not self.newest:

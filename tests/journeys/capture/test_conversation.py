@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,6 +36,18 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.journey
 
 GONE_WITHIN_MS = 100
+FORGOTTEN_WITHIN_MS = 2_000
+OF_THE_CASE = {
+    "Seen",
+    "Frame",
+    "Side",
+    "Acquisition",
+    "Exhibit",
+    "Original",
+    "RunRecord",
+    "Vault",
+    "Database",
+}
 
 
 @pytest.fixture
@@ -82,6 +95,12 @@ def read(robot: ConversationRobot, hand: Hand, *, times: int) -> None:
         before = robot.frames()
         hand.wheel(4)
         robot.until(lambda before=before: robot.frames() > before, within_ms=LONG_MS)
+
+
+def held() -> set[str]:
+    """Return what of a case is still in memory, by the names of its types."""
+    found = {type(one) for one in gc.get_objects()}
+    return {one.__name__ for one in found if str(one.__module__).startswith(("app.", "ui."))} & OF_THE_CASE
 
 
 def unlike(context: Context, qtbot: QtBot, exhibit: Exhibit) -> list[str]:
@@ -209,3 +228,14 @@ def test_hide_leaves_nothing_on_the_screen_and_everything_in_the_case(
     assert asked.elapsed() < GONE_WITHIN_MS
     [broken] = ask(context, qtbot, lambda vault: vault.unfinished_runs())
     assert len(broken.frames) >= frames
+
+
+def test_locked_in_the_middle_no_picture_and_no_key_is_held(
+    robot: ConversationRobot, hand: Hand, context: Context, qtbot: QtBot
+) -> None:
+    robot.begin()
+    read(robot, hand, times=2)
+    assert held() >= {"Seen", "Side", "Exhibit", "Vault"}
+    robot.conversing.dismiss()
+    context.session.lock("hide")
+    qtbot.waitUntil(lambda: held() == set(), timeout=FORGOTTEN_WITHIN_MS)

@@ -134,6 +134,7 @@ def test_hide_takes_it_off_the_screen_at_once_and_nothing_is_lost(made: Made, op
     conversing.dismiss()
     took_ms = (time.perf_counter() - before) * 1000
     assert took_ms < 100
+    assert conversing._progress.frames == 0
     assert not conversing.standing.panel.isVisible()
     assert not conversing.standing.frame.is_visible
     qtbot.waitUntil(follow.ended.is_set)

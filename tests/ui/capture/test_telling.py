@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QElapsedTimer, QObject
 
 from app.intake.progress import Progress
+from tests.ui.capture.conftest import run_of
 from ui.capture.telling import EVERY_MS, Telling
 
 
@@ -52,3 +53,13 @@ def test_after_the_end_nothing_is_told(telling: Telling, qtbot) -> None:
     telling.say(Progress(frames=1))
     qtbot.wait(2 * EVERY_MS)
     assert heard == []
+
+
+def test_after_the_end_no_picture_and_no_exhibit_is_held(telling: Telling) -> None:
+    telling.say(Progress(frames=1))
+    telling.note_stored(run_of(1))
+    telling.end()
+    assert (telling.newest, telling.exhibit) == (Progress(), None)
+    telling.say(Progress(frames=2))
+    telling.note_stored(run_of(2))
+    assert (telling.newest, telling.exhibit) == (Progress(), None)
