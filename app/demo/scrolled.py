@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 from app.capture.thumbnails import thumbnail
 from app.errors import CaptureDenied, CaptureUnsupported
+from app.i18n import translator
 from app.intake.conversation import follow
-from app.intake.joining import joined_pictures
+from app.intake.joining import captions_in, joined_pictures
 from app.intake.progress import Control, Sink
+from app.paths import resources
+from app.words import Words
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -42,8 +45,14 @@ def keep_conversation(vault: Vault, source: Source, stage: Stage) -> tuple[Exhib
             record,
             lambda original: reader.original(original.id),
             (source.clock.now().utc, TOOL),
+            captions=captions_in(_words()),
         )
         return vault.finish_run(exhibit.id, record, tuple(made)), shown_from
+
+
+def _words() -> Words:
+    """Return the sentences of the program; the demo speaks English."""
+    return Words.load(resources() / "words" / "en", translator(resources() / "locale", "en"))
 
 
 class _Following:

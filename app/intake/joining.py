@@ -6,6 +6,7 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
+from app.conversation.bands import Captions
 from app.conversation.files import decode
 from app.conversation.joined import pictures
 from app.errors import HashMismatch
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.capture.models import Frame
     from app.conversation.joined import Part, Taken
     from app.model import Original, RunRecord
+    from app.words import Words
 
 METHOD = "Whole rows of one frame each, as the run record says; nothing painted over, filled in or blended."
 PNG_MIME = "image/png"
@@ -31,6 +33,7 @@ def joined_pictures(
     bytes_of: Callable[[Original], bytes],
     made: tuple[datetime, str],
     *,
+    captions: Captions | None = None,
     moved: Callable[[float], object] = lambda _share: None,
     cancelled: threading.Event | None = None,
 ) -> Iterator[Derivative]:
@@ -41,6 +44,7 @@ def joined_pictures(
         run: how they meet.
         bytes_of: the bytes of one of them as stored.
         made: when, and with which tool.
+        captions: the words at a gap; English unless given.
         moved: told the share that is done.
         cancelled: set to stop.
 
@@ -56,8 +60,17 @@ def joined_pictures(
             raise HashMismatch(original.ref)
         return decode(data)
 
-    for part in pictures(run, frame_of, moved=moved, cancelled=cancelled):
+    for part in pictures(run, frame_of, captions=captions, moved=moved, cancelled=cancelled):
         yield Derivative(_record(part, frames, made), part.data)
+
+
+def captions_in(words: Words) -> Captions:
+    """Return the words at a gap in the language of the program; the numbers of the frames come later."""
+
+    def said(name: str) -> str:
+        return words(f"conversation.band.{name}", above="{above}", below="{below}")
+
+    return Captions(said("gap"), said("unclear"), said("resized"), said("resumed"))
 
 
 def _record(part: Part, frames: Sequence[Original], made: tuple[datetime, str]) -> DerivativeRecord:

@@ -139,13 +139,14 @@ def real_join(context: Context) -> Join:
     def join(
         reading: Reading, exhibit: Exhibit, record: RunRecord, moved: Moved, cancelled: threading.Event
     ) -> tuple[Derivative, ...]:
-        from app.intake.joining import joined_pictures  # noqa: PLC0415 - numpy, in the thread that needs it
+        from app.intake.joining import captions_in, joined_pictures  # noqa: PLC0415 - numpy, where needed
 
         made = joined_pictures(
             exhibit.originals,
             record,
             lambda original: reading.original(original.id),
             (context.clock.now().utc, f"safehold/{app_version()}"),
+            captions=captions_in(context.words),
             moved=moved,
             cancelled=cancelled,
         )

@@ -1,17 +1,23 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import gettext
 import re
 import threading
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
+from app.conversation.bands import Captions, band
 from app.conversation.files import decode
+from app.conversation.layout import Band
 from app.errors import Cancelled, HashMismatch
 from app.hashing import sha256_of
-from app.intake.joining import joined_pictures
-from app.model import DerivativeKind, RunRecord
+from app.intake.joining import captions_in, joined_pictures
+from app.model import DerivativeKind, GapRecord, RunRecord, Why
+from app.paths import resources
+from app.words import Words
 from tests.fakes.clock import START
 from tests.fakes.conversation import Stage, Steps
 
@@ -75,3 +81,29 @@ def test_it_can_be_left(taken: tuple[Stage, RunRecord]) -> None:
     frames = stage.vault.exhibit().originals
     with pytest.raises(Cancelled):
         list(joined_pictures(frames, run, stage.vault.png_of, (START, "x"), cancelled=stopped))
+
+
+@pytest.mark.parametrize("why", list(Why))
+def test_the_words_at_a_gap_are_those_of_the_program(why: Why) -> None:
+    captions = captions_in(Words.load(resources() / "words" / "en", gettext.NullTranslations()))
+    said, usual = (one.of(Band(9, 4, GapRecord(7, 8, why))) for one in (captions, Captions()))
+    assert "pictures 7 and 8" in said
+    assert said.split(":")[0] == usual.split(":")[0]
+    assert "{" not in said
+
+
+def test_they_stand_in_the_picture() -> None:
+    stage, captions = Stage(), Captions(gap="Hier fehlt etwas zwischen {above} und {below}")
+
+    def jumped() -> Steps:
+        yield 1.0
+        stage.screen.top += 2_000
+        yield 1.0
+
+    run = stage.play(jumped)
+    frames = stage.vault.exhibit().originals
+    (made,) = joined_pictures(frames, run, stage.vault.png_of, (START, "x"), captions=captions)
+    picture, words = decode(made.data), band("Hier fehlt etwas zwischen 1 und 2", 512)
+    assert picture.height_px == 2 * 480 + len(words)
+    rows = np.frombuffer(picture.bgra, dtype=np.uint8).reshape(picture.height_px, 512, 4)
+    assert (rows[480 : 480 + len(words)] == words).all()
