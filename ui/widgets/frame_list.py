@@ -57,6 +57,10 @@ class FrameList(QListView):
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         part = self._model.part_at(index)
         if part is not None:
+            if index.row() <= self._model.first_frame().row():
+                self.scrollTo(
+                    self._model.index(0)
+                )  # the long picture stands before the first: it is not to be missed
             self.scrollTo(index)
             self.part_chosen.emit(part)
 

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.fakes.runs import record_of
+from tests.fakes.runs import joined, record_of
 from tests.ui.capture.conftest import run_of
 from ui.models.frames import FramesModel
 from ui.widgets.frame_list import GUTTER_PX, FrameList
@@ -30,6 +30,18 @@ def test_arrows_go_from_one_picture_to_the_next(frames: FrameList, qtbot) -> Non
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left):
         QTest.keyClick(frames, key)
     assert numbers == [2, 3, 2]
+
+
+def test_the_long_picture_is_in_sight_before_the_first(context, shown) -> None:
+    exhibit = run_of(9)
+    model = FramesModel(context.words)
+    model.set_exhibit(replace(exhibit, run=record_of(exhibit), derivatives=(joined(exhibit).record,)))
+    made = FrameList(context, model)
+    made.resize(400, made.height())
+    shown(made)
+    made.choose(model.index(9))
+    made.choose(model.first_frame())
+    assert made.visualRect(model.index(0)).left() >= 0
 
 
 def test_a_press_chooses(frames: FrameList, qtbot) -> None:
