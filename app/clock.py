@@ -13,8 +13,6 @@ from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Protocol
 
-from app.clock_sync import sync_status
-
 NS_PER_MS = 1_000_000
 SYNC_HOLDS_NS = 60 * 1_000_000_000
 JUMP_LIMIT_MS = 2_000  # Source: evidence.md, section 1: clock-jump flag above 2 s
@@ -162,6 +160,8 @@ class SystemClock:
     def _sync_at(self, steady_ns: int) -> str:
         """Return what the system says, asked again after a minute: on some another program answers."""
         if steady_ns >= self._sync_until_ns:
+            from app.clock_sync import sync_status  # noqa: PLC0415 - ctypes, 2 ms of the first paint (G7)
+
             self._sync, self._sync_until_ns = sync_status(), steady_ns + SYNC_HOLDS_NS
         return self._sync
 

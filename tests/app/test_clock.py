@@ -142,7 +142,7 @@ def test_what_an_outside_clock_said_goes_with_every_moment_until_the_clock_is_mo
 def test_the_system_is_asked_again_after_a_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     said = iter(["not synchronised", "synchronised"])
     now_ns = [1]
-    monkeypatch.setattr(clocks, "sync_status", lambda: next(said))
+    monkeypatch.setattr("app.clock_sync.sync_status", lambda: next(said))
     monkeypatch.setattr(clocks, "_steady_ns", lambda: now_ns[0])
     clock = SystemClock()
     assert [clock.now().sync, clock.now().sync] == ["not synchronised", "not synchronised"]
