@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.clock import parse_timestamp
 from app.custody.log import Record, read_record
+from app.model import DerivativeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,16 +21,24 @@ OF_ONE = {
     "exhibit.withdraw": "withdrawn",
 }
 OF_ALL = {"export.create": "export", "print.create": "print", "integrity.check": "checked"}
+MADE = {DerivativeKind.RUN_RECORD.value: "ordered", DerivativeKind.JOINED_PICTURE.value: "joined"}
+TOGETHER = frozenset({"taken", "joined"})  # pictures of one sitting, parts of one long picture
+OBJ = b'"obj":"'
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One act: when, in which zone it was written down, and the key of its words."""
+    """One act: when, in which zone it was written down, and the key of its words.
+
+    Attributes:
+        count: how many acts of one kind it stands for that followed each other; the first one's time.
+    """
 
     seq: int
     at: datetime
     zone: str
     what: str
+    count: int = 1
 
 
 def history(lines: Iterable[bytes], ids: frozenset[str], since: int) -> tuple[Happened, ...]:
@@ -37,27 +46,37 @@ def history(lines: Iterable[bytes], ids: frozenset[str], since: int) -> tuple[Ha
 
     Args:
         lines: the custody log from its beginning.
-        ids: the ids that acts on it name: of the exhibit and of its acquisition.
+        ids: the ids that acts on it name: of the exhibit, of its acquisition, of a conversation those of
+            every frame, and of what was made from it.
         since: place in the log of its acquisition; earlier acts on everything do not concern it.
 
     Raises:
         ChainBroken: a line that might concern it is no record.
     """
     told: list[Happened] = []
-    marks = [f'"{name}"'.encode() for name in (*ids, *OF_ALL)]
+    names, all_marks = {name.encode() for name in ids}, [f'"{name}"'.encode() for name in OF_ALL]
     for seq, line in enumerate(lines, start=1):
-        if seq < since or not any(mark in line for mark in marks):
+        if seq < since or not (_obj(line) in names or any(mark in line for mark in all_marks)):
             continue  # read no more than is needed: a log may hold thousands of records
-        what = _what(read_record(line, seq), ids, is_first_word=not any(one.what == "said" for one in told))
-        if what:
-            record = read_record(line, seq)
+        record = read_record(line, seq)
+        what = _what(record, ids, is_first_word=not any(one.what == "said" for one in told))
+        if what in TOGETHER and told and told[-1].what == what:
+            told[-1] = replace(told[-1], count=told[-1].count + 1)
+        elif what:
             told.append(Happened(seq, parse_timestamp(record.ts), record.tz, what))
     return tuple(told)
+
+
+def _obj(line: bytes) -> bytes:
+    """Return what a record is about without reading it; keys are in order, so ``data`` is before it."""
+    return line[line.rfind(OBJ) + len(OBJ) :].partition(b'"')[0] if OBJ in line else b""
 
 
 def _what(record: Record, ids: frozenset[str], *, is_first_word: bool) -> str:
     """Return the key of the words, or nothing if it does not concern the exhibit."""
     if record.obj in ids:
+        if record.type == "derivative.create":
+            return MADE.get(str(record.data.get("kind")), "")
         what = OF_ONE.get(record.type, "")
         return "changed" if what == "said" and not is_first_word else what
     if record.type == "integrity.check":

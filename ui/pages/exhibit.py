@@ -266,7 +266,8 @@ _Story = tuple[tuple[Exhibit, ...], "Entry[Account] | None", "tuple[Happened, ..
 
 def _story(exhibit: Exhibit, vault: Vault) -> _Story:
     """Return all exhibits by number, the account that is in this one, and what happened to it."""
-    ids = frozenset({exhibit.id, exhibit.record.acquisition_id})
+    taken = {one.record.acquisition_id for one in exhibit.originals}
+    ids = frozenset({exhibit.id, *taken, *(made.derivative_id for made in exhibit.derivatives)})
     accounts = [one for one in vault.entries(Account) if _is_in(one, exhibit)]
     return vault.exhibits(), accounts[0] if accounts else None, history(vault.records(), ids, exhibit.seq)
 

@@ -84,9 +84,16 @@ class ExhibitFactsCard(Card):
             at, language = _local(one), self._context.settings.language
             day = f"{short_day(at.date(), language)} " if len(days) > 1 else ""
             when = Label(day + second(at, language), "hash", wraps=False, parent=self)
-            what = Label(self._words(f"exhibit.happened.{one.what}"), "body", parent=self)
+            what = Label(self._happened(one), "body", parent=self)
             self.history_rows.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
             self.history_rows.addWidget(what, row, 1)
+
+    def _happened(self, one: Happened) -> str:
+        """Return what happened; of several pictures of one sitting, how many."""
+        key = f"exhibit.happened.{one.what}"
+        many = f"{key}.many"
+        is_many = one.count > 1 and self._words.has(many)
+        return self._words(many, n=one.count) if is_many else self._words(key)
 
     def _show_made(self, made: DerivativeRecord) -> None:
         """Show what is recorded of a picture that was made from others."""

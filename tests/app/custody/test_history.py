@@ -10,7 +10,7 @@ from tests.fakes.records import record
 IDS = frozenset({"exhibit-a", "acquisition-a"})
 
 
-def line(seq: int, kind: str, obj: str | None, **data: object) -> bytes:
+def line(seq: int, kind: str, obj: str | None, /, **data: object) -> bytes:
     return record(seq, type=kind, obj=obj, data=data or {"n": seq})
 
 
@@ -64,3 +64,33 @@ def test_time_and_zone_are_those_of_the_record() -> None:
 def test_a_line_about_it_that_is_no_record_is_said_to_be_broken() -> None:
     with pytest.raises(ChainBroken):
         history([b'{"obj":"exhibit-a"}'], IDS, 1)
+
+
+RUN = frozenset({"exhibit-a", "frame-1", "frame-2", "frame-3", "record-1", "picture-1", "picture-2"})
+
+
+def test_the_pictures_of_a_sitting_are_one_act_and_so_are_the_parts_of_the_long_one() -> None:
+    lines = (
+        line(1, "acquisition.create", "frame-1"),
+        line(2, "exhibit.allocate", "exhibit-a"),
+        line(3, "acquisition.create", "frame-2"),
+        line(4, "derivative.create", "record-1", kind="run_record"),
+        line(5, "derivative.create", "picture-1", kind="joined_picture"),
+        line(6, "derivative.create", "picture-2", kind="joined_picture"),
+        line(7, "derivative.create", "picture-9", kind="joined_picture"),
+        line(8, "acquisition.create", "frame-3"),
+    )
+    told = [(one.seq, one.what, one.count) for one in history(lines, RUN, 1)]
+    assert told == [(1, "taken", 2), (4, "ordered", 1), (5, "joined", 2), (8, "taken", 1)]
+
+
+def test_a_thing_that_is_made_and_has_no_words_is_passed_over() -> None:
+    assert history([line(1, "derivative.create", "record-1", kind="thumbnail")], RUN, 1) == ()
+
+
+def test_an_id_that_only_stands_in_what_a_record_holds_is_not_what_it_is_about() -> None:
+    lines = [
+        line(1, "exhibit.withdraw", "exhibit-b", obj="exhibit-a"),
+        line(2, "exhibit.withdraw", "exhibit-a"),
+    ]
+    assert [one.seq for one in history(lines, IDS, 1)] == [2]

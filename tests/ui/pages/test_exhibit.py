@@ -161,6 +161,19 @@ def test_a_conversation_shows_each_of_its_pictures(page: ExhibitPage, opened, qt
     )
 
 
+def test_of_a_conversation_it_is_told_how_many_pictures_were_taken_and_what_was_made(
+    page: ExhibitPage, opened, qtbot, words
+) -> None:
+    open_one(page, ask(opened, qtbot, lambda vault: add_run(vault, 8)), qtbot)
+    rows = page.facts_card.history_rows
+    told = [rows.itemAtPosition(row, 1).widget().words for row in range(rows.rowCount())]
+    assert told == [
+        words("exhibit.happened.taken.many", n=8),
+        words("exhibit.happened.ordered"),
+        words("exhibit.happened.joined"),
+    ]
+
+
 def test_a_single_picture_after_a_conversation_has_no_row(page: ExhibitPage, three, opened, qtbot) -> None:
     kept = ask(opened, qtbot, lambda vault: add_run(vault, 2))
     open_one(page, kept, qtbot)

@@ -93,6 +93,13 @@ def test_what_happened_is_told_in_order(card: ExhibitFactsCard, words) -> None:
     assert card.history_rows.itemAtPosition(0, 0).widget().words == "02:16:05"
 
 
+def test_many_pictures_of_one_sitting_are_counted(card: ExhibitFactsCard, words) -> None:
+    acts = (Happened(1, AT, "UTC", "taken", 12), Happened(30, AT, "UTC", "joined", 3))
+    card.show_story(None, acts)
+    told = [card.history_rows.itemAtPosition(row, 1).widget().words for row in range(2)]
+    assert told == ["12 pictures taken and stored", words("exhibit.happened.joined")]
+
+
 def test_over_several_days_the_day_is_said_too(card: ExhibitFactsCard) -> None:
     acts = (Happened(1, AT, "UTC", "taken"), Happened(2, AT.replace(day=25), "UTC", "export"))
     card.show_story(None, acts)
