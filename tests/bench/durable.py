@@ -67,7 +67,7 @@ def measure(folder: Path, rounds: int) -> Iterator[Row]:
 
 def _scene(name: str, folder: Path, rounds: int) -> Iterator[Row]:
     folder.mkdir()
-    desk = _open(folder)
+    desk = opened(folder)
     with Peer("tests.bench.peer_store", str(folder / "peer.db")) as peer:
         costs = alternated({"ours": cpu(desk.press), "peer": peer, **_parts(desk, folder)}, rounds)
     desk.vault.close()
@@ -119,7 +119,7 @@ def _record(acquisition: Acquisition, clock: SystemClock, key: SigningKey) -> No
 def _large(folder: Path) -> Row:
     """Return the time on the wall clock that 95 of 100 presses stay below at 4K."""
     folder.mkdir()
-    desk = _open(folder)
+    desk = opened(folder)
     seen = []
     for _ in range(LARGE_ROUNDS):
         before = time.perf_counter()
@@ -132,7 +132,8 @@ def _large(folder: Path) -> Row:
     return Row("G2", "4K, wall, p95", ms(p95), "limit", limit, "", f"<= {limit}", p95 <= LARGE_LIMIT_MS)
 
 
-def _open(folder: Path) -> Desk:
+def opened(folder: Path) -> Desk:
+    """Return a desk with a new vault in the folder."""
     clock = SystemClock()
     vault = Vault.create(
         folder / "case.safehold",
