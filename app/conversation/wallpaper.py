@@ -15,6 +15,7 @@ from app.conversation.constants import (
     LEARN_LEAD,
     MIDDLE_PERMILLE,
     RARE_PERMILLE,
+    SAME_BANDS_PERMILLE,
     STRIP_PX,
     WALLPAPER_CHANGED_PERMILLE,
     WALLPAPER_PERMILLE,
@@ -171,6 +172,9 @@ def mostly(pixels: Mask) -> Mask:
 
 def shows_wallpaper(pair: Pair) -> bool:
     """Whether much of what tells something in the middle stays while something else moves over it."""
+    rows = np.count_nonzero((pair.changed & ~pair.moving).any(axis=1))
+    if 1000 * int(rows) <= SAME_BANDS_PERMILLE * pair.height:
+        return False  # a row under the pointer, a new tick: nothing was scrolled over anything
     middle = _middle(pair)
     changed = pair.changed[middle]
     columns = np.count_nonzero(changed, axis=0) * 1000 >= WALLPAPER_CHANGED_PERMILLE * len(changed)

@@ -48,6 +48,18 @@ def test_a_wallpaper_is_told_from_a_page_that_moves() -> None:
     assert not shows_wallpaper(Pair(Seen(window(plain, 300)), Seen(window(plain, 377))))
 
 
+def test_a_row_lit_under_the_pointer_moves_over_nothing() -> None:
+    """Else all that stays would pass for wallpaper, and nothing would say that the place is the same."""
+    still = window(page(), 300)
+    still[160:220] = PAPER
+    still[180:200] = page()[300:320]
+    lit = still.copy()
+    lit[160:220] ^= np.uint32(0x00101010)
+    pair = Pair(Seen(still), Seen(lit))
+    assert not shows_wallpaper(pair)
+    assert judge(pair.first, pair.second).level is Proof.SAME
+
+
 def test_nine_frames_teach_it() -> None:
     assert taught(9).wallpaper is None
     paper = taught(10).wallpaper
