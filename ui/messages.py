@@ -141,9 +141,11 @@ class MessageDialog(QDialog):
     def _buttons(self, error: BaseException, *, is_known: bool) -> QHBoxLayout:
         words = self._context.words
         row = QHBoxLayout()
-        self.go_on = Button(self._context, words("window.go_on"), "primary", parent=self)
+        is_elsewhere = isinstance(error, VaultBusy)  # then the words ask for the other button
+        role = "secondary" if is_elsewhere else "primary"
+        self.go_on = Button(self._context, words("window.go_on"), role, parent=self)
         self.go_on.setObjectName("go_on")
-        self.go_on.setDefault(True)
+        self.go_on.setDefault(not is_elsewhere)
         self.go_on.clicked.connect(self.accept)
         row.addWidget(self.go_on)
         if not is_known:
@@ -151,12 +153,13 @@ class MessageDialog(QDialog):
             self.copy.setObjectName("copy")
             self.copy.clicked.connect(self._on_copy)
             row.addWidget(self.copy)
-        if isinstance(error, VaultBusy):
-            self.go_to = Button(self._context, words("window.goto"), parent=self)
+        if is_elsewhere:
+            self.go_to = Button(self._context, words("window.goto"), "primary", parent=self)
             self.go_to.setObjectName("go_to")
+            self.go_to.setDefault(True)
             self.go_to.clicked.connect(self.went_to)
             self.go_to.clicked.connect(self.accept)
-            row.addWidget(self.go_to)
+            row.insertWidget(0, self.go_to)
         row.addStretch(1)
         return row
 

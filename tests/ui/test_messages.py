@@ -82,6 +82,8 @@ def test_details_can_be_copied_only_where_nobody_expected_it(context: Context, q
 def test_a_busy_vault_can_be_gone_to(context: Context, qtbot: QtBot) -> None:
     dialog = MessageDialog(context, VaultBusy())
     qtbot.addWidget(dialog)
+    assert (dialog.go_to.role, dialog.go_on.role) == ("primary", "secondary")  # what the words ask for
+    assert dialog.go_to.isDefault()
     with qtbot.waitSignal(dialog.went_to):
         dialog.go_to.click()
 
