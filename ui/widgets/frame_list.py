@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.model import DerivativeRecord
@@ -54,15 +54,24 @@ class FrameList(QListView):
         """Choose a picture as if it had been pressed."""
         self.setCurrentIndex(index)
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is chosen in sight."""
+        super().resizeEvent(event)
+        self._show_current()
+
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
         part = self._model.part_at(index)
         if part is not None:
-            if index.row() <= self._model.first_frame().row():
-                self.scrollTo(
-                    self._model.index(0)
-                )  # the long picture stands before the first: it is not to be missed
-            self.scrollTo(index)
+            self._show_current()
             self.part_chosen.emit(part)
+
+    def _show_current(self) -> None:
+        """Scroll to what is chosen; to the very beginning where the long picture stands just before it."""
+        index = self.currentIndex()
+        if index.row() <= self._model.first_frame().row():
+            self.scrollTo(self._model.index(0))
+        self.scrollTo(index)
 
 
 class FrameDelegate(QStyledItemDelegate):

@@ -37,8 +37,11 @@ def test_the_long_picture_is_in_sight_before_the_first(context, shown) -> None:
     model = FramesModel(context.words)
     model.set_exhibit(replace(exhibit, run=record_of(exhibit), derivatives=(joined(exhibit).record,)))
     made = FrameList(context, model)
-    made.resize(400, made.height())
+    made.resize(60, made.height())
+    made.choose(model.first_frame())
     shown(made)
+    made.resize(400, made.height())
+    assert made.visualRect(model.index(0)).left() >= 0
     made.choose(model.index(9))
     made.choose(model.first_frame())
     assert made.visualRect(model.index(0)).left() >= 0
