@@ -8,6 +8,7 @@ import sys
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
 from app import paths, settings
@@ -29,10 +30,14 @@ from ui.theme import Theme, scheme_of
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from app.capture.models import Backend
     from app.settings import Settings
     from ui.messages import Messages
     from ui.watching import Watching
+
+TITLE_BAR_PX = 48  # 32 on Windows, 28 on macOS, about 47 on GNOME
 
 
 class Started:
@@ -103,7 +108,7 @@ def _start(
     started.leaving.began.connect(single.release)
     started.window.painted.connect(_collect_garbage)
     started.window.painted.connect(app.quit if first_paint else lambda: _go_on(started, single, trouble))
-    started.window.fit(app.primaryScreen().availableSize())
+    fit(started.window, app.primaryScreen().availableSize())
     started.window.show()
     code = app.exec()
     context.background.close()
@@ -152,6 +157,11 @@ def make_context(app: QApplication, folder: Path, chosen: Settings) -> Context:
         folder=folder,
         make_backend=partial(_backend, Monitors(app)),
     )
+
+
+def fit(window: QWidget, room: QSize) -> None:
+    """The window is no larger than fits there together with a title bar."""
+    window.resize(window.size().boundedTo(room - QSize(0, TITLE_BAR_PX)))
 
 
 def bring_to_front(window: MainWindow) -> None:

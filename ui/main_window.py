@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.override import override
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from ui.widgets.page import Page
 
 FIRST_SIZE_PX, LEAST_SIZE_PX = (1280, 800), (640, 480)
-TITLE_BAR_PX = 48  # 32 on Windows, 28 on macOS, about 47 on GNOME
 
 
 class MainWindow(Window):
@@ -61,10 +60,6 @@ class MainWindow(Window):
         context.session.opened.connect(self._on_opened)
         context.session.case_changed.connect(self._read_facts)
         self.go("lock" if context.folder.exists() else "welcome")
-
-    def fit(self, room: QSize) -> None:
-        """Be no larger than fits there together with a title bar."""
-        self.resize(QSize(*FIRST_SIZE_PX).boundedTo(room - QSize(0, TITLE_BAR_PX)))
 
     @property
     def page(self) -> Page | None:

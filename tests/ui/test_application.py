@@ -9,9 +9,11 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QSize
 
 from app.paths import project_root
-from ui.application import Started, bring_to_front, no_core_dumps
+from ui.application import Started, bring_to_front, fit, no_core_dumps
+from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,3 +65,15 @@ def test_the_parts_are_connected(context: Context, qapp: QApplication, qtbot: Qt
     with qtbot.waitSignal(started.leaving.left):
         started.window.hide_asked.emit()
     assert not started.window.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("room", "size"), [((1366, 768), (1280, 720)), ((1920, 1040), (1280, 800)), ((1024, 600), (1024, 552))]
+)
+def test_it_fits_on_a_small_screen(
+    context: Context, qtbot: QtBot, room: tuple[int, int], size: tuple[int, int]
+) -> None:
+    window = MainWindow(context)
+    qtbot.addWidget(window)
+    fit(window, QSize(*room))
+    assert window.size() == QSize(*size)

@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QSize
 
 from app.model import Under18
 from tests.ui.conftest import PASSPHRASE
@@ -42,14 +41,6 @@ def test_it_begins_with_the_welcome_and_says_nothing_in_its_title(window: MainWi
     assert window.windowTitle() == "Safehold"
     window.page.start.click()
     assert at(window, "QuestionsPage")
-
-
-@pytest.mark.parametrize(
-    ("room", "size"), [((1366, 768), (1280, 720)), ((1920, 1040), (1280, 800)), ((1024, 600), (1024, 552))]
-)
-def test_it_fits_on_a_small_screen(window: MainWindow, room: tuple[int, int], size: tuple[int, int]) -> None:
-    window.fit(QSize(*room))
-    assert window.size() == QSize(*size)
 
 
 def test_a_case_that_is_there_is_locked(
