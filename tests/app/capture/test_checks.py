@@ -70,6 +70,13 @@ def test_next_to_nothing_is_noticed_and_two_lines_are_not() -> None:
     assert notices(taken(page(lines=2))) == ()
 
 
+def test_a_black_window_with_a_title_bar_is_black() -> None:
+    pixels = np.zeros((480, 640), dtype="<u4")
+    pixels[:24] = 0xD0D0D0
+    pixels[6:16, 260:330:3] = 0x202020
+    assert notices(taken(Frame(640, 480, pixels.tobytes()))) == (Notice.BLACK,)
+
+
 def test_two_flat_areas_are_almost_empty() -> None:
     pixels = np.full((480, 640), 0xF0F0F0, dtype="<u4")
     pixels[:40] = 0x336699
