@@ -19,10 +19,8 @@ CLOSED_NS = 3_000_000_000  # how long it is said that a gap was closed
 NO_MOVEMENT_NS = 20_000_000_000
 EDGE_PX = 24
 SHOWN_PX = (560, 560)  # box of the small pictures beside the chat: sharp at 200 % of 252 pixels
-RECENT, GAPS_HELD = (
-    4,
-    8,
-)  # small pictures held: a pair may be judged late, and an older gap be the newest again
+RECENT = 4  # small pictures held: a pair may be judged a few frames late
+GAPS_HELD = 8  # and both sides of so many gaps: one may be the newest again
 ADVISED_FRAMES = 3  # the pointer is spoken of while there are no more frames than this
 
 ADVICE = {
