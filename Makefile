@@ -27,7 +27,7 @@ demo: setup  ## do the whole job on an invented case and say where the report is
 	@$(DISPLAYED) $(PY) main.py demo --out "$(DEMO_OUT)"
 
 test: setup  ## every test, the real-screen ones on a screen of their own
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests --ignore=tests/screen --ignore=tests/journeys -n auto -q
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests --ignore=tests/screen --ignore=tests/journeys -n auto --dist worksteal -q
 	@$(PY) -m pytest tests/screen tests/journeys -q
 
 check: lint types imports test  ## what must be green before anything lands

@@ -39,7 +39,7 @@ class Dated:
     on: date
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.data())
 @pytest.mark.parametrize("kind", [*get_args(Fact), AcquisitionRecord], ids=lambda kind: kind.__name__)
 def test_every_fact_comes_back_through_json(kind: type[Any], data: st.DataObject) -> None:

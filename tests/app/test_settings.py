@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import given
 from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
@@ -36,7 +36,7 @@ def test_kept(path: Path) -> None:
     assert [one.name for one in path.parent.iterdir()] == ["settings.toml"]
 
 
-@given_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
+@given_settings(max_examples=50)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30))
 def test_any_text_comes_back(path: Path, text: str) -> None:
     chosen = Settings(theme=text, machine_alias="heron-42")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 START_S = 20
+SERVICE = "org.freedesktop.portal.Desktop"
 CONFIG = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig><type>session</type><listen>unix:path={socket}</listen>
@@ -63,7 +64,8 @@ class FakePortal:
         self._running.clear()
 
     def will(self, answer: str) -> None:
-        """Choose how the next question is answered."""
+        """Choose how the next question is answered; what was noted of those before is forgotten."""
+        self._let_it_write()
         (self._folder / "answer").write_text(answer)
         (self._folder / "log").unlink(missing_ok=True)
 
@@ -73,9 +75,21 @@ class FakePortal:
 
     def log(self) -> list[str]:
         """Return what it was asked and told, in order."""
+        self._let_it_write()
         with suppress(FileNotFoundError):
             return (self._folder / "log").read_text().split()
         return []
+
+    def _let_it_write(self) -> None:
+        """Wait for the portal to have noted what it has answered: it does one thing after the other."""
+        from jeepney import DBusAddress, new_method_call  # noqa: PLC0415 - Linux has it
+        from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415 - as above
+
+        if len(self._running) < 2:  # the bus, then the portal
+            return
+        peer = DBusAddress("/", SERVICE, "org.freedesktop.DBus.Peer")
+        with open_dbus_connection(self.environ["DBUS_SESSION_BUS_ADDRESS"]) as connection:
+            connection.send_and_get_reply(new_method_call(peer, "Ping"), timeout=START_S)
 
     def left(self) -> list[str]:
         """Return the names of the files in its folder."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCursor
 
+from tests.robots.pointer import press_for_real
 from tests.robots.robot import Robot
 from ui.capture.flow import State
 
@@ -46,20 +47,8 @@ class CaptureRobot(Robot):
         self.press_for_real(f"choice_{name}")
 
     def press_for_real(self, name: str) -> None:
-        """Press a button of the bar with the pointer of the desktop: the picker looks at where that is.
-
-        It is pressed once the desktop has told it that the pointer is over it: it stands there, on top.
-        """
-        button = self.find(name)
-
-        def is_under_pointer() -> bool:
-            spot = button.mapToGlobal(button.rect().center())
-            beside = "mousemove", str(spot.x() - 1), str(spot.y())
-            self.xserver.run("xdotool", *beside, "mousemove", str(spot.x()), str(spot.y()))
-            return button.underMouse()
-
-        self.until(is_under_pointer)
-        self.xserver.run("xdotool", "click", "1")
+        """Press a button of the bar with the pointer of the desktop: the picker looks at where that is."""
+        press_for_real(self, self.xserver, self.find(name))
 
     def point_at(self, x: int, y: int) -> None:
         """Move the pointer of the desktop."""

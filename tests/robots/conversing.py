@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.robots.pointer import press_for_real
 from tests.robots.robot import Robot
 from ui.capture.strip_states import Press
 
@@ -65,7 +66,9 @@ class ConversationRobot(Robot):
 
     def click(self, press: Press) -> None:
         """Press a button with the pointer of the desktop."""
-        button = self.panel.buttons[press]
-        self.until(button.isVisible)
-        spot = button.mapToGlobal(button.rect().center())
-        self.xserver.run("xdotool", "mousemove", str(spot.x()), str(spot.y()), "click", "1")
+        self.until(self.panel.buttons[press].isVisible)
+        press_for_real(self, self.xserver, self.panel.buttons[press])
+
+    def hide(self) -> None:
+        """Press Hide of the panel in the same way."""
+        press_for_real(self, self.xserver, self.panel.hide_button)

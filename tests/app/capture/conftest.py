@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-WIDTH, HEIGHT, WITHIN_S = 160, 90, 10.0
+WIDTH, HEIGHT, WITHIN_S = 160, 90, 60.0
 
 
 def png_of(pixels: NDArray[np.uint8]) -> bytes:

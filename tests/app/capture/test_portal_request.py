@@ -86,20 +86,24 @@ def _alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     portal_late.end()
 
 
-def test_silence_ends_and_the_question_is_listened_to(portal: FakePortal) -> None:
+def test_silence_ends_and_the_question_is_listened_to(
+    portal: FakePortal, until: Callable[[Callable[[], bool]], None]
+) -> None:
     portal.will("silent")
     with pytest.raises(CaptureDenied, match="no answer"):
         ask(portal, SOON_S)
     assert portal_late.sweep()
-    assert portal.log() == ["asked"]
+    until(lambda: portal.log() == ["asked"])
 
 
-def test_at_the_end_of_the_program_the_question_goes_from_the_screen(portal: FakePortal) -> None:
+def test_at_the_end_of_the_program_the_question_goes_from_the_screen(
+    portal: FakePortal, until: Callable[[Callable[[], bool]], None]
+) -> None:
     portal.will("silent")
     with pytest.raises(CaptureDenied, match="no answer"):
         ask(portal, SOON_S)
     portal_late.end()
-    assert portal.log() == ["asked", "closed"]
+    until(lambda: portal.log() == ["asked", "closed"])
     assert not portal_late.sweep()
 
 

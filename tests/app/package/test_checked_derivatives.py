@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.custody.canonical import canonical
@@ -214,7 +214,7 @@ def test_a_joined_picture_handed_over_separately_is_known(with_runs: Exported, t
     assert [finding.reason.value for finding in verdict.findings] == ["exhibit_found"]
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100)
 @given(data=st.data())
 def test_any_byte_changed_by_the_holder_of_the_key_is_found_and_the_file_named(
     with_runs: Exported, found: Found, data: st.DataObject

@@ -10,7 +10,7 @@ import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.errors import BadInput, Cancelled, PackageUnreadable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.package.findings import Verdict
     from tests.app.package.conftest import Exported
 
-often = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+often = settings(max_examples=300)
 
 
 def reasons(verdict: Verdict) -> set[tuple[str, str]]:

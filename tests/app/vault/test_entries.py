@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.custody.log import RECORD_TYPES, read_record, salted_hash
@@ -200,7 +200,7 @@ def test_times_are_kept_to_the_millisecond(database: Database, ledger: Ledger) -
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(TEXTS)
 def test_their_words_stay_letter_for_letter(database: Database, ledger: Ledger, words: str) -> None:
     entry = added(database, ledger, replace(FACTS[3], words=words))

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -276,7 +276,5 @@ class CaseMachine(RuleBasedStateMachine):
             assert self.vault.original(frame_id) == data
 
 
-CaseMachine.TestCase.settings = settings(
-    max_examples=6, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+CaseMachine.TestCase.settings = settings(max_examples=6, stateful_step_count=25)
 TestCase = CaseMachine.TestCase

@@ -222,8 +222,7 @@ def test_hide_leaves_nothing_on_the_screen_and_everything_in_the_case(
     asked = QElapsedTimer()
     robot.conversing.hide_asked.connect(asked.start)
     robot.conversing.hide_asked.connect(robot.conversing.dismiss)
-    spot = robot.panel.hide_button.mapToGlobal(robot.panel.hide_button.rect().center())
-    robot.xserver.run("xdotool", "mousemove", str(spot.x()), str(spot.y()), "click", "1")
+    robot.hide()
     robot.until(lambda: robot.conversing.standing.shown is None)
     assert asked.elapsed() < GONE_WITHIN_MS
     [broken] = ask(context, qtbot, lambda vault: vault.unfinished_runs())
