@@ -11,6 +11,7 @@ import json
 import os
 import select
 import shutil
+import signal
 import subprocess
 import time
 from typing import TYPE_CHECKING, Any, Self
@@ -107,7 +108,7 @@ class Browser:
             self.call("Browser.close")
             self._process.wait(ANSWER_S)
         except (OSError, AssertionError, subprocess.TimeoutExpired):
-            self._process.kill()
+            os.killpg(self._process.pid, signal.SIGKILL)  # with all that it started
             self._process.wait()
         os.close(self._to)
         os.close(self._from)
