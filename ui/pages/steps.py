@@ -61,6 +61,8 @@ class StepsPage(Page):
         self.done = Card(self.context, words("steps.page.done.title"), padding_px=24, parent=self)
         self.after_rows = _rows(self.after)
         self.done_rows = _rows(self.done)
+        for part in (self.next, self.after, self.done):
+            part.hide()  # until the plan is read: an empty button could be pressed, and everything would jump
         self.name_children()
 
     @override
