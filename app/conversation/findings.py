@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.conversation.anchors import Votes
-    from app.conversation.pair import Overlap
+    from app.conversation.overlap import Overlap
 
 GAP = Finding(Proof.GAP, Why.NO_OVERLAP)
 RESIZED = Finding(Proof.RESIZED, Why.WIDTH_CHANGED)

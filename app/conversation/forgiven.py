@@ -10,7 +10,7 @@ from app.conversation.masks import Mask, boxes
 from app.model import Forgiven, ForgivenWhy, Rect
 
 if TYPE_CHECKING:
-    from app.conversation.pair import Overlap
+    from app.conversation.overlap import Overlap
 
 
 def left_out(overlap: Overlap) -> tuple[Forgiven, ...]:

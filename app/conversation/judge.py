@@ -11,7 +11,7 @@ import numpy as np
 from app.conversation import exact, findings, tolerant
 from app.conversation.constants import QUICK_ANCHORS, STRONG_PERMILLE
 from app.conversation.knowledge import NOTHING, Knowledge
-from app.conversation.pair import Overlap, Pair
+from app.conversation.pair import Pair
 from app.conversation.pixels import equal_pixels
 from app.conversation.region import with_frost_cut
 from app.conversation.rivals import rivals_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.conversation.anchors import Votes
+    from app.conversation.overlap import Overlap
     from app.conversation.pair import Laid
     from app.conversation.seen import Seen
     from app.conversation.wallpaper import Wallpaper

@@ -27,7 +27,7 @@ from app.conversation.constants import (
 
 if TYPE_CHECKING:
     from app.conversation.masks import Mask
-    from app.conversation.pair import Overlap
+    from app.conversation.overlap import Overlap
 
 Grey: TypeAlias = NDArray[np.float32]
 

@@ -23,7 +23,7 @@ from app.conversation.masks import boxes
 from app.conversation.region import is_quiet_outside
 
 if TYPE_CHECKING:
-    from app.conversation.pair import Overlap
+    from app.conversation.overlap import Overlap
 
 
 def fits(overlap: Overlap) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 from app.conversation.constants import STRIP_PX
 
 if TYPE_CHECKING:
-    from app.conversation.pair import Overlap
+    from app.conversation.overlap import Overlap
     from app.conversation.seen import Pixels
 
 _AT_ONCE = 64  # rows: what is compared stays in the cache of the processor

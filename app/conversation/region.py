@@ -22,11 +22,13 @@ from app.conversation.constants import (
     PHONE_DENSITY_PERMILLE,
     SCROLL_BAR_STRIPS,
 )
-from app.conversation.pair import Laid, Overlap, Pair, Region
+from app.conversation.overlap import Overlap
+from app.conversation.pair import Laid, Pair, Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+FEW_BLOCKS = 4  # one repeated message makes two
 _LINES_TRIED = 3  # from each end; each costs a tenth of a millisecond
 
 
@@ -56,12 +58,18 @@ def changed_regions(pair: Pair, known: Region | None) -> Iterator[Region]:
 
 
 def is_quiet_outside(overlap: Overlap) -> bool:
-    """Whether what lies beside the region stayed or moved along, but for a little."""
+    """Whether what lies beside, over and under the region stayed or moved along, but for a little.
+
+    Edges found by chance, such as those of two bubbles, would leave out just what speaks against a place.
+    """
     laid, region = overlap.laid, overlap.region
     rows = slice(overlap.top - laid.start, overlap.bottom - laid.start)
-    stray = (laid.unexplained & ~laid.beside_bubbles)[rows] & laid.pair.changed[laid.later][rows]
-    beside = np.count_nonzero(stray) - np.count_nonzero(stray[:, region.left : region.right])
-    return 1000 * int(beside) <= OUTSIDE_PERMILLE * overlap.weight
+    strays = laid.unexplained & ~laid.beside_bubbles & laid.pair.changed[laid.later]
+    beside = np.count_nonzero(strays[rows]) - np.count_nonzero(strays[rows, region.left : region.right])
+    strays &= laid.pair.changed[laid.earlier]
+    strays[rows] = False
+    around = np.count_nonzero(strays) if overlap.blocks < FEW_BLOCKS else 0
+    return 1000 * int(beside + around) <= OUTSIDE_PERMILLE * overlap.weight
 
 
 def _band(laid: Laid) -> tuple[int, int] | None:

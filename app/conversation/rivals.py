@@ -13,10 +13,12 @@ from app.conversation.constants import (
     STRONGER,
 )
 from app.conversation.exact import fits, is_more_than_a_picture
-from app.conversation.pair import Laid, Overlap
+from app.conversation.overlap import Overlap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from app.conversation.pair import Laid
 
 
 def rivals_of(winner: Overlap, others: Iterable[Laid]) -> list[Overlap]:

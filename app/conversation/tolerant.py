@@ -16,7 +16,7 @@ from app.conversation.constants import (
     RIVAL_PERMILLE,
 )
 from app.conversation.likeness import Likeness, likeness
-from app.conversation.pair import Overlap
+from app.conversation.overlap import Overlap
 from app.conversation.pixels import count_equal
 from app.conversation.profiles import peaks
 from app.conversation.region import changed_regions, overlaps

@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from app.conversation import findings
-from app.conversation.pair import Overlap, Pair, Region
+from app.conversation.overlap import Overlap
+from app.conversation.pair import Pair, Region
 from app.conversation.seen import Seen
 from app.model import Proof, Rival, Why
 from tests.fakes.scrolls import page, window

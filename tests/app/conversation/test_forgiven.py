@@ -4,7 +4,8 @@ from __future__ import annotations
 import numpy as np
 
 from app.conversation.forgiven import left_out
-from app.conversation.pair import Overlap, Pair, Region
+from app.conversation.overlap import Overlap
+from app.conversation.pair import Pair, Region
 from app.conversation.seen import Seen
 from app.model import Forgiven, ForgivenWhy, Rect
 from tests.fakes.scrolls import HEADER, page, picture, window

@@ -5,7 +5,8 @@ import numpy as np
 import pytest
 
 from app.conversation.likeness import likeness
-from app.conversation.pair import Overlap, Pair, Region
+from app.conversation.overlap import Overlap
+from app.conversation.pair import Pair, Region
 from app.conversation.seen import Seen
 from tests.fakes.scrolls import HEADER, page, window
 

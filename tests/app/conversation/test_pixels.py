@@ -3,7 +3,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.conversation.pair import Overlap, Pair, Region
+from app.conversation.overlap import Overlap
+from app.conversation.pair import Pair, Region
 from app.conversation.pixels import count_equal, equal_pixels
 from app.conversation.seen import Seen
 from tests.fakes.scrolls import HEADER, page, window

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from app.conversation.pair import Overlap, Pair, Region
+from app.conversation.overlap import Overlap
+from app.conversation.pair import Pair, Region
 from app.conversation.region import is_quiet_outside, overlaps
 from app.conversation.seen import Seen
 from tests.fakes.scrolls import HEADER, page, window
@@ -55,3 +56,16 @@ def test_a_list_beside_that_did_neither_stay_nor_move_is_not_quiet() -> None:
     stray = Overlap(Pair(Seen(first), Seen(second)).laid(60), region)
     assert is_quiet_outside(calm)
     assert not is_quiet_outside(stray)
+
+
+def test_one_message_said_again_meets_only_where_nothing_around_contradicts() -> None:
+    message = page(seed=5)[100:140]
+    first, second = (window(page(seed=seed), 300) for seed in (1, 2))
+    first[120:160], second[60:100] = message, message
+    laid = Pair(Seen(first), Seen(second)).laid(60)
+    chance = Overlap(laid, Region(56, 164, 0, 10))
+    assert chance.weight > 0
+    assert not is_quiet_outside(chance)
+    same = page(seed=1)
+    true = Pair(Seen(window(same, 300)), Seen(window(same, 360))).laid(60)
+    assert is_quiet_outside(Overlap(true, Region(56, 196, 0, 10)))
