@@ -26,6 +26,9 @@ EDGE_PX, MARK_PX = 2, 3
 FONT = "AtkinsonHyperlegible-Bold.ttf"
 
 
+ORDER = "Which part comes first is not proven."  # no common row says so; they stand as they were scrolled
+
+
 @dataclass(frozen=True, slots=True)
 class Captions:
     """The words at a gap, by why it is there; ``{above}`` and ``{below}`` are the frames beside it.
@@ -33,12 +36,18 @@ class Captions:
     Source: conversation.md, section 4.
     """
 
-    gap: str = "Gap: messages may be missing between frames {above} and {below}"
+    gap: str = f"Gap: messages may be missing between frames {{above}} and {{below}}. {ORDER}"
     unclear: str = (
-        "Not certain: frames {above} and {below} may meet in more than one way. Messages may be missing"
+        "Not certain: frames {above} and {below} may meet in more than one way. Messages may be missing. "
+        f"{ORDER}"
     )
-    resized: str = "Break: the window was resized between frames {above} and {below}. Messages may be missing"
-    resumed: str = "Break: Safehold was closed between frames {above} and {below}. Messages may be missing"
+    resized: str = (
+        "Break: the window was resized between frames {above} and {below}. Messages may be missing. "
+        f"{ORDER}"
+    )
+    resumed: str = (
+        f"Break: Safehold was closed between frames {{above}} and {{below}}. Messages may be missing. {ORDER}"
+    )
 
     def of(self, place: Band) -> str:
         """Return the words for one gap."""
