@@ -18,7 +18,10 @@ def test_every_gap_has_words_that_name_its_frames(why: Why) -> None:
 
 
 def test_a_gap_without_a_record_names_the_frames_beside_it() -> None:
-    assert Captions().of(Band(9, 4, None)) == "Gap: messages may be missing between frames 9 and 4. Which part comes first is not proven."
+    assert (
+        Captions().of(Band(9, 4, None))
+        == "Gap: messages may be missing between frames 9 and 4. Which part comes first is not proven."
+    )
 
 
 def test_words_may_be_of_another_language() -> None:
