@@ -57,7 +57,9 @@ OVERLAP_PX: Final = 48
 OVERLAP_PERMILLE: Final = 80
 EVIDENCE_ROWS: Final = 24
 UNIQUE_ANCHORS: Final = 48
+FEW_ANCHORS: Final = 128  # own: with few blocks; wrong joins in drawn runs had 51 and 96
 BLOCKS: Final = 2
+FEW_BLOCKS: Final = 4  # own: a message said again makes two or three, and met the wrong copy in drawn runs
 PLAIN_STRIPS: Final = 40  # outside pictures
 PLAIN_ROWS: Final = 16
 

@@ -10,6 +10,8 @@ import numpy as np
 from app.conversation.constants import (
     BLOCKS,
     EVIDENCE_ROWS,
+    FEW_ANCHORS,
+    FEW_BLOCKS,
     FIXED_PERMILLE,
     FIXED_ROWS_PERMILLE,
     OVERLAP_PERMILLE,
@@ -50,6 +52,11 @@ def is_mostly_forgiven(overlap: Overlap) -> bool:
 def is_distinct(overlap: Overlap, votes: Votes) -> bool:
     """Whether enough of what meets is in each frame once."""
     return overlap.unique(votes) >= UNIQUE_ANCHORS
+
+
+def is_thin(overlap: Overlap, votes: Votes) -> bool:
+    """Whether so little meets that a message said again could do the same."""
+    return overlap.blocks < FEW_BLOCKS and overlap.unique(votes) < FEW_ANCHORS
 
 
 def is_more_than_a_picture(overlap: Overlap) -> bool:

@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app.conversation import exact, findings, tolerant
-from app.conversation.constants import QUICK_ANCHORS, STRONG_PERMILLE
+from app.conversation.constants import QUICK_ANCHORS, RIVAL_APART_PX, STRONG_PERMILLE
 from app.conversation.knowledge import NOTHING, Knowledge
 from app.conversation.pair import Pair
 from app.conversation.pixels import equal_pixels
@@ -59,15 +59,26 @@ def judge(
     if not pair.changed.any():
         return findings.SAME
     try:
-        return (
+        found = (
             _strict_or_by_text(pair, knowledge, watched)
             or _tolerant(pair, knowledge)
             or _same_place(pair, knowledge)
             or _last_resort(pair, knowledge)
             or findings.GAP
         )
+        return found if watched is None else _as_watched(found, watched, pair.rows(RIVAL_APART_PX))
     finally:
         pair.forget()
+
+
+def _as_watched(found: Finding, watched: Watched, apart_px: int) -> Finding:
+    """Return the finding, or that it is not certain: a join must be where the followed scroll led to."""
+    is_there = abs((found.shift_px or 0) - watched.travelled_px) <= apart_px
+    return (
+        found
+        if is_there or not found.level.joins
+        else replace(found, level=Proof.AMBIGUOUS, why=Why.TWO_PLACES)
+    )
 
 
 def _common(first: Seen, second: Seen, wallpaper: Wallpaper | None = None) -> Pair:
@@ -128,10 +139,12 @@ def _fitting(laid: Laid, knowledge: Knowledge) -> Overlap | None:
 
 def _doubt(best: Overlap, votes: Votes, watched: Watched | None) -> Finding | None:
     """Return why the only place that fits is no proof; ``None`` where nothing is to be said against it."""
+    if watched is not None and watched.travelled_px == best.shift:
+        is_distinct = exact.is_distinct(best, votes) or not exact.is_more_than_a_picture(best)
+        return None if is_distinct else findings.unclear(best, Why.REPEATED_ONLY, votes)
     if not exact.is_more_than_a_picture(best):
-        was_followed = watched is not None and watched.travelled_px == best.shift
-        return None if was_followed else findings.unclear(best, Why.ONE_PICTURE, votes)
-    if not exact.is_distinct(best, votes):
+        return findings.unclear(best, Why.ONE_PICTURE, votes)
+    if exact.is_thin(best, votes) or not exact.is_distinct(best, votes):
         return findings.unclear(best, Why.REPEATED_ONLY, votes)
     return None
 

@@ -14,6 +14,7 @@ from app.conversation.constants import (
     CHANGED_STRIPS,
     COLUMN_PERMILLE,
     CUT_PERMILLE,
+    FEW_BLOCKS,
     FROST_ZONE_PERMILLE,
     FROST_ZONE_PHONE_PERMILLE,
     LINE_PERMILLE,
@@ -28,7 +29,6 @@ from app.conversation.pair import Laid, Pair, Region
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-FEW_BLOCKS = 4  # one repeated message makes two
 _LINES_TRIED = 3  # from each end; each costs a tenth of a millisecond
 
 
