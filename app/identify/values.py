@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """What looking for an identifier in a picture hands on: boxes, lines, readings, proposals.
 
-Pixels are those of the original, upright; a box is half-open. A proposal proposes: nobody but the person keeps it.
+Pixels are those of the original, upright; a box is half-open. A proposal only proposes: the person keeps it.
 """
 
 from __future__ import annotations
