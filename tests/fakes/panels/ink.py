@@ -26,14 +26,18 @@ SPREAD = np.array([8, 77, 86, 77, 8], dtype=np.float32) / 256
 Colour = tuple[int, int, int]
 
 
+def file_of(face: str) -> Path:
+    """Return the file of a face."""
+    package, name = FACES[face]
+    spec = find_spec(package) if package else None
+    return Path((spec.origin if spec else None) or "/").parent / "files" / name
+
+
 @lru_cache(maxsize=200)
 def font_of(face: str, size_px: int, *, is_bold: bool) -> ImageFont.FreeTypeFont:
     """Return a face at a size."""
-    package, name = FACES[face]
-    spec = find_spec(package) if package else None
-    folder = Path((spec.origin if spec else None) or "/").parent / "files"
-    font = ImageFont.truetype(str(folder / name), size_px)
-    if package:
+    font = ImageFont.truetype(str(file_of(face)), size_px)
+    if FACES[face][0]:
         names = [axis["name"] for axis in font.get_variation_axes()]
         default = {axis["name"]: axis["default"] for axis in font.get_variation_axes()}
         weights = {name: (700 if is_bold else 400) if b"eight" in name else default[name] for name in names}
