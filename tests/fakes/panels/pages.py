@@ -41,7 +41,8 @@ THEMES = (
 FONTS = ("Open", "Roboto", "Noto", "Inter", "Source", "DejaVu Sans", "Nimbus Sans")
 STYLE = """
 * { box-sizing: border-box } body { margin: 0 }
-section { position: absolute; left: 0; overflow: hidden; padding: 24px; background: var(--g); color: var(--i) }
+section { position: absolute; left: 0; overflow: hidden; padding: 24px }
+section { background: var(--g); color: var(--i) }
 a, .id { color: var(--b); text-decoration: none } a.u { text-decoration: underline }
 dt { color: var(--q) } .rows { display: grid; grid-template-columns: 140px 1fr; gap: 10px } dd { margin: 0 }
 .above dt { margin-top: 14px }
