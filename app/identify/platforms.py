@@ -101,7 +101,12 @@ class Pause:
 
 @dataclass(frozen=True, slots=True)
 class Platform:
-    """One platform, as its file says."""
+    """One platform, as its file says.
+
+    Attributes:
+        labels: words beside or above which the identifier is printed in pictures, in several languages.
+        seen_as: regular expressions that find an identifier in any line, each with one group for it.
+    """
 
     id: str
     name: str
@@ -115,6 +120,8 @@ class Platform:
     steps: tuple[Line, ...]
     not_these: tuple[Line, ...]
     better: tuple[Line, ...]
+    labels: tuple[str, ...]
+    seen_as: tuple[str, ...]
     strip: tuple[Replacement, ...]
     rules: tuple[Rule, ...]
     catches: tuple[Catch, ...]
@@ -245,6 +252,7 @@ class Catalogue:
 def _checked(platform: Platform, path: Path) -> Platform:
     """Return the platform if its expressions compile and every catch it names has words."""
     expressions = [rule.expression for rule in platform.rules] + [part.find for part in platform.strip]
+    expressions += platform.seen_as
     for expression in expressions:
         try:
             re.compile(expression)

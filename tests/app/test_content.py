@@ -109,5 +109,6 @@ def texts(value: object) -> Iterator[str]:
     elif isinstance(value, list):
         yield from (text for each in value for text in texts(each))
     elif isinstance(value, dict):
-        shown_ones = (each for key, each in value.items() if key not in {"pattern", "source", "help.form"})
+        unseen = {"pattern", "source", "help.form", "labels", "seen_as", "strip", "rules"}
+        shown_ones = (each for key, each in value.items() if key not in unseen)
         yield from (text for each in shown_ones for text in texts(each))

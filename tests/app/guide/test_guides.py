@@ -74,7 +74,8 @@ def strings(value: object, skip: frozenset[str]) -> Iterator[str]:
 
 
 NOT_READ = frozenset(
-    {"source", "strip", "rules", "preservation", "id", "icon", "figure", "key", "reach", "name"}
+    {"source", "strip", "rules", "labels", "seen_as", "preservation", "id", "icon", "figure", "key", "reach"}
+    | {"name"}
 )
 FOR_OFFICERS = {"report-pages", "read-me"}  # what the paper and the package say to an officer
 FILES = sorted(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from dataclasses import fields
 from typing import TYPE_CHECKING
@@ -65,6 +66,11 @@ class TestEveryPlatform:
         accepting = [rule for rule in platform.rules if rule.verdict == "accepted"]
         assert accepting
         assert all(rule.id_kind and rule.strength for rule in accepting)
+
+    def test_each_way_to_see_it_holds_one_value(self, platform: Platform) -> None:
+        assert [re.compile(expression).groups for expression in platform.seen_as] == [1] * len(
+            platform.seen_as
+        )
 
     def test_uses_every_catch(self, platform: Platform) -> None:
         used = {rule.catch for rule in platform.rules if rule.catch} | {"odd", "long"}
@@ -148,3 +154,22 @@ def test_a_new_platform_needs_no_code(folder: Path) -> None:
     )
     (folder / "newgram.toml").write_text(text, encoding="utf-8")
     assert Catalogue.load(folder)["newgram"].strength is Strength.MEDIUM
+
+
+@pytest.mark.parametrize(
+    ("platform_id", "line", "value"),
+    [
+        ("skype", "Skype   live:.cid.8f3a1b2c4d5e6f70", "live:.cid.8f3a1b2c4d5e6f70"),
+        ("skype", "write to live:john_doe_1, please", "live:john_doe_1"),
+        ("skype", "8:gen.beringer", "gen.beringer"),
+        ("skype", "skype:gen.beringer?chat", "gen.beringer"),
+        ("skype", "8:live:.cid.8f3a1b2c", None),
+        ("skype", "19:0123456789abcdef0123456789abcdef@thread.skype", None),
+        ("instagram", "https://www.instagram.com/amelie.laurent_91/?igsh=x", "amelie.laurent_91"),
+        ("instagram", "see instagram.com/p/Cxyz123/", None),
+        ("instagram", "my insta: amelie.laurent_91", "amelie.laurent_91"),
+    ],
+)
+def test_an_identifier_is_seen_in_a_line(platform_id: str, line: str, value: str | None) -> None:
+    hits = (re.search(expression, line) for expression in CATALOGUE[platform_id].seen_as)
+    assert next((hit[1] for hit in hits if hit), None) == value
