@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Files of content to frozen values: a mistake in a file is named by file and key, never guessed around."""
+"""Files of content to frozen values: a mistake is named by file, line and key, never guessed around."""
 
 from __future__ import annotations
 
 import dataclasses
+import re
 import tomllib
 import types
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from app.errors import GuideInvalid
+from app.toml_lines import Keys, line_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,46 +34,85 @@ def shown(lines: Iterable[Line]) -> tuple[str, ...]:
     return tuple(line.text for line in lines if line.verified)
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file of content something stands.
+
+    Attributes:
+        file: name of the file.
+        text: what the file holds; empty if only the name is known.
+        keys: names of tables and keys, and rows of lists from 1.
+    """
+
+    file: str
+    text: str = ""
+    keys: Keys = ()
+
+    @classmethod
+    def of(cls, path: Path) -> Place:
+        """Return the top of a file.
+
+        Raises:
+            GuideInvalid: the file cannot be read.
+        """
+        try:
+            return cls(path.name, path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise GuideInvalid(f"{path.name}: {error}") from error
+
+    def at(self, *keys: str | int) -> Place:
+        """Return a place inside this one."""
+        return Place(self.file, self.text, (*self.keys, *keys))
+
+    def table(self) -> dict[str, Any]:
+        """Return the plain contents of the file.
+
+        Raises:
+            GuideInvalid: it is not TOML; the message names the line.
+        """
+        try:
+            return tomllib.loads(self.text)
+        except tomllib.TOMLDecodeError as error:
+            line = re.search(r"\(at line (\d+)", str(error))
+            end = self.text.count("\n") + 1
+            raise GuideInvalid(f"{self.file}:{line[1] if line else end}: {error}") from error
+
+    def wrong(self, problem: str) -> GuideInvalid:
+        """Return the error that names file, line and keys, and then the problem."""
+        line = f":{line_of(self.text, self.keys)}" if self.text else ""
+        names = "".join(f".{key}" if isinstance(key, int) else f": {key}" for key in self.keys)
+        return GuideInvalid(f"{self.file}{line}{names}{problem}")
+
+
 def load(kind: type[T], path: Path) -> T:
     """Return the frozen value that a TOML file holds.
 
     Raises:
         GuideInvalid: the file cannot be read, or one of its keys is missing, unknown or of the wrong kind.
     """
-    return build(kind, table_of(path), path.name)
+    place = Place.of(path)
+    return build(kind, place.table(), place)
 
 
-def table_of(path: Path) -> dict[str, Any]:
-    """Return the plain contents of a TOML file.
-
-    Raises:
-        GuideInvalid: the file is missing or is not TOML.
-    """
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GuideInvalid(f"{path.name}: {error}") from error
-
-
-def build(kind: type[T], table: object, where: str) -> T:
-    """Return a frozen value of ``kind`` from the plain table found at ``where``.
+def build(kind: type[T], table: object, place: Place) -> T:
+    """Return a frozen value of ``kind`` from the plain table found at ``place``.
 
     Raises:
-        GuideInvalid: a key is missing, unknown or of the wrong kind; the message names where.
+        GuideInvalid: a key is missing, unknown or of the wrong kind; the message names file, line and key.
     """
     if kind is Line and isinstance(table, str):
         return kind(text=table)  # type: ignore[call-arg]
     if not isinstance(table, dict):
-        raise GuideInvalid(f"{where}: should be a table")
+        raise place.wrong(": should be a table")
     fields = {field.name: field for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
     for key in table:
         if key not in fields:
-            raise GuideInvalid(f"{where}: {key} is not known")
+            raise place.at(key).wrong(" is not known")
     hints = get_type_hints(kind)
-    values = {key: _value(hints[key], value, f"{where}: {key}") for key, value in table.items()}
+    values = {key: _value(hints[key], value, place.at(key)) for key, value in table.items()}
     for name, field in fields.items():
         if name not in values and _is_required(field):
-            raise GuideInvalid(f"{where}: {name} is missing")
+            raise place.wrong(f": {name} is missing")
     return kind(**values)
 
 
@@ -79,36 +120,36 @@ def _is_required(field: dataclasses.Field[Any]) -> bool:
     return field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
 
 
-def _value(hint: Any, value: object, where: str) -> Any:
+def _value(hint: Any, value: object, place: Place) -> Any:
     """Return ``value`` as the type hint wants it."""
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
         (inner,) = (kind for kind in get_args(hint) if kind is not type(None))
-        return _value(inner, value, where)
+        return _value(inner, value, place)
     if origin is tuple:
-        return _tuple(get_args(hint)[0], value, where)
+        return _tuple(get_args(hint)[0], value, place)
     if dataclasses.is_dataclass(hint):
-        return build(hint, value, where)  # type: ignore[arg-type]
+        return build(hint, value, place)  # type: ignore[arg-type]
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return _choice(hint, value, where)
+        return _choice(hint, value, place)
     if type(value) is not hint or (hint is str and not value):
-        raise GuideInvalid(f"{where} should be {'text' if hint is str else hint.__name__}")
+        raise place.wrong(f" should be {'text' if hint is str else hint.__name__}")
     return value
 
 
-def _tuple(kind: Any, value: object, where: str) -> tuple[Any, ...]:
+def _tuple(kind: Any, value: object, place: Place) -> tuple[Any, ...]:
     """Return a list as a tuple of the right kind; a wrong row is named by its number, from 1."""
     if not isinstance(value, list):
-        raise GuideInvalid(f"{where} should be a list")
-    return tuple(_value(kind, each, f"{where}.{row}") for row, each in enumerate(value, start=1))
+        raise place.wrong(" should be a list")
+    return tuple(_value(kind, each, place.at(row)) for row, each in enumerate(value, start=1))
 
 
-def _choice(kind: type[StrEnum], value: object, where: str) -> StrEnum:
+def _choice(kind: type[StrEnum], value: object, place: Place) -> StrEnum:
     """Return the member of a set of choices."""
     try:
         return kind(str(value))
     except ValueError as error:
-        raise GuideInvalid(f"{where} should be one of {', '.join(kind)}") from error
+        raise place.wrong(f" should be one of {', '.join(kind)}") from error
 
 
 def is_fresh(value: date, today: date, *, limit_days: int = 183) -> bool:

@@ -189,7 +189,7 @@ class ContentError(EvidenceError):
 
 
 class GuideInvalid(ContentError):
-    """A file of words, steps, platforms or contacts is wrong; the message names file and key."""
+    """A file of words, steps, platforms or contacts is wrong; the message names file, line and key."""
 
 
 class SettingsInvalid(ContentError):

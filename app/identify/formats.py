@@ -10,12 +10,16 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from app.identify.platforms import VerdictKind
+from app.identify import phones, snowflake
+from app.identify.platform_file import Number, VerdictKind
 from app.model import Strength
 
 if TYPE_CHECKING:
-    from app.identify.platforms import Platform
+    from datetime import datetime
+
+    from app.identify.platform_file import Platform, Replacement, Rule
 
 LONGEST = 500  # no identifier of any platform comes near; longer text is a paste of something else
 # Characters without width and marks of direction, as chats and web pages put them round names.
@@ -34,6 +38,7 @@ class Verdict:
         id_kind: how the report calls this kind of identifier; ``None`` if it is none we know.
         strength: how well a provider can find the account by it.
         catch_key: words to show (``platform.catch``); ``None`` if there is nothing to say.
+        made_at: when the account was made, where the identifier holds that.
     """
 
     kind: VerdictKind
@@ -41,6 +46,7 @@ class Verdict:
     id_kind: str | None
     strength: Strength
     catch_key: str | None
+    made_at: datetime | None = None
 
     @property
     def is_good(self) -> bool:
@@ -53,6 +59,8 @@ def normalise(platform: Platform, typed: str) -> str:
     text = _bare(typed)
     while len(shorter := _stripped_once(platform, text)) < len(text):
         text = shorter
+    if platform.number is Number.PHONE:
+        text = phones.international(text) or text
     is_name = not any(sign.isspace() or sign == "/" for sign in text)
     return text.lower() if platform.is_lower_case and is_name else text
 
@@ -65,9 +73,18 @@ def check(platform: Platform, typed: str) -> Verdict:
     if not text:
         return Verdict(VerdictKind.EMPTY, None, None, Strength.WEAK, None)
     for rule in platform.rules:
-        if _compiled(rule.expression).fullmatch(text):
-            return Verdict(rule.verdict, text, rule.id_kind, rule.strength or Strength.WEAK, rule.catch)
+        if _compiled(rule.expression).fullmatch(text) and _is_sound(rule, text):
+            made_at = snowflake.made_at(text) if rule.number is Number.SNOWFLAKE else None
+            strength = rule.strength or Strength.WEAK
+            return Verdict(rule.verdict, text, rule.id_kind, strength, rule.catch, made_at)
     return Verdict(VerdictKind.UNUSUAL, text, None, Strength.WEAK, "odd")
+
+
+def _is_sound(rule: Rule, text: str) -> bool:
+    """Whether a number is one that is given out; what is no number need not be."""
+    if rule.number is Number.PHONE:
+        return phones.is_in_use(text)
+    return rule.number is None or snowflake.made_at(text) is not None
 
 
 def _bare(text: str) -> str:
@@ -81,10 +98,16 @@ def _bare(text: str) -> str:
 def _stripped_once(platform: Platform, text: str) -> str:
     """Return the text after each replacement of the platform has been made once."""
     for part in platform.strip:
-        text = _compiled(part.find).sub(part.put, text)
+        text = _without(part, text)
     return _bare(text)
 
 
-@lru_cache(maxsize=256)
+def _without(part: Replacement, text: str) -> str:
+    """Return the text after one replacement; what stands encoded inside an address is decoded."""
+    changed = _compiled(part.find).sub(part.put, text)
+    return unquote(changed) if part.is_encoded and changed != text else changed
+
+
+@lru_cache(maxsize=512)
 def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression, re.DOTALL)

@@ -7,166 +7,32 @@ A new platform is a new file in ``resources/platforms``; no code changes.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date  # noqa: TC003 - field types are looked up when files are read
-from enum import StrEnum
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.content import Line, build, load, shown, table_of
-from app.errors import GuideInvalid
-from app.model import Strength  # noqa: TC001 - looked up when files are read
+from app.content import Place, build, load, shown
+from app.identify.platform_file import (
+    Closed,
+    Member,
+    Other,
+    Others,
+    Platform,
+    Shared,
+    VerdictKind,
+    Way,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from app.identify.platform_file import Catch
+
+__all__ = ["Catalogue", "Closed", "Platform", "VerdictKind", "Way"]
+
 OTHERS = "others.toml"
-
-
-class VerdictKind(StrEnum):
-    """What was typed, as far as its form tells. None of them stops anyone from keeping it."""
-
-    EMPTY = "empty"
-    ACCEPTED = "accepted"
-    UNUSUAL = "unusual"
-    COPY_SLIP = "copy_slip"
-    DISPLAY_NAME = "display_name"
-    CONVERSATION_ID = "conversation_id"
-    NOT_A_PERSON = "not_a_person"
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """What to take off before looking: ``find`` becomes ``put``, as in ``re.sub``."""
-
-    find: str
-    put: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One form an entry can have. The first rule whose expression fits the whole text decides.
-
-    Attributes:
-        expression: regular expression, matched against the whole normalised text.
-        verdict: what it says.
-        id_kind: how the report calls it, such as ``Skype Name``.
-        strength: how well a provider can find the account by it.
-        catch: key of the words to show.
-        example: a text that fits, used by the tests.
-    """
-
-    expression: str
-    verdict: VerdictKind
-    example: str
-    id_kind: str | None = None
-    strength: Strength | None = None
-    catch: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Catch:
-    """A kind word about what was typed: what it looks like, and what to do now."""
-
-    key: str
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Route:
-    """One way to the identifier when the ordinary one is closed."""
-
-    key: str
-    title: str
-    steps: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """The platform is gone: when, and what ways are left."""
-
-    note: str
-    routes: tuple[Route, ...]
-    last: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pause:
-    """Whether this platform has a pause that deletes nothing, and what to do."""
-
-    is_safe: bool
-    lines: tuple[Line, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Platform:
-    """One platform, as its file says.
-
-    Attributes:
-        labels: words beside or above which the identifier is printed in pictures, in several languages.
-        seen_as: regular expressions that find an identifier in any line, each with one group for it.
-    """
-
-    id: str
-    name: str
-    provider: str
-    id_kind: str
-    strength: Strength
-    figure: str
-    where_title: str
-    where: Line
-    field: str
-    steps: tuple[Line, ...]
-    not_these: tuple[Line, ...]
-    better: tuple[Line, ...]
-    labels: tuple[str, ...]
-    seen_as: tuple[str, ...]
-    strip: tuple[Replacement, ...]
-    rules: tuple[Rule, ...]
-    catches: tuple[Catch, ...]
-    report: tuple[Line, ...]
-    pause: Pause
-    traps: tuple[Line, ...]
-    preservation: str
-    verified_on: date
-    source: str
-    shown_as: str = "{id}"
-    address: str | None = None
-    is_lower_case: bool = False
-    closed: Closed | None = None
-
-    def catch(self, key: str) -> Catch:
-        """Return the words under this key.
-
-        Raises:
-            GuideInvalid: there are none.
-        """
-        for catch in self.catches:
-            if catch.key == key:
-                return catch
-        raise GuideInvalid(f"{self.id}.toml: catches: {key} is missing")
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """A platform that has no page of its own yet: enough to print its name and to report it."""
-
-    id: str
-    name: str
-    provider: str
-    report: tuple[Line, ...]
-    pause: Pause
-
-
-@dataclass(frozen=True, slots=True)
-class _Others:
-    """The file of platforms without a page."""
-
-    preservation: str
-    platforms: tuple[Other, ...]
-    verified_on: date
-    source: str
+SHARED = "shared.toml"
+ALWAYS_SAID = ("odd", "long")  # keys that ``formats`` uses of its own accord
 
 
 class Catalogue:
@@ -183,12 +49,18 @@ class Catalogue:
         """Read every platform file of a folder.
 
         Raises:
-            GuideInvalid: a file is wrong; the message names file and key.
+            GuideInvalid: a file is wrong; the message names file, line and key.
         """
-        paths = sorted(path for path in folder.glob("*.toml") if path.name != OTHERS)
-        others = build(_Others, table_of(folder / OTHERS), OTHERS)
-        platforms = tuple(_checked(load(Platform, path), path) for path in paths)
-        return cls(platforms, others.platforms, others.preservation)
+        paths = sorted(path for path in folder.glob("*.toml") if path.name not in {OTHERS, SHARED})
+        shared = load(Shared, folder / SHARED).catches
+        read = {path.stem: _read(path) for path in paths}
+        platforms: list[Platform] = []
+        for platform, place in read.values():
+            whole = _completed(platform, place, read, shared)
+            _check(whole, place)
+            platforms += [_of_member(whole, member) for member in whole.members] or [whole]
+        others = load(Others, folder / OTHERS)
+        return cls(tuple(platforms), others.platforms, others.preservation)
 
     def __getitem__(self, platform_id: str) -> Platform:
         """Return the platform with a page of its own; ``KeyError`` if there is none."""
@@ -203,10 +75,9 @@ class Catalogue:
         return platform_id in self._platforms
 
     def __iter__(self) -> Iterator[Platform]:
-        """Go through the platforms that have a page: Skype first, as its ID is the hardest to find."""
-        return iter(
-            sorted(self._platforms.values(), key=lambda platform: (platform.closed is None, platform.name))
-        )
+        """Go through the platforms that have a page, in the order of their files."""
+        ordered = sorted(self._platforms.values(), key=lambda platform: (platform.order, platform.name))
+        return iter(ordered)
 
     def names(self) -> tuple[tuple[str, str], ...]:
         """Return id and name of every platform, by name."""
@@ -249,18 +120,59 @@ class Catalogue:
         return self._platforms.get(platform_id) or self._others.get(platform_id)
 
 
-def _checked(platform: Platform, path: Path) -> Platform:
-    """Return the platform if its expressions compile and every catch it names has words."""
-    expressions = [rule.expression for rule in platform.rules] + [part.find for part in platform.strip]
-    expressions += platform.seen_as
-    for expression in expressions:
+def _read(path: Path) -> tuple[Platform, Place]:
+    """Return what a file says, and the place to name if that does not hold together."""
+    place = Place.of(path)
+    platform = build(Platform, place.table(), place)
+    if platform.id != path.stem:
+        raise place.at("id").wrong(f" should be {path.stem}")
+    return platform, place
+
+
+def _completed(
+    platform: Platform, place: Place, read: dict[str, tuple[Platform, Place]], shared: tuple[Catch, ...]
+) -> Platform:
+    """Return the platform with the rules it borrows, and with words for every catch it names."""
+    if platform.rules_of is not None:
+        if platform.rules_of not in read:
+            raise place.at("rules_of").wrong(f": no file {platform.rules_of}.toml")
+        lender = read[platform.rules_of][0]
+        borrowed = ("seen_as", "strip", "rules", "catches")
+        taken = {name: getattr(platform, name) or getattr(lender, name) for name in borrowed}
+        platform = replace(platform, **taken)
+    own = {catch.key for catch in platform.catches}
+    wanted = {rule.catch for rule in platform.rules} | {*ALWAYS_SAID}
+    extra = tuple(catch for catch in shared if catch.key in wanted - own)
+    return replace(platform, catches=(*platform.catches, *extra))
+
+
+def _check(platform: Platform, place: Place) -> None:
+    """Raise unless expressions compile, every catch has words, and it can be found somewhere."""
+    rules = [(("rules", row, "expression"), rule.expression) for row, rule in enumerate(platform.rules, 1)]
+    rules += [(("strip", row, "find"), part.find) for row, part in enumerate(platform.strip, 1)]
+    rules += [(("seen_as", row), expression) for row, expression in enumerate(platform.seen_as, 1)]  # type: ignore[misc]
+    for keys, expression in rules:
         try:
             re.compile(expression)
         except re.error as error:
-            raise GuideInvalid(f"{path.name}: rules: {expression}: {error}") from error
-    for rule in platform.rules:
-        if rule.catch:
-            platform.catch(rule.catch)
-    if platform.id != path.stem:
-        raise GuideInvalid(f"{path.name}: id should be {path.stem}")
-    return platform
+            raise place.at(*keys).wrong(f": {expression}: {error}") from error
+    known = {catch.key for catch in platform.catches}
+    for row, rule in enumerate(platform.rules, start=1):
+        if rule.catch and rule.catch not in known:
+            raise place.at("rules", row, "catch").wrong(f": {rule.catch} has no words")
+    if not platform.ways:
+        raise place.wrong(": computer or phone is missing")
+
+
+def _of_member(platform: Platform, member: Member) -> Platform:
+    """Return what a file that speaks of several platforms says of one of them."""
+    return replace(
+        platform,
+        id=member.id,
+        name=member.name,
+        provider=member.provider,
+        where_title=platform.where_title.replace("{name}", member.name),
+        report=member.report or platform.report,
+        traps=(*member.traps, *platform.traps),
+        members=(),
+    )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.content import Line, build, is_fresh, load, shown, table_of
+from app.content import Line, Place, build, is_fresh, load, shown
 from app.errors import GuideInvalid
 from app.paths import resources
 
@@ -48,7 +48,7 @@ GOOD = {"name": "a", "colour": "blue", "inner": {"lines": ["one", {"text": "two"
 
 
 def test_a_table_becomes_a_value() -> None:
-    value = build(Outer, {**GOOD, "day": date(2026, 11, 2)}, "f.toml")
+    value = build(Outer, {**GOOD, "day": date(2026, 11, 2)}, Place("f.toml"))
     assert value == Outer(
         "a", Colour.BLUE, Inner((Line("one"), Line("two", verified=False))), day=date(2026, 11, 2)
     )
@@ -73,17 +73,33 @@ def test_a_table_becomes_a_value() -> None:
 )
 def test_a_mistake_is_named(changed: dict[str, object], said: str) -> None:
     with pytest.raises(GuideInvalid) as caught:
-        build(Outer, {**GOOD, **changed}, "f.toml")
+        build(Outer, {**GOOD, **changed}, Place("f.toml"))
     assert str(caught.value) == said
 
 
 def test_a_file_that_is_no_toml_is_named(tmp_path: Path) -> None:
     path = tmp_path / "odd.toml"
     path.write_text("name = ", encoding="utf-8")
+    with pytest.raises(GuideInvalid, match=r"^odd\.toml:1: "):
+        load(Outer, path)
+    path.write_text('name = "a"\n\ncolour = blue\n', encoding="utf-8")
+    with pytest.raises(GuideInvalid, match=r"^odd\.toml:3: "):
+        load(Outer, path)
+    path.write_bytes(b"\xff\xfe")
     with pytest.raises(GuideInvalid, match=r"^odd\.toml: "):
         load(Outer, path)
     with pytest.raises(GuideInvalid, match=r"^gone\.toml: "):
-        table_of(tmp_path / "gone.toml")
+        load(Outer, tmp_path / "gone.toml")
+
+
+def test_a_mistake_in_a_file_is_named_by_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "f.toml"
+    path.write_text('name = "a"\ncolour = "red"\n[inner]\nlines = []\n', encoding="utf-8")
+    with pytest.raises(GuideInvalid, match=r"^f\.toml:2: colour should be one of"):
+        load(Outer, path)
+    path.write_text('name = "a"\ncolour = "blue"\n\n[inner]\nlines = [\n "one",\n 2]\n', encoding="utf-8")
+    with pytest.raises(GuideInvalid, match=r"^f\.toml:7: inner: lines\.2: should be a table"):
+        load(Outer, path)
 
 
 def test_six_months_are_fresh_and_no_longer() -> None:

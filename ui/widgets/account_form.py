@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.identify.formats import Verdict, check
 from app.identify.platforms import VerdictKind
 from app.model import Account, DisplayName, Provenance, Strength
+from ui.moments import short_day
 from ui.widgets.chip import Chips
 from ui.widgets.draft import Draft
 from ui.widgets.field import Field
@@ -213,6 +214,9 @@ class AccountForm(QWidget):
         else:
             words = self._context.words
             note = words("id.form.good.note", n=len(verdict.normalised or ""))
+            if verdict.made_at is not None:
+                day = short_day(verdict.made_at.date(), self._context.settings.language)
+                note = words("id.form.made", date=day)
             self.identifier.verdict.say("good", words("id.form.good", kind=verdict.id_kind or ""), note)
 
     def _address(self, stable_id: str | None) -> str | None:

@@ -157,7 +157,7 @@ def test_a_mistake_is_named_by_file_and_key(tmp_path: Path, old: str, new: str, 
     (folder / "uk.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(GuideInvalid) as caught:
         Contacts.load(folder)
-    assert str(caught.value) == said
+    assert re.sub(r":\d+:", ":", str(caught.value), count=1) == said
 
 
 def test_a_folder_without_countries_is_named(tmp_path: Path) -> None:

@@ -187,7 +187,7 @@ def test_a_mistake_is_named_by_file_and_key(tmp_path: Path, old: str, new: str, 
     (folder / "safe.toml").write_text(text.replace(old, new), encoding="utf-8")
     with pytest.raises(GuideInvalid) as caught:
         Guides.load(folder)
-    assert str(caught.value).startswith(said)
+    assert re.sub(r":\d+:", ":", str(caught.value), count=1).startswith(said)
 
 
 def test_an_empty_folder_is_named(tmp_path: Path) -> None:

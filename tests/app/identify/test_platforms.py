@@ -14,15 +14,18 @@ from app import paths
 from app.content import shown
 from app.errors import GuideInvalid
 from app.identify.formats import check
-from app.identify.platforms import Catalogue, Platform
+from app.identify.platforms import Catalogue, Platform, Way
 from app.model import Strength
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 FOLDER = paths.resources() / "platforms"
+FIGURES = paths.resources() / "figures"
 CATALOGUE = Catalogue.load(FOLDER)
-MAY_BE_EMPTY = {"address", "closed", "is_lower_case"}
+MAY_BE_EMPTY = {"address", "closed", "is_lower_case", "members", "number", "rules_of", "computer", "phone"}
+NO_WAY = Way("", ())
+WITH_BOTH = {"skype", "facebook", "instagram", "snapchat", "whatsapp", "telegram", "discord"}
 
 
 @pytest.fixture
@@ -30,14 +33,18 @@ def folder(tmp_path: Path) -> Path:
     return shutil.copytree(FOLDER, tmp_path / "platforms")
 
 
-def change(path: Path, old: str, new: str) -> None:
+def change(path: Path, old: str, new: str) -> str:
     text = path.read_text(encoding="utf-8")
     assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    return text
 
 
 def test_skype_comes_first() -> None:
-    assert [platform.id for platform in CATALOGUE] == ["skype", "instagram"]
+    assert next(iter(CATALOGUE)).id == "skype"
+    orders = [platform.order for platform in CATALOGUE]
+    assert orders == sorted(orders)
 
 
 @pytest.mark.parametrize("platform", list(CATALOGUE), ids=lambda platform: platform.id)
@@ -46,11 +53,21 @@ class TestEveryPlatform:
         empty = {field.name for field in fields(platform) if not getattr(platform, field.name)}
         assert empty <= MAY_BE_EMPTY
 
-    def test_has_its_figure(self, platform: Platform) -> None:
-        assert (paths.resources() / "figures" / f"{platform.figure}.svg").is_file()
+    def test_has_every_figure_it_names(self, platform: Platform) -> None:
+        routes = platform.closed.routes if platform.closed else ()
+        named = [way.figure for _, way in platform.ways] + [route.figure for route in routes]
+        assert named
+        assert [name for name in named if not (FIGURES / f"{name}.svg").is_file()] == []
 
-    def test_shows_at_least_three_steps(self, platform: Platform) -> None:
-        assert len(shown(platform.steps)) >= 3
+    def test_shows_three_to_five_steps_on_each_device(self, platform: Platform) -> None:
+        assert platform.ways
+        assert all(3 <= len(shown(way.steps)) <= 5 for _, way in platform.ways)
+
+    def test_says_what_is_known_of_reporting_and_pausing(self, platform: Platform) -> None:
+        assert platform.report
+        assert platform.pause.lines
+        assert shown([platform.where])
+        assert shown(platform.not_these)
 
     def test_asks_to_preserve_by_id_and_dates(self, platform: Platform) -> None:
         sentence = CATALOGUE.preservation(platform.id, "{an id}", "1 May", "2 May")
@@ -77,17 +94,19 @@ class TestEveryPlatform:
         assert {catch.key for catch in platform.catches} == used
 
 
-def test_skype_is_closed_and_has_four_ways_left() -> None:
+def test_skype_is_closed_and_has_five_ways_left() -> None:
     closed = CATALOGUE["skype"].closed
     assert closed is not None
-    assert [route.key for route in closed.routes] == ["saved", "export", "database", "teams"]
+    assert [route.key for route in closed.routes] == ["old", "saved", "export", "database", "teams"]
     assert all(shown(route.steps) for route in closed.routes)
     assert "May 2025" in closed.note
 
 
 def test_what_nobody_confirmed_is_not_shown() -> None:
     lines = [
-        line for platform in CATALOGUE for line in (*platform.steps, *platform.traps, *platform.pause.lines)
+        line
+        for platform in CATALOGUE
+        for line in (*(platform.computer or NO_WAY).steps, *platform.traps, *platform.pause.lines)
     ]
     assert any(not line.verified for line in lines)
     assert not {line.text for line in lines if not line.verified} & set(shown(lines))
@@ -127,25 +146,26 @@ def test_every_platform_is_listed_once_by_name() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        ('provider = "Microsoft"\n', "", "skype.toml: provider is missing"),
-        ('provider = "Microsoft"', "provider = 3", "skype.toml: provider should be text"),
+        ('provider = "Microsoft"\n', "", "skype.toml:1: provider is missing"),
+        ('provider = "Microsoft"', "provider = 3", "skype.toml:7: provider should be text"),
         (
             'provider = "Microsoft"',
             'provider = "Microsoft"\ncolour = "blue"',
-            "skype.toml: colour is not known",
+            "skype.toml:8: colour is not known",
         ),
-        ('strength = "strong"', 'strength = "very"', "skype.toml: strength should be one of"),
-        ("'19:.*'", "'19:(.*'", "skype.toml: rules: 19:"),
-        ('catch = "group"', 'catch = "crowd"', "skype.toml: catches: crowd is missing"),
-        ('id = "skype"', 'id = "skipe"', "skype.toml: id should be skype"),
-        ('id = "skype"', "id = ", "skype.toml: "),
+        ('strength = "strong"', 'strength = "very"', "skype.toml:10: strength should be one of"),
+        ("'19:.*'", "'19:(.*'", "skype.toml:{line}: rules.1: expression: 19:"),
+        ('catch = "group"', 'catch = "crowd"', "skype.toml:{line}: rules.1: catch: crowd has no words"),
+        ('id = "skype"', 'id = "skipe"', "skype.toml:5: id should be skype"),
+        ('id = "skype"', "id = ", "skype.toml:5: "),
     ],
 )
-def test_a_mistake_is_named_by_file_and_key(folder: Path, old: str, new: str, named: str) -> None:
-    change(folder / "skype.toml", old, new)
+def test_a_mistake_is_named_by_file_line_and_key(folder: Path, old: str, new: str, named: str) -> None:
+    text = change(folder / "skype.toml", old, new)
+    line = text[: text.index(new)].count("\n") + 1
     with pytest.raises(GuideInvalid) as caught:
         Catalogue.load(folder)
-    assert str(caught.value).startswith(named)
+    assert str(caught.value).startswith(named.format(line=line))
 
 
 def test_a_new_platform_needs_no_code(folder: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from app.content import shown
 from ui.widgets.figure import Figure
+from ui.widgets.label import Label
 from ui.widgets.numbered_row import NumberedRow
 from ui.widgets.platform_guide import PlatformGuide
 
@@ -33,10 +34,46 @@ def test_it_shows_figure_and_confirmed_steps(
     guide.show_platform(platform)
     assert guide.title.words == platform.where_title
     assert guide.findChild(Figure) is not None
-    rows = [row.words.words for row in guide.findChildren(NumberedRow)]
-    assert rows[: len(shown(platform.steps))] == list(shown(platform.steps))
-    hidden = {line.text for line in platform.steps if not line.verified}
-    assert not hidden & set(rows)
+    for device, way in platform.ways:
+        rows = [row.words.words for row in guide.ways[device].findChildren(NumberedRow)]
+        assert rows == list(shown(way.steps))
+        assert len(guide.ways[device].findChildren(Figure)) == 1
+
+
+def test_one_device_is_shown_at_a_time(guide: PlatformGuide, context: Context) -> None:
+    guide.show_platform(context.catalogue["skype"])
+    assert guide.devices is not None
+    assert guide.devices.on == ("computer",)
+    assert not guide.ways["computer"].isHidden()
+    assert guide.ways["phone"].isHidden()
+    guide.devices.chips["phone"].click()
+    assert guide.devices.on == ("phone",)
+    assert guide.ways["computer"].isHidden()
+    assert not guide.ways["phone"].isHidden()
+
+
+def test_the_device_stays_when_the_platform_changes(guide: PlatformGuide, context: Context) -> None:
+    guide.show_platform(context.catalogue["skype"])
+    assert guide.devices is not None
+    guide.devices.chips["phone"].click()
+    guide.show_platform(context.catalogue["instagram"])
+    assert not guide.ways["phone"].isHidden()
+    assert guide.ways["computer"].isHidden()
+
+
+def test_a_better_one_is_told_of(guide: PlatformGuide, context: Context) -> None:
+    guide.show_platform(context.catalogue["instagram"])
+    said = [label.words for label in guide.findChildren(Label)]
+    assert context.words("id.page.better") in said
+    assert shown(context.catalogue["instagram"].better)[0] in said
+
+
+def test_each_way_that_is_left_has_its_figure(guide: PlatformGuide, context: Context) -> None:
+    platform = context.catalogue["skype"]
+    guide.show_platform(platform)
+    assert guide.routes is not None
+    assert platform.closed is not None
+    assert len(guide.routes.findChildren(Figure)) == len(platform.closed.routes)
 
 
 def test_another_platform_takes_the_place_of_the_first(guide: PlatformGuide, context: Context) -> None:
