@@ -628,7 +628,15 @@ class SeenIn:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One account: platform and stable identifier; display names beside it, with dates."""
+    """One account: platform and stable identifier; display names beside it, with dates.
+
+    Attributes:
+        pasted: what was pasted; beside a reading, without what copying put round it.
+        read_as: what the program read in a picture; ``None`` if it read nothing.
+        read_settled: the same with the doubtful characters as the person settled them; ``None`` if they left
+            them as read.
+        read_permille: how sure the program was of the character it was least sure of, in thousandths.
+    """
 
     platform: str
     stable_id: str | None
@@ -646,6 +654,16 @@ class Account:
     last_seen_at: datetime | None = None
     moved_from: str | None = None
     known_by: str | None = None
+    read_as: str | None = None
+    read_settled: str | None = None
+    read_permille: int | None = None
+
+    @property
+    def has_agreed(self) -> bool:
+        """Whether what was pasted is what stands in the picture, letter for letter."""
+        return self.pasted is not None and self.pasted == (
+            self.read_settled or self.read_as or self.stable_id
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,8 @@ ACCOUNT_COLUMNS = (
     "first_seen_utc",
     "last_seen_utc",
     "exhibits",
+    "read_as",
+    "read_certainty_percent",
 )
 PAYMENT_COLUMNS = (
     "number",
@@ -130,6 +132,8 @@ def _account(entry: NumberedAccount, whose: str) -> tuple[str, ...]:
         _at(account.first_seen_at),
         _at(account.last_seen_at),
         " ".join(entry.exhibit_refs),
+        account.read_as or "",
+        "" if account.read_permille is None else str(account.read_permille // 10),
     )
 
 

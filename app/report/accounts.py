@@ -16,7 +16,7 @@ from app.report.text import BODY, CODE, GREY, H2, IDENTIFIER, Span, whole
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from app.model import DisplayName
+    from app.model import Account, DisplayName
     from app.report.dossier import NumberedAccount
     from app.report.layout import Sheet
     from app.report.writer import Writer
@@ -114,9 +114,25 @@ def _known_by(sheet: Sheet, entry: NumberedAccount) -> list[Span]:
         return writer.say("not_known")
     key = account.provenance.value
     if account.provenance is Provenance.READ_AND_PASTED:
-        key = "agree" if account.pasted == account.stable_id else "differ"
+        key = "agree" if account.has_agreed else "differ"
     name = name_to_use(writer, sheet.dossier.case)
-    return writer.say(f"accounts.by.{key}", name=name, ref=_read_from(sheet, entry))
+    said = writer.say(f"accounts.by.{key}", name=name, ref=_read_from(sheet, entry))
+    return [*said, *_reading(writer, account, name)]
+
+
+def _reading(writer: Writer, account: Account, name: str) -> list[Span]:
+    """Return how sure the reading was, and what the person settled in it; nothing if nothing was read."""
+    if account.read_as is None:
+        return []
+    said: list[Span] = []
+    if account.read_permille is not None:
+        said += writer.say("accounts.by.sure", percent=account.read_permille // 10)
+    if account.read_settled is not None:
+        said += [
+            *writer.say("accounts.by.settled", name=name),
+            Span(writer.clipped(account.read_as, LONG), CODE),
+        ]
+    return said
 
 
 def _read_from(sheet: Sheet, entry: NumberedAccount) -> str:

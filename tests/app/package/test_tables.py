@@ -55,6 +55,16 @@ def test_what_a_provider_searches_by_has_its_own_column(
     assert (row[column], row[other]) == ("447700900123", "")
 
 
+def test_what_was_read_stands_beside_what_was_kept() -> None:
+    account = Account("skype", "live:a1", "Skype Name", Strength.STRONG, read_as="live:al", read_permille=908)
+    entry = SimpleNamespace(
+        number=1, account=account, platform=SimpleNamespace(name="Skype", provider=None), exhibit_refs=()
+    )
+    made = accounts(SimpleNamespace(accounts=(entry,), own_accounts=()))
+    (row,) = csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline=""))
+    assert (row["read_as"], row["read_certainty_percent"]) == ("live:al", "90")
+
+
 def test_payments_give_the_amount_as_stored(exported: Exported) -> None:
     (payment,) = rows(exported, "payments.csv")
     assert (payment["amount"], payment["currency"], payment["reference"]) == ("200.00", "GBP", "0123456789")

@@ -48,6 +48,28 @@ def test_read_and_pasted_agree_or_differ_by_what_is_stored(sheet_of, sample):
     assert "Both agree." not in differing
 
 
+def test_what_was_read_says_how_sure_it_was_and_what_was_settled(sheet_of, sample):
+    read = {
+        "known_by": None, "provenance": Provenance.READ, "read_as": "Iive:.cid.8f3a1b2c4d5e6f70",
+        "read_settled": "live:.cid.8f3a1b2c4d5e6f70", "read_permille": 973,
+    }  # fmt: skip
+    said = drawn(sheet_of, sample[0], **read)
+    assert "by the program, and kept by" in said
+    assert "97 % sure" in said
+    assert "Iive:.cid.8f3a1b2c4d5e6f70" in said
+    plain = drawn(sheet_of, sample[0], **{**read, "read_settled": None, "read_permille": None})
+    assert "% sure" not in plain
+    assert "settled" not in plain
+
+
+def test_agreement_is_with_what_stands_in_the_picture_not_with_what_was_kept(sheet_of, sample):
+    kept = sample[0].accounts[0].account.stable_id
+    both = {"known_by": None, "provenance": Provenance.READ_AND_PASTED, "pasted": kept}
+    assert "The two differ." in drawn(sheet_of, sample[0], **both, read_as="live:.cid.8f3alb2c4d5e6f70")
+    settled = drawn(sheet_of, sample[0], **both, read_as="live:.cid.8f3alb2c4d5e6f70", read_settled=kept)
+    assert "Both agree." in settled
+
+
 def test_without_an_identifier_nothing_is_asked_of_a_company(sheet_of, sample):
     said = drawn(sheet_of, sample[0], stable_id=None)
     assert "Please preserve" not in said
