@@ -35,6 +35,7 @@
     +-- InputError
     |   +-- BadInput               something typed or given cannot be used
     |   +-- ImportRefused          a file from outside was not brought in
+    +-- ReadingFailed              the text in a picture could not be read
     +-- ClockNotMeasured           the time server gave no answer that can be used
     +-- Cancelled                  the person stopped it; nothing was changed
 
@@ -226,6 +227,10 @@ class BadInput(InputError):
 
 class ImportRefused(InputError):
     """A file from outside was not brought in; it is where it was."""
+
+
+class ReadingFailed(EvidenceError):
+    """The text in a picture could not be read: the reader did not start, ended, or took too long."""
 
 
 class ClockNotMeasured(EvidenceError):
