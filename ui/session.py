@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import VaultLocked
 from ui.background import Lane
+from ui.reading import OneReader, new_reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from app.model import CaseFacts
     from app.vault import KdfParameters, SecretKind, Vault
     from ui.background import Background
+    from ui.reading import PictureReader
 
 T = TypeVar("T")
 
@@ -48,6 +50,7 @@ class Session(QObject):
         tool: str,
         machine_alias: str,
         kdf: KdfParameters | None = None,
+        make_reader: Callable[[], PictureReader] = new_reader,
         parent: QObject | None = None,
     ) -> None:
         """Keep what is needed to open; nothing is opened yet."""
@@ -57,6 +60,8 @@ class Session(QObject):
         self._tool = tool
         self._machine_alias = machine_alias
         self._kdf = kdf
+        self._make_reader = make_reader
+        self._reader: OneReader | None = None
         self._vault: Vault | None = None
         self._is_opening = False
         self._lock_once_open = ""
@@ -139,8 +144,26 @@ class Session(QObject):
 
         return self._background.run(guarded, owner=owner, then=then, otherwise=otherwise, lane=Lane.VAULT)
 
+    def reader(self) -> PictureReader:
+        """Return what reads pictures of the open vault; the next lock ends it.
+
+        Raises:
+            VaultLocked: no vault is open.
+        """
+        if self._vault is None:
+            raise VaultLocked
+        if self._reader is None:
+            self._reader = OneReader(self._make_reader())
+        return self._reader
+
+    def stop_reading(self) -> None:
+        """End what is being read; this returns at once, and the next reading starts anew."""
+        reader, self._reader = self._reader, None
+        if reader is not None:
+            self._background.run(reader.stop, owner=self)
+
     def lock(self, why: str) -> None:
-        """Close the vault at once; ``locking`` comes first, ``locked`` when it is closed.
+        """Close the vault at once; ``locking`` comes first, ``locked`` when it is closed and nothing is read.
 
         A vault that is just being opened is closed as soon as it is open.
         """
@@ -149,9 +172,10 @@ class Session(QObject):
             return
         self.locking.emit()  # what is typed joins the queue before the closing
         vault, self._vault = self._vault, None
+        reader, self._reader = self._reader, None
         vault.interrupt()
         self._background.run(
-            lambda: vault.close(why),
+            lambda: _close(vault, reader, why),
             owner=self,
             then=lambda _: self.locked.emit(why),
             otherwise=lambda error: self._on_close_failed(error, why),
@@ -196,3 +220,12 @@ class Session(QObject):
         """The vault is closed all the same; its last record could not be written."""
         self.locked.emit(why)
         self._background.failed.emit(error)
+
+
+def _close(vault: Vault, reader: OneReader | None, why: str) -> None:
+    """End the reading, which holds pictures in clear, then close; both take time."""
+    try:
+        if reader is not None:
+            reader.stop()
+    finally:
+        vault.close(why)

@@ -17,6 +17,7 @@ from app.settings import Settings
 from app.vault import KdfParameters
 from app.words import Words
 from tests.fakes.clock import FakeClock
+from tests.fakes.reader import FakeReader
 from tests.fakes.screen import no_backend
 from ui.background import Background
 from ui.context import Context
@@ -64,12 +65,23 @@ def background(qapp: QApplication) -> Iterator[Background]:
 
 
 @pytest.fixture
+def reader() -> FakeReader:
+    """What reads pictures; it finds nothing until it is told what to find."""
+    return FakeReader()
+
+
+@pytest.fixture
 def context(
-    tmp_path: Path, words: Words, theme: Theme, clock: FakeClock, background: Background
+    tmp_path: Path, words: Words, theme: Theme, clock: FakeClock, background: Background, reader: FakeReader
 ) -> Iterator[Context]:
     """What a page is given; no vault is open yet, and there is no screen to take."""
     session = Session(
-        background, clock=clock, tool="safehold/test", machine_alias="heron-41", kdf=KdfParameters.floor()
+        background,
+        clock=clock,
+        tool="safehold/test",
+        machine_alias="heron-41",
+        kdf=KdfParameters.floor(),
+        make_reader=lambda: reader,
     )
     yield Context(
         words=words,

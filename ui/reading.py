@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: MIT
+"""What reads pictures, as the window knows it: the process behind it is ``app.identify.reading``'s."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from app.errors import Cancelled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.identify.values import Box, Proposal, Reading
+
+T = TypeVar("T")
+
+
+class Found(Protocol):
+    """What was found in one picture."""
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """What may be an identifier, the best first."""
+
+
+class PictureReader(Protocol):
+    """Reads pictures in a process of its own, which starts with the first of them."""
+
+    def find(self, picture: bytes, wanted: str | None = None) -> Found:
+        """Return what may be an identifier of the wanted platform, or of any.
+
+        Raises:
+            ImportRefused: the picture cannot be read.
+            ReadingFailed: the process died, or took too long.
+        """
+
+    def read_box(self, picture: bytes, box: Box) -> Reading:
+        """Return the text in a box that a person drew; raises as ``find`` does."""
+
+    def stop(self) -> None:
+        """The process is gone, and whoever waits for it is told so."""
+
+
+def new_reader() -> PictureReader:
+    """Return one that has not started its process yet."""
+    from app.identify.reading import Reader  # noqa: PLC0415 - after the first paint (G7)
+
+    return Reader()
+
+
+class OneReader:
+    """Reads until it is stopped, and never again: no process starts for a case that was locked meanwhile."""
+
+    def __init__(self, reader: PictureReader) -> None:
+        """Start nothing yet."""
+        self._reader = reader
+        self._is_over = False
+
+    def find(self, picture: bytes, wanted: str | None = None) -> Found:
+        """Return what was found; raises Cancelled once it was stopped."""
+        return self._unless_over(lambda: self._reader.find(picture, wanted))
+
+    def read_box(self, picture: bytes, box: Box) -> Reading:
+        """Return the text in a box; raises Cancelled once it was stopped."""
+        return self._unless_over(lambda: self._reader.read_box(picture, box))
+
+    def stop(self) -> None:
+        """Whoever waits for it is told, and nothing more is read."""
+        self._is_over = True
+        self._reader.stop()
+
+    def _unless_over(self, job: Callable[[], T]) -> T:
+        if self._is_over:
+            raise Cancelled
+        try:
+            return job()
+        finally:
+            if self._is_over:  # it was stopped in the moment in which the process started
+                self._reader.stop()
