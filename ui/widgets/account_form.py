@@ -6,9 +6,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QSizePolicy, QVBoxLayout, QWidget
 
 from app.identify.formats import Verdict, check
 from app.identify.platforms import VerdictKind
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 OTHER = "other"
+COMMON = 10  # platforms with a chip of their own; the others are found by typing their name
 HAS_STRIP = frozenset({VerdictKind.ACCEPTED, VerdictKind.UNUSUAL, VerdictKind.COPY_SLIP})
 
 
@@ -59,7 +60,7 @@ class AccountForm(QWidget):
 
     @property
     def platform_id(self) -> str:
-        """The chosen platform; of one we have no page for, its id or what was typed."""
+        """The chosen platform; of one without a chip, its id, or what was typed if we do not know it."""
         (chosen,) = self.platforms.on or (OTHER,)
         if chosen != OTHER:
             return chosen
@@ -111,7 +112,7 @@ class AccountForm(QWidget):
     def load(self, account: Account) -> None:
         """Show a kept account, to change it."""
         catalogue = self._context.catalogue
-        is_known = account.platform in catalogue
+        is_known = account.platform in self.platforms.chips
         self.platforms.set_on((account.platform if is_known else OTHER,))
         self.other.set_text("" if is_known else catalogue.name_of(account.platform))
         self.identifier.set_text(account.stable_id or "")
@@ -144,13 +145,14 @@ class AccountForm(QWidget):
 
     def _build(self) -> None:
         words = self._context.words
-        named = [(platform.id, platform.name) for platform in self._context.catalogue]
+        named = [(platform.id, platform.name) for platform in self._context.catalogue][:COMMON]
         self.which = Label(words("id.form.which"), "strong", parent=self)
         self.platforms = Chips(
             self._context, [*named, (OTHER, words("id.form.other"))], is_exclusive=True, parent=self
         )
         self.platforms.set_on((named[0][0],))
         self.other = Field(self._context, words("id.form.other.name"), parent=self)
+        self.other.edit.setCompleter(self._completer())
         self.identifier = Field(self._context, words("id.form.id"), is_mono=True, parent=self)
         self.paste_button = self.identifier.add_button(words("id.form.paste"))
         self.strip = IdentifierStrip(self._context, parent=self)
@@ -158,6 +160,14 @@ class AccountForm(QWidget):
         self.url = Field(self._context, words("id.form.url"), parent=self)
         for name in ("which", "platforms", "other", "identifier", "paste_button", "strip", "name", "url"):
             getattr(self, name).setObjectName(name)
+
+    def _completer(self) -> QCompleter:
+        """Offer the names of all platforms, whatever part of one is typed."""
+        names = [name for _, name in self._context.catalogue.names()]
+        completer = QCompleter(names, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        return completer
 
     def _lay_out(self) -> None:
         self.column = column = QVBoxLayout(self)

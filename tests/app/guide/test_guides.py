@@ -24,8 +24,8 @@ RESOURCES = paths.resources()
 FOLDER = RESOURCES / "guides" / "en"
 GUIDES = Guides.load(FOLDER)
 HIGHEST_GRADE = 6
-# Services that have such a word in their own name may be called by it.
-OWN_NAMES = re.compile(r"Revenge Porn Helpline|revengepornhelpline\S*|Victim Support")
+# Services that have such a word in their own name may be called by it, and so may a button.
+OWN_NAMES = re.compile(r"Revenge Porn Helpline|revengepornhelpline\S*|Victim Support|User ID")
 # Source: words.md, section 10, and look.md, section 3.
 NEVER = re.compile(
     r"\b(?:victims?|sufferers?|users?|scammers?|predators?|abusers?|girlfriend|compromising|nudes?|dirty|"

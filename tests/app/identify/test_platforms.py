@@ -51,7 +51,8 @@ def test_skype_comes_first() -> None:
 class TestEveryPlatform:
     def test_has_every_field(self, platform: Platform) -> None:
         empty = {field.name for field in fields(platform) if not getattr(platform, field.name)}
-        assert empty <= MAY_BE_EMPTY
+        has_no_id = platform.strength is Strength.WEAK
+        assert empty <= MAY_BE_EMPTY | ({"seen_as", "strip"} if has_no_id else set())
 
     def test_has_every_figure_it_names(self, platform: Platform) -> None:
         routes = platform.closed.routes if platform.closed else ()
@@ -113,11 +114,41 @@ def test_what_nobody_confirmed_is_not_shown() -> None:
 
 
 def test_a_name_prints_even_without_a_page() -> None:
-    assert CATALOGUE.name_of("whatsapp") == "WhatsApp"
-    assert CATALOGUE.provider_of("whatsapp") == "Meta"
-    assert CATALOGUE.shown_id("whatsapp", "+447700900123") == "+447700900123"
-    assert "WhatsApp account +447700900123" in CATALOGUE.preservation("whatsapp", "+447700900123", "1", "2")
-    assert "whatsapp" not in CATALOGUE
+    assert CATALOGUE.name_of("youtube") == "YouTube"
+    assert CATALOGUE.provider_of("youtube") == "Google"
+    assert CATALOGUE.shown_id("youtube", "amelie") == "amelie"
+    assert "YouTube account amelie" in CATALOGUE.preservation("youtube", "amelie", "1", "2")
+    assert "youtube" not in CATALOGUE
+
+
+def test_every_platform_of_the_guide_has_its_page() -> None:
+    """Source: domain.md, section 2.1."""
+    wanted = (
+        "skype teams facebook messenger instagram snapchat whatsapp telegram discord tiktok x email gmail"
+    )
+    wanted += (
+        " google_chat kik zoom wizz yubo monkey tinder hinge bumble grindr pof ometv chatroulette omegle"
+    )
+    assert {platform.id for platform in CATALOGUE} == set(wanted.split())
+
+
+@pytest.mark.parametrize("platform_id", sorted(WITH_BOTH))
+def test_the_platforms_asked_for_most_have_a_figure_for_each_device(platform_id: str) -> None:
+    assert [device for device, _ in CATALOGUE[platform_id].ways] == ["computer", "phone"]
+
+
+def test_platforms_that_are_alike_share_a_file_and_say_what_is_their_own() -> None:
+    tinder, hinge = CATALOGUE["tinder"], CATALOGUE["hinge"]
+    assert (tinder.name, tinder.where_title) == ("Tinder", "What to keep from Tinder")
+    assert tinder.rules == hinge.rules
+    assert tinder.traps[0] != hinge.traps[0]
+    assert tinder.traps[1:] == hinge.traps[1:]
+    assert "dating" not in CATALOGUE
+
+
+def test_messenger_goes_by_the_rules_of_facebook() -> None:
+    assert CATALOGUE["messenger"].rules == CATALOGUE["facebook"].rules
+    assert CATALOGUE["messenger"].traps != CATALOGUE["facebook"].traps
 
 
 def test_an_unknown_platform_prints_as_it_was_typed() -> None:

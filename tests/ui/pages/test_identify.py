@@ -169,11 +169,21 @@ def test_instagram_has_its_own_side_and_address(page: IdentifyPage, qtbot: QtBot
 
 def test_another_app_is_kept_by_its_name(page: IdentifyPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(page.form.platforms.chips["other"], Qt.MouseButton.LeftButton)
-    page.form.other.set_text("whatsapp")
-    page.form.identifier.set_text("+447700900123")
+    page.form.other.set_text("some new app")
+    page.form.identifier.set_text("amelie")
     assert page.guide.isHidden()
     account = keep(page, qtbot).fact
-    assert (account.platform, account.stable_id) == ("whatsapp", "+447700900123")
+    assert (account.platform, account.stable_id) == ("some new app", "amelie")
+
+
+def test_an_app_is_shown_once_its_name_is_typed(page: IdentifyPage, qtbot: QtBot) -> None:
+    qtbot.mouseClick(page.form.platforms.chips["other"], Qt.MouseButton.LeftButton)
+    page.form.other.set_text("gmail")
+    assert not page.guide.isHidden()
+    assert page.guide.title.words == "Where it is in Gmail"
+    page.form.identifier.set_text("Amelie <amelie@example.com>")
+    account = keep(page, qtbot).fact
+    assert (account.platform, account.stable_id) == ("gmail", "amelie@example.com")
 
 
 def test_skype_is_closed_and_the_other_ways_are_shown_when_asked(page: IdentifyPage, qtbot: QtBot) -> None:

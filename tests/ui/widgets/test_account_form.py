@@ -10,6 +10,7 @@ import pytest
 
 from app.model import Account, DisplayName, Provenance, SeenIn, Strength
 from ui.widgets.account_form import AccountForm
+from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -65,7 +66,7 @@ def test_an_address_that_is_typed_wins_over_the_one_we_make(form: AccountForm) -
 
 
 @pytest.mark.parametrize(
-    ("typed", "wanted"), [("WhatsApp", "whatsapp"), ("telegram", "telegram"), ("Wizz", "Wizz")]
+    ("typed", "wanted"), [("YouTube", "youtube"), ("signal", "signal"), ("Some new app", "Some new app")]
 )
 def test_another_app_is_known_by_its_name_or_kept_as_typed(
     form: AccountForm, typed: str, wanted: str
@@ -79,9 +80,34 @@ def test_another_app_is_known_by_its_name_or_kept_as_typed(
 
 
 def test_loading_another_app_shows_its_name(form: AccountForm) -> None:
-    form.load(Account("whatsapp", "+447700900123", None, Strength.STRONG))
-    assert (form.platforms.on, form.other.text) == (("other",), "WhatsApp")
-    assert form.platform_id == "whatsapp"
+    form.load(Account("youtube", "@amelie", None, Strength.MEDIUM))
+    assert (form.platforms.on, form.other.text) == (("other",), "YouTube")
+    assert form.platform_id == "youtube"
+
+
+def test_an_app_without_a_chip_has_its_page_once_its_name_is_typed(form: AccountForm) -> None:
+    assert "kik" not in form.platforms.chips
+    form.load(Account("kik", "amelie_91", None, Strength.MEDIUM))
+    assert (form.platforms.on, form.other.text) == (("other",), "Kik")
+    assert form.platform is not None
+    assert form.platform.id == "kik"
+    assert form.identifier.label.words == form.platform.field
+
+
+def test_the_name_of_an_app_is_offered_while_it_is_typed(form: AccountForm) -> None:
+    completer = form.other.edit.completer()
+    completer.setCompletionPrefix("mess")
+    assert completer.currentCompletion() == "Messenger"
+    completer.setCompletionPrefix("fish")
+    assert completer.currentCompletion() == "Plenty of Fish"
+
+
+def test_a_discord_id_says_when_the_account_was_made(form: AccountForm) -> None:
+    form.platforms.set_on(("discord",))
+    form.identifier.set_text("175928847299117063")
+    assert form.verdict.made_at is not None
+    said = form.identifier.verdict.findChildren(Label)
+    assert form._context.words("id.form.made", date="30 Apr 2016") in [label.words for label in said]
 
 
 def test_clear_empties_everything_but_the_platform(form: AccountForm) -> None:
