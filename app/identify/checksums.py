@@ -106,6 +106,11 @@ def check(kind: str, text: str) -> Sum:
     return Sum.RIGHT if _is_address(text, coin) else Sum.WRONG
 
 
+def is_formed(kind: str, text: str) -> bool:
+    """Whether its form says what it is although its sum is wrong, or a repair would make it right."""
+    return (kind == Checked.IBAN and _is_of_its_country(text)) or repair(kind, text) is not None
+
+
 def proves(kind: str, text: str) -> bool:
     """Whether the sum is right, and would not be with one character taken for a look-alike."""
     if check(kind, text) is not Sum.RIGHT:
