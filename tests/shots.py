@@ -102,6 +102,19 @@ def _type_id(page: Page) -> None:
     page.link.picker.set_region(Rect(326, 352, 220, 42))
 
 
+def _on_phone(page: Page, chip: str, typed: str) -> None:
+    """Choose a platform and a phone, and type what was copied."""
+    page.form.platforms.chips[chip].click()
+    page.guide.devices.chips["phone"].click()
+    page.form.identifier.set_text(typed)
+
+
+def _other_app(page: Page, name: str, typed: str) -> None:
+    page.form.platforms.chips["other"].click()
+    page.form.other.set_text(name)
+    page.form.identifier.set_text(typed)
+
+
 def _first(started: Started) -> object:
     """Return the first exhibit of the case."""
     found: list[object] = []
@@ -146,6 +159,11 @@ SHOTS: dict[str, Shot] = {
     "07-identify": Shot("identify", act=_type_id, settle_ms=800),
     "07b-identify-name": Shot("identify", act=lambda page: page.form.identifier.set_text("Amélie Laurent")),
     "07d-identify-closed": Shot("identify", act=lambda page: page.guide.show_routes.click()),
+    "07f-identify-phone": Shot("identify", act=lambda page: _on_phone(page, "whatsapp", "07911 123456")),
+    "07g-identify-discord": Shot(
+        "identify", act=lambda page: _on_phone(page, "discord", "175928847299117063")
+    ),
+    "07h-identify-other": Shot("identify", act=lambda page: _other_app(page, "Tinder", "Amelie, 27")),
     "07e-words-only": Shot("words_only", settle_ms=600),
     "08-evidence": Shot("evidence", settle_ms=800),
     "09-exhibit": Shot("exhibit", _first, settle_ms=800),

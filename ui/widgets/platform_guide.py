@@ -39,6 +39,7 @@ class PlatformGuide(Card):
         self.devices: Chips | None = None
         self.ways: dict[str, QWidget] = {}
         self.routes: QWidget | None = None
+        self.route_names: Chips | None = None
         self.show_routes: Button | None = None
 
     def show_platform(self, platform: Platform) -> None:
@@ -62,15 +63,15 @@ class PlatformGuide(Card):
         for sentence in shown(platform.not_these):
             words = self._context.words("id.form.not_this", text=sentence)
             column.addWidget(Label(words, "small_ink", parent=panel))
+        self.routes = self.show_routes = None
+        if platform.closed is not None:
+            self._add_closed(column, panel, platform.closed)
         for sentence in shown(platform.traps):
             column.addWidget(Label(sentence, "small", parent=panel))
         if better := shown(platform.better):
             column.addWidget(Label(self._context.words("id.page.better"), "strong", parent=panel))
             for sentence in better:
                 column.addWidget(Label(sentence, "small_ink", parent=panel))
-        self.routes = self.show_routes = None
-        if platform.closed is not None:
-            self._add_closed(column, panel, platform.closed)
         return panel
 
     def _add_ways(self, column: QVBoxLayout, panel: QWidget, platform: Platform) -> None:
@@ -132,11 +133,25 @@ class PlatformGuide(Card):
         column.addWidget(self.routes)
 
     def _routes(self, panel: QWidget, closed: Closed) -> QWidget:
-        """Return the ways that are left, each with its figure and steps."""
+        """Return the ways that are left, one at a time, each with its figure and steps."""
         card = Card(self._context, kind="quiet", padding_px=16, parent=panel)
-        for route in closed.routes:
-            card.body.addWidget(Label(route.title, "strong", parent=card))
-            card.body.addWidget(self._way(card, route.figure, route.steps, width_px=ROUTE_FIGURE_PX))
+        named = [(route.key, route.title) for route in closed.routes]
+        self.route_names = Chips(self._context, named, is_exclusive=True, parent=card)
+        card.body.addWidget(self.route_names)
+        made = {
+            route.key: self._way(card, route.figure, route.steps, width_px=ROUTE_FIGURE_PX)
+            for route in closed.routes
+        }
+        for way in made.values():
+            card.body.addWidget(way)
+
+        def show(on: tuple[str, ...]) -> None:
+            for key, way in made.items():
+                way.setVisible(key in on)
+
+        self.route_names.changed.connect(show)
+        self.route_names.set_on((closed.routes[0].key,))
+        show(self.route_names.on)
         card.body.addWidget(rule(card))
         card.body.addWidget(Label(closed.last, "body", parent=card))
         return card

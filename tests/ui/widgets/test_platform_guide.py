@@ -68,12 +68,19 @@ def test_a_better_one_is_told_of(guide: PlatformGuide, context: Context) -> None
     assert shown(context.catalogue["instagram"].better)[0] in said
 
 
-def test_each_way_that_is_left_has_its_figure(guide: PlatformGuide, context: Context) -> None:
+def test_each_way_that_is_left_has_its_figure_and_is_shown_alone(
+    guide: PlatformGuide, context: Context
+) -> None:
     platform = context.catalogue["skype"]
     guide.show_platform(platform)
     assert guide.routes is not None
+    assert guide.route_names is not None
     assert platform.closed is not None
     assert len(guide.routes.findChildren(Figure)) == len(platform.closed.routes)
+    for route in platform.closed.routes:
+        guide.route_names.chips[route.key].click()
+        rows = [row for row in guide.routes.findChildren(NumberedRow) if row.isVisibleTo(guide.routes)]
+        assert [row.words.words for row in rows] == list(shown(route.steps))
 
 
 def test_another_platform_takes_the_place_of_the_first(guide: PlatformGuide, context: Context) -> None:
