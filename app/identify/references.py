@@ -104,3 +104,8 @@ def labels_in(text: str) -> tuple[Label, ...]:
     pattern, kinds = _labels()
     found = pattern.finditer(text)
     return tuple(Label(kinds[one[0].casefold()], one[0], one.start(), one.end()) for one in found)
+
+
+def is_secret(kind: str) -> bool:
+    """Whether whoever reads a value of this kind can spend it."""
+    return any(form.is_secret for form in forms() if form.kind == kind)
