@@ -42,6 +42,7 @@ IMPORTERS = {
     "fontTools": "app/report/",
     "pypdfium2": "app/report/",
     "cattrs": "app/plain.py",
+    "cv2": "app/identify/planes.py",
     "phonenumbers": "app/identify/phones.py",
     "platformdirs": "app/paths.py",
     "zxcvbn": "app/",

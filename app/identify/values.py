@@ -36,6 +36,10 @@ class Box:
         """How high it is."""
         return self.bottom - self.top
 
+    def moved(self, right: int, down: int) -> Box:
+        """Return the box moved by this many pixels."""
+        return Box(self.left + right, self.top + down, self.right + right, self.bottom + down)
+
     def joined(self, other: Box) -> Box:
         """Return the smallest box that holds both."""
         return Box(

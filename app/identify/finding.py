@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: MIT
+"""What in a picture may be an identifier: blue lines first, as old Skype printed the ID, then every line.
+
+A label beside or above decides. Lines are read in the order of their promise, and reading stops when a label
+has decided. Nothing is proposed that its form refuses, and no letter is ever changed to fit one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.identify import beside, colour
+from app.identify.colour import blue_lines
+from app.identify.labels import Labels
+from app.identify.lines import find_lines
+from app.identify.proposing import LEAST, of_value
+from app.identify.seen import seen_in
+from app.identify.sheet import Sheet
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from app.identify.labels import Found
+    from app.identify.planes import Picture
+    from app.identify.platforms import Catalogue
+    from app.identify.sheet import Read
+    from app.identify.values import Proposal, TextLine
+
+SKYPE = "skype"
+DECIDED = 0.75  # a label and a fitting form: nothing else is read
+MOST_LINES = 400  # read in one picture; more are no page that a person looks at
+_LABEL_SHAPES = ((2.3, 3.6), (3.6, 5.2), (5.2, 7.5))  # widths to a height: Skype, Skype ID, Skype Name
+_LABEL_LIKE = (1.4, 18.0)
+_WORDS = 26  # widths to a height: longer is a sentence
+
+
+def find(rgb: Picture, read: Read, catalogue: Catalogue, wanted: str | None = None) -> tuple[Proposal, ...]:
+    """Return what may be identifiers in a picture, the surest first.
+
+    Args:
+        rgb: the picture, upright.
+        read: reads lines that ``crops.crop`` has cut out.
+        catalogue: what is known of each platform.
+        wanted: the platform whose identifier is looked for; payments are told beside it. None looks for all.
+    """
+    search = _Search(Sheet(rgb, read), catalogue, wanted)
+    found = search.by_blue() if wanted in {None, SKYPE} and SKYPE in catalogue else None
+    return (found,) if found else search.by_lines()
+
+
+class _Search:
+    """One search through one picture."""
+
+    def __init__(self, sheet: Sheet, catalogue: Catalogue, wanted: str | None) -> None:
+        self._sheet = sheet
+        self._catalogue = catalogue
+        self._wanted = wanted
+        searched = [platform for platform in catalogue if wanted in {None, platform.id}]
+        self._labels = Labels({platform.id: platform.labels for platform in searched})
+
+    def by_blue(self) -> Proposal | None:
+        """Return the blue line that a label of Skype announces."""
+        for line, near in self._promising(blue_lines(self._sheet.rgb)):
+            label = self._labels.whole(self._sheet.text(near))
+            if label and SKYPE in label.platforms:
+                entry = self._sheet.entry(line)
+                proposal = of_value(entry, self._catalogue[SKYPE], label)
+                if proposal and proposal.confidence >= LEAST:
+                    return self._named(proposal, near)
+        return None
+
+    def _promising(self, blues: Sequence[TextLine]) -> list[tuple[TextLine, TextLine]]:
+        """Return each blue line with what may be its label, the likeliest pair first."""
+        pairs: list[tuple[float, TextLine, TextLine]] = []
+        for line in blues:
+            sides = ((0.3, beside.left_of), (0.0, beside.over))
+            pairs += [
+                (extra + promise_of(near), line, near)
+                for extra, side in sides
+                for near in side(self._sheet.rgb, line)
+            ]
+        likely = sorted((pair for pair in pairs if pair[0] > 0), key=lambda pair: -pair[0])
+        return [(line, near) for _, line, near in likely]
+
+    def by_lines(self) -> tuple[Proposal, ...]:
+        """Return what labels announce in any colour, or else whatever the lines say by themselves."""
+        found_lines = find_lines(self._sheet.rgb)
+        ordered = sorted(found_lines, key=lambda line: -promise_of(line))[:MOST_LINES]
+        proposals: list[Proposal] = []
+        for line in ordered:
+            fresh = [one for one in self._announced(line, found_lines) if one.confidence >= LEAST]
+            proposals += fresh
+            if any(one.platform == SKYPE and one.confidence >= DECIDED for one in fresh):
+                return _best(proposals)
+        read_lines = [line for line in found_lines if line in set(ordered)]
+        seen = seen_in(self._sheet, read_lines, self._catalogue)
+        return _best(
+            proposals + [one for one in seen if self._wanted in {None, one.platform} or not one.platform]
+        )
+
+    def _announced(self, line: TextLine, lines: Sequence[TextLine]) -> Iterator[Proposal]:
+        """Go through what a line announces, if it is or begins with a label."""
+        entry = self._sheet.entry(line)
+        whole = self._labels.whole(entry.reading.text)
+        if whole:
+            near = [*beside.nearest_right(line.box, lines), *beside.nearest_under(line.box, lines)]
+            made = (self._made(whole, value, 0) for value in near)
+            yield from [self._named(one, line) for one in made if one][:1]
+            return
+        begun = self._labels.beginning(entry.reading.text)
+        if begun and begun.start is not None:
+            proposal = self._made(begun, line, begun.start)
+            if proposal and (begun.is_marked or ":" in proposal.value):
+                yield self._named(proposal, line)
+
+    def _made(self, label: Found, line: TextLine, start: int) -> Proposal | None:
+        """Return the proposal of a value for the platform that its label means; None if that is not clear."""
+        named = [
+            one for one in label.platforms if self._catalogue.name_of(one).casefold() in label.text.casefold()
+        ]
+        meant = label.platforms if len(label.platforms) == 1 else tuple(named)
+        if len(meant) != 1:
+            return None
+        return of_value(self._sheet.entry(line), self._catalogue[meant[0]], label, start)
+
+    def _named(self, proposal: Proposal, label: TextLine) -> Proposal:
+        """Return the proposal with the name that stands over it in large letters, if one does."""
+        under = proposal.box.joined(label.box)
+        for line in beside.names_over(self._sheet.rgb, under)[:2]:
+            is_printed = not colour.is_blue(self._sheet.rgb, line.box) and not colour.is_on_blue(
+                self._sheet.rgb, line.box
+            )
+            if not is_printed or line.box == label.box:
+                continue
+            text = self._sheet.text(line).strip()
+            if sum(sign.isalpha() for sign in text) >= 2 and not self._labels.whole(text):
+                return replace(proposal, name=text, name_box=line.box)
+        return proposal
+
+
+def promise_of(line: TextLine) -> float:
+    """Return how much the shape of a line is that of a label, 0 for what is none."""
+    slender = line.box.width_px / line.box.height_px
+    if not _LABEL_LIKE[0] <= slender <= _LABEL_LIKE[1]:
+        return 0.0
+    fits = [1 - 0.1 * at for at, (least, most) in enumerate(_LABEL_SHAPES) if least <= slender <= most]
+    return 1 + max(fits, default=0.0)
+
+
+def _best(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
+    """Return each value once, the surest first."""
+    kept: dict[tuple[str | None, str], Proposal] = {}
+    for one in sorted(proposals, key=lambda each: -each.confidence):
+        if one.confidence >= LEAST:
+            kept.setdefault((one.platform, one.value), one)
+    return tuple(kept.values())

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: MIT
+"""Where lines of text stand in a picture, of any colour on any ground, before any is read.
+
+Text is told from pictures by the size and the evenness of what stands out from its surroundings. A line
+ends at an empty row, and at a gap that is wider than most of its height.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.identify import planes
+from app.identify.values import Box, TextLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from app.identify.planes import Picture, Plane
+
+LOWEST, HIGHEST = 6, 110  # px: small print at 100 %, and a profile photographed from near
+WIDEST_GAP = 0.7  # of the line's height: beyond it another line begins
+_STEP = 26  # of 255: fainter text than this is not for people
+_DENSE = 30  # of 255, mean over a cell
+_HOLLOW = 0.35  # of its box: what is wide and fills less of it is a frame round text
+_FRAME_WIDTH, _FRAME_HEIGHT, _FRAME_SLENDER = 40, 16, 2.2  # px, px, widths to a height
+_TWO_LINES = 24  # px: what is higher may be two lines
+_NARROW_GAP = 3  # px: what is further apart is of one line only if it is of one size
+_UNEVEN = 2.1  # parts of one line do not differ more in height, but for full stops and dashes
+
+
+def find_lines(rgb: Picture, within: Box | None = None) -> tuple[TextLine, ...]:
+    """Return the lines of text in the picture, or in this part of it, from top to bottom."""
+    area = within or Box(0, 0, rgb.shape[1], rgb.shape[0])
+    if area.width_px < LOWEST or area.height_px < LOWEST:
+        return ()
+    ink = ink_of(planes.grey(planes.cut(rgb, area)))
+    boxes = joined([box for rough in _unframed(ink) for box in split(ink, rough)])
+    kept = (TextLine(_moved(box, area), is_blue=False) for box in boxes if is_text(ink, box))
+    return tuple(sorted(kept, key=lambda line: (line.box.top, line.box.left)))
+
+
+def ink_of(plane: Plane) -> Plane:
+    """Return 255 where something stands out from its surroundings."""
+    steps = planes.steps(plane)
+    noise = float(np.median(steps[::5, ::5]))
+    return planes.above(steps, max(_STEP, 2.5 * noise))
+
+
+def _unframed(ink: Plane) -> Iterator[Box]:
+    """Go through the places that hold ink, after frames round them are taken out of the ink."""
+    for rough in rough_boxes(ink):
+        if rough.height_px < _FRAME_HEIGHT or rough.width_px < _FRAME_WIDTH:
+            yield rough
+        elif planes.erase(planes.cut(ink, rough), _is_frame):
+            yield from (inner.moved(rough.left, rough.top) for inner in rough_boxes(planes.cut(ink, rough)))
+        else:
+            yield rough
+
+
+def _is_frame(box: Box, filled_px: int) -> bool:
+    """Whether a connected part with this box and this many pixels is the outline of something."""
+    is_hollow = filled_px <= _HOLLOW * box.width_px * box.height_px
+    is_wide = box.width_px >= max(_FRAME_WIDTH, _FRAME_SLENDER * box.height_px)
+    return is_hollow and box.height_px >= _FRAME_HEIGHT and (is_wide or box.height_px > HIGHEST)
+
+
+def rough_boxes(ink: Plane) -> Iterator[Box]:
+    """Go through the places that hold ink, to the nearest cell."""
+    mask = planes.above(planes.cells(ink), _DENSE)
+    height, width = ink.shape
+    for cell in planes.islands(planes.spread(mask, 3, 1)):
+        yield of_cells(cell, width, height)
+
+
+def of_cells(cell: Box, width: int, height: int) -> Box:
+    """Return a box of cells as a box of a picture of this size, with a margin."""
+    return Box(
+        max(cell.left * planes.CELL_WIDTH - 2, 0),
+        max(cell.top * planes.CELL_HEIGHT - 2, 0),
+        min(cell.right * planes.CELL_WIDTH + 2, width),
+        min(cell.bottom * planes.CELL_HEIGHT + 2, height),
+    )
+
+
+def split(ink: Plane, rough: Box) -> list[Box]:
+    """Return the lines in a place, tight: no empty row, no wide gap and no change of size is inside one."""
+    found = []
+    for top, bottom in runs(planes.cut(ink, rough).max(axis=1) > 0, 1):
+        if bottom - top < LOWEST // 2:
+            continue
+        row = Box(rough.left, rough.top + top, rough.right, rough.top + bottom)
+        columns = runs(planes.cut(ink, row).max(axis=0) > 0, _NARROW_GAP)
+        pieces = [Box(row.left + left, row.top, row.left + right, row.bottom) for left, right in columns]
+        found += joined([box for piece in pieces for box in _rows_in(ink, piece)])
+    return found
+
+
+def _rows_in(ink: Plane, piece: Box) -> list[Box]:
+    """Return the rows of a piece, each tight; more than one only where the piece may be two lines."""
+    rows = runs(planes.cut(ink, piece).max(axis=1) > 0, 1)
+    rows = [(top, bottom) for top, bottom in rows if bottom - top >= LOWEST]
+    if piece.height_px < _TWO_LINES or len(rows) < 2:
+        return [tight(ink, piece)]
+    return [
+        tight(ink, Box(piece.left, piece.top + top, piece.right, piece.top + bottom)) for top, bottom in rows
+    ]
+
+
+def tight(ink: Plane, box: Box) -> Box:
+    """Return the box shrunk to the ink in it; the same box if it holds none."""
+    inside = planes.cut(ink, box)
+    rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
+    if not rows.size:
+        return box
+    return Box(
+        box.left + int(columns[0]),
+        box.top + int(rows[0]),
+        box.left + int(columns[-1]) + 1,
+        box.top + int(rows[-1]) + 1,
+    )
+
+
+def runs(filled: NDArray[np.bool_], gap: int) -> list[tuple[int, int]]:
+    """Return where what is filled begins and ends; a gap of less than this many does not end it."""
+    places = np.flatnonzero(filled)
+    if not places.size:
+        return []
+    breaks = np.flatnonzero(np.diff(places) > gap)
+    starts = places[np.concatenate(([0], breaks + 1))]
+    ends = places[np.concatenate((breaks, [places.size - 1]))] + 1
+    return list(zip(starts.tolist(), ends.tolist(), strict=True))
+
+
+def joined(boxes: Sequence[Box]) -> list[Box]:
+    """Return the boxes with those that follow one another in one line made one."""
+    left = sorted(boxes, key=lambda box: box.left)
+    lines: list[Box] = []
+    for box in left:
+        place = next((at for at in range(len(lines) - 1, -1, -1) if follows(lines[at], box)), None)
+        if place is None:
+            lines.append(box)
+        else:
+            lines[place] = lines[place].joined(box)
+    return lines
+
+
+def follows(line: Box, box: Box) -> bool:
+    """Whether a box continues a line to its left: at the same height, after no wide gap."""
+    shared = min(line.bottom, box.bottom) - max(line.top, box.top)
+    lower, higher = sorted((line.height_px, box.height_px))
+    smaller = min(line, box, key=lambda each: each.height_px)
+    is_even = higher <= _UNEVEN * lower or smaller.width_px < higher
+    return is_even and shared >= 0.6 * lower and box.left - line.right <= WIDEST_GAP * higher
+
+
+def is_text(ink: Plane, box: Box) -> bool:
+    """Whether a box has the size and the evenness of a line of text."""
+    if not LOWEST <= box.height_px <= HIGHEST or box.width_px < 0.6 * box.height_px:
+        return False
+    inside = planes.cut(ink, box)
+    return bool(0.12 <= float(inside.mean()) / 255 <= 0.97)
+
+
+def _moved(box: Box, area: Box) -> Box:
+    """Return a box of a part as one of the picture, less the pixel that ``planes.steps`` puts round ink."""
+    inner = Box(box.left + 1, box.top + 1, box.right - 1, box.bottom - 1)
+    return inner.moved(area.left, area.top)

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: MIT
+"""One picture while it is looked through: each line of it is cut out and read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from app.identify import spaces
+from app.identify.crops import crop, with_margin
+from app.identify.values import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.identify.planes import Picture, Plane
+    from app.identify.spaces import Gap
+    from app.identify.values import Reading, TextLine
+
+    Read: TypeAlias = Callable[[Sequence[Plane]], Sequence[Reading]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line that has been read.
+
+    Attributes:
+        line: where it stands.
+        reading: what stands there.
+        gaps: where a new word begins: the place of its first character, and the gap before it.
+        origin_px: the column of the picture in which the cut begins.
+        cut_px: how wide the cut is.
+    """
+
+    line: TextLine
+    reading: Reading
+    gaps: tuple[tuple[int, Gap], ...]
+    origin_px: int
+    cut_px: int
+
+    def box_of(self, start: int, end: int) -> Box:
+        """Return where the characters from ``start`` to before ``end`` stand."""
+        box = self.line.box
+        left = box.left if start <= 0 else self._column(start, is_end=False)
+        right = box.right if end >= len(self.reading.text) else self._column(end, is_end=True)
+        return Box(left, box.top, max(right, left + 1), box.bottom)
+
+    def _column(self, index: int, *, is_end: bool) -> int:
+        """Return the column at which a character begins, or where what is before it ends."""
+        for at, gap in self.gaps:
+            if abs(at - index) <= 1:
+                return self.origin_px + (gap.left if is_end else gap.right)
+        edges = self.reading.edges
+        share = edges[index] if index < len(edges) else index / max(len(self.reading.text), 1)
+        return self.origin_px + round(share * self.cut_px)
+
+
+class Sheet:
+    """A picture and what has been read of it."""
+
+    def __init__(self, rgb: Picture, read: Read) -> None:
+        """Keep the picture and the function that reads."""
+        self.rgb = rgb
+        self._read = read
+        self._entries: dict[Box, Entry] = {}
+
+    @property
+    def count(self) -> int:
+        """How many lines have been read."""
+        return len(self._entries)
+
+    def entry(self, line: TextLine) -> Entry:
+        """Return the line, read."""
+        if line.box not in self._entries:
+            plane = crop(self.rgb, line)
+            (reading,) = self._read([plane])
+            gaps = tuple(spaces.true_spaces(reading, plane, line.box.height_px))
+            origin = with_margin(line.box, self.rgb).left
+            self._entries[line.box] = Entry(line, reading, gaps, origin, plane.shape[1])
+        return self._entries[line.box]
+
+    def text(self, line: TextLine) -> str:
+        """Return what stands in a line."""
+        return self.entry(line).reading.text
