@@ -8,6 +8,7 @@ import re
 import tomllib
 import types
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from app.errors import GuideInvalid
@@ -108,12 +109,17 @@ def build(kind: type[T], table: object, place: Place) -> T:
     for key in table:
         if key not in fields:
             raise place.at(key).wrong(" is not known")
-    hints = get_type_hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     values = {key: _value(hints[key], value, place.at(key)) for key, value in table.items()}
     for name, field in fields.items():
         if name not in values and _is_required(field):
             raise place.wrong(f": {name} is missing")
     return kind(**values)
+
+
+@lru_cache(maxsize=64)  # looking them up costs more than reading a table
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _is_required(field: dataclasses.Field[Any]) -> bool:
