@@ -122,7 +122,7 @@ def _weak(letters: Sequence[_Letter]) -> Iterable[Doubt]:
 def _differing(first: str, second: str) -> Iterable[Doubt]:
     """Give each place where the readings differ; a letter that only one of them saw may be none."""
     for step, start, end, from_, to in SequenceMatcher(None, first, second, autojunk=False).get_opcodes():
-        if step == "equal":
+        if step == "equal" or not first:
             continue
         if end - start == to - from_:
             yield from (Doubt(start + n, (first[start + n], second[from_ + n])) for n in range(end - start))

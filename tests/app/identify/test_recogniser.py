@@ -106,3 +106,7 @@ def test_another_model_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Pat
 def test_the_program_beside_the_model_is_not_imported(recogniser: Recogniser) -> None:
     assert recogniser.read([line("Skype")])[0].text == "Skype"
     assert "rapidocr" not in sys.modules
+
+
+def test_what_only_the_second_reading_saw_is_no_text() -> None:
+    assert merged([], letters("x")).text == ""
