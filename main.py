@@ -17,6 +17,10 @@ def main(argv: list[str]) -> int:
     os.umask(0o077)
     if argv in ([], ["first-paint"]):  # make bench measures the second
         return open_window(None, first_paint=bool(argv))
+    if argv == ["read-pictures"]:  # app.identify.reading starts this process, and talks to it through pipes
+        from app.identify.child import serve  # noqa: PLC0415 - the model and OpenCV, 300 ms
+
+        return serve()
     from app.commands import parse, run  # noqa: PLC0415 - argparse and json, 17 ms of the first paint (G7)
 
     arguments = parse(argv)

@@ -57,6 +57,7 @@ class Recogniser:
             ReadingFailed: it is not there, or not the one that is expected.
         """
         data = _model()
+        onnxruntime.disable_telemetry_events()  # the event log of Windows; there is no other below 1.29
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1

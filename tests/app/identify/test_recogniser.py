@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,9 +13,6 @@ from app.errors import ReadingFailed
 from app.identify import recogniser as module
 from app.identify.recogniser import Recogniser, _Letter, merged
 from tests.fakes.panels.ink import font_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +108,13 @@ def test_the_program_beside_the_model_is_not_imported(recogniser: Recogniser) ->
 
 def test_what_only_the_second_reading_saw_is_no_text() -> None:
     assert merged([], letters("x")).text == ""
+
+
+def test_the_library_that_runs_the_model_holds_no_address_to_send_to() -> None:
+    spec = find_spec("onnxruntime")
+    assert spec is not None
+    assert spec.origin is not None
+    files = (Path(spec.origin).parent / "capi").iterdir()
+    libraries = [each for each in files if each.stat().st_size > 1_000_000]
+    assert libraries
+    assert not [each.name for each in libraries if b"events.data.microsoft.com" in each.read_bytes()]

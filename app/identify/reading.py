@@ -1,0 +1,199 @@
+# SPDX-License-Identifier: MIT
+"""Pictures are read in a process of their own; this side starts it, asks it, and ends it.
+
+The process is started by the first question and kept warm. It is limited in memory and time (``confine``),
+started anew once if it dies, and gone after ``stop``. Pictures go to it through a pipe, never through a file.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from typing import IO, TYPE_CHECKING, Any, Final, Self, TypeVar, cast
+
+from app.errors import Cancelled, ImportRefused, ReadingFailed
+from app.identify.confine import DATA_BYTES
+from app.identify.job_windows import close_job, put_into_job
+from app.identify.values import Box, Reading
+from app.identify.wire import Found, ReadLine, ReadLines, answered, receive, send
+from app.paths import project_root
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+T = TypeVar("T")
+
+VERB: Final = "read-pictures"
+TIME_S: Final = 120.0  # for one picture; a 4K screen full of text takes 10 s of CPU
+# What a program needs to start on each system; nothing of the person's own settings goes along.
+PASSED_ON = ("SYSTEMROOT", "PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH")
+
+
+SILENT = {
+    "ORT_DISABLE_TELEMETRY": "1"
+}  # should a later onnxruntime be installed. Source: its docs/Privacy.md
+
+
+class Reader:
+    """Reads pictures; one question at a time, from any thread."""
+
+    def __init__(self, command: Sequence[str] | None = None, *, time_s: float = TIME_S) -> None:
+        """Start nothing yet."""
+        self._command = tuple(command or reading_command())
+        self._time_s = time_s
+        self._asking = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._job: int | None = None
+        self._is_stopped = False
+
+    def __enter__(self) -> Self:
+        """Return itself; nothing is started yet."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """The process is gone."""
+        self.stop()
+
+    @property
+    def pid(self) -> int | None:
+        """Number of the process; None while there is none."""
+        return self._process.pid if self._process else None
+
+    def warm(self) -> None:
+        """The process has started and the model is loaded."""
+        self._ask(bool, {"ask": "warm"}, b"")
+
+    def find(self, picture: bytes, wanted: str | None = None) -> Found:
+        """Return what may be an identifier of the wanted platform, or of any.
+
+        Args:
+            picture: the file as it is.
+            wanted: id of a platform; what is none of its identifiers and no payment is left out.
+
+        Raises:
+            ImportRefused: the picture cannot be read; the message says why, as the end of a sentence.
+            ReadingFailed: the process did not start, died twice, or took too long.
+            Cancelled: it was stopped meanwhile.
+        """
+        return self._ask(Found, {"ask": "find", "wanted": wanted}, picture)
+
+    def read_box(self, picture: bytes, box: Box) -> Reading:
+        """Return the text in a box that a person drew; raises as ``find`` does."""
+        sides = [box.left, box.top, box.right, box.bottom]
+        return self._ask(Reading, {"ask": "box", "box": sides}, picture)
+
+    def read_all(self, picture: bytes) -> tuple[ReadLine, ...]:
+        """Return every line of the picture, from top to bottom; raises as ``find`` does."""
+        return self._ask(ReadLines, {"ask": "all"}, picture).lines
+
+    def stop(self) -> None:
+        """The process is gone, and whoever waits gets Cancelled. The next question starts another."""
+        self._is_stopped = True
+        process = self._process
+        if process is not None:
+            process.kill()  # whoever waits sees the pipe close, and lets go
+        with self._asking:
+            self._end()
+
+    def _ask(self, kind: type[T], asked: dict[str, Any], picture: bytes) -> T:
+        with self._asking:
+            self._is_stopped = False
+            try:
+                plain = self._answer(asked, picture)
+            except (EOFError, OSError, ValueError):
+                plain = self._once_more(asked, picture)
+        if "refused" in plain:
+            raise ImportRefused(str(plain["refused"]))
+        if "failed" in plain:
+            raise ReadingFailed(str(plain["failed"]))
+        try:
+            return answered(kind, plain)
+        except ValueError as error:
+            raise ReadingFailed("no answer that can be used") from error
+
+    def _once_more(self, asked: dict[str, Any], picture: bytes) -> dict[str, Any]:
+        """Return the answer of a new process; the last one died."""
+        self._end()
+        if self._is_stopped:
+            raise Cancelled
+        try:
+            return self._answer(asked, picture)
+        except (EOFError, OSError, ValueError) as error:
+            self._end()
+            if self._is_stopped:
+                raise Cancelled from error
+            raise ReadingFailed("the process that reads ended") from error
+
+    def _answer(self, asked: dict[str, Any], picture: bytes) -> dict[str, Any]:
+        process = self._process or self._start()
+        to, source = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+        is_late = threading.Event()
+        timer = threading.Timer(self._time_s, _end_late, (process, is_late))
+        timer.start()
+        try:
+            send(to, asked, picture)
+            plain, _ = receive(source)
+        except (EOFError, OSError) as error:
+            if is_late.is_set():
+                self._end()
+                raise ReadingFailed("it took too long") from error
+            raise
+        finally:
+            timer.cancel()
+        return plain
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        """Return the new process."""
+        self._process = subprocess.Popen(  # noqa: S603 - our own program
+            self._command,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=project_root(),
+            env={name: os.environ[name] for name in PASSED_ON if name in os.environ} | SILENT,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows only
+        )
+        handle = getattr(self._process, "_handle", None)  # Windows only
+        if handle is not None:
+            self._job = put_into_job(int(handle), DATA_BYTES)
+        return self._process
+
+    def _end(self) -> None:
+        """The process is gone, and its pipes are closed."""
+        process, self._process = self._process, None
+        job, self._job = self._job, None
+        if process is None:
+            return
+        process.kill()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                _close(pipe)
+        process.wait()
+        if job is not None:
+            close_job(job)
+
+
+def reading_command() -> tuple[str, ...]:
+    """Return how the process is started: the program itself with a hidden verb.
+
+    The person's own packages and settings of Python are left out (``-s -E``); nothing is written beside it.
+    """
+    if getattr(sys, "frozen", False):
+        return (sys.executable, VERB)
+    return (sys.executable, "-s", "-E", "-B", str(project_root() / "main.py"), VERB)
+
+
+def _end_late(process: subprocess.Popen[bytes], is_late: threading.Event) -> None:
+    """The process is gone, as it took too long."""
+    is_late.set()
+    process.kill()
+
+
+def _close(pipe: Any) -> None:
+    """The pipe is closed; what could not be sent is dropped."""
+    try:
+        pipe.close()
+    except OSError:
+        return

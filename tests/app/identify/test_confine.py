@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: MIT
+"""Each check runs in a process of its own: what is refused once is refused for good."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from app.identify import confine as module
+from app.paths import project_root
+
+linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's filter")
+START = f"import sys; sys.path.insert(0, {str(project_root())!r})\nfrom app.identify.confine import confine\n"
+
+
+def run(code: str, *, before: str = "") -> subprocess.CompletedProcess[str]:
+    command = (sys.executable, "-c", f"{START}{before}\nconfine()\n{code}")
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import socket; socket.socket()",
+        "import socket; socket.getaddrinfo('localhost', 80)",
+        "import subprocess; subprocess.run(['true'])",
+        "import os; os.system('true')",
+        "import os; os.execv('/bin/true', ['true'])",
+    ],
+)
+def test_python_refuses_sockets_and_programs(code: str) -> None:
+    ended = run(code)
+    assert ended.returncode == 1
+    assert "PermissionError" in ended.stderr
+
+
+@linux_only
+@pytest.mark.parametrize("call", ["socket(2, 1, 0)", "socketpair(1, 1, 0, room)", "connect(0, room, 16)"])
+def test_the_kernel_refuses_sockets_that_python_never_sees(call: str) -> None:
+    before = "import ctypes; libc = ctypes.CDLL(None, use_errno=True); room = ctypes.create_string_buffer(64)"
+    ended = run(f"print(libc.{call}, ctypes.get_errno())", before=before)
+    assert ended.stdout.split() == ["-1", "1"]  # EPERM
+
+
+@linux_only
+def test_the_kernel_refuses_programs_that_python_never_sees() -> None:
+    before = "import ctypes; libc = ctypes.CDLL(None, use_errno=True)"
+    ended = run("print(libc.execve(b'/bin/true', None, None), ctypes.get_errno())", before=before)
+    assert ended.stdout.split() == ["-1", "1"]
+
+
+def test_without_it_the_same_calls_are_possible() -> None:
+    code = "import socket; socket.socket().close(); print('open')"
+    ended = subprocess.run(
+        (sys.executable, "-c", code), capture_output=True, text=True, timeout=60, check=False
+    )
+    assert ended.stdout == "open\n"
+
+
+def test_what_it_has_is_still_there() -> None:
+    ended = run("import threading, json; print(json.dumps([1])); open('/dev/null', 'rb').close()")
+    assert ended.stdout == "[1]\n"
+
+
+@linux_only
+def test_more_memory_than_allowed_is_refused() -> None:
+    ended = run(f"bytearray({module.DATA_BYTES})")
+    assert "MemoryError" in ended.stderr
+
+
+@linux_only
+def test_what_holds_too_much_ends() -> None:
+    ended = run(f"room = bytearray(b'x' * {module.MEMORY_BYTES + (1 << 20)})\nimport time; time.sleep(30)")
+    assert ended.returncode == module.DIED
+
+
+@linux_only
+def test_no_dump_is_written() -> None:
+    ended = run("import resource; print(resource.getrlimit(resource.RLIMIT_CORE))")
+    assert ended.stdout == "(0, 0)\n"
+
+
+def test_an_unknown_machine_keeps_python_s_own_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
+    loaded: list[object] = []
+    monkeypatch.setattr(module.ctypes, "CDLL", lambda *a, **k: loaded.append(a))
+    module._refuse_calls("riscv64")
+    assert loaded == []
+    with pytest.raises(PermissionError):
+        module._refuse("socket.connect", ())
