@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``python -m tests.bench [G1 G2 G7 G9 frames load]``: prints the goals of performance, with every peer."""
+"""``python -m tests.bench [G1 G2 G7 G9 G11 frames load]``: prints the goals, with every peer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from tests.bench import capture, conversation_load, durable, frames, joining, start
+from tests.bench import capture, conversation_load, durable, frames, identify, joining, start
 from tests.bench.harness import Row, table
 
 ROUNDS = 15
@@ -25,6 +25,7 @@ def main() -> None:
         "G2": durable.measure,
         "G7": partial(start.measure, command=shlex.split(options.start) or start.FIRST_PAINT),
         "G9": joining.measure,
+        "G11": identify.measure,
         "frames": frames.measure,
         "load": conversation_load.measure,
     }
@@ -38,7 +39,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("goals", nargs="*", metavar="GOAL", help="G1, G2, G7, G9, frames, load; or all")
+    parser.add_argument("goals", nargs="*", metavar="GOAL", help="G1, G2, G7, G9, G11, frames, load; or all")
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--start", default="", help="the command that paints the first window and ends")
     return parser.parse_args()
