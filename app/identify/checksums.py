@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import combinations, product
+from itertools import combinations, islice, product
 from typing import TYPE_CHECKING
 
 from base58_bech32.base58 import b58decode_check
@@ -33,8 +33,9 @@ _HEX = frozenset("0123456789abcdefABCDEF")
 _UPPER, _DIGITS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), frozenset("0123456789")
 LONGEST = 90  # characters. Source: BIP-173; an IBAN has 34 at most
 MOST_TRIED = 4096  # texts; against 30 bits of BIP-173 one in 262,144 such searches finds a wrong one
-SPARE_BITS = 10  # a shorter sum allows fewer: one wrong text in 1,024 searches at worst
-MOST_IBANS = 4  # of the form of their country; the sum is right by chance once in 97
+SPARE_BITS = 13  # a shorter sum allows fewer: one wrong text in 8,192 searches at worst
+MOST_IBANS = 2  # of the form of their country; the sum is right by chance once in 97
+MOST_LOOKED_AT = 1024  # texts of any form; beyond it nobody can say that there is only one
 
 
 class Checked(StrEnum):
@@ -129,12 +130,16 @@ def repair(kind: str, text: str, doubts: Sequence[Doubt] = ()) -> str | None:
         return None
     form = _form(kind, text)
     options = _options(form, text, doubts)
+    most = max(MOST_LOOKED_AT, form.most)
     tried = 0
     for swaps in range(form.swaps + 1):
-        fitting = [one for one in _texts(form, text, options, swaps) if one != text and form.fits(one)]
+        texts = list(islice(_texts(form, text, options, swaps), most + 1))
+        fitting = [one for one in texts if one != text and form.fits(one)]
         tried += len(fitting)
-        right = [one for one in fitting if form.passes(one)] if tried <= form.most else []
-        if right or tried > form.most:
+        if len(texts) > most or tried > form.most:
+            return None
+        right = [one for one in fitting if form.passes(one)]
+        if right:
             return right[0] if len(right) == 1 else None
     return None
 
@@ -206,8 +211,10 @@ def _options(form: _Form, text: str, doubts: Sequence[Doubt]) -> dict[int, tuple
     found: dict[int, tuple[str, ...]] = {}
     for index, sign in enumerate(text):
         others = set(named.get(index, ()))
-        if form.is_any or index in named or not form.may(index, sign) or _changes_class(form, sign):
+        if form.is_any or index in named or not form.may(index, sign):
             others |= alike(sign)
+        elif form.fits is _is_of_its_country:  # it says where digits stand, so a letter there cannot be meant
+            others |= {one for one in alike(sign) if one.isdigit() != sign.isdigit()}
         if not form.may(index, sign):
             others |= {sign.lower(), sign.upper()}
         left = sorted(one for one in others - {sign} if len(one) == 1 and form.may(index, one))
@@ -216,24 +223,15 @@ def _options(form: _Form, text: str, doubts: Sequence[Doubt]) -> dict[int, tuple
     return found
 
 
-def _changes_class(form: _Form, sign: str) -> bool:
-    """Whether a letter for a digit, or a digit for a letter, is tried: in an IBAN one of them cannot be."""
-    return form.fits is _is_of_its_country and any(one.isdigit() != sign.isdigit() for one in alike(sign))
-
-
 def _texts(form: _Form, text: str, options: dict[int, tuple[str, ...]], swaps: int) -> Iterator[str]:
-    """Yield texts with every impossible character swapped, and so many others, up to what may be tried."""
+    """Yield texts with every impossible character swapped, and so many others."""
     forced = [index for index, sign in enumerate(text) if not form.may(index, sign)]
     if any(index not in options for index in forced):
         return
-    left = MOST_TRIED + 1
     for others in combinations([index for index in options if index not in forced], swaps):
         places = (*forced, *others)
         for signs in product(*(options[index] for index in places)):
             yield _with(text, places, signs)
-            left -= 1
-            if left == 0:
-                return
 
 
 def _with(text: str, places: Sequence[int], signs: Sequence[str]) -> str:
