@@ -131,6 +131,7 @@ class Reader:
         to, source = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
         is_late = threading.Event()
         timer = threading.Timer(self._time_s, _end_late, (process, is_late))
+        timer.daemon = True  # an interrupt between start and cancel must not keep the program waiting
         timer.start()
         try:
             send(to, asked, picture)
