@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.model import Answer, CaseFacts, Rect, StepState, Under18
+from app.model import Answer, CaseFacts, StepState, Under18
 from app.paths import resources
 from app.sample import Sample
 from app.settings import Settings
@@ -27,7 +27,9 @@ from app.vault import Vault
 from tests.fakes.clock import FakeClock
 from tests.fakes.sample_run import add_run
 from tests.fakes.sample_vault import fill
+from tests.shots_found import FOUND, finds_the_sample, type_and_draw
 from tests.shots_panels import NAMES, panel
+from tests.shots_settling import settle
 from ui.answers import FirstAnswers
 from ui.application import Started, make_context
 
@@ -93,15 +95,6 @@ def _type_passphrase(page: Page) -> None:
     page.form.again.set_text("violet kettle march otter")
 
 
-def _type_id(page: Page) -> None:
-    """Type the sample's ID and draw a box round it in its picture."""
-    page.form.identifier.set_text("live:.cid.8f3a1b2c4d5e6f70")
-    settle(limit_ms=300)
-    page.link.choose(list(page.link.exhibits)[-1])
-    settle(limit_ms=500)
-    page.link.picker.set_region(Rect(326, 352, 220, 42))
-
-
 def _on_phone(page: Page, chip: str, typed: str) -> None:
     """Choose a platform and a phone, and type what was copied."""
     page.form.platforms.chips[chip].click()
@@ -156,7 +149,7 @@ SHOTS: dict[str, Shot] = {
     "08c-clock": Shot("clock"),
     "06-review": Shot("review", _first),
     "06b-review-answered": Shot("review", _first, act=_look_closely, settle_ms=800),
-    "07-identify": Shot("identify", act=_type_id, settle_ms=800),
+    "07-identify": Shot("identify", act=type_and_draw, settle_ms=800),
     "07b-identify-name": Shot("identify", act=lambda page: page.form.identifier.set_text("Amélie Laurent")),
     "07d-identify-closed": Shot("identify", act=lambda page: page.guide.show_routes.click()),
     "07f-identify-phone": Shot("identify", act=lambda page: _on_phone(page, "whatsapp", "07911 123456")),
@@ -184,16 +177,7 @@ SHOTS: dict[str, Shot] = {
 DONE = ("safe", "stop", "profile", "threat")
 
 
-def settle(until: Callable[[], bool] = lambda: False, limit_ms: int = 10_000) -> None:
-    """Return when the condition holds, or at the limit."""
-    loop = QEventLoop()
-    look = QTimer()
-    look.setInterval(20)
-    look.timeout.connect(lambda: loop.quit() if until() else None)
-    look.start()
-    QTimer.singleShot(limit_ms, loop.quit)
-    loop.exec()
-    look.stop()
+SHOTS |= {name: Shot("identify", act=act) for name, act in FOUND.items()}
 
 
 def shoot(
@@ -207,7 +191,7 @@ def shoot(
     """Every wanted page, and every panel with a wanted word in its name, stands in the folder in one look."""
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if look.is_rtl else Qt.LayoutDirection.LeftToRight)
     chosen = Settings(look.scheme, text_percent=look.text_percent, idle_minutes=600, machine_alias="heron-41")
-    started = Started(app, make_context(app, vault, chosen))
+    started = Started(app, make_context(app, vault, chosen, finds_the_sample))
     started.window.painted.connect(started.watch)
     started.window.resize(*look.size)
     started.window.show()

@@ -23,11 +23,13 @@ from ui.context import Context
 from ui.icons import Icons
 from ui.leaving import Leaving
 from ui.main_window import MainWindow
+from ui.reading import new_reader
 from ui.session import Session
 from ui.single import Single
 from ui.theme import Theme, scheme_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from app.capture.models import Backend
     from app.settings import Settings
     from ui.messages import Messages
+    from ui.reading import PictureReader
     from ui.watching import Watching
 
 TITLE_BAR_PX = 48  # 32 on Windows, 28 on macOS, about 47 on GNOME
@@ -132,7 +135,12 @@ def _go_on(started: Started, single: Single, trouble: Exception | None) -> None:
     single.listen()
 
 
-def make_context(app: QApplication, folder: Path, chosen: Settings) -> Context:
+def make_context(
+    app: QApplication,
+    folder: Path,
+    chosen: Settings,
+    make_reader: Callable[[], PictureReader] = new_reader,
+) -> Context:
     """Return what every page is given, with the theme applied."""
     resources = paths.resources()
     scheme = scheme_of(chosen.theme, app.styleHints().colorScheme())
@@ -151,6 +159,7 @@ def make_context(app: QApplication, folder: Path, chosen: Settings) -> Context:
             clock=clock,
             tool=f"safehold/{app_version()}",
             machine_alias=chosen.machine_alias,
+            make_reader=make_reader,
             parent=app,
         ),
         clock=clock,

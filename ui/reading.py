@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from app.errors import Cancelled
@@ -54,7 +55,7 @@ class OneReader:
     def __init__(self, reader: PictureReader) -> None:
         """Start nothing yet."""
         self._reader = reader
-        self._is_over = False
+        self._over = threading.Event()
 
     def find(self, picture: bytes, wanted: str | None = None) -> Found:
         """Return what was found; raises Cancelled once it was stopped."""
@@ -66,14 +67,14 @@ class OneReader:
 
     def stop(self) -> None:
         """Whoever waits for it is told, and nothing more is read."""
-        self._is_over = True
+        self._over.set()
         self._reader.stop()
 
     def _unless_over(self, job: Callable[[], T]) -> T:
-        if self._is_over:
+        if self._over.is_set():
             raise Cancelled
         try:
             return job()
         finally:
-            if self._is_over:  # it was stopped in the moment in which the process started
+            if self._over.is_set():  # it was stopped in the moment in which the process started
                 self._reader.stop()

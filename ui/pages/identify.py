@@ -1,50 +1,40 @@
 # SPDX-License-Identifier: MIT
-"""Finding the ID: left is shown where it stands, right it is typed or pasted and compared with a picture."""
+"""Finding the ID: left is shown where it stands; right what we found, or what is typed, is made sure of."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.guide.plan import is_words_only
 from app.identify.platforms import VerdictKind
 from app.model import Account, Entry, Exhibit
+from ui.account_making import proven, seen_at
+from ui.finding import Finding
 from ui.override import override
 from ui.widgets.account_form import AccountForm
-from ui.widgets.button import Button
 from ui.widgets.card import Card, rule
-from ui.widgets.kept_account import KeptAccount
+from ui.widgets.found_id import FoundId
+from ui.widgets.id_buttons import FOUND, TYPED, IdButtons
+from ui.widgets.kept_list import KeptList
 from ui.widgets.label import Label
+from ui.widgets.looking_row import LookingRow
 from ui.widgets.page import Page
 from ui.widgets.picture_link import PictureLink
 from ui.widgets.platform_guide import PlatformGuide
-from ui.widgets.rows import Columns
+from ui.widgets.progress import Progress
+from ui.widgets.rows import Columns, column_of
 from ui.widgets.verdict import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.vault import Vault
 
-# What the two buttons say for each verdict: the main one, and the one beside it. Source: mock/07, 07b, 07c
-BUTTONS = {
-    VerdictKind.ACCEPTED: ("keep", "not"),
-    VerdictKind.UNUSUAL: ("again", "keep.odd"),
-    VerdictKind.COPY_SLIP: ("again", "keep.odd"),
-    VerdictKind.CONVERSATION_ID: ("again", "keep.odd"),
-    VerdictKind.NOT_A_PERSON: ("again", "keep.odd"),
-    VerdictKind.DISPLAY_NAME: ("again", "keep.name"),
-}
-QUIET = frozenset({"not", "stop"})
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    """What the page shows of the vault."""
-
-    accounts: tuple[Entry[Account], ...]
-    exhibits: tuple[Exhibit, ...]
+    _Kept = tuple[tuple[Entry[Account], ...], tuple[Exhibit, ...]]
 
 
 class IdentifyPage(Page):
@@ -57,7 +47,6 @@ class IdentifyPage(Page):
     title_key = "id.page.title"
 
     account_kept = Signal(object)
-    _entry: Entry[Account] | None
     _wanted: str | None
 
     @override
@@ -71,53 +60,45 @@ class IdentifyPage(Page):
 
     @override
     def refresh(self) -> None:
-        """Show what is kept, and offer the pictures there are."""
+        """Show what is kept, and look in the pictures there are."""
         if self.context.session.is_open:
             self.form.restore()
             self.context.session.run(_read, owner=self, then=self._on_read)
-        self._show_buttons()
+        self._show()
 
     @override
     def _build(self) -> None:
         words = self.context.words
-        self._entry = None
+        self._entry: Entry[Account] | None = None
         self._wanted = None
-        self._has_kept = False
+        self.is_found_shown = False
+        self.finding = Finding(self.context, self)
         self.guide = PlatformGuide(self.context, parent=self)
+        self.wait = Card(self.context, words("id.look.title"), parent=self)
+        self.progress = Progress(self.context, words_key="id.look.progress", parent=self.wait)
+        self.found = FoundId(self.context, parent=self)
         self.card = Card(self.context, words("id.page.yours"), parent=self)
+        self.row = LookingRow(self.context, parent=self)
         self.form = AccountForm(self.context, drafts="identify", parent=self)
         self.form.url.hide()
         self.link = PictureLink(self.context, parent=self)
         self.stored = Verdict(self.context, parent=self)
-        self.main = Button(self.context, words("id.page.keep"), "big", parent=self)
-        self.other = Button(self.context, words("id.page.not"), "big_quiet", parent=self)
-        self.kept = Card(self.context, words("id.page.kept"), padding_px=24, parent=self)
-        self.kept.hide()
+        self.buttons = IdButtons(self.context, parent=self)
+        self.main, self.other, self.third = self.buttons.main, self.buttons.other, self.buttons.third
+        self.kept = KeptList(self.context, parent=self)
         self.name_children()
 
     @override
     def _lay_out(self) -> None:
         self.lead = Label(self.context.words("id.page.lead"), parent=self)
         self.content.addWidget(self.lead)
+        self.wait.body.addWidget(self.progress)
         self.card.body.setSpacing(self.context.theme.gap_px(14))
-        self.card.body.addWidget(self.form)
+        for widget in (self.row, self.form, rule(self.card), self.link):
+            self.card.body.addWidget(widget)
         self.link.show_crop_in(self.form.column, self.form.column.indexOf(self.form.strip))
-        self.card.body.addWidget(rule(self.card))
-        self.card.body.addWidget(self.link)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(self.context.theme.gap_px(12))
-        buttons.addWidget(self.main)
-        buttons.addWidget(self.other)
-        buttons.addStretch(1)
-        right = QWidget(self)
-        right.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.context.theme.gap_px(20))
-        column.addWidget(self.card)
-        column.addWidget(self.stored)
-        column.addLayout(buttons)
-        column.addWidget(self.kept)
+        parts = (self.wait, self.found, self.card, self.stored, self.buttons, self.kept)
+        right = column_of(parts, self.context.theme.gap_px(20), self)
         self.columns = Columns(self.context, parent=self)
         self.columns.add(self.guide, top=True)
         self.columns.add(right, top=True)
@@ -125,45 +106,83 @@ class IdentifyPage(Page):
 
     @override
     def _connect(self) -> None:
+        self.finding.looking.began.connect(self._on_looking)
+        self.finding.looking.moved.connect(self.progress.moved)
+        self.finding.sighted.connect(self._on_sighted)
+        self.finding.ended.connect(self._show_form)
+        self.progress.cancel_pressed.connect(self._on_cancelled)
+        self.found.changed.connect(self._show)
+        self.found.entered.connect(self.main.click)
+        self.row.show_wanted.connect(self._show_found)
+        self.row.again_wanted.connect(self.finding.look_once_more)
         self.form.platform_changed.connect(self._on_platform_changed)
         self.form.changed.connect(self._on_form_changed)
         self.form.identifier.entered.connect(self.main.click)
-        self.main.clicked.connect(lambda: self._act(self._choices()[0]))
-        self.other.clicked.connect(lambda: self._act(self._choices()[1]))
+        self.link.picture_chosen.connect(lambda one: self.finding.look_in(one, self.form.platform))
+        self.link.box_wanted.connect(lambda one, box: self.finding.look_in_box(one, box, self.form.platform))
+        self.buttons.pressed.connect(self._act)
+        self.kept.change_wanted.connect(self._on_change_wanted)
         self._on_platform_changed(self.form.platform_id)
 
-    def _choices(self) -> tuple[str, str]:
-        """Return what the two buttons do now; empty for none."""
+    def _choices(self) -> tuple[str, ...]:
+        """Return what the buttons do now."""
+        if self.is_found_shown:
+            return FOUND[self.found.standing]
         kind = self.form.verdict.kind
         if self._entry is not None:
             return ("keep.change", "stop")
         if kind is not VerdictKind.EMPTY:
-            return BUTTONS[kind]
+            return TYPED[kind]
         if self.form.name.text.strip():
-            return ("keep.only", "")
-        return ("go.on", "") if self._has_kept else ("keep", "")
+            return ("keep.only",)
+        return ("keep",) if self.kept.isHidden() else ("go.on",)
 
-    def _show_buttons(self) -> None:
-        main, other = self._choices()
-        self.main.set_words(self.context.words(f"id.page.{main}"))
-        self.main.setEnabled(main == "go.on" or not self.form.is_empty)
-        self.other.setVisible(bool(other))
-        if other:
-            self.other.set_words(self.context.words(f"id.page.{other}"))
-            self.other.set_role("big_quiet" if other in QUIET else "big_secondary")
+    def _show(self) -> None:
+        """Show what there is to do: wait, look at what was found, or type."""
+        is_waiting = self.finding.is_on and self._is_untouched
+        self.wait.setVisible(self.finding.is_on)
+        self.found.setVisible(self.is_found_shown)
+        for part in (self.card, self.lead):
+            part.setVisible(not (self.is_found_shown or is_waiting))
+        self.buttons.setVisible(not is_waiting)
+        choices = self._choices()
+        can_keep = self.is_found_shown or choices[0] == "go.on" or not self.form.is_empty
+        self.buttons.offer(choices, can_main=can_keep)
+
+    @property
+    def _is_untouched(self) -> bool:
+        """Whether nothing is typed that another view would hide."""
+        return self.form.is_empty and self._entry is None
 
     def _act(self, choice: str) -> None:
         """Do what a button says."""
-        acts = {"again": self.form.paste, "not": self.form.clear, "stop": self._stop, "go.on": self._go_on}
-        acts.get(choice, self._keep)()
+        acts: dict[str, Callable[[], object]] = {
+            "again": (self.found if self.is_found_shown else self.form).paste,
+            "not": self.finding.refuse if self.is_found_shown else self.form.clear,
+            "type": self._show_form,
+            "pasted.keep": partial(self._keep_found, keeps_compared=True),
+            "stop": self._stop,
+            "go.on": partial(self.moved_on.emit, "steps", None),
+        }
+        acts.get(choice, self._keep_found if self.is_found_shown else self._keep)()
 
     def _keep(self) -> None:
         """Keep what is typed, as a new account or as the newest revision of one."""
-        entry, now = self._entry, self.context.clock.now().utc
-        account = self.form.account(now, before=entry.fact if entry else None)
-        seen = self.link.seen_in
-        exhibits = account.exhibits if seen is None else (*dict.fromkeys((*account.exhibits, seen.exhibit)),)
-        account = replace(account, seen_in=seen, exhibits=exhibits)
+        now = self.context.clock.now().utc
+        account = self.form.account(now, before=self._entry.fact if self._entry else None)
+        self._store(seen_at(account, self.link.seen_in))
+
+    def _keep_found(self, *, keeps_compared: bool = False) -> None:
+        """Keep what was read, with all that is known of the reading."""
+        proof, platform = self.found.proof(keeps_compared=keeps_compared), self.form.platform
+        if proof is None or platform is None:
+            return
+        proof = replace(proof, name=proof.name or self.form.name.text.strip() or None)
+        before = self._entry.fact if self._entry else None
+        self._store(proven(proof, platform, self.context.clock.now().utc, before=before))
+
+    def _store(self, account: Account) -> None:
+        entry = self._entry
 
         def job(vault: Vault) -> Entry[Account]:
             return vault.revise(entry.id, account) if entry else vault.add(account)
@@ -176,14 +195,13 @@ class IdentifyPage(Page):
         self._entry = None
         self.form.clear()
         self.link.load(None)
-        self._show_buttons()
-
-    def _go_on(self) -> None:
-        self.moved_on.emit("steps", None)
+        self._show()
 
     def _on_kept(self, entry: Entry[Account]) -> None:
         """Say that it is kept, and be ready for the next one."""
         words = self.context.words
+        self.finding.forget()
+        self._show_form("")
         self._stop()
         self.stored.say("good", words("id.page.stored"), words("id.page.stored.note"))
         self.account_kept.emit(entry)
@@ -191,47 +209,91 @@ class IdentifyPage(Page):
         self.refresh()
 
     def _on_read(self, kept: _Kept) -> None:
-        """Show the kept accounts, and offer the pictures."""
-        theirs = [entry for entry in kept.accounts if not entry.fact.is_own]
-        self._has_kept = bool(theirs)
-        for row in self.kept.findChildren(KeptAccount):
-            self.kept.body.removeWidget(row)
-            row.deleteLater()
-        for number, entry in enumerate(theirs, start=1):
-            row = KeptAccount(self.context, entry, is_last=number == len(theirs), parent=self.kept)
-            row.change_wanted.connect(self._on_change_wanted)
-            self.kept.body.addWidget(row)
-        self.kept.setVisible(self._has_kept)
-        self.link.offer(kept.exhibits)
+        """Show the kept accounts, offer the pictures and look in them."""
+        accounts, exhibits = kept
+        theirs = [entry for entry in accounts if not entry.fact.is_own]
+        self.kept.show_accounts(theirs, exhibits)
+        self.link.offer(exhibits)
+        self.finding.offer(self.link.offered, tuple(entry.fact for entry in theirs))
         if self._wanted is not None:
             self.link.choose(self._wanted)
-            self._wanted = None
-        self._show_buttons()
+        if self._entry is None and not (self.finding.is_on or self.is_found_shown):
+            self.finding.look_at_new(self.form.platform, self._wanted)
+        self._wanted = None
+        self._show()
+
+    def _on_looking(self, _exhibit: Exhibit) -> None:
+        """Say that a picture is read."""
+        if self.progress.isHidden():
+            self.progress.begin()
+        self.row.show_about()
+        self._show()
+        if self._is_untouched:
+            self.bring_up(self.wait)
+
+    def _on_sighted(self) -> None:
+        """Show what was found, unless that would hide what is typed."""
+        self.progress.end()
+        sighting = self.finding.sighting
+        if self._is_untouched or self.is_found_shown or (sighting is not None and sighting.is_of_box):
+            self._show_found()
+        else:
+            self.row.show_about("ready")
+            self._show()
+
+    def _show_found(self) -> None:
+        """Show what was found; what is typed already is compared with it."""
+        sighting, platform = self.finding.sighting, self.form.platform
+        if sighting is None or platform is None:
+            return
+        self.stored.clear()
+        self.is_found_shown = True
+        self.found.show_sighting(sighting, platform)
+        if self.form.identifier.text:
+            self.found.compare_with(self.form.identifier.text, has_pasted=self.form.has_pasted)
+        self._show()
+        self.bring_up(self.found)
+
+    def _show_form(self, why: str = "") -> None:
+        """Let it be typed, and say why nothing was found."""
+        self.progress.end()
+        self.is_found_shown = False
+        self.found.forget()
+        self.row.show_about(why)
+        self._show()
+
+    def _on_cancelled(self) -> None:
+        self.finding.cancel()
+        self._show_form()
 
     def _on_change_wanted(self, entry: Entry[Account]) -> None:
         """Show a kept account in the form."""
+        self.finding.forget()
         self._entry = entry
         self.stored.clear()
         self.form.load(entry.fact)
         self.link.load(entry.fact.seen_in)
-        self._show_buttons()
+        self._show_form()
         self.scroll_area.ensureWidgetVisible(self.form.identifier)
         self.form.identifier.setFocus()
 
     def _on_platform_changed(self, _platform: str) -> None:
-        """Show where it stands on this platform."""
+        """Show where it stands on this platform, and look for it in the pictures."""
         platform = self.form.platform
         self.guide.setVisible(platform is not None)
         if platform is not None:
             self.guide.show_platform(platform)
+        if self._entry is None:
+            self.finding.look_at_new(platform)
+        self._show_form()
 
     def _on_form_changed(self) -> None:
         if not self.form.is_empty:
             self.stored.clear()
-        self._show_buttons()
+        self._show()
 
 
 def _read(vault: Vault) -> _Kept:
     """Read what the page shows; pictures from before an answer was changed stay set apart."""
     exhibits = () if is_words_only(vault.case().fact) else vault.exhibits()
-    return _Kept(vault.entries(Account), exhibits)
+    return vault.entries(Account), exhibits

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QCompleter, QSizePolicy, QVBoxLayout, QWidget
 
 from app.identify.formats import Verdict, check
 from app.identify.platforms import VerdictKind
-from app.model import Account, DisplayName, Provenance, Strength
+from app.model import Account, Provenance, Strength
+from ui.account_making import address_of, typed_over, with_names
 from ui.moments import short_day
 from ui.widgets.chip import Chips
 from ui.widgets.draft import Draft
@@ -47,7 +48,6 @@ class AccountForm(QWidget):
         super().__init__(parent)
         self._context = context
         self._provenance: Provenance | None = None
-        self._before = ""
         self._build()
         self._lay_out()
         self._drafts = [
@@ -84,6 +84,11 @@ class AccountForm(QWidget):
         return Verdict(kind, text or None, None, Strength.MEDIUM if text else Strength.WEAK, None)
 
     @property
+    def has_pasted(self) -> bool:
+        """Whether the identifier was pasted, and not changed by hand since."""
+        return self._provenance is Provenance.PASTED
+
+    @property
     def is_empty(self) -> bool:
         """Whether there is nothing to keep."""
         return not any(field.text.strip() for field in (self.identifier, self.name, self.url))
@@ -94,8 +99,7 @@ class AccountForm(QWidget):
         is_name = verdict.kind is VerdictKind.DISPLAY_NAME
         stable_id = None if is_name else verdict.normalised
         names = (verdict.normalised if is_name else None, self.name.text.strip() or None)
-        base = before or Account(self.platform_id, None, None, Strength.WEAK)
-        has_pasted = self._provenance is Provenance.PASTED
+        base = typed_over(before or Account(self.platform_id, None, None, Strength.WEAK), stable_id)
         return replace(
             base,
             platform=self.platform_id,
@@ -104,9 +108,9 @@ class AccountForm(QWidget):
             strength=verdict.strength if stable_id else Strength.WEAK,
             provenance=self._provenance or base.provenance or Provenance.TYPED,
             recorded_at=now,
-            display_names=_with_names(base.display_names, names, now),
-            profile_url=self.url.text.strip() or self._address(stable_id),
-            pasted=self.identifier.text if has_pasted else base.pasted,
+            display_names=with_names(base.display_names, names, now),
+            profile_url=self.url.text.strip() or address_of(self.platform, stable_id),
+            pasted=self.identifier.text if self.has_pasted else base.pasted,
         )
 
     def load(self, account: Account) -> None:
@@ -200,10 +204,9 @@ class AccountForm(QWidget):
         self._on_typed()
         self.platform_changed.emit(self.platform_id)
 
-    def _on_edited(self, text: str) -> None:
+    def _on_edited(self, _text: str) -> None:
         """Note whether the text was pasted whole or typed; a pasted text that is changed counts as typed."""
-        is_pasted = len(text) > 1 and text == QGuiApplication.clipboard().text()
-        self._provenance = Provenance.PASTED if is_pasted else Provenance.TYPED
+        self._provenance = Provenance.PASTED if self.identifier.has_pasted else Provenance.TYPED
         self.changed.emit()
 
     def _on_typed(self, _text: str = "") -> None:
@@ -228,18 +231,3 @@ class AccountForm(QWidget):
                 day = short_day(verdict.made_at.date(), self._context.settings.language)
                 note = words("id.form.made", date=day)
             self.identifier.verdict.say("good", words("id.form.good", kind=verdict.id_kind or ""), note)
-
-    def _address(self, stable_id: str | None) -> str | None:
-        """Return the address of their page, where the platform makes it from the identifier."""
-        if stable_id is None or self.platform is None or self.platform.address is None:
-            return None
-        return self.platform.address.format(id=stable_id)
-
-
-def _with_names(
-    known: tuple[DisplayName, ...], names: tuple[str | None, ...], now: datetime
-) -> tuple[DisplayName, ...]:
-    """Return the known names and behind them the new ones, with the time they were noted."""
-    seen = {each.name for each in known}
-    new = dict.fromkeys(name for name in names if name and name not in seen)
-    return (*known, *(DisplayName(name, now) for name in new))

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,6 +36,7 @@ class Field(QWidget):
         edit: the line itself.
         verdict: below the line, hidden while there is nothing to say.
         head: the row of the label; buttons may be added at its end.
+        has_pasted: whether the text was pasted whole at the last edit; known before ``changed`` is heard.
 
     Signals:
         changed: the text is another; carries it as typed.
@@ -81,7 +83,12 @@ class Field(QWidget):
         self._column(context, hint)
         if is_secret:
             self._make_secret()
+        self.has_pasted = False
+        self._before = ""
         self.edit.installEventFilter(self)
+        if not is_secret:  # of a secret there is no second copy, and the clipboard is not looked at
+            self.edit.textEdited.connect(self._on_edited)
+            self.edit.textChanged.connect(self._remember)
         self.edit.textChanged.connect(self.changed)
         self.edit.returnPressed.connect(self.entered)
 
@@ -124,6 +131,14 @@ class Field(QWidget):
                 self.style().unpolish(widget)
                 self.style().polish(widget)
         return super().eventFilter(watched, event)
+
+    def _on_edited(self, text: str) -> None:
+        """Note whether it came from the clipboard; the last letter of the same text, typed, is no paste."""
+        is_by_hand = len(text) < 2 or _is_one_letter_more(self._before, text)
+        self.has_pasted = not is_by_hand and text == QGuiApplication.clipboard().text()
+
+    def _remember(self, text: str) -> None:
+        self._before = text
 
     def _column(self, context: Context, hint: str) -> None:
         gap = context.theme.gap_px
@@ -228,3 +243,11 @@ def _head(context: Context, owner: QWidget, label: str) -> tuple[QHBoxLayout, La
     words.setObjectName("label")
     head.addWidget(words, 1)
     return head, words
+
+
+def _is_one_letter_more(before: str, text: str) -> bool:
+    """Whether taking one letter out of a text gives the one before."""
+    same = 0
+    while same < min(len(before), len(text)) and before[same] == text[same]:
+        same += 1
+    return len(text) == len(before) + 1 and before[same:] == text[same + 1 :]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from app.model import Strength
+from ui.known_by import known_by
 from ui.widgets.button import Button
 from ui.widgets.icon_view import StatusRing
 from ui.widgets.label import Label
@@ -32,9 +33,15 @@ class KeptAccount(QFrame):
     change_wanted = Signal(object)
 
     def __init__(
-        self, context: Context, entry: Entry[Account], *, is_last: bool = False, parent: QWidget | None = None
+        self,
+        context: Context,
+        entry: Entry[Account],
+        ref: str | None = None,
+        *,
+        is_last: bool = False,
+        parent: QWidget | None = None,
     ) -> None:
-        """Show the account."""
+        """Show the account; ``ref`` is that of the picture it stands in."""
         super().__init__(parent)
         words, account = context.words, entry.fact
         name = account.display_names[-1].name if account.display_names else ""
@@ -47,13 +54,19 @@ class KeptAccount(QFrame):
         strength = words(STRENGTHS[account.strength]) if account.stable_id else words("id.page.kept.name")
         self.strength = Label(strength, "small", parent=self)
         self.strength.setObjectName("strength")
+        self.known = Label(known_by(words, account, ref), "small", parent=self)
+        self.known.setObjectName("known")
+        self.known.setVisible(bool(self.known.words))
         self.change = Button(context, words("id.page.change"), "quiet", parent=self)
         self.change.setObjectName("change")
         self.change.setAccessibleName(f"{words('id.page.change')} {shown}")
         self.change.clicked.connect(lambda: self.change_wanted.emit(entry))
+        self._lay_out(context, self._revised(context, entry))
+
+    def _lay_out(self, context: Context, revised: list[Label]) -> None:
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        for label in (self.platform, self.identifier, self.strength, *self._revised(context, entry)):
+        for label in (self.platform, self.identifier, self.strength, self.known, *revised):
             texts.addWidget(label)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, context.theme.gap_px(8), 0, context.theme.gap_px(8))

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.override import override
@@ -115,6 +115,13 @@ class Page(QWidget):
             self.content.addWidget(self.crisis)
         if self.crisis is not None:
             self.crisis.setVisible(narrow)
+
+    def bring_up(self, part: QWidget) -> None:
+        """Scroll to the top; in a narrow window so that the part begins there, once all has its place."""
+        bar = self.scroll_area.verticalScrollBar()
+        bar.setValue(0)
+        if self.is_narrow:
+            QTimer.singleShot(0, part, lambda: bar.setValue(part.mapTo(self.content_view, QPoint()).y()))
 
     def _bend_children(self, *, narrow: bool) -> None:
         for child in self.findChildren(QWidget):

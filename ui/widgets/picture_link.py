@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.model import SeenIn, Sensitivity
+from ui.widgets.button import Button
 from ui.widgets.chip import Chips
 from ui.widgets.label import Label
 from ui.widgets.region_picker import Crop, RegionPicker
@@ -30,9 +31,13 @@ class PictureLink(QWidget):
 
     Signals:
         changed: another picture or another box.
+        picture_chosen: the person chose a picture; carries the exhibit.
+        box_wanted: what is in the box is to be read; carries exhibit and box.
     """
 
     changed = Signal()
+    picture_chosen = Signal(object)
+    box_wanted = Signal(object, object)
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         """Offer nothing yet; hidden while there is no picture."""
@@ -48,16 +53,18 @@ class PictureLink(QWidget):
         self.crop = Crop(context, parent=self)
         self.compare = Label(words("id.picture.compare"), "small", parent=self)
         self.picker = RegionPicker(context, parent=self)
-        for name in ("title", "hint", "chips", "crop", "compare", "picker"):
+        self.read_box = Button(context, words("id.look.box"), parent=self)
+        for name in ("title", "hint", "chips", "crop", "compare", "picker", "read_box"):
             getattr(self, name).setObjectName(name)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(context.theme.gap_px(6))
-        for widget in (self.title, self.hint, self.chips, self.picker):
+        for widget in (self.title, self.hint, self.chips, self.picker, self.read_box):
             self._column.addWidget(widget)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.chips.changed.connect(self._on_chosen)
         self.picker.region_changed.connect(self._on_region)
+        self.read_box.clicked.connect(self._on_read_box)
         self._show_picture(QImage(), None)
         self.hide()
 
@@ -70,6 +77,11 @@ class PictureLink(QWidget):
     def exhibits(self) -> tuple[str, ...]:
         """The ids of the offered pictures, newest first."""
         return tuple(self._exhibits)
+
+    @property
+    def offered(self) -> tuple[Exhibit, ...]:
+        """The offered pictures, newest first."""
+        return tuple(self._exhibits.values())
 
     @property
     def exhibit(self) -> Exhibit | None:
@@ -124,6 +136,12 @@ class PictureLink(QWidget):
         exhibit = self._exhibits.get(keys[0])
         self.load(SeenIn(exhibit.id) if exhibit else None)
         self.changed.emit()
+        if exhibit is not None:
+            self.picture_chosen.emit(exhibit)
+
+    def _on_read_box(self) -> None:
+        if self.exhibit is not None and self.picker.region is not None:
+            self.box_wanted.emit(self.exhibit, self.picker.region)
 
     def _fetch(self, seen: SeenIn) -> None:
         """Read the original; it is checked against its hash value on the way."""
@@ -153,3 +171,4 @@ class PictureLink(QWidget):
     def _show_crop(self, region: Rect | None) -> None:
         self.crop.set_part(self._image, region)
         self.compare.setVisible(not self.crop.isHidden())
+        self.read_box.setVisible(not self.crop.isHidden())

@@ -6,12 +6,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.override import override
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.context import Context
+
+
+def column_of(parts: Sequence[QWidget], gap_px: int, parent: QWidget) -> QWidget:
+    """Return a widget that holds these under one another, and is no higher than they are."""
+    held = QWidget(parent)
+    held.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    column = QVBoxLayout(held)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(gap_px)
+    for part in parts:
+        column.addWidget(part)
+    return held
 
 
 class Columns(QWidget):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
@@ -29,6 +30,29 @@ def test_what_is_typed_is_kept_as_typed(context: Context, qtbot: QtBot) -> None:
     assert field.text == "  live:.cid.0O "
     assert heard[-1] == field.text
     assert field.edit.accessibleName() == "Their ID"
+
+
+def test_a_paste_is_told_from_the_same_text_typed(context: Context, qtbot: QtBot) -> None:
+    field = Field(context, "ID")
+    qtbot.addWidget(field)
+    QGuiApplication.clipboard().setText("live:abc")
+    QTest.keyClicks(field.edit, "live:abc")
+    assert not field.has_pasted
+    field.edit.selectAll()
+    field.edit.paste()
+    assert field.has_pasted
+    QTest.keyClick(field.edit, Qt.Key.Key_Backspace)
+    assert not field.has_pasted
+    field.edit.paste()
+    assert field.text == "live:ablive:abc"
+    assert not field.has_pasted
+
+
+def test_of_a_secret_no_second_copy_is_kept(context: Context, qtbot: QtBot) -> None:
+    field = Field(context, "Passphrase", is_secret=True)
+    qtbot.addWidget(field)
+    QTest.keyClicks(field.edit, "violet")
+    assert "violet" not in [value for value in vars(field).values() if isinstance(value, str)]
 
 
 def test_a_secret_is_dots_until_shown(context: Context, qtbot: QtBot) -> None:

@@ -15,6 +15,8 @@ from ui.widgets.rows import Columns
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pytestqt.qtbot import QtBot
+
     from ui.context import Context
 
 
@@ -77,3 +79,23 @@ def test_room_for_hide_is_where_hide_is(context: Context, qtbot: object) -> None
     holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     page.set_narrow(False)
     assert page.title_row.contentsMargins().left() == HIDE_ROOM_PX
+
+
+def test_a_part_is_brought_up_where_the_window_is_narrow(
+    context: Context, shown: Callable[[QWidget], QWidget], qtbot: QtBot
+) -> None:
+    page = Page(context)
+    parts = [QWidget() for _ in range(3)]
+    for part in parts:
+        part.setFixedHeight(700)
+        page.content.addWidget(part)
+    page.resize(600, 500)
+    shown(page)
+    bar = page.scroll_area.verticalScrollBar()
+    bar.setValue(300)
+    page.bring_up(parts[1])
+    assert bar.value() == 0
+    page.set_narrow(True)
+    page.bring_up(parts[1])
+    qtbot.waitUntil(lambda: bar.value() == parts[1].y())
+    assert bar.value() >= 700

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ui.widgets.button import Button
-from ui.widgets.rows import Columns, Flow
+from ui.widgets.rows import Columns, Flow, column_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,16 @@ def flowing(context: Context, count: int = 4) -> tuple[QWidget, list[Button]]:
     for button in buttons:
         flow.addWidget(button)
     return box, buttons
+
+
+def test_a_column_is_as_high_as_its_parts(context: Context, shown: Callable[[QWidget], QWidget]) -> None:
+    outer = QWidget()
+    parts = [Button(context, name) for name in ("first", "second", "hidden")]
+    held = column_of(parts, 12, outer)
+    parts[2].hide()
+    shown(outer)
+    assert held.parent() is outer
+    assert held.sizeHint().height() == parts[0].height() + 12 + parts[1].height()
 
 
 def test_columns_stack_when_narrow(context: Context, shown: Callable[[QWidget], QWidget]) -> None:
