@@ -21,7 +21,8 @@ _REACH = 45  # heights: how far a value may be from the label at its left
 _TURN = 0.035  # of the distance: two degrees
 _NEAR = 3.4  # heights from the top of a line to the top of its label above
 _INDENT = 1.6  # heights: how far a label above may begin from where its value begins
-_BACK = 6  # heights: how far left of a value its name may begin
+_BACK, _ON = 8, 4  # heights: how far left of a value, and right of its end, its name may begin
+_ASIDE = 24  # heights: how far beside these places lines are followed, so that none is cut
 _UP = 20  # heights: how far above a value its name may be
 
 
@@ -68,11 +69,16 @@ def nearest_under(box: Box, among: Iterable[TextLine]) -> list[TextLine]:
 def names_over(rgb: Picture, box: Box) -> list[TextLine]:
     """Return the lines well above a value that may be the name of its person, the highest letters first."""
     high = box.height_px
-    strip = Box(box.left - _BACK * high, box.top - _UP * high, box.right + 12 * high, box.top - high // 2)
-    found = [
-        one for one in find_lines(rgb, _inside(rgb, strip)) if one.box.width_px >= 1.5 * one.box.height_px
-    ]
-    return sorted(found, key=lambda one: -one.box.height_px)
+    start, end = box.left - _BACK * high, box.right + _ON * high
+    strip = Box(start - _ASIDE * high, box.top - _UP * high, end + _ASIDE * high, box.top - high // 2)
+    found = find_lines(rgb, _inside(rgb, strip))
+    near = [one for one in found if start <= one.box.left <= end and is_long(one.box)]
+    return sorted(near, key=lambda one: -one.box.height_px)
+
+
+def is_long(box: Box) -> bool:
+    """Whether a box is that of a word rather than of a picture."""
+    return box.width_px >= 1.5 * box.height_px
 
 
 def is_level(one: Box, two: Box) -> bool:

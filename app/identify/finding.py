@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.identify import beside, colour
+from app.identify import beside, colour, spaces
 from app.identify.colour import blue_lines
 from app.identify.labels import Labels
 from app.identify.lines import find_lines
-from app.identify.proposing import LEAST, of_value
+from app.identify.proposing import LEAST, is_formed, is_name, may_be, of_value
 from app.identify.seen import seen_in
 from app.identify.sheet import Sheet
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from app.identify.labels import Found
     from app.identify.planes import Picture
-    from app.identify.platforms import Catalogue
+    from app.identify.platforms import Catalogue, Platform
     from app.identify.sheet import Read
     from app.identify.values import Proposal, TextLine
 
@@ -32,7 +32,7 @@ DECIDED = 0.75  # a label and a fitting form: nothing else is read
 MOST_LINES = 400  # read in one picture; more are no page that a person looks at
 _LABEL_SHAPES = ((2.3, 3.6), (3.6, 5.2), (5.2, 7.5))  # widths to a height: Skype, Skype ID, Skype Name
 _LABEL_LIKE = (1.4, 18.0)
-_WORDS = 26  # widths to a height: longer is a sentence
+_NAMES = 2  # lines in large letters of which the largest is the name
 
 
 def find(rgb: Picture, read: Read, catalogue: Catalogue, wanted: str | None = None) -> tuple[Proposal, ...]:
@@ -64,8 +64,7 @@ class _Search:
         for line, near in self._promising(blue_lines(self._sheet.rgb)):
             label = self._labels.whole(self._sheet.text(near))
             if label and SKYPE in label.platforms:
-                entry = self._sheet.entry(line)
-                proposal = of_value(entry, self._catalogue[SKYPE], label)
+                proposal = self._value(label, self._catalogue[SKYPE], line, 0)
                 if proposal and proposal.confidence >= LEAST:
                     return self._named(proposal, near)
         return None
@@ -122,21 +121,31 @@ class _Search:
         meant = label.platforms if len(label.platforms) == 1 else tuple(named)
         if len(meant) != 1:
             return None
-        return of_value(self._sheet.entry(line), self._catalogue[meant[0]], label, start)
+        return self._value(label, self._catalogue[meant[0]], line, start)
+
+    def _value(self, label: Found, platform: Platform, line: TextLine, start: int) -> Proposal | None:
+        """Return the proposal of a value, which is read again where that may settle it."""
+        first = self._sheet.entry(line)
+        if not may_be(first, start):
+            return None
+        entry = self._sheet.settled(line, lambda text: is_formed(text, platform, start))
+        return of_value(entry, platform, label, start)
 
     def _named(self, proposal: Proposal, label: TextLine) -> Proposal:
         """Return the proposal with the name that stands over it in large letters, if one does."""
         under = proposal.box.joined(label.box)
-        for line in beside.names_over(self._sheet.rgb, under)[:2]:
-            is_printed = not colour.is_blue(self._sheet.rgb, line.box) and not colour.is_on_blue(
-                self._sheet.rgb, line.box
-            )
-            if not is_printed or line.box == label.box:
-                continue
+        rgb = self._sheet.rgb
+        over = [line for line in beside.names_over(rgb, under) if not self._is_link(line)][:_NAMES]
+        sized = [(spaces.letter_size(self._sheet.text(line), line.box.height_px), line) for line in over]
+        for _, line in sorted(sized, key=lambda pair: -pair[0]):
             text = self._sheet.text(line).strip()
-            if sum(sign.isalpha() for sign in text) >= 2 and not self._labels.whole(text):
+            if is_name(text) and not self._labels.whole(text) and not self._labels.beginning(text):
                 return replace(proposal, name=text, name_box=line.box)
         return proposal
+
+    def _is_link(self, line: TextLine) -> bool:
+        """Whether a line is blue, or stands on a button or a title bar."""
+        return colour.is_blue(self._sheet.rgb, line.box) or colour.is_on_blue(self._sheet.rgb, line.box)
 
 
 def promise_of(line: TextLine) -> float:

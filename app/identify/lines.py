@@ -29,6 +29,7 @@ _HOLLOW = 0.35  # of its box: what is wide and fills less of it is a frame round
 _FRAME_WIDTH, _FRAME_HEIGHT, _FRAME_SLENDER = 40, 16, 2.2  # px, px, widths to a height
 _TWO_LINES = 24  # px: what is higher may be two lines
 _NARROW_GAP = 3  # px: what is further apart is of one line only if it is of one size
+_DISC = 1.5  # times the height of the letters beside it: a round picture of a person
 _UNEVEN = 2.1  # parts of one line do not differ more in height, but for full stops and dashes
 
 
@@ -152,9 +153,13 @@ def follows(line: Box, box: Box) -> bool:
     """Whether a box continues a line to its left: at the same height, after no wide gap."""
     shared = min(line.bottom, box.bottom) - max(line.top, box.top)
     lower, higher = sorted((line.height_px, box.height_px))
-    smaller = min(line, box, key=lambda each: each.height_px)
+    gap = box.left - line.right
+    smaller, larger = sorted((line, box), key=lambda each: each.height_px)
+    is_disc = abs(larger.width_px - larger.height_px) < 0.25 * larger.height_px
+    if is_disc and higher >= _DISC * lower and gap > 0.25 * higher:
+        return False
     is_even = higher <= _UNEVEN * lower or smaller.width_px < higher
-    return is_even and shared >= 0.6 * lower and box.left - line.right <= WIDEST_GAP * higher
+    return is_even and shared >= 0.6 * lower and gap <= WIDEST_GAP * higher
 
 
 def is_text(ink: Plane, box: Box) -> bool:

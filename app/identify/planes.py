@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Plane: TypeAlias = NDArray[np.uint8]
 Picture: TypeAlias = NDArray[np.uint8]
 
+_BLOCK = 8
 CELL_WIDTH, CELL_HEIGHT = 4, 2  # px: a cell is lower than wide, as the gap between two rows of small text is
 
 cv2.setNumThreads(1)  # one of the person's cores, not all
@@ -58,6 +59,14 @@ def smooth(plane: Plane, width: int, height: int = 1) -> Plane:
 def opened(plane: Plane, width: int, height: int) -> Plane:
     """Return the plane without what is narrower, or lower, than this window."""
     return _bytes(cv2.morphologyEx(plane, cv2.MORPH_OPEN, np.ones((height, width), np.uint8)))
+
+
+def ground_under(plane: Plane) -> Plane:
+    """Return what a plane would be without its details: the middle of the means of blocks all round."""
+    height, width = plane.shape
+    blocks = cv2.resize(plane, (-(-width // _BLOCK), -(-height // _BLOCK)), interpolation=cv2.INTER_AREA)
+    middle = cv2.medianBlur(blocks, 5)
+    return _bytes(cv2.resize(middle, (width, height), interpolation=cv2.INTER_LINEAR))
 
 
 def spread(plane: Plane, width: int, height: int) -> Plane:

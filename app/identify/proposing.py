@@ -50,7 +50,7 @@ def _pressed() -> frozenset[str]:
 
 def of_value(entry: Entry, platform: Platform, label: Found, start: int = 0) -> Proposal | None:
     """Return what stands in a line, from this character on, as the identifier that a label announces."""
-    if any(start < at < len(entry.reading.text) for at, _ in entry.gaps):
+    if not may_be(entry, start):
         return None
     kept = [at for at, sign in enumerate(entry.reading.text) if at >= start and not sign.isspace()]
     reading = spaces.part_of(entry.reading, kept)
@@ -70,6 +70,22 @@ def of_value(entry: Entry, platform: Platform, label: Found, start: int = 0) -> 
         doubts=alternatives(verdict.normalised, doubts if place >= 0 else ()),
         label=label.text.strip(f" {COLONS}"),
     )
+
+
+def may_be(entry: Entry, start: int) -> bool:
+    """Whether what stands from this character on is one word, as the picture shows it."""
+    return not any(start < at < len(entry.reading.text) for at, _ in entry.gaps)
+
+
+def is_formed(text: str, platform: Platform, start: int = 0) -> bool:
+    """Whether a text, from this character on, has a form of the platform without a slip in it."""
+    return check(platform, "".join(text[start:].split())).kind is VerdictKind.ACCEPTED
+
+
+def is_name(text: str) -> bool:
+    """Whether a text may be what a person calls themselves: words, no address and no number."""
+    letters = sum(sign.isalpha() for sign in text)
+    return letters >= max(2, len(text) / 2) and not _WEB.search(text) and text.casefold() not in _pressed()
 
 
 def _is_form(verdict: Verdict) -> bool:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.identify import spaces
+from app.identify.agreeing import agreed, is_sure
 from app.identify.crops import crop, with_margin
+from app.identify.planes import resized
 from app.identify.values import Box
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from app.identify.values import Reading, TextLine
 
     Read: TypeAlias = Callable[[Sequence[Plane]], Sequence[Reading]]
+
+_STRETCHES = (0.87, 1.1, 1.5)  # each is read at 1 and 1.22 of it, so that six more widths are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,7 @@ class Sheet:
         self.rgb = rgb
         self._read = read
         self._entries: dict[Box, Entry] = {}
+        self._settled: dict[Box, Entry] = {}
 
     @property
     def count(self) -> int:
@@ -74,10 +79,26 @@ class Sheet:
         if line.box not in self._entries:
             plane = crop(self.rgb, line)
             (reading,) = self._read([plane])
-            gaps = tuple(spaces.true_spaces(reading, plane, line.box.height_px))
-            origin = with_margin(line.box, self.rgb).left
-            self._entries[line.box] = Entry(line, reading, gaps, origin, plane.shape[1])
+            self._entries[line.box] = self._entry(line, reading, plane)
         return self._entries[line.box]
+
+    def _entry(self, line: TextLine, reading: Reading, plane: Plane) -> Entry:
+        reading = spaces.with_low_strokes(reading, plane)
+        gaps = tuple(spaces.true_spaces(reading, plane, line.box.height_px))
+        return Entry(line, reading, gaps, with_margin(line.box, self.rgb).left, plane.shape[1])
+
+    def settled(self, line: TextLine, is_formed: Callable[[str], bool]) -> Entry:
+        """Return the line, read again at other widths if its first reading is not sure."""
+        entry = self.entry(line)
+        if is_sure(entry.reading) and is_formed(entry.reading.text):
+            return entry
+        if line.box not in self._settled:
+            plane = crop(self.rgb, line)
+            height, width = plane.shape
+            others = [resized(plane, round(width * stretch), height) for stretch in _STRETCHES]
+            readings = (entry.reading, *self._read(others))
+            self._settled[line.box] = self._entry(line, agreed(readings, is_formed), plane)
+        return self._settled[line.box]
 
     def text(self, line: TextLine) -> str:
         """Return what stands in a line."""

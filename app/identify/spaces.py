@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SPACE = 0.25  # of the size of the letters: a gap as wide is a space, but beside a thin sign
 _SPACE_BESIDE_THIN = 0.5  # full stops of letters that are all as wide stand so far from their neighbours
 _INK = 0.3  # of the darkest stroke
+_LOW_STROKE = 0.2  # of the height of the cut: how wide an underscore is at least
 _THIN = frozenset(".,:;'|!iIl1-_·`")
 _HANGING, _RISING = frozenset("gjpqy,;_|()[]"), frozenset("bdfhklti|()[]!?/")
 
@@ -72,9 +73,31 @@ def true_spaces(reading: Reading, plane: Plane, height_px: int) -> list[tuple[in
     return found
 
 
-def without_spaces(reading: Reading) -> Reading:
-    """Return the reading without spaces, everything else in its place."""
-    return part_of(reading, [at for at, sign in enumerate(reading.text) if not sign.isspace()])
+def with_low_strokes(reading: Reading, plane: Plane) -> Reading:
+    """Return the reading with an underscore, in doubt, for each space at which a low stroke stands."""
+    text, edges = list(reading.text), reading.edges
+    found = []
+    for at in range(1, len(text) - 1 if len(edges) == len(text) else 0):
+        left, right = (
+            round(edges[at + step] * plane.shape[1]) for step in (-1, 2 if at + 2 < len(text) else 1)
+        )
+        if text[at] == " " and _is_low_stroke(plane, left, right):
+            text[at] = "_"
+            found.append(Doubt(at, ("_", " ")))
+    doubts = sorted((*reading.doubts, *found), key=lambda doubt: doubt.index)
+    return replace(reading, text="".join(text), doubts=tuple(doubts)) if found else reading
+
+
+def _is_low_stroke(plane: Plane, left: int, right: int) -> bool:
+    """Whether a stroke as wide as a letter stands between these columns under the foot of the letters."""
+    ground = float(np.median(plane))
+    dark = ground - plane.astype(np.float64) > _INK * max(ground - float(plane.min()), 1)
+    filled = dark.any(axis=0)
+    if not filled.any():
+        return False
+    tops, feet = dark.argmax(axis=0), dark.shape[0] - 1 - dark[::-1].argmax(axis=0)
+    under = np.asarray(filled & (tops > np.median(feet[filled])))[left:right]
+    return any(end - start >= _LOW_STROKE * dark.shape[0] for start, end in lines.runs(under, 1))
 
 
 def part_of(reading: Reading, kept: list[int]) -> Reading:

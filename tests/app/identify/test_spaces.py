@@ -6,7 +6,8 @@ from __future__ import annotations
 import pytest
 
 from app.identify.crops import crop
-from app.identify.spaces import gaps_in, letter_size, part_of, true_spaces
+from app.identify.lines import find_lines
+from app.identify.spaces import gaps_in, letter_size, part_of, true_spaces, with_low_strokes
 from app.identify.values import Doubt, Reading, TextLine
 from tests.fakes.panels.ink import font_of
 from tests.fakes.written import Page
@@ -53,3 +54,14 @@ def test_doubts_move_with_their_letters() -> None:
     assert kept.text == "al0"
     assert [doubt.index for doubt in kept.doubts] == [1, 2]
     assert kept.edges == (0.0, 0.4, 0.6)
+
+
+def test_an_underscore_that_was_read_as_a_space_is_seen() -> None:
+    for written, as_read in (("zbtknk_arm", "zbtknk arm"), ("Nina Laurent", "Nina Laurent")):
+        page = Page()
+        page.write(30, 30, written, size_px=24)
+        plane = crop(page.pixels, find_lines(page.pixels)[0])
+        edges = tuple(at / len(as_read) for at in range(len(as_read)))
+        shown = with_low_strokes(Reading(as_read, 0.9, edges=edges), plane)
+        assert shown.text == written
+        assert [doubt.options for doubt in shown.doubts] == ([("_", " ")] if "_" in written else [])
