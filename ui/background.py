@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
-    from ui.lanes import Lanes
+    from ui.lanes import Lanes, Ticket
 
 T = TypeVar("T")
 
@@ -35,7 +35,7 @@ class Background(QObject):
     """Runs jobs in lanes. ``failed`` carries the exceptions nobody asked for."""
 
     failed = Signal(object)
-    _ended = Signal(object, object, object, object)
+    _ended = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Start no thread yet; a lane starts its workers when it gets work."""
@@ -56,14 +56,13 @@ class Background(QObject):
         """Start the job; its answer comes to ``then`` or ``otherwise`` in the GUI thread.
 
         Neither is called once ``owner`` is gone. Without ``otherwise`` a failure reaches ``failed``. After
-        ``close`` nothing is started and the returned future is cancelled.
+        ``close`` nothing is started and the returned future is cancelled. A worker is never the last to hold
+        what was handed over here: a page that goes in a worker's thread ends the program.
         """
         lanes = self._lanes or self._open_lanes()
         if self._is_closed:
-            return lanes.refuse(job)
-        future = lanes.submit(job, *lane.value)
-        future.add_done_callback(lambda done: self._ended.emit(done, owner, then, otherwise))
-        return future
+            return lanes.refuse()
+        return lanes.submit(lanes.asked(job, owner, then, otherwise), *lane.value, self._ended.emit)
 
     def close(self) -> None:
         """Refuse new jobs, drop those that wait, and return when those that run have ended."""
@@ -77,22 +76,16 @@ class Background(QObject):
         self._lanes = Lanes()
         return self._lanes
 
-    def _on_ended(
-        self,
-        done: Future[Any],
-        owner: QObject,
-        then: Callable[[Any], object] | None,
-        otherwise: Callable[[BaseException], object] | None,
-    ) -> None:
-        """Hand the answer over, in the GUI thread."""
-        if done.cancelled() or not shiboken6.isValid(owner):
+    def _on_ended(self, ticket: Ticket[Any]) -> None:
+        """Hand the answer over, in the GUI thread, and let go of the job here."""
+        asked = ticket.take()
+        if asked is None or asked.answer.cancelled() or not shiboken6.isValid(asked.owner):
             return
-        error = done.exception()
+        error = asked.answer.exception()
         if error is None:
-            if then is not None:
-                then(done.result())
-            return
-        if otherwise is not None:
-            otherwise(error)
+            if asked.then is not None:
+                asked.then(asked.answer.result())
+        elif asked.otherwise is not None:
+            asked.otherwise(error)
         elif self._lanes is None or not self._lanes.is_stop(error):
             self.failed.emit(error)

@@ -7,18 +7,36 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from app.errors import Cancelled, DiskFull
 from ui.background import Background, Lane
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
 def owner(qapp: object) -> QObject:
     return QObject()
+
+
+class Page:
+    """Stands for a page: notes the thread in which it goes."""
+
+    def __init__(self, gone: list[threading.Thread]) -> None:
+        self.gone = gone
+
+    def __del__(self) -> None:
+        self.gone.append(threading.current_thread())
+
+    def works(self) -> None:
+        """Do what a job does."""
+
+    def fails(self) -> None:
+        raise DiskFull
 
 
 def test_the_vault_lane_runs_one_after_the_other(
@@ -80,3 +98,60 @@ def test_after_closing_nothing_starts(qapp: object, owner: QObject) -> None:
     assert background.run(lambda: ran.append(2), owner=owner).cancelled()
     assert 2 not in ran
     assert waiting.done()
+
+
+@pytest.mark.parametrize("job", [Page.works, Page.fails])
+def test_a_slow_worker_is_never_the_last_to_let_go(
+    background: Background, owner: QObject, qtbot: QtBot, job: Callable[[Page], None]
+) -> None:
+    gone: list[threading.Thread] = []
+    heard: list[object] = []
+    begin, gate = threading.Event(), threading.Event()
+    # The worker is held up at the very moment the answer is under way.
+    background._ended.connect(lambda *_: gate.wait(), Qt.ConnectionType.DirectConnection)
+
+    def ask() -> None:
+        page = Page(gone)
+        background.run(
+            lambda: job(page) if begin.wait() else None,
+            owner=owner,
+            then=lambda _: heard.append(page.gone),
+            otherwise=lambda _: heard.append(page.gone),
+        )
+
+    ask()
+    begin.set()
+    qtbot.waitUntil(lambda: bool(heard))
+    gate.set()
+    background.close()
+    assert gone == [threading.main_thread()]
+
+
+def test_who_waits_in_a_lane_has_the_answer_too(background: Background, owner: QObject) -> None:
+    def fails() -> None:
+        raise DiskFull
+
+    assert background.run(lambda: 7, owner=owner).result() == 7
+    with pytest.raises(DiskFull):
+        background.run(fails, owner=owner).result()
+
+
+def test_a_job_that_is_dropped_is_cancelled(qapp: object, owner: QObject, qtbot: QtBot) -> None:
+    background = Background()
+    began, gate = threading.Event(), threading.Event()
+
+    def hold() -> None:
+        began.set()
+        gate.wait()
+
+    background.run(hold, owner=owner, lane=Lane.VAULT)
+    began.wait()
+    heard: list[object] = []
+    waiting = background.run(
+        lambda: 1, owner=owner, then=heard.append, otherwise=heard.append, lane=Lane.VAULT
+    )
+    threading.Timer(0.1, gate.set).start()
+    background.close()
+    assert waiting.cancelled()
+    qtbot.wait(10)
+    assert heard == []
