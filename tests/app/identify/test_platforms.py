@@ -146,7 +146,18 @@ def test_every_platform_of_the_guide_has_its_page() -> None:
 
 @pytest.mark.parametrize("platform_id", sorted(WITH_BOTH))
 def test_the_platforms_asked_for_most_have_a_figure_for_each_device(platform_id: str) -> None:
-    assert [device for device, _ in CATALOGUE[platform_id].ways] == ["computer", "phone"]
+    ways = dict(CATALOGUE[platform_id].ways)
+    assert list(ways) == ["computer", "phone"]
+    assert all(way.figure.startswith(f"{platform_id}-") for way in ways.values())
+
+
+@pytest.mark.parametrize("platform_id", sorted(WITH_BOTH))
+def test_a_figure_has_no_disc_without_a_step(platform_id: str) -> None:
+    for _, way in CATALOGUE[platform_id].ways:
+        drawn = (FIGURES / f"{way.figure}.svg").read_text(encoding="utf-8")
+        discs = {int(disc) for disc in re.findall(r">([1-9])</text>", drawn)}
+        assert discs
+        assert max(discs) <= len(shown(way.steps)), way.figure
 
 
 def test_platforms_that_are_alike_share_a_file_and_say_what_is_their_own() -> None:
