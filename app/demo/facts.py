@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
 
+    from app.identify.values import Proposal
     from app.model import Account, CaseFacts, Demand, EntryId, Event, ExhibitId, Rect
     from app.sample import Sample
 
@@ -42,6 +43,7 @@ class Taken:
         id_rect: where the identifier stands, in pixels of the profile's picture.
         at: when the profile was taken.
         shown_from: the first message of the conversation from which on nothing is missing in its frames.
+        read: the identifier as the program read it in the profile's picture; ``None`` if it read another.
     """
 
     profile: ExhibitId
@@ -49,6 +51,7 @@ class Taken:
     id_rect: Rect
     at: datetime
     shown_from: datetime
+    read: Proposal | None = None
 
     @property
     def by_ref(self) -> Mapping[str, ExhibitId]:
@@ -79,7 +82,7 @@ def accounts_of(sample: Sample, taken: Taken, stable_id: str) -> dict[str, Accou
         typed = replace(account, provenance=Provenance.TYPED, known_by="Typed by Tom.", recorded_at=taken.at)
         accounts[key] = account if account.profile_url else typed
     skype = accounts[KEY]
-    accounts[KEY] = replace(
+    pasted = replace(
         skype,
         stable_id=stable_id,
         pasted=stable_id,
@@ -88,7 +91,19 @@ def accounts_of(sample: Sample, taken: Taken, stable_id: str) -> dict[str, Accou
         display_names=tuple(replace(name, seen_at=taken.at) for name in skype.display_names),
         seen_in=SeenIn(taken.profile, taken.id_rect),
     )
+    accounts[KEY] = pasted if taken.read is None else _read(pasted, taken.read)
     return accounts
+
+
+def _read(pasted: Account, read: Proposal) -> Account:
+    """Return the account as it is kept once the program has read the same; the report has the words."""
+    return replace(
+        pasted,
+        provenance=Provenance.READ_AND_PASTED,
+        known_by=None,
+        read_as=read.value,
+        read_permille=round(1000 * read.confidence),
+    )
 
 
 def demands_of(sample: Sample, accounts: Mapping[str, EntryId], taken: Taken) -> tuple[Demand, ...]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import os
 from contextlib import closing
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 from app import paths
@@ -19,16 +19,19 @@ from app.errors import ExportFailed
 from app.hashing import sha256_of_parts
 from app.identify.formats import check
 from app.identify.platforms import Catalogue, VerdictKind
+from app.identify.reading import Reader
 from app.package.build import export
 from app.package.verify import verify
 from app.sample import Sample
 from app.vault import Vault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from app.demo.folder import Folder
+    from app.identify.values import Proposal
+    from app.identify.wire import Found
     from app.model import EntryId, Fact
 
 TOOL = "safehold/demo"
@@ -74,7 +77,9 @@ def play(out: Path) -> Summary:
     try:
         taken = capture_profile_and_conversation(vault, clock, sample)
         stable_id = confirmed_id(catalogue, sample)
-        tell(vault, sample, taken, stable_id)
+        with Reader() as reader:
+            read = read_in(vault.original(taken.profile), stable_id, reader.find)
+        tell(vault, sample, replace(taken, read=read), stable_id)
         export(vault, folder.package, report_pdf=folder.report, catalogue=catalogue, clock=clock)
         count = len(vault.exhibits())
     finally:
@@ -96,6 +101,16 @@ def confirmed_id(catalogue: Catalogue, sample: Sample) -> str:
     if not pasted.normalised:
         raise ExportFailed("The rules leave nothing of the identifier.")
     return pasted.normalised
+
+
+def read_in(picture: bytes, stable_id: str, find: Callable[[bytes, str | None], Found]) -> Proposal | None:
+    """Return what was read in the picture of the profile if it is what was pasted; ``None`` if it is not.
+
+    Raises:
+        ReadingFailed: nothing can be read on this computer.
+    """
+    read = (one for one in find(picture, facts.KEY).proposals if one.value == stable_id)
+    return next(read, None)
 
 
 def tell(vault: Vault, sample: Sample, taken: facts.Taken, stable_id: str) -> None:

@@ -75,9 +75,28 @@ class IdentifyRobot(Robot):
         self.until(lambda: line.text() == text)
         return self.verdict()
 
-    def verdict(self) -> str:
+    def is_found(self) -> str:
+        """Wait until something was found in the picture; return how it was read."""
+        page: Any = self.root
+        self.until(lambda: bool(page.is_found_shown), within_ms=WORK_MS)
+        return str(page.found.strip.text)
+
+    def paste_beside(self, text: str) -> str:
+        """Paste a text beside what was found; return what the page says about the two."""
+        page: Any = self.root
+        QGuiApplication.clipboard().setText(text)
+        again = page.buttons.keys[0] == "again"
+        self.press("main") if again else self.press("paste_found")
+        self.until(lambda: page.found.compare.text == text)
+        return self.verdict("compare")
+
+    def use_name(self) -> None:
+        """Take up the name that stands with it."""
+        self.press("use_name")
+
+    def verdict(self, field: str = "identifier") -> str:
         """Return what stands below the field."""
-        shown = Robot(self.qtbot, self.find("identifier")).find("verdict")
+        shown = Robot(self.qtbot, self.find(field)).find("verdict")
         self.until(shown.isVisible)
         return " ".join(label.text() for label in shown.findChildren(QLabel) if label.isVisible())
 

@@ -20,7 +20,7 @@ from app import paths
 from app.clock import SystemClock
 from app.demo.folder import Folder
 from app.hashing import sha256_of
-from app.model import Account, Demand, DerivativeKind, Proof
+from app.model import Account, Demand, DerivativeKind, Proof, Provenance
 from app.package.verify import verify
 from app.vault import Vault
 
@@ -129,6 +129,16 @@ def test_identifier_is_linked_to_blue_letters_in_the_picture(vault: Vault) -> No
     inside = sum(pixel == BLUE for pixel in pixels_of(picture.crop(box)))
     everywhere = sum(pixel == BLUE for pixel in pixels_of(picture))
     assert inside == everywhere > 50
+
+
+def test_the_program_read_the_identifier_in_the_picture_and_says_so(folder: Folder, vault: Vault) -> None:
+    [account] = [entry.fact for entry in vault.entries(Account) if entry.fact.stable_id == SKYPE_ID]
+    assert account.provenance is Provenance.READ_AND_PASTED
+    assert account.has_agreed
+    assert (account.read_as, account.read_settled) == (SKYPE_ID, None)
+    text = " ".join("".join(page.extract_text() for page in PdfReader(folder.report).pages).split())
+    assert "Read from TJH/1 and pasted by Tom. Both agree." in text
+    assert "% sure of the character it was least sure of" in text
 
 
 def test_the_whole_conversation_is_there_and_every_frame_meets_the_next(vault: Vault) -> None:

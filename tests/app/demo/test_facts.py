@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
 from app import paths
 from app.demo import facts
+from app.identify.values import Box, Kind, Proposal
 from app.model import Certainty, EntryId, ExhibitId, Provenance, Rect
 from app.plain import to_plain
 from app.sample import Sample
@@ -49,6 +51,14 @@ def test_the_identifier_is_linked_to_its_place_in_the_picture(sample: Sample) ->
     assert (skype.seen_in.exhibit, skype.seen_in.rect) == ("one", TAKEN.id_rect)
     assert skype.exhibits == ("one", "two")
     assert skype.provenance is Provenance.PASTED
+
+
+def test_what_the_program_read_too_is_known_by_both(sample: Sample) -> None:
+    read = Proposal(facts.KEY, Kind.IDENTIFIER, ID, Box(330, 392, 536, 410), 0.962)
+    skype = facts.accounts_of(sample, replace(TAKEN, read=read), ID)["skype"]
+    assert skype.provenance is Provenance.READ_AND_PASTED
+    assert skype.has_agreed
+    assert (skype.read_permille, skype.known_by) == (962, None)
 
 
 def test_only_words_in_view_are_claimed_for_the_conversation(sample: Sample) -> None:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app import paths
-from app.demo.story import confirmed_id, parts_of, play
+from app.demo.story import confirmed_id, parts_of, play, read_in
 from app.errors import CaptureUnsupported, ExportFailed
 from app.hashing import sha256_of, sha256_of_parts
 from app.identify.platforms import Catalogue
+from app.identify.values import Box, Kind, Proposal
+from app.identify.wire import Found
 from app.sample import Sample
 from tests.fakes.backend import FakeBackend
 
@@ -39,6 +41,16 @@ def test_rules_that_take_a_display_name_stop_the_demo(sample: Sample) -> None:
 
     with pytest.raises(ExportFailed, match="identifier"):
         confirmed_id(Confused(), sample)
+
+
+def test_only_the_same_identifier_counts_as_read() -> None:
+    found = Found(
+        640, 360, tuple(Proposal("skype", Kind.IDENTIFIER, one, Box(0, 0, 9, 9), 0.9) for one in "ab")
+    )
+    read = read_in(b"picture", "b", lambda _picture, _wanted: found)
+    assert read is not None
+    assert read.value == "b"
+    assert read_in(b"picture", "c", lambda _picture, _wanted: found) is None
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a screen")
