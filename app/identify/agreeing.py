@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""One reading out of several of the same line: the one most of them agree on, whole, never put together.
+"""One reading out of several of the same line, whole, never put together of parts.
 
-The form of a text only decides between readings of which none has more votes than the others.
+A reading that fits its form, and the signs that the picture shows, comes before those that do not; then most
+votes decide. What the others read differently stays in doubt.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from app.identify.values import Reading
 
-SURE = 0.8  # a reading whose two passes agree, this sure of every letter, is not read again
+SURE = 0.6  # a reading whose two passes agree, this sure of every letter, is not read again
 _OUTVOTED = 0.8
 
 
@@ -26,10 +27,17 @@ def is_sure(reading: Reading) -> bool:
     return reading.has_agreed and reading.confidence >= SURE
 
 
+def is_settled(readings: Sequence[Reading], is_formed: Callable[[str], bool]) -> bool:
+    """Whether the last of several readings says twice what another said, and that has a form."""
+    last = readings[-1]
+    before = [_letters(reading.text) for reading in readings[:-1]]
+    return last.has_agreed and is_formed(last.text) and _letters(last.text) in before
+
+
 def agreed(readings: Sequence[Reading], is_formed: Callable[[str], bool]) -> Reading:
-    """Return the reading of most votes, with the others' letters as doubts where they differ from it."""
+    """Return the best reading, with the others' letters as doubts where they differ from it."""
     votes = Counter(_letters(reading.text) for reading in readings)
-    best = max(readings, key=lambda one: (votes[_letters(one.text)], is_formed(one.text), one.confidence))
+    best = max(readings, key=lambda one: (is_formed(one.text), votes[_letters(one.text)], one.confidence))
     doubts = {doubt.index: doubt.options for doubt in best.doubts}
     for other in readings:
         for index, sign in _differing(best.text, other.text):

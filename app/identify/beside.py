@@ -12,7 +12,7 @@ from app.identify.lines import find_lines
 from app.identify.values import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from app.identify.planes import Picture
     from app.identify.values import TextLine
@@ -21,6 +21,7 @@ _REACH = 45  # heights: how far a value may be from the label at its left
 _TURN = 0.035  # of the distance: two degrees
 _NEAR = 3.4  # heights from the top of a line to the top of its label above
 _INDENT = 1.6  # heights: how far a label above may begin from where its value begins
+_STEP = 8
 _BACK, _ON = 8, 4  # heights: how far left of a value, and right of its end, its name may begin
 _ASIDE = 24  # heights: how far beside these places lines are followed, so that none is cut
 _UP = 20  # heights: how far above a value its name may be
@@ -64,6 +65,16 @@ def nearest_under(box: Box, among: Iterable[TextLine]) -> list[TextLine]:
     """Return those right below a box that begin, or are centred, where it does, the nearest first."""
     found = [one for one in among if _is_over(box, one.box) and _is_aligned(one.box, box)]
     return sorted(found, key=lambda one: one.box.top - box.bottom)[:1]
+
+
+def values_of(label: Box, among: Sequence[TextLine]) -> list[TextLine]:
+    """Return what may be the value of a label: what is right of it and what is below it, the nearer first.
+
+    A step down counts as eight to the side, for columns are wider apart than rows.
+    """
+    right = [((one.box.left - label.right) / _STEP, one) for one in nearest_right(label, among)]
+    under = [(float(one.box.top - label.bottom), one) for one in nearest_under(label, among)]
+    return [one for _, one in sorted([*right, *under], key=lambda pair: pair[0])]
 
 
 def names_over(rgb: Picture, box: Box) -> list[TextLine]:

@@ -103,8 +103,7 @@ class _Search:
         entry = self._sheet.entry(line)
         whole = self._labels.whole(entry.reading.text)
         if whole:
-            near = [*beside.nearest_right(line.box, lines), *beside.nearest_under(line.box, lines)]
-            made = (self._made(whole, value, 0) for value in near)
+            made = (self._made(whole, value, 0) for value in beside.values_of(line.box, lines))
             yield from [self._named(one, line) for one in made if one][:1]
             return
         begun = self._labels.beginning(entry.reading.text)

@@ -102,9 +102,9 @@ def slanted(plane: Plane, slope: float) -> Plane:
     )
 
 
-def islands(mask: Plane) -> Iterator[Box]:
+def islands(mask: Plane, *, joins_corners: bool = False) -> Iterator[Box]:
     """Go through the connected parts of a mask, each by the box it fills."""
-    _, _, found, _ = cv2.connectedComponentsWithStats(mask, connectivity=4)
+    _, _, found, _ = cv2.connectedComponentsWithStats(mask, connectivity=8 if joins_corners else 4)
     for left, top, width, height, _ in found[1:].tolist():
         yield Box(left, top, left + width, top + height)
 

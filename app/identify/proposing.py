@@ -17,6 +17,7 @@ from app.identify.formats import check
 from app.identify.labels import COLONS
 from app.identify.lookalikes import alternatives
 from app.identify.platforms import VerdictKind
+from app.identify.slips import doubts_of, spoiled_ids
 from app.identify.values import Kind, Proposal
 from app.paths import resources
 
@@ -59,6 +60,7 @@ def of_value(entry: Entry, platform: Platform, label: Found, start: int = 0) -> 
         return None
     if is_refused(reading.text, platform):
         return None
+    kind = VerdictKind.COPY_SLIP if _is_slip(verdict.normalised) else verdict.kind
     place = reading.text.casefold().find(verdict.normalised.casefold())
     doubts = tuple(replace(doubt, index=doubt.index - max(place, 0)) for doubt in reading.doubts)
     return Proposal(
@@ -66,7 +68,7 @@ def of_value(entry: Entry, platform: Platform, label: Found, start: int = 0) -> 
         kind=Kind.IDENTIFIER,
         value=verdict.normalised,
         box=entry.box_of(start, len(entry.reading.text)),
-        confidence=confidence(entry, _BY_LABEL[entry.line.is_blue] * _KINDS[verdict.kind]),
+        confidence=confidence(entry, _BY_LABEL[entry.line.is_blue] * _KINDS[kind]),
         doubts=alternatives(verdict.normalised, doubts if place >= 0 else ()),
         label=label.text.strip(f" {COLONS}"),
     )
@@ -79,7 +81,13 @@ def may_be(entry: Entry, start: int) -> bool:
 
 def is_formed(text: str, platform: Platform, start: int = 0) -> bool:
     """Whether a text, from this character on, has a form of the platform without a slip in it."""
-    return check(platform, "".join(text[start:].split())).kind is VerdictKind.ACCEPTED
+    value = "".join(text[start:].split())
+    return check(platform, value).kind is VerdictKind.ACCEPTED and not _is_slip(value)
+
+
+def _is_slip(value: str) -> bool:
+    """Whether a text is nearly an ID of Skype with a number in it, such as one with a stop for its colon."""
+    return bool(spoiled_ids(value) and doubts_of(value))
 
 
 def is_name(text: str) -> bool:

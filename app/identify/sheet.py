@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.identify import spaces
-from app.identify.agreeing import agreed, is_sure
+from app.identify.agreeing import agreed, is_settled, is_sure
 from app.identify.crops import crop, with_margin
 from app.identify.planes import resized
+from app.identify.signs import lacks, signs_in, with_missing
 from app.identify.values import Box
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     Read: TypeAlias = Callable[[Sequence[Plane]], Sequence[Reading]]
 
-_STRETCHES = (0.87, 1.1, 1.5)  # each is read at 1 and 1.22 of it, so that six more widths are tried
+_STRETCHES = (1.1, 0.87, 1.5)  # each is read at 1 and 1.22 of it, so that up to six more widths are tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,21 +84,29 @@ class Sheet:
         return self._entries[line.box]
 
     def _entry(self, line: TextLine, reading: Reading, plane: Plane) -> Entry:
-        reading = spaces.with_low_strokes(reading, plane)
+        reading = with_missing(spaces.with_low_strokes(reading, plane), signs_in(plane))
         gaps = tuple(spaces.true_spaces(reading, plane, line.box.height_px))
         return Entry(line, reading, gaps, with_margin(line.box, self.rgb).left, plane.shape[1])
 
     def settled(self, line: TextLine, is_formed: Callable[[str], bool]) -> Entry:
         """Return the line, read again at other widths if its first reading is not sure."""
         entry = self.entry(line)
-        if is_sure(entry.reading) and is_formed(entry.reading.text):
+        plane = crop(self.rgb, line)
+        signs = signs_in(plane)
+
+        def fits(text: str) -> bool:
+            return is_formed(text) and not lacks(text, signs)
+
+        if is_sure(entry.reading) and fits(entry.reading.text):
             return entry
         if line.box not in self._settled:
-            plane = crop(self.rgb, line)
             height, width = plane.shape
-            others = [resized(plane, round(width * stretch), height) for stretch in _STRETCHES]
-            readings = (entry.reading, *self._read(others))
-            self._settled[line.box] = self._entry(line, agreed(readings, is_formed), plane)
+            readings = [entry.reading]
+            for stretch in _STRETCHES:
+                readings += self._read([resized(plane, round(width * stretch), height)])
+                if is_settled(readings, fits):
+                    break
+            self._settled[line.box] = self._entry(line, agreed(readings, fits), plane)
         return self._settled[line.box]
 
     def text(self, line: TextLine) -> str:

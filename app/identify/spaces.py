@@ -19,9 +19,10 @@ from app.identify.values import Doubt, Reading
 if TYPE_CHECKING:
     from app.identify.planes import Plane
 
-_SPACE = 0.25  # of the size of the letters: a gap as wide is a space, but beside a thin sign
-_SPACE_BESIDE_THIN = 0.5  # full stops of letters that are all as wide stand so far from their neighbours
+_SPACE, _READ, _CAPITAL = 0.29, 0.2, 0.18  # of the size of the letters: a gap as wide is a space
+_BESIDE_THIN = 0.5  # full stops of letters that are all as wide stand so far from their neighbours
 _INK = 0.3  # of the darkest stroke
+_EDGE = 0.18  # of it: what a gap is free of
 _LOW_STROKE = 0.2  # of the height of the cut: how wide an underscore is at least
 _THIN = frozenset(".,:;'|!iIl1-_·`")
 _HANGING, _RISING = frozenset("gjpqy,;_|()[]"), frozenset("bdfhklti|()[]!?/")
@@ -43,7 +44,7 @@ class Gap:
 def gaps_in(plane: Plane) -> list[Gap]:
     """Return the gaps between the letters of a line that is darker than its ground."""
     dark = np.median(plane) - plane.min(axis=0).astype(np.float64)
-    filled = dark > _INK * max(float(dark.max()), 1)
+    filled = dark > _EDGE * max(float(dark.max()), 1)
     parts = lines.runs(filled, 1)
     return [Gap(end, start) for (_, end), (start, _) in pairwise(parts)]
 
@@ -63,14 +64,21 @@ def true_spaces(reading: Reading, plane: Plane, height_px: int) -> list[tuple[in
     size = letter_size(reading.text, height_px)
     found = []
     for gap in gaps_in(plane):
-        if gap.width_px < _SPACE * size:
-            continue
-        index = _after(reading, (gap.left + gap.right) / 2 / plane.shape[1])
-        near = reading.text[max(index - 2, 0) : index + 1].replace(" ", "")
-        is_thin = any(sign in _THIN for sign in near)
-        if gap.width_px >= (_SPACE_BESIDE_THIN if is_thin else _SPACE) * size:
-            found.append((index, gap))
+        if gap.width_px >= _CAPITAL * size:
+            index = _after(reading, (gap.left + gap.right) / 2 / plane.shape[1])
+            if gap.width_px >= _least(reading.text, index) * size:
+                found.append((index, gap))
     return found
+
+
+def _least(text: str, index: int) -> float:
+    """Return how wide the gap before a character must be to be a space, by what stands on both sides."""
+    before, after = text[:index].rstrip()[-1:], text[index : index + 1]
+    if before in _THIN or after in _THIN:
+        return _BESIDE_THIN
+    if before.islower() and after.isupper():
+        return _CAPITAL
+    return _READ if text[:index].endswith(" ") else _SPACE
 
 
 def with_low_strokes(reading: Reading, plane: Plane) -> Reading:

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Most votes decide; the form only where votes are even; a reading is taken whole and its rivals are told."""
+"""Form comes first, then most votes; a reading is taken whole and its rivals are told."""
 
 from __future__ import annotations
 
-from app.identify.agreeing import agreed, is_sure
+from app.identify.agreeing import agreed, is_settled, is_sure
 from app.identify.values import Doubt, Reading
 
 
@@ -11,18 +11,20 @@ def never(text: str) -> bool:
     return False
 
 
-def test_most_votes_decide_even_against_the_form() -> None:
-    readings = [Reading("Iive:a", 0.9), Reading("Iive:a", 0.7), Reading("live:a", 0.9)]
+def test_most_votes_decide_where_all_fit_or_none() -> None:
+    readings = [Reading("gen.b", 0.9), Reading("gcn.b", 0.7), Reading("gcn.b", 0.9)]
+    for is_formed in (never, lambda text: True):
+        best = agreed(readings, is_formed)
+        assert best.text == "gcn.b"
+        assert best.doubts == (Doubt(1, ("c", "e")),)
+        assert not best.has_agreed
+
+
+def test_what_was_read_in_form_comes_first_and_what_was_not_read_never() -> None:
+    readings = [Reading("Iive:a", 0.9), Reading("Iive:a", 0.9), Reading("live:a", 0.6)]
     best = agreed(readings, lambda text: text.startswith("live"))
-    assert best.text == "Iive:a"
-    assert best.doubts == (Doubt(0, ("I", "l")),)
-    assert not best.has_agreed
-
-
-def test_the_form_decides_where_votes_are_even() -> None:
-    readings = [Reading("live:cid.0", 0.9), Reading("live:.cid.0", 0.6)]
-    assert agreed(readings, lambda text: ".cid" in text).text == "live:.cid.0"
-    assert agreed(readings, never).text == "live:cid.0"
+    assert (best.text, best.doubts) == ("live:a", (Doubt(0, ("l", "I")),))
+    assert agreed(readings[:2], lambda text: text.startswith("live")).text == "Iive:a"
 
 
 def test_a_space_is_no_difference_and_doubts_are_kept() -> None:
@@ -40,3 +42,11 @@ def test_only_what_both_passes_read_and_every_letter_of_it_is_sure() -> None:
     assert is_sure(Reading("a", 0.9))
     assert not is_sure(Reading("a", 0.5))
     assert not is_sure(Reading("a", 0.9, has_agreed=False))
+
+
+def test_two_readings_that_agree_settle_it_if_they_have_a_form() -> None:
+    same = [Reading("live:a", 0.4), Reading("live: a", 0.9)]
+    assert is_settled(same, lambda text: True)
+    assert not is_settled(same, never)
+    assert not is_settled([Reading("live:a", 0.9), Reading("live:b", 0.9)], lambda text: True)
+    assert not is_settled([same[0], Reading("live:a", 0.9, has_agreed=False)], lambda text: True)

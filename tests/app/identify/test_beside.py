@@ -44,3 +44,10 @@ def test_the_name_over_a_value_comes_before_smaller_letters() -> None:
     page, drawn = profile()
     first = beside.names_over(page.pixels, drawn)[0]
     assert share_of(first.box, Box(92, 30, 260, 55)) > 0.5
+
+
+def test_the_nearer_of_what_is_beside_and_below_a_label_comes_first() -> None:
+    label, right, under, far = line(20, 100), line(150, 100), line(20, 122), line(600, 100)
+    assert beside.values_of(label.box, [right, under]) == [under, right]
+    assert beside.values_of(label.box, [far, under]) == [under, far]
+    assert beside.values_of(label.box, [right, line(20, 132)])[0] == right
