@@ -30,7 +30,9 @@ LONGEST = 20_000  # characters of text looked through at once
 _NO_PERSON = {VerdictKind.CONVERSATION_ID, VerdictKind.NOT_A_PERSON}
 _CUT_BEFORE = re.compile(r"(?:\.\.|\u2026)\s?$")
 _CUT_AFTER = re.compile(r"\s?(?:\.\.|\u2026)")
-_WRAPPED = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z]{10,}(?:[ \t]*\n[ \t]*[0-9A-Za-z]+){1,3}")
+_PIECE = re.compile("[0-9A-Za-z|\u00d7]+")
+_STARTS = re.compile("(?:[bB][cC]|[lL][tT][cC])[1lI|]|[13TLMDA9]|[0Oo][xX\u00d7]|[0-9a-fA-F]{20}")
+_MOST_PIECES = 7
 SKYPE, HASH = "skype", "transaction_hash"
 _LONG = {*Checked, HASH} - {Checked.IBAN}
 
@@ -198,17 +200,26 @@ def _of_form(form: Form, text: str, start: int, end: int) -> Seen | None:
 
 
 def _wrapped(text: str) -> Iterator[Seen]:
-    """Yield addresses and hashes that go on in the next line, as their sum or length shows."""
-    for found in _WRAPPED.finditer(text):
-        parts = found[0].split()
-        for count in range(len(parts), 1, -1):
-            value = "".join(parts[:count])
-            fitting = (form for form in forms() if form.kind in _LONG and form.pattern.fullmatch(value))
-            seen = next((_of_form(form, value, 0, len(value)) for form in fitting), None)
-            if seen and (seen.sum is Sum.RIGHT or seen.kind == HASH):
-                places = _places(text, found.start(), found.end(), value)
-                yield replace(seen, start=places[0], end=places[-1] + 1, places=places)
+    """Yield addresses and hashes in pieces, in one line or two, where their sum or length shows the whole."""
+    pieces = list(_PIECE.finditer(text))
+    for at, first in enumerate(pieces):
+        if not _STARTS.match(first[0]):
+            continue
+        for count in range(min(_MOST_PIECES, len(pieces) - at), 1, -1):
+            last = pieces[at + count - 1]
+            value = "".join(text[first.start() : last.end()].split())
+            seen = _whole(value) if _PIECE.fullmatch(value) else None
+            if seen:
+                places = _places(text, first.start(), last.end(), value)
+                yield replace(seen, start=first.start(), end=last.end(), places=places)
                 break
+
+
+def _whole(value: str) -> Seen | None:
+    """Return the address or hash that a text without spaces is, if that is certain."""
+    fitting = (form for form in forms() if form.kind in _LONG and form.pattern.fullmatch(value))
+    seen = next((_of_form(form, value, 0, len(value)) for form in fitting), None)
+    return seen if seen and (seen.kind == HASH or _is_likely(seen)) else None
 
 
 def _is_likely(seen: Seen) -> bool:

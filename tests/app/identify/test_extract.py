@@ -107,6 +107,19 @@ def test_an_address_in_two_lines_is_one_if_its_sum_says_so() -> None:
     assert seen(f"{SEGWIT[:25]}\n{wrong}") == []
 
 
+@pytest.mark.parametrize(
+    "read",
+    [
+        "bc1 qw508d6qejxtdg4y5r3zarv ary0c5xw7kv8f3t4",
+        "bc1qw508d6qej\u00d7tdg4y5r3zarvary0c5xw7kv8f3t4",
+        "bcl qw508d6qejxtdg4y5r3zarvary Oc5\u00d7w7kv8f3t4",
+    ],
+)
+def test_spaces_and_signs_that_a_reader_puts_in_are_taken_out_by_the_sum(read: str) -> None:
+    one = with_doubts(only(f"pay {read} now"), [])
+    assert (one.value, one.has_checksum) == (SEGWIT, True)
+
+
 def test_a_hash_in_two_lines_is_no_shorter_address() -> None:
     assert seen(f"0x{HASH[:40]}\n{HASH[40:]}") == [(None, "transaction_hash", f"0x{HASH}")]
 
