@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.identify.values import Doubt
     from ui.context import Context
 
-LEAST_PX, SIDE_PX = 52, 14  # Source: mock/07-find-their-id
+LEAST_PX, SIDE_PX, HEIGHT_PX = 52, 14, 40  # Source: mock/07-find-their-id
 NEVER = frozenset({"|"})  # in no identifier; it is only read for one of the others
 
 
@@ -47,9 +47,10 @@ class Alternatives(QWidget):
         self.line = Flow(self, gap_px=context.theme.gap_px(8))
         self.which = Label("", "small", wraps=False, parent=self)
         self.which.setObjectName("which")
-        self.which.setFixedHeight(context.theme.control_px(40))
+        self.which.setFixedHeight(context.theme.text_px(HEIGHT_PX))
         self.next = Button(context, context.words("id.page.alt.next"), "quiet", parent=self)
         self.next.setObjectName("next")
+        self.next.setFixedHeight(context.theme.text_px(HEIGHT_PX))
         self.next.clicked.connect(self._on_next)
         self.line.addWidget(self.which)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 HEIGHT_PX = 54  # Source: mock/07-find-their-id
 TEXT_SHARE = 0.44  # of the height, for the text; the rest shows what stands around it
 SIDE_SHARE = 0.05  # of the width, free at each side of a long text
+NOISE = 24  # of 255
 MOST_ZOOM = 4.0  # a larger one makes letters blurred, not clearer
 RADIUS_PX = 8
 
@@ -65,7 +66,7 @@ class FoundCrop(QWidget):
         round_corners.addRoundedRect(room, RADIUS_PX, RADIUS_PX)
         painter.setClipPath(round_corners)
         painter.fillRect(room, self._ground())
-        shown = part.intersected(QRectF(self._picture.rect()))
+        shown = self._whole_lines(part.intersected(QRectF(self._picture.rect())))
         zoom = self._zoom()
         at = QRectF(
             (shown.x() - part.x()) * zoom,
@@ -77,6 +78,31 @@ class FoundCrop(QWidget):
         painter.setClipping(False)
         paint_edge(painter, room, self._theme.colour("line"), RADIUS_PX)
         painter.end()
+
+    def _whole_lines(self, part: QRectF) -> QRectF:
+        """Return the part without what its upper and lower edge would cut through, such as a label above."""
+        ground, box = self._ground(), self._box
+        above = next(
+            (y for y in range(round(part.top()), round(box.top())) if self._is_bare(y, ground)), None
+        )
+        below = next(
+            (
+                y
+                for y in range(round(part.bottom()) - 1, round(box.bottom()) - 1, -1)
+                if self._is_bare(y, ground)
+            ),
+            None,
+        )
+        top = part.top() if above is None else max(part.top(), above)
+        bottom = part.bottom() if below is None else min(part.bottom(), below + 1)
+        return QRectF(part.left(), top, part.width(), bottom - top)
+
+    def _is_bare(self, y: int, ground: QColor) -> bool:
+        """Whether nothing stands over or under the box in a row of the picture."""
+        columns = range(
+            max(0, round(self._box.left())), min(self._picture.width(), round(self._box.right())), 2
+        )
+        return all(_is_near(self._picture.pixelColor(x, y), ground) for x in columns)
 
     def _zoom(self) -> float:
         """Return how much it is enlarged: a line of text to its share, a long one as far as it fits."""
@@ -96,3 +122,9 @@ def _within(start: float, length: float, whole: float) -> float:
     if length >= whole:
         return (whole - length) / 2
     return min(max(0.0, start), whole - length)
+
+
+def _is_near(one: QColor, other: QColor) -> bool:
+    """Whether two colours are the same but for the noise of a saved or photographed picture."""
+    pairs = ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    return all(abs(first - second) <= NOISE for first, second in pairs)

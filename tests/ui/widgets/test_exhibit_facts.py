@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from app.custody.history import Happened
-from app.model import Account, DisplayName, Entry, EntryId, Mode, Role, Strength
+from app.model import Account, DisplayName, Entry, EntryId, Mode, Provenance, Role, Strength
 from tests.ui.models.test_exhibits import exhibit
 from ui.widgets.exhibit_facts import ExhibitFactsCard
 
@@ -83,6 +83,17 @@ def test_the_account_is_the_name_shown_with_its_platform(card: ExhibitFactsCard)
     assert said(card)["account"] == "Amelie, Skype"
     card.show_story(account(), ())
     assert said(card)["account"] == "live:.cid.8f3a, Skype"
+
+
+def test_how_the_identifier_is_known_stands_below_it(card: ExhibitFactsCard) -> None:
+    entry = account("Amelie")
+    read = replace(entry.fact, provenance=Provenance.READ, read_as="live:.cid.8f3a", read_permille=955)
+    card.show_story(replace(entry, fact=read), ())
+    assert said(card)["account"].splitlines() == [
+        "Amelie, Skype",
+        "live:.cid.8f3a",
+        "We read it in your picture. Least sure character: 95 %.",
+    ]
 
 
 def test_what_happened_is_told_in_order(card: ExhibitFactsCard, words) -> None:

@@ -65,6 +65,22 @@ def test_a_line_of_text_stands_in_the_middle(crop: FoundCrop) -> None:
     assert image.pixelColor(219, 4).name() == "#ffffff"
 
 
+def test_a_label_that_the_edge_would_cut_is_left_out(crop: FoundCrop) -> None:
+    box = Rect(300, 200, 150, 18)
+    image = drawn(box)
+    painter = QPainter(image)
+    painter.fillRect(310, 178, 60, 16, QColor("red"))  # the crop begins within it
+    painter.fillRect(310, 221, 60, 2, QColor("green"))  # whole, close below
+    painter.end()
+    crop.show_part(image, box)
+    assert 178 < crop.part.top() < 194
+    seen = crop.grab().toImage()
+    colours = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+    assert "#ff0000" not in colours
+    assert "#008000" in colours
+    assert "#0000ff" in colours
+
+
 def test_nothing_is_painted_of_no_picture(crop: FoundCrop) -> None:
     assert not crop.grab().isNull()
     assert crop.accessibleName()
