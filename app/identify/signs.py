@@ -74,7 +74,7 @@ def lacks(text: str, signs: list[tuple[float, str]]) -> bool:
 
 def with_missing(reading: Reading, signs: list[tuple[float, str]]) -> Reading:
     """Return the reading with a doubt at each sign of the picture that it has none for."""
-    if not lacks(reading.text, signs) or len(reading.edges) != len(reading.text):
+    if not reading.text or not lacks(reading.text, signs) or len(reading.edges) != len(reading.text):
         return reading
     free = set(range(len(reading.text)))
     doubts = {doubt.index: doubt.options for doubt in reading.doubts}

@@ -42,3 +42,7 @@ def test_a_sign_that_was_not_read_is_in_doubt_where_it_stands(sign: str) -> None
 def test_what_stands_for_a_sign_counts_as_it() -> None:
     assert count_in("a,b\u2026", ".") == 2
     assert count_in("a\u2013b", "-") == 1
+
+
+def test_a_line_of_which_nothing_was_read_has_no_doubts() -> None:
+    assert with_missing(Reading("", 0.0), [(0.5, ".")]) == Reading("", 0.0)
