@@ -14,7 +14,7 @@ import threading
 from typing import IO, TYPE_CHECKING, Any, Final, Self, TypeVar, cast
 
 from app.errors import Cancelled, ImportRefused, ReadingFailed
-from app.identify.confine import DATA_BYTES
+from app.identify.confine import ELSEWHERE_BYTES
 from app.identify.job_windows import close_job, put_into_job
 from app.identify.values import Box, Reading
 from app.identify.wire import Found, ReadLine, ReadLines, answered, receive, send
@@ -28,12 +28,14 @@ T = TypeVar("T")
 VERB: Final = "read-pictures"
 TIME_S: Final = 120.0  # for one picture; a 4K screen full of text takes 10 s of CPU
 # What a program needs to start on each system; nothing of the person's own settings goes along.
-PASSED_ON = ("SYSTEMROOT", "PATH", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "LD_LIBRARY_PATH")
-
-
-SILENT = {
-    "ORT_DISABLE_TELEMETRY": "1"
-}  # should a later onnxruntime be installed. Source: its docs/Privacy.md
+PASSED_ON = ("SYSTEMROOT", "PATH", "LANG", "LC_ALL", "TEMP", "TMP", "LD_LIBRARY_PATH")
+SETTINGS: Final = {
+    "ORT_DISABLE_TELEMETRY": "1",  # should a later onnxruntime be installed. Source: its docs/Privacy.md
+    "OPENBLAS_NUM_THREADS": "1",  # a thread for every core would each reserve tens of megabytes
+    "OPENCV_FOR_THREADS_NUM": "1",
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_THRESHOLD_": str(1 << 20),  # a third less memory for 5 % more time. Source: mallopt(3)
+}
 
 
 class Reader:
@@ -46,7 +48,7 @@ class Reader:
         self._asking = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._job: int | None = None
-        self._is_stopped = False
+        self._stops = 0
 
     def __enter__(self) -> Self:
         """Return itself; nothing is started yet."""
@@ -90,7 +92,7 @@ class Reader:
 
     def stop(self) -> None:
         """The process is gone, and whoever waits gets Cancelled. The next question starts another."""
-        self._is_stopped = True
+        self._stops += 1
         process = self._process
         if process is not None:
             process.kill()  # whoever waits sees the pipe close, and lets go
@@ -98,12 +100,13 @@ class Reader:
             self._end()
 
     def _ask(self, kind: type[T], asked: dict[str, Any], picture: bytes) -> T:
+        turn = self._stops
         with self._asking:
-            self._is_stopped = False
             try:
-                plain = self._answer(asked, picture)
+                plain = self._answer(turn, asked, picture)
             except (EOFError, OSError, ValueError):
-                plain = self._once_more(asked, picture)
+                self._end()
+                plain = self._once_more(turn, asked, picture)
         if "refused" in plain:
             raise ImportRefused(str(plain["refused"]))
         if "failed" in plain:
@@ -113,21 +116,24 @@ class Reader:
         except ValueError as error:
             raise ReadingFailed("no answer that can be used") from error
 
-    def _once_more(self, asked: dict[str, Any], picture: bytes) -> dict[str, Any]:
+    def _once_more(self, turn: int, asked: dict[str, Any], picture: bytes) -> dict[str, Any]:
         """Return the answer of a new process; the last one died."""
-        self._end()
-        if self._is_stopped:
-            raise Cancelled
         try:
-            return self._answer(asked, picture)
+            return self._answer(turn, asked, picture)
         except (EOFError, OSError, ValueError) as error:
             self._end()
-            if self._is_stopped:
-                raise Cancelled from error
+            self._go_on(turn)
             raise ReadingFailed("the process that reads ended") from error
 
-    def _answer(self, asked: dict[str, Any], picture: bytes) -> dict[str, Any]:
+    def _go_on(self, turn: int) -> None:
+        """Nobody has stopped it since the question was asked."""
+        if self._stops != turn:
+            raise Cancelled
+
+    def _answer(self, turn: int, asked: dict[str, Any], picture: bytes) -> dict[str, Any]:
+        self._go_on(turn)
         process = self._process or self._start()
+        self._go_on(turn)  # whoever stopped it meanwhile may not have seen the new process
         to, source = cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
         is_late = threading.Event()
         timer = threading.Timer(self._time_s, _end_late, (process, is_late))
@@ -153,12 +159,12 @@ class Reader:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=project_root(),
-            env={name: os.environ[name] for name in PASSED_ON if name in os.environ} | SILENT,
+            env={name: os.environ[name] for name in PASSED_ON if name in os.environ} | SETTINGS,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows only
         )
         handle = getattr(self._process, "_handle", None)  # Windows only
         if handle is not None:
-            self._job = put_into_job(int(handle), DATA_BYTES)
+            self._job = put_into_job(int(handle), ELSEWHERE_BYTES)
         return self._process
 
     def _end(self) -> None:

@@ -5,11 +5,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
 from app.identify import confine as module
 from app.paths import project_root
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 linux_only = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's filter")
 START = f"import sys; sys.path.insert(0, {str(project_root())!r})\nfrom app.identify.confine import confine\n"
@@ -72,8 +76,40 @@ def test_more_memory_than_allowed_is_refused() -> None:
 
 @linux_only
 def test_what_holds_too_much_ends() -> None:
-    ended = run(f"room = bytearray(b'x' * {module.MEMORY_BYTES + (1 << 20)})\nimport time; time.sleep(30)")
+    size = module.MEMORY_BYTES + (1 << 20)  # shared memory, which is none of its own and counts all the same
+    fill = f"[room.write(bytes(1 << 20)) for _ in range({size >> 20})]; time.sleep(30)"
+    ended = run(f"import mmap, time; room = mmap.mmap(-1, {size}); {fill}")
     assert ended.returncode == module.DIED
+
+
+@linux_only
+def test_every_thread_is_filtered_also_those_from_before() -> None:
+    before = "import threading; threading.Thread(target=threading.Event().wait, daemon=True).start()"
+    code = (
+        "from pathlib import Path\n"
+        "for each in Path('/proc/self/task').iterdir():\n"
+        "    print(each.joinpath('status').read_text().split('Seccomp:')[1].split()[0])\n"
+    )
+    ended = run(code, before=before)
+    assert ended.stdout.split() == ["2", "2", "2"]  # the first, the one from before, the one that watches
+
+
+@linux_only
+def test_the_kernel_lets_no_byte_into_a_file_that_was_open(tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    before = f"import os; number = os.open({str(there)!r}, os.O_WRONLY | os.O_CREAT)"
+    ended = run("os.write(number, b'words')", before=before)
+    assert "File too large" in ended.stderr
+    assert there.read_bytes() == b""
+
+
+@pytest.mark.parametrize("how", ["open(place, 'w')", "open(place, 'ab')", "os.open(place, os.O_RDWR)"])
+def test_python_opens_no_file_to_write(how: str, tmp_path: Path) -> None:
+    there = tmp_path / "there"
+    there.write_bytes(b"as it was")
+    ended = run(f"import os; place = {str(there)!r}; {how}")
+    assert "PermissionError" in ended.stderr
+    assert there.read_bytes() == b"as it was"
 
 
 @linux_only

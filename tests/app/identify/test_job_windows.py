@@ -42,7 +42,7 @@ def test_the_process_is_limited_and_ends_with_the_job() -> None:
     assert kernel.limits is not None
     assert kernel.limits.ProcessMemoryLimit == 1 << 28
     assert kernel.limits.BasicLimitInformation.LimitFlags == 0x100 | 0x8 | 0x2000
-    assert kernel.limits.BasicLimitInformation.ActiveProcessLimit == 1
+    assert kernel.limits.BasicLimitInformation.ActiveProcessLimit == 2
     assert kernel.assigned == [(77, 5)]
     close_job(77, kernel)
     assert kernel.closed == [77]
