@@ -11,18 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
-from app.identify.finding import find
-from app.identify.recogniser import Recogniser
 
+from app.identify.finding import find
 from app.identify.platforms import Catalogue
+from app.identify.recogniser import Recogniser
 from app.paths import resources
 from tests.fakes.panels import nothing, panel
-from tests.fakes.panels.judging import Tally
+from tests.fakes.panels.judging import judged
 from tests.fakes.panels.pages import photographed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
+    from app.identify.values import Proposal
+    from tests.fakes.panels.judging import Tally
     from tests.fakes.panels.setting import Panel
 
 SCALES = (1.0, 1.25, 1.5, 2.0)
@@ -32,21 +34,20 @@ def main() -> None:
     """Look at every panel and print what became of it."""
     options = _options()
     seeds = range(options.first, options.first + options.count)
+    look = looking()
     drawn = (panel(seed) for seed in seeds)
     empty = (nothing(seed) for seed in seeds[: options.count // 2])
     with tempfile.TemporaryDirectory(prefix="panels-") as folder:
         pages = _pages(seeds[: options.pages], Path(folder))
         for name, panels in (("drawn", drawn), ("nothing", empty), ("browser", pages)):
-            started, tally = time.process_time(), judged(panels)
+            started, tally = time.process_time(), judged(panels, look)
             _print(name, tally, time.process_time() - started)
 
 
-def judged(panels: Iterable[Panel]) -> Tally:
-    """Return what became of panels."""
-    tally, recogniser, catalogue = Tally(), Recogniser(), Catalogue.load(resources() / "platforms")
-    for each in panels:
-        tally.add(each, find(np.asarray(each.image), recogniser.read, catalogue, "skype"))
-    return tally
+def looking() -> Callable[[Panel], Sequence[Proposal]]:
+    """Return what looks at a panel, with the model loaded."""
+    recogniser, catalogue = Recogniser(), Catalogue.load(resources() / "platforms")
+    return lambda panel: find(np.asarray(panel.image), recogniser.read, catalogue, "skype")
 
 
 def _pages(seeds: range, folder: Path) -> Iterator[Panel]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.identify.values import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from app.identify.values import Box, Proposal
     from tests.fakes.panels.setting import Panel
@@ -89,6 +89,14 @@ class Tally:
         self.named += 1
         if SequenceMatcher(None, proposal.name, panel.name).ratio() < ALIKE:
             self.wrong_name.append((panel.layout, panel.seed, panel.name, proposal.name))
+
+
+def judged(panels: Iterable[Panel], look: Callable[[Panel], Sequence[Proposal]]) -> Tally:
+    """Return what became of panels."""
+    tally = Tally()
+    for each in panels:
+        tally.add(each, look(each))
+    return tally
 
 
 def are_marked(expected: str, proposal: Proposal) -> bool:
