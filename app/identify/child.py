@@ -39,7 +39,8 @@ class Eyes:
 
     def find(self, picture: Picture, asked: dict[str, Any]) -> Found:
         """Return what may be an identifier."""
-        found = find(picture.rgb, self._recogniser.read, self._catalogue, asked.get("wanted"))
+        eyes = self._recogniser
+        found = find(picture.rgb, eyes.read, self._catalogue, asked.get("wanted"), eyes.skim)
         grown = tuple(_grown(each, picture.shrunk) for each in found)
         return Found(picture.width_px, picture.height_px, grown)
 

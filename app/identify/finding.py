@@ -35,7 +35,9 @@ _LABEL_LIKE = (1.4, 18.0)
 _NAMES = 2  # lines in large letters of which the largest is the name
 
 
-def find(rgb: Picture, read: Read, catalogue: Catalogue, wanted: str | None = None) -> tuple[Proposal, ...]:
+def find(
+    rgb: Picture, read: Read, catalogue: Catalogue, wanted: str | None = None, skim: Read | None = None
+) -> tuple[Proposal, ...]:
     """Return what may be identifiers in a picture, the surest first.
 
     Args:
@@ -43,8 +45,9 @@ def find(rgb: Picture, read: Read, catalogue: Catalogue, wanted: str | None = No
         read: reads lines that ``crops.crop`` has cut out.
         catalogue: what is known of each platform.
         wanted: the platform whose identifier is looked for; payments are told beside it. None looks for all.
+        skim: reads lines quickly, to see which of them are labels; ``read`` does if there is none.
     """
-    search = _Search(Sheet(rgb, read), catalogue, wanted)
+    search = _Search(Sheet(rgb, read, skim), catalogue, wanted)
     found = search.by_blue() if wanted in {None, SKYPE} and SKYPE in catalogue else None
     return (found,) if found else search.by_lines()
 
@@ -100,13 +103,15 @@ class _Search:
 
     def _announced(self, line: TextLine, lines: Sequence[TextLine]) -> Iterator[Proposal]:
         """Go through what a line announces, if it is or begins with a label."""
-        entry = self._sheet.entry(line)
-        whole = self._labels.whole(entry.reading.text)
+        text = self._sheet.text(line)
+        whole = self._labels.whole(text)
         if whole:
             made = (self._made(whole, value, 0) for value in beside.values_of(line.box, lines))
             yield from [self._named(one, line) for one in made if one][:1]
             return
-        begun = self._labels.beginning(entry.reading.text)
+        if not self._labels.beginning(text):
+            return
+        begun = self._labels.beginning(self._sheet.entry(line).reading.text)
         if begun and begun.start is not None:
             proposal = self._made(begun, line, begun.start)
             if proposal and (begun.is_marked or ":" in proposal.value):
@@ -137,7 +142,7 @@ class _Search:
         over = [line for line in beside.names_over(rgb, under) if not self._is_link(line)][:_NAMES]
         sized = [(spaces.letter_size(self._sheet.text(line), line.box.height_px), line) for line in over]
         for _, line in sorted(sized, key=lambda pair: -pair[0]):
-            text = self._sheet.text(line).strip()
+            text = self._sheet.entry(line).reading.text.strip()
             if is_name(text) and not self._labels.whole(text) and not self._labels.beginning(text):
                 return replace(proposal, name=text, name_box=line.box)
         return proposal

@@ -60,7 +60,7 @@ def of_value(entry: Entry, platform: Platform, label: Found, start: int = 0) -> 
         return None
     if is_refused(reading.text, platform):
         return None
-    kind = VerdictKind.COPY_SLIP if _is_slip(verdict.normalised) else verdict.kind
+    kind = VerdictKind.COPY_SLIP if is_slip(verdict.normalised) else verdict.kind
     place = reading.text.casefold().find(verdict.normalised.casefold())
     doubts = tuple(replace(doubt, index=doubt.index - max(place, 0)) for doubt in reading.doubts)
     return Proposal(
@@ -82,10 +82,10 @@ def may_be(entry: Entry, start: int) -> bool:
 def is_formed(text: str, platform: Platform, start: int = 0) -> bool:
     """Whether a text, from this character on, has a form of the platform without a slip in it."""
     value = "".join(text[start:].split())
-    return check(platform, value).kind is VerdictKind.ACCEPTED and not _is_slip(value)
+    return check(platform, value).kind is VerdictKind.ACCEPTED and not is_slip(value)
 
 
-def _is_slip(value: str) -> bool:
+def is_slip(value: str) -> bool:
     """Whether a text is nearly an ID of Skype with a number in it, such as one with a stop for its colon."""
     return bool(spoiled_ids(value) and doubts_of(value))
 

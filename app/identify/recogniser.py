@@ -72,6 +72,14 @@ class Recogniser:
         """Return what stands in each line; grey, dark ink on a light ground, of any height."""
         return tuple(self._read(crop) for crop in crops)
 
+    def skim(self, crops: Sequence[NDArray[np.uint8]]) -> tuple[Reading, ...]:
+        """Return what stands in each line, read once: half the work, for what only guides a search."""
+        return tuple(self._skim(crop) for crop in crops)
+
+    def _skim(self, crop: NDArray[np.uint8]) -> Reading:
+        letters = self._letters(_sized(crop, WIDTHS[0])) if crop.size else ()
+        return merged(letters, letters)
+
     def _read(self, crop: NDArray[np.uint8]) -> Reading:
         if not crop.size:
             return Reading("", 0.0)

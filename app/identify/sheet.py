@@ -63,17 +63,19 @@ class Entry:
 class Sheet:
     """A picture and what has been read of it."""
 
-    def __init__(self, rgb: Picture, read: Read) -> None:
-        """Keep the picture and the function that reads."""
+    def __init__(self, rgb: Picture, read: Read, skim: Read | None = None) -> None:
+        """Keep the picture, the function that reads and one that does so quickly."""
         self.rgb = rgb
         self._read = read
+        self._skim = skim or read
+        self._texts: dict[Box, str] = {}
         self._entries: dict[Box, Entry] = {}
         self._settled: dict[Box, Entry] = {}
 
     @property
     def count(self) -> int:
-        """How many lines have been read."""
-        return len(self._entries)
+        """How many lines have been looked at."""
+        return len(self._entries.keys() | self._texts.keys())
 
     def entry(self, line: TextLine) -> Entry:
         """Return the line, read."""
@@ -110,5 +112,10 @@ class Sheet:
         return self._settled[line.box]
 
     def text(self, line: TextLine) -> str:
-        """Return what stands in a line."""
-        return self.entry(line).reading.text
+        """Return what stands in a line, as far as a quick look tells."""
+        if line.box in self._entries:
+            return self._entries[line.box].reading.text
+        if line.box not in self._texts:
+            (reading,) = self._skim([crop(self.rgb, line)])
+            self._texts[line.box] = reading.text
+        return self._texts[line.box]

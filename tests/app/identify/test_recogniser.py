@@ -118,3 +118,8 @@ def test_the_library_that_runs_the_model_holds_no_address_to_send_to() -> None:
     libraries = [each for each in files if each.stat().st_size > 1_000_000]
     assert libraries
     assert not [each.name for each in libraries if b"events.data.microsoft.com" in each.read_bytes()]
+
+
+def test_a_line_is_skimmed_as_it_is_read_first(recogniser: Recogniser) -> None:
+    lines = [line("live:.cid.8f3a1b2c4d5e6f70"), np.zeros((0, 4), np.uint8)]
+    assert [one.text for one in recogniser.skim(lines)] == [one.text for one in recogniser.read(lines)]
