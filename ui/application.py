@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -72,6 +71,12 @@ class Started:
 
         self.watching = Watching(self._app, self.context, self.window, self.leaving)
 
+    def collect_garbage(self) -> None:
+        """Begin to, in the GUI thread; call it after the first paint, which needs none."""
+        from ui.garbage import Garbage  # noqa: PLC0415 - beside the others
+
+        self.garbage = Garbage(self._app)
+
     def _on_failed(self, error: BaseException) -> None:
         if not self.leaving.is_leaving:
             self.messages.show_error(error)
@@ -109,7 +114,6 @@ def _start(
     started = Started(app, context)
     single.front_asked.connect(lambda: bring_to_front(started.window))
     started.leaving.began.connect(single.release)
-    started.window.painted.connect(_collect_garbage)
     started.window.painted.connect(app.quit if first_paint else lambda: _go_on(started, single, trouble))
     fit(started.window, app.primaryScreen().availableSize())
     started.window.show()
@@ -119,14 +123,9 @@ def _start(
     return code
 
 
-def _collect_garbage() -> None:
-    """Begin to, in what comes from now on: what stands by now stays until the end."""
-    gc.freeze()
-    gc.enable()
-
-
 def _go_on(started: Started, single: Single, trouble: Exception | None) -> None:
     """Do what the first paint did not wait for."""
+    started.collect_garbage()
     started.messages.catch_everything()
     started.messages.went_to.connect(single.call)
     if trouble is not None:

@@ -109,13 +109,15 @@ def test_a_guess_at_the_same_place_is_compared() -> None:
 def test_nothing_keeps_the_frames_of_a_comparison(top: int) -> None:
     one, other = Had(seen(0), lambda: None), Had(seen(top), lambda: None)
     left = [weakref.ref(one.seen), weakref.ref(other.seen)]
+    was_on = gc.isenabled()
     gc.disable()
     try:
         compared(Job(1, 2, one, other, Between(), NOTHING))
         one.seen = other.seen = None
         assert [ref() for ref in left] == [None, None]
     finally:
-        gc.enable()
+        if was_on:
+            gc.enable()
 
 
 def alike(tops: tuple[int, int], page=PAGE, **between) -> Finding:
