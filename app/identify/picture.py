@@ -13,25 +13,34 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PIL import Image, ImageOps
+from PIL import Image
 
 from app.errors import ImportRefused
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    Pixels = NDArray[np.uint8]
+
 FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
 MOST_BYTES = 256 * 1024 * 1024
-MOST_PIXELS = 64_000_000  # decoded whole; 8K is 33 million
-MOST_READ = 12_000_000  # looked at; a larger picture is halved until it fits, for the memory of the process
+MOST_PIXELS = 64_000_000  # decoded whole, at a byte a pixel; 8K is 33 million
+MOST_DECODED = 150 * 1024 * 1024  # bytes; 8K in colours are 127 MB
+MOST_READ = 13_000_000  # looked at; a larger picture is halved until it fits, for the memory of the process
 MOST_SIDE = 30_000 - 1
-DRAFTED = 4  # a JPEG of a phone may be this many times larger: it is decoded at a half or a quarter
-FAULTS = (OSError, SyntaxError, ValueError, OverflowError, struct.error, EOFError, MemoryError)
+DRAFTED = (
+    4  # the sides of a JPEG may be this many times longer: it is decoded at a half, a quarter or an eighth
+)
+STRIP = 256  # rows that are looked at together; a power of two, as is every shrinking
+FAULTS = (OSError, SyntaxError, ValueError, OverflowError, struct.error, EOFError)
 FAULTS += (Image.DecompressionBombError, Image.DecompressionBombWarning)  # type: ignore[assignment]
 INKS = {"CMYK", "YCCK"}
+SIDEWAYS = {5, 6, 7, 8}  # orientations whose rows are columns
 WIDE = {"I", "F", "I;16", "I;16L", "I;16B", "I;16N"}
 PNG_DEPTH_AT = 24  # offset of the bit depth in the header. Source: ISO/IEC 15948, 11.2.2
 NO_PICTURE = "it is no picture that can be read, or it is damaged"
+TOO_LARGE = "it is too large to be read. Give only the part with the words"
+ORIENTATION = 0x0112  # Source: Exif 2.32, table 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +53,7 @@ class Picture:
         shrunk: how many pixels of the file one looked-at pixel stands for, to each side.
     """
 
-    rgb: NDArray[np.uint8]
+    rgb: Pixels
     width_px: int
     height_px: int
     shrunk: int = 1
@@ -66,6 +75,8 @@ def decode(data: bytes) -> Picture:
             warnings.simplefilter("ignore", UserWarning)  # of odd metadata, which is not used
             Image.MAX_IMAGE_PIXELS = None  # the limits here are stricter, and name what is wrong
             return _decoded(data)
+    except MemoryError as error:
+        raise ImportRefused(TOO_LARGE) from error
     except FAULTS as error:
         raise ImportRefused(NO_PICTURE) from error
 
@@ -73,17 +84,17 @@ def decode(data: bytes) -> Picture:
 def _decoded(data: bytes) -> Picture:
     with Image.open(io.BytesIO(data), formats=FORMATS) as opened:
         _check(opened, data)
-        wide = opened.size
-        if opened.format == "JPEG" and wide[0] * wide[1] > MOST_PIXELS:
-            opened.draft("RGB", (wide[0] // DRAFTED, wide[1] // DRAFTED))
+        width, height = opened.size
+        by = _halvings(width * height)
+        if opened.format == "JPEG" and by > 1:
+            opened.draft("RGB", (width // by, height // by))
         opened.load()
-        halved = _halvings(opened.width * opened.height)
-        shrunk = halved * round(wide[0] / opened.width)
-        small = opened.reduce(halved) if halved > 1 else opened
-        upright = ImageOps.exif_transpose(small)
-        rgb = np.asarray(_on_white(upright))
-        width, height = wide if (upright.width > upright.height) == (wide[0] > wide[1]) else wide[::-1]
-    return Picture(rgb, width, height, shrunk)
+        drafted = round(width / opened.width)
+        turn = opened.getexif().get(ORIENTATION, 1)
+        rgb = _upright(_shrunk(opened, max(1, by // drafted)), turn)
+    if turn in SIDEWAYS:
+        width, height = height, width
+    return Picture(rgb, width, height, max(by, drafted))
 
 
 def _check(opened: Image.Image, data: bytes) -> None:
@@ -95,6 +106,8 @@ def _check(opened: Image.Image, data: bytes) -> None:
         raise ImportRefused("it moves: it holds several pictures. Give one picture of what you want read")
     if opened.mode in INKS:
         raise ImportRefused("its colours are those of a printing press (CMYK). Save it as an ordinary PNG")
+    if opened.format != "JPEG" and opened.width * opened.height * _bytes_of(opened) > MOST_DECODED:
+        raise ImportRefused(TOO_LARGE)
     is_deep = opened.format == "PNG" and data[PNG_DEPTH_AT : PNG_DEPTH_AT + 1] == b"\x10"
     if opened.mode in WIDE or is_deep:
         raise ImportRefused("it has 16 bits a colour. Save it as an ordinary PNG")
@@ -106,6 +119,34 @@ def _halvings(pixels: int) -> int:
     while pixels / (shrunk * shrunk) > MOST_READ:
         shrunk *= 2
     return shrunk
+
+
+def _bytes_of(opened: Image.Image) -> int:
+    """Return how many bytes are held for a pixel while it is decoded; libwebp decodes beside Pillow, twice."""
+    held = 1 if opened.mode in {"1", "L", "P"} else 4
+    return 3 * held if opened.format == "WEBP" else held
+
+
+def _shrunk(opened: Image.Image, by: int) -> Pixels:
+    """Return the pixels on white, so many times smaller to each side; strip by strip, to save memory."""
+    width, height = opened.size
+    rgb = np.empty((-(-height // by), -(-width // by), 3), np.uint8)
+    for top in range(0, height, STRIP):
+        strip = _on_white(opened.crop((0, top, width, min(top + STRIP, height))))
+        rows = np.asarray(strip.reduce(by) if by > 1 else strip)
+        rgb[top // by : top // by + len(rows)] = rows
+    return rgb
+
+
+def _upright(rgb: Pixels, turn: int) -> Pixels:
+    """Return the pixels as the camera was held. Source: Exif 2.32, Orientation."""
+    if turn in SIDEWAYS:
+        rgb = rgb.transpose(1, 0, 2)
+    if turn in {3, 4, 7, 8}:
+        rgb = rgb[::-1]
+    if turn in {2, 3, 6, 7}:
+        rgb = rgb[:, ::-1]
+    return np.ascontiguousarray(rgb)
 
 
 def _on_white(image: Image.Image) -> Image.Image:

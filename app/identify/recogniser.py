@@ -56,14 +56,14 @@ class Recogniser:
         Raises:
             ReadingFailed: it is not there, or not the one that is expected.
         """
-        data = _model()
+        path = _model()
         onnxruntime.disable_telemetry_events()  # the event log of Windows; there is no other below 1.29
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.enable_cpu_mem_arena = False  # an arena keeps what the longest line ever needed
         options.log_severity_level = 4
-        self._session: Any = onnxruntime.InferenceSession(data, options, providers=["CPUExecutionProvider"])
+        self._session: Any = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         self._input = self._session.get_inputs()[0].name
         characters = self._session.get_modelmeta().custom_metadata_map["character"].splitlines()
         self._characters = ("", *characters, " ")
@@ -161,14 +161,14 @@ def _sized(crop: NDArray[np.uint8], stretch: float) -> NDArray[np.float32]:
     return (plane - 127.5) / 127.5
 
 
-def _model() -> bytes:
-    """Return the bytes of the model, if they are the expected ones."""
+def _model() -> str:
+    """Return the file of the model, if it holds the expected one; its bytes would stay in memory."""
     spec = find_spec("rapidocr")
-    folder = Path(spec.origin).parent if spec and spec.origin else None
+    path = Path(spec.origin).parent / MODEL if spec and spec.origin else Path(MODEL)
     try:
-        data = (folder / MODEL).read_bytes() if folder else b""
+        found = sha256_of(path.read_bytes())
     except OSError as error:
         raise ReadingFailed("the model is not there") from error
-    if sha256_of(data) != MODEL_SHA256:
+    if found != MODEL_SHA256:
         raise ReadingFailed("the model is not the expected one")
-    return data
+    return str(path)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image, ImageOps
 
 from app.errors import ImportRefused
 from app.identify.picture import MOST_READ, decode
@@ -66,6 +66,40 @@ def test_a_turned_photo_is_upright() -> None:
     assert (picture.width_px, picture.height_px) == (40, 60)
 
 
+@pytest.mark.parametrize("turn", range(1, 9))
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+def test_every_way_of_holding_a_camera_is_turned_as_pillow_does(form: str, turn: int) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = turn
+    data = saved(drawn(), form, exif=exif)
+    with Image.open(io.BytesIO(data)) as opened:
+        expected = np.asarray(ImageOps.exif_transpose(opened).convert("RGB"))
+    picture = decode(data)
+    assert np.array_equal(picture.rgb, expected)
+    assert (picture.height_px, picture.width_px) == expected.shape[:2]
+
+
+def test_a_large_palette_picture_is_halved_by_its_colours() -> None:
+    image = Image.new("P", (7680, 4320), 1)
+    image.putpalette([0, 0, 0, 10, 200, 90])
+    picture = decode(saved(image))
+    assert picture.shrunk == 2
+    assert (picture.rgb == (10, 200, 90)).all()
+
+
+def test_a_photo_of_50_million_pixels_is_halved_and_no_more() -> None:
+    picture = decode(saved(Image.new("L", (8160, 6144), 200), "JPEG"))
+    assert picture.shrunk == 2
+    assert picture.rgb.shape == (3072, 4080, 3)
+
+
+def test_odd_sides_keep_their_last_row_and_column() -> None:
+    picture = decode(saved(Image.new("RGB", (4001, 3999), "red")))
+    assert picture.shrunk == 2
+    assert picture.rgb.shape == (2000, 2001, 3)
+    assert (picture.rgb == (255, 0, 0)).all()
+
+
 def test_a_picture_of_8k_is_halved_for_looking() -> None:
     picture = decode(saved(Image.new("L", (7680, 4320), 200)))
     assert picture.shrunk == 2
@@ -94,6 +128,8 @@ MOVING = [Image.new("RGB", (9, 9), colour) for colour in ("red", "blue")]
         (header_only(30_000, 30_000), "30000 x 30000"),
         (header_only(2_000_000_000, 2), "far more|no picture"),
         (header_only(40_000, 10), "40000 x 10"),
+        (header_only(10_000, 5_000), "too large"),
+        (saved(Image.new("RGB", (7680, 4320)), "WEBP", quality=10, method=0), "too large"),
         (saved(drawn().convert("CMYK"), "JPEG"), "CMYK"),
         (saved(drawn().convert("CMYK"), "TIFF"), "CMYK"),
         (header_only(10, 10, depth=16), "16 bits"),
