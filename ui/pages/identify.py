@@ -17,6 +17,7 @@ from ui.finding import Finding
 from ui.override import override
 from ui.widgets.account_form import AccountForm
 from ui.widgets.card import Card, rule
+from ui.widgets.focus_order import order_focus
 from ui.widgets.found_id import FoundId
 from ui.widgets.id_buttons import FOUND, TYPED, IdButtons
 from ui.widgets.kept_list import KeptList
@@ -147,7 +148,8 @@ class IdentifyPage(Page):
         self.buttons.setVisible(not is_waiting)
         choices = self._choices()
         can_keep = self.is_found_shown or choices[0] == "go.on" or not self.form.is_empty
-        self.buttons.offer(choices, can_main=can_keep)
+        self.buttons.offer(choices, can_main=can_keep, is_typed=not self.found.has_pasted)
+        order_focus(self.content_view)
 
     @property
     def _is_untouched(self) -> bool:
@@ -199,11 +201,10 @@ class IdentifyPage(Page):
 
     def _on_kept(self, entry: Entry[Account]) -> None:
         """Say that it is kept, and be ready for the next one."""
-        words = self.context.words
         self.finding.forget()
         self._show_form("")
         self._stop()
-        self.stored.say("good", words("id.page.stored"), words("id.page.stored.note"))
+        self.stored.say("good", *map(self.context.words, ("id.page.stored", "id.page.stored.note")))
         self.account_kept.emit(entry)
         self.context.session.case_changed.emit()
         self.refresh()

@@ -39,9 +39,9 @@ class DiffersPanel(QFrame):
         grid.setVerticalSpacing(gap(3))
         grid.setColumnMinimumWidth(0, context.theme.text_px(84))
         grid.setColumnStretch(1, 1)
-        for row, (key, line) in enumerate(zip(("picture", "pasted"), self.lines, strict=True)):
-            line.setObjectName(key)
-            grid.addWidget(Label(context.words(f"id.differs.{key}"), "small", parent=self), row, 0)
+        self.names = [Label(context.words("id.differs.picture"), "small", parent=self) for _ in self.lines]
+        for row, (name, line) in enumerate(zip(self.names, self.lines, strict=True)):
+            grid.addWidget(name, row, 0)
             grid.addWidget(line, row, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(gap(14), gap(10), gap(14), gap(10))
@@ -52,27 +52,29 @@ class DiffersPanel(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
 
-    def show_texts(self, read: str, given: str) -> None:
-        """Show what was read over what was pasted; hidden if they are the same."""
+    def show_texts(self, read: str, given: str, *, is_typed: bool = False) -> None:
+        """Show what was read over what was pasted, or typed; hidden if they are the same."""
         difference = compare(read, given)
         self.setVisible(difference is not None)
         if difference is None:
             return
         for line, cells in zip(self.lines, _aligned(read, given), strict=True):
             line.set_cells(cells)
-        title, note = self._said(difference)
+        self.names[1].set_words(self._words(f"id.differs.{'typed' if is_typed else 'pasted'}"))
+        title, note = self._said(difference, is_typed=is_typed)
         self.heading.set_words(title)
         self.note.set_words(note)
         self.setAccessibleName(plain(f"{title}. {note}"))
 
-    def _said(self, difference: Difference) -> tuple[str, str]:
+    def _said(self, difference: Difference, *, is_typed: bool) -> tuple[str, str]:
         words, count = self._words, len(difference.run)
         at, names = difference.index + 1, ", ".join(difference.run_names)
         if not difference.is_only:
             first = words("id.differs.first", n=at, a=difference.first_name, b=difference.second_name)
             return words("id.differs.many"), first
         if difference.change is Change.CHANGED and count == 1:
-            first = words("id.page.differs.note", n=at, a=difference.first_name, b=difference.second_name)
+            key = "id.differs.typed.note" if is_typed else "id.page.differs.note"
+            first = words(key, n=at, a=difference.first_name, b=difference.second_name)
             return words("id.page.differs"), first
         many = ".some" if count > 1 else ""
         key = f"id.differs.{TITLES[difference.change]}{many}"

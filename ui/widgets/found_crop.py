@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 HEIGHT_PX = 54  # Source: mock/07-find-their-id
-TEXT_SHARE = 0.44  # of the height, for the text; the rest shows what stands around it
+TEXT_SHARE = 0.36  # of the height, for the text; the rest shows what stands around it
 SIDE_SHARE = 0.05  # of the width, free at each side of a long text
 NOISE = 24  # of 255
 MOST_ZOOM = 4.0  # a larger one makes letters blurred, not clearer

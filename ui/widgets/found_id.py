@@ -44,6 +44,9 @@ class Standing(StrEnum):
 class FoundId(Card):
     """One sighting at a time. It fills nothing in: the person keeps it, or says that it is not it.
 
+    Attributes:
+        has_pasted: whether what stands beside the reading was pasted, and not typed.
+
     Signals:
         changed: what is pasted, what is settled or the name taken up is another.
         entered: Enter was pressed in the field.
@@ -59,7 +62,7 @@ class FoundId(Card):
         self._context = context
         self._sighting: Sighting | None = None
         self._platform: Platform | None = None
-        self._has_pasted = False
+        self.has_pasted = False
         self.ref = Label("", "small", wraps=False, parent=self)
         self.crop = FoundCrop(context, parent=self)
         self.read_as = Label(words("id.page.read"), "small", parent=self)
@@ -101,7 +104,7 @@ class FoundId(Card):
         self._sighting, self._platform = sighting, platform
         found = sighting.proposal
         self.compare.clear()
-        self._has_pasted = False
+        self.has_pasted = False
         self.ref.set_words(f"**{sighting.exhibit.ref}**")
         self.crop.show_part(sighting.picture, rect_of(found.box))
         self.alternatives.offer(found.value, found.doubts, is_proven=found.has_checksum)
@@ -125,7 +128,7 @@ class FoundId(Card):
             proposal=found,
             settled=self.alternatives.text,
             compared="" if is_other else self._compared(),
-            has_pasted=self._has_pasted and not is_other,
+            has_pasted=self.has_pasted and not is_other,
             name=found.name if self.use_name.isChecked() else None,
             keeps_compared=keeps_compared,
         )
@@ -139,7 +142,7 @@ class FoundId(Card):
     def compare_with(self, text: str, *, has_pasted: bool) -> None:
         """Compare with what was typed or pasted before."""
         self.compare.set_text(text)
-        self._has_pasted = has_pasted
+        self.has_pasted = has_pasted
         self._judge()
 
     def _lay_out(self) -> None:
@@ -165,6 +168,7 @@ class FoundId(Card):
 
     def _connect(self) -> None:
         self.alternatives.changed.connect(self._judge)
+        self.alternatives.shown_place.connect(self.changed)
         self.paste_found.clicked.connect(self.paste)
         self.compare.edit.textEdited.connect(self._on_edited)
         self.compare.changed.connect(self._judge)
@@ -179,13 +183,14 @@ class FoundId(Card):
 
     def _on_edited(self, _text: str) -> None:
         """Note whether it was pasted whole; what is changed by hand counts as typed."""
-        self._has_pasted = self.compare.has_pasted
+        self.has_pasted = self.compare.has_pasted
 
     def _judge(self, _text: str = "") -> None:
         """Show the reading, and how what is pasted stands to it."""
         read, standing = self.alternatives.text, self.standing
         self.strip.set_text(read)
-        self.differs.show_texts(read, self._compared() if standing is Standing.DIFFERS else read)
+        given = self._compared() if standing is Standing.DIFFERS else read
+        self.differs.show_texts(read, given, is_typed=not self.has_pasted)
         self._say(standing, len(read))
         words = self._context.words
         self.paste_found.set_words(words("id.page.again" if self.compare.text else "id.form.paste"))

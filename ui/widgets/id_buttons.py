@@ -74,12 +74,13 @@ class IdButtons(QWidget):
         """What is offered, the main thing first."""
         return tuple(key for key in self._keys if key)
 
-    def offer(self, keys: Sequence[str], *, can_main: bool = True) -> None:
-        """Offer up to three things to do; the main one may not be possible yet."""
+    def offer(self, keys: Sequence[str], *, can_main: bool = True, is_typed: bool = False) -> None:
+        """Offer up to three things to do; the main one may not be possible yet, what is kept may be typed."""
         self._keys = [*keys, "", "", ""][:3]
         for key, button in zip(self._keys, (self.main, self.other, self.third), strict=True):
             button.setVisible(bool(key))
             if key:
-                button.set_words(self._words(f"id.page.{key}"))
+                said = key.replace("pasted", "typed") if is_typed else key
+                button.set_words(self._words(f"id.page.{said}"))
         self.other.set_role("big_quiet" if self._keys[1] in QUIET else "big_secondary")
         self.main.setEnabled(can_main)

@@ -244,10 +244,11 @@ def test_where_only_words_are_kept_no_picture_is_looked_at(
 def test_the_keyboard_goes_from_doubts_over_the_field_to_the_buttons(
     page: IdentifyPage, qtbot: QtBot
 ) -> None:
+    page.found.alternatives.next.click()
     page.resize(1060, 900)
     with qtbot.waitExposed(page):
         page.show()
-    first = page.found.alternatives.buttons["l"]
+    first = page.found.alternatives.buttons["1"]
     first.setFocus()
     order = [page.focusWidget()]
     for _ in range(9):

@@ -42,8 +42,8 @@ def test_one_character_as_in_the_drawing(panel: DiffersPanel) -> None:
     [
         (CID[:-1], "One character is missing", "Character 26: we read **zero**.", (25,)),
         (CID[2:], "2 characters are missing", "From character 1 on we read **small L, i**.", (0, 1)),
-        (CID + "x", "One character too many", "Character 27: you pasted **x**.", (26,)),
-        (CID + "xy", "2 characters too many", "From character 27 on you pasted **x, y**.", (26, 27)),
+        (CID + "x", "One character too many", "Character 27: yours has **x**.", (26,)),
+        (CID + "xy", "2 characters too many", "From character 27 on yours has **x, y**.", (26, 27)),
         ("liwe" + CID[4:], "One character is different", "Character 3: we read **v**", (2,)),
     ],
 )
@@ -67,3 +67,11 @@ def test_two_other_things_are_not_counted(panel: DiffersPanel) -> None:
     panel.show_texts(CID, "live:someone.else")
     assert panel.heading.words == "These two are not the same"
     assert panel.note.words.startswith("The first is character 6")
+
+
+def test_what_was_typed_is_not_called_pasted(panel: DiffersPanel) -> None:
+    panel.show_texts(CID, CID.replace("a1b", "alb"), is_typed=True)
+    assert [name.words for name in panel.names] == ["Picture", "Typed"]
+    assert panel.note.words.startswith("Character 15: we read **one**, you typed **small L**.")
+    panel.show_texts(CID, CID.replace("a1b", "alb"))
+    assert panel.names[1].words == "Pasted"

@@ -54,3 +54,9 @@ def test_only_taking_back_is_quiet(buttons: IdButtons) -> None:
     assert buttons.other.role == "big_quiet"
     buttons.offer(("again", "picture.keep"))
     assert buttons.other.role == "big_secondary"
+
+
+def test_what_was_typed_is_not_called_pasted(buttons: IdButtons) -> None:
+    buttons.offer(FOUND[Standing.DIFFERS], is_typed=True)
+    assert buttons.third.text() == "Keep what I typed"
+    assert buttons.keys[2] == "pasted.keep"
