@@ -16,7 +16,7 @@ from app.identify import crops
 from app.identify.confine import confine
 from app.identify.finding import find
 from app.identify.lines import find_lines
-from app.identify.picture import Picture, decode
+from app.identify.picture import TOO_LARGE, Picture, decode
 from app.identify.platforms import Catalogue
 from app.identify.recogniser import Recogniser
 from app.identify.values import Box, TextLine
@@ -78,8 +78,7 @@ def serve() -> int:
     }
     try:
         while True:
-            asked, data = receive(source)
-            send(to, _answer(asks, asked, data))
+            send(to, _answer(asks, *receive(source)))  # no name here keeps the last picture
     except (EOFError, BrokenPipeError):
         return 0
 
@@ -94,6 +93,8 @@ def _answer(
         return answer(asks[asked["ask"]](decode(data), asked))
     except ImportRefused as error:
         return {"refused": str(error)}
+    except MemoryError:
+        return {"refused": TOO_LARGE}
     except (EvidenceError, Exception) as error:  # noqa: BLE001 - the message could hold what was read
         return {"failed": type(error).__name__}
 
@@ -113,7 +114,7 @@ def _pipes() -> tuple[IO[bytes], IO[bytes]]:
 
 
 def _tight(picture: Picture, box: Box) -> Box:
-    """Return the first line of text inside the box, or the box itself if none stands out."""
+    """Return the widest line of text inside the box, or the box itself if none stands out."""
     inside = find_lines(picture.rgb, box)
     widest = max(inside, key=lambda line: line.box.width_px, default=None)
     return widest.box if widest else box

@@ -122,7 +122,7 @@ def _halvings(pixels: int) -> int:
 
 
 def _bytes_of(opened: Image.Image) -> int:
-    """Return how many bytes are held for a pixel while it is decoded; libwebp decodes beside Pillow, twice."""
+    """Return how many bytes are held for a pixel while it is decoded; libwebp holds it twice more."""
     held = 1 if opened.mode in {"1", "L", "P"} else 4
     return 3 * held if opened.format == "WEBP" else held
 

@@ -17,7 +17,7 @@ from app.errors import Cancelled, ImportRefused, ReadingFailed
 from app.identify.confine import ELSEWHERE_BYTES
 from app.identify.job_windows import close_job, put_into_job
 from app.identify.values import Box, Reading
-from app.identify.wire import Found, ReadLine, ReadLines, answered, receive, send
+from app.identify.wire import MOST_BYTES, Found, ReadLine, ReadLines, answered, receive, send
 from app.paths import project_root
 
 if TYPE_CHECKING:
@@ -100,6 +100,8 @@ class Reader:
             self._end()
 
     def _ask(self, kind: type[T], asked: dict[str, Any], picture: bytes) -> T:
+        if len(picture) > MOST_BYTES:
+            raise ImportRefused("the file is larger than any picture of a screen")
         turn = self._stops
         with self._asking:
             try:
@@ -110,7 +112,7 @@ class Reader:
         if "refused" in plain:
             raise ImportRefused(str(plain["refused"]))
         if "failed" in plain:
-            raise ReadingFailed(str(plain["failed"]))
+            raise ReadingFailed(f"looking at it went wrong ({plain['failed']})")
         try:
             return answered(kind, plain)
         except ValueError as error:

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 HEAD = struct.Struct(">II")  # bytes of the JSON text, bytes of what follows it
 MOST_TEXT = 16 * 1024 * 1024
-MOST_BYTES = 512 * 1024 * 1024
+MOST_BYTES = 128 * 1024 * 1024  # of a picture file
 
 
 @dataclass(frozen=True, slots=True)

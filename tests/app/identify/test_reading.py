@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from app.errors import Cancelled, ImportRefused, ReadingFailed
-from app.identify.reading import Reader, reading_command
+from app.identify.reading import PASSED_ON, SETTINGS, Reader, reading_command
 from app.identify.values import Box
 from app.paths import project_root
 from tests.fakes.panels import panel
@@ -170,6 +170,65 @@ def test_stopping_ends_the_process_and_tells_who_waits() -> None:
     assert told == [Cancelled]
     assert stopped_s < 5
     until(lambda: not is_running(pid))
+
+
+@linux_only
+def test_stopping_also_stops_whoever_still_waits_for_a_turn() -> None:
+    reader = Reader(puppet("time.sleep(60)"))
+    told: list[str] = []
+
+    def ask() -> None:
+        try:
+            reader.find(b"x")
+        except Cancelled:
+            told.append("stopped")
+
+    waiting = [threading.Thread(target=ask) for _ in range(3)]
+    for each in waiting:
+        each.start()
+    until(lambda: reader.pid is not None)
+    threading.Event().wait(0.2)  # the others stand at the lock
+    reader.stop()
+    for each in waiting:
+        each.join(20)
+    assert told == ["stopped"] * 3
+    assert reader.pid is None
+
+
+def test_stopping_while_the_process_starts_leaves_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    reader = Reader(puppet("time.sleep(60)"))
+    start = reader._start
+
+    def slow_start() -> object:
+        reader._stops += 1  # as ``stop`` does, which sees no process yet
+        return start()
+
+    monkeypatch.setattr(reader, "_start", slow_start)
+    with pytest.raises(Cancelled):
+        reader.find(b"x")
+    reader.stop()
+    assert reader.pid is None
+
+
+def test_after_a_stop_the_next_question_starts_another() -> None:
+    reader = Reader()
+    reader.warm()
+    reader.stop()
+    assert reader.pid is None
+    reader.warm()
+    assert reader.pid is not None
+    reader.stop()
+
+
+def test_the_environment_is_what_it_needs_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", "/nowhere")
+    monkeypatch.setenv("SECRET", "word")
+    does = "import os; send(sys.stdout.buffer, {'refused': ' '.join(os.environ)})"
+    with Reader(puppet(does)) as reader, pytest.raises(ImportRefused) as refused:
+        reader.find(b"x")
+    names = set(str(refused.value).split()) - {"LC_CTYPE"}  # Python sets that one itself
+    assert names <= {*PASSED_ON, *SETTINGS}
+    assert names >= {*SETTINGS}
 
 
 @linux_only
