@@ -189,7 +189,7 @@ class IdentifyPage(Page):
         def job(vault: Vault) -> Entry[Account]:
             return vault.revise(entry.id, account) if entry else vault.add(account)
 
-        self.main.setEnabled(False)
+        self.buttons.hold()
         self.context.session.run(job, owner=self, then=self._on_kept)
 
     def _stop(self) -> None:

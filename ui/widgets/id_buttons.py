@@ -49,6 +49,7 @@ class IdButtons(QWidget):
         super().__init__(parent)
         self._words = context.words
         self._keys = ["", "", ""]
+        self._owes_focus = False
         self.main = Button(context, "", "big", parent=self)
         self.other = Button(context, "", "big_quiet", parent=self)
         self.third = Button(context, "", "quiet", parent=self)
@@ -83,4 +84,16 @@ class IdButtons(QWidget):
                 said = key.replace("pasted", "typed") if is_typed else key
                 button.set_words(self._words(f"id.page.{said}"))
         self.other.set_role("big_quiet" if self._keys[1] in QUIET else "big_secondary")
+        for button in (self.other, self.third):
+            button.setEnabled(True)
         self.main.setEnabled(can_main)
+        if can_main and self._owes_focus:
+            self._owes_focus = False
+            self.main.setFocus()
+
+    def hold(self) -> None:
+        """Take no press until something is offered again; the focus comes back with the next main thing."""
+        buttons = (self.main, self.other, self.third)
+        self._owes_focus = any(button.hasFocus() for button in buttons)
+        for button in buttons:
+            button.setEnabled(False)

@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
 from app.identify.platforms import VerdictKind
 from ui.widgets.found_id import Standing
 from ui.widgets.id_buttons import FOUND, TYPED, IdButtons
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from ui.context import Context
@@ -60,3 +64,22 @@ def test_what_was_typed_is_not_called_pasted(buttons: IdButtons) -> None:
     buttons.offer(FOUND[Standing.DIFFERS], is_typed=True)
     assert buttons.third.text() == "Keep what I typed"
     assert buttons.keys[2] == "pasted.keep"
+
+
+def test_the_focus_comes_back_after_something_was_kept(
+    buttons: IdButtons, shown: Callable[[QWidget], QWidget]
+) -> None:
+    other = QPushButton("Hide", buttons)
+    shown(buttons)
+    buttons.offer(("keep", "not"))
+    buttons.main.setFocus()
+    buttons.hold()
+    assert not any(button.isEnabled() for button in (buttons.main, buttons.other, buttons.third))
+    buttons.offer(("keep",), can_main=False)
+    assert buttons.focusWidget() is not buttons.main
+    buttons.offer(("go.on",))
+    assert buttons.main.hasFocus()
+    other.setFocus()
+    buttons.offer(("keep", "not"))
+    assert other.hasFocus()
+    assert buttons.other.isEnabled()
