@@ -40,7 +40,7 @@ def blue_lines(rgb: Picture) -> tuple[TextLine, ...]:
     """Return the lines of blue text, from top to bottom."""
     balance = _balance(rgb)
     found = [box for rough in _rough_boxes(rgb, balance) for box in _lines_in(rgb, rough, balance)]
-    whole = [box for box in lines.joined(found) if is_line(box) and is_blue(rgb, box)]
+    whole = [box for box in lines.with_dots(lines.joined(found)) if is_line(box) and is_blue(rgb, box)]
     return tuple(TextLine(box, is_blue=True) for box in sorted(whole, key=lambda box: (box.top, box.left)))
 
 

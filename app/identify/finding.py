@@ -14,7 +14,7 @@ from app.identify import beside, colour, spaces
 from app.identify.colour import blue_lines
 from app.identify.labels import Labels
 from app.identify.lines import find_lines
-from app.identify.proposing import LEAST, is_formed, is_name, may_be, of_value
+from app.identify.proposing import LEAST, is_formed, is_name, may_be, of_value, twins
 from app.identify.seen import seen_in
 from app.identify.sheet import Sheet
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.identify.values import Proposal, TextLine
 
 SKYPE = "skype"
+_NO_PAYMENT = frozenset({"phone", "handle"})  # kinds of ``extract`` that tell no payment
 DECIDED = 0.75  # a label and a fitting form: nothing else is read
 MOST_LINES = 400  # read in one picture; more are no page that a person looks at
 _LABEL_SHAPES = ((2.3, 3.6), (3.6, 5.2), (5.2, 7.5))  # widths to a height: Skype, Skype ID, Skype Name
@@ -49,7 +50,7 @@ def find(
     """
     search = _Search(Sheet(rgb, read, skim), catalogue, wanted)
     found = search.by_blue() if wanted in {None, SKYPE} and SKYPE in catalogue else None
-    return (found,) if found else search.by_lines()
+    return twins(found) if found else search.by_lines()
 
 
 class _Search:
@@ -92,14 +93,16 @@ class _Search:
         proposals: list[Proposal] = []
         for line in ordered:
             fresh = [one for one in self._announced(line, found_lines) if one.confidence >= LEAST]
-            proposals += fresh
+            proposals += [twin for one in fresh for twin in twins(one)]
             if any(one.platform == SKYPE and one.confidence >= DECIDED for one in fresh):
                 return _best(proposals)
         read_lines = [line for line in found_lines if line in set(ordered)]
         seen = seen_in(self._sheet, read_lines, self._catalogue)
-        return _best(
-            proposals + [one for one in seen if self._wanted in {None, one.platform} or not one.platform]
-        )
+        return _best(proposals + [one for one in seen if self._is_wanted(one)])
+
+    def _is_wanted(self, one: Proposal) -> bool:
+        """Whether it is of the platform that is looked for, or a payment."""
+        return self._wanted in {None, one.platform} or (one.platform is None and one.kind not in _NO_PAYMENT)
 
     def _announced(self, line: TextLine, lines: Sequence[TextLine]) -> Iterator[Proposal]:
         """Go through what a line announces, if it is or begins with a label."""

@@ -7,6 +7,7 @@ ends at an empty row, and at a gap that is wider than most of its height.
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -28,8 +29,12 @@ _DENSE = 30  # of 255, mean over a cell
 _HOLLOW = 0.35  # of its box: what is wide and fills less of it is a frame round text
 _FRAME_WIDTH, _FRAME_HEIGHT, _FRAME_SLENDER = 40, 16, 2.2  # px, px, widths to a height
 _TWO_LINES = 24  # px: what is higher may be two lines
+_LETTER_GAP = 3  # px: letters that are nearer are of one word
+_BARE = 0.12  # of the fullest row: a row with less is between lines
+_LARGEST_DOT = 16  # px
 _NARROW_GAP = 3  # px: what is further apart is of one line only if it is of one size
 _DISC = 1.5  # times the height of the letters beside it: a round picture of a person
+_SIGN = 0.65  # of the height of the letters beside it: a sign is smaller, both ways
 _UNEVEN = 2.1  # parts of one line do not differ more in height, but for full stops and dashes
 
 
@@ -39,7 +44,7 @@ def find_lines(rgb: Picture, within: Box | None = None) -> tuple[TextLine, ...]:
     if area.width_px < LOWEST or area.height_px < LOWEST:
         return ()
     ink = ink_of(planes.grey(planes.cut(rgb, area)))
-    boxes = joined([box for rough in _unframed(ink) for box in split(ink, rough)])
+    boxes = with_dots(joined([box for rough in _unframed(ink) for box in split(ink, rough)]))
     kept = (TextLine(_moved(box, area), is_blue=False) for box in boxes if is_text(ink, box))
     return tuple(sorted(kept, key=lambda line: (line.box.top, line.box.left)))
 
@@ -94,21 +99,50 @@ def split(ink: Plane, rough: Box) -> list[Box]:
         if bottom - top < LOWEST // 2:
             continue
         row = Box(rough.left, rough.top + top, rough.right, rough.top + bottom)
-        columns = runs(planes.cut(ink, row).max(axis=0) > 0, _NARROW_GAP)
-        pieces = [Box(row.left + left, row.top, row.left + right, row.bottom) for left, right in columns]
-        found += joined([box for piece in pieces for box in _rows_in(ink, piece)])
+        found += joined(_pieces(ink, row))
     return found
 
 
-def _rows_in(ink: Plane, piece: Box) -> list[Box]:
-    """Return the rows of a piece, each tight; more than one only where the piece may be two lines."""
-    rows = runs(planes.cut(ink, piece).max(axis=1) > 0, 1)
-    rows = [(top, bottom) for top, bottom in rows if bottom - top >= LOWEST]
-    if piece.height_px < _TWO_LINES or len(rows) < 2:
-        return [tight(ink, piece)]
-    return [
-        tight(ink, Box(piece.left, piece.top + top, piece.right, piece.top + bottom)) for top, bottom in rows
-    ]
+def _pieces(ink: Plane, row: Box) -> list[Box]:
+    """Return the words of a row, or the letters of large ones; what may be two lines is cut at its ink."""
+    if row.height_px < _TWO_LINES:
+        columns = runs(planes.cut(ink, row).max(axis=0) > 0, _NARROW_GAP)
+        return [
+            tight(ink, Box(row.left + left, row.top, row.left + right, row.bottom)) for left, right in columns
+        ]
+    near = planes.spread(planes.cut(ink, row), _LETTER_GAP, 1)
+    parts = planes.islands(near, joins_corners=True)
+    whole = [tight(planes.cut(ink, row), part).moved(row.left, row.top) for part in parts]
+    return [each for part in whole for each in _apart(ink, part)]
+
+
+def _apart(ink: Plane, part: Box) -> list[Box]:
+    """Return the lines of a part that only hanging letters join; the part itself if it is one line."""
+    counts = (planes.cut(ink, part) > 0).sum(axis=1)
+    rows = runs(np.asarray(counts > _BARE * counts.max(initial=0)), 1)
+    high = [(top, bottom) for top, bottom in rows if bottom - top >= LOWEST]
+    if part.height_px < _TWO_LINES or len(high) < 2:
+        return [part]
+    ends = [(before[1] + after[0]) // 2 for before, after in pairwise(high)]
+    edges = pairwise([0, *ends, part.height_px])
+    return [tight(ink, Box(part.left, part.top + top, part.right, part.top + end)) for top, end in edges]
+
+
+def with_dots(boxes: list[Box]) -> list[Box]:
+    """Return the lines, those to which dots of letters right above them belong together with these."""
+    lines = list(boxes)
+    for dot in [box for box in boxes if max(box.width_px, box.height_px) < _LARGEST_DOT]:
+        at = next((at for at, line in enumerate(lines) if _has_dot(line, dot)), None)
+        if at is not None:
+            lines[at] = lines[at].joined(dot)
+            lines.remove(dot)
+    return lines
+
+
+def _has_dot(line: Box, dot: Box) -> bool:
+    is_inside = line.left <= dot.left and dot.right <= line.right
+    is_small = 3 * dot.height_px <= line.height_px + 2
+    return is_inside and is_small and 0 <= line.top - dot.bottom <= 0.4 * line.height_px
 
 
 def tight(ink: Plane, box: Box) -> Box:
@@ -156,9 +190,9 @@ def follows(line: Box, box: Box) -> bool:
     gap = box.left - line.right
     smaller, larger = sorted((line, box), key=lambda each: each.height_px)
     is_disc = abs(larger.width_px - larger.height_px) < 0.25 * larger.height_px
-    if is_disc and higher >= _DISC * lower and gap > 0.25 * higher:
+    if is_disc and higher >= _DISC * lower and gap > 0.13 * higher:
         return False
-    is_even = higher <= _UNEVEN * lower or smaller.width_px < higher
+    is_even = higher <= _UNEVEN * lower or max(smaller.width_px, lower) < _SIGN * higher
     return is_even and shared >= 0.6 * lower and gap <= WIDEST_GAP * higher
 
 

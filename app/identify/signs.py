@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.identify.planes import Plane
     from app.identify.values import Box, Reading
 
-_INK = 0.35  # of the darkest
+_INKS = (0.35, 0.55)  # of the darkest: blur joins a sign to its neighbour in the one, not in the other
 _LOW = 0.35  # of the height of the letters: a stop begins below it
 _LARGEST = 0.3  # of that height: a stop
 _FLAT, _SHORTEST, _LONGEST = 0.17, 0.2, 0.8  # of that height: how thick and how wide dashes are
@@ -34,15 +34,19 @@ def signs_in(plane: Plane) -> list[tuple[float, str]]:
     """
     ground = float(np.median(plane))
     dark = np.asarray(ground - np.minimum(plane, ground), np.uint8)
-    mask = planes.above(dark, _INK * float(dark.max()))
+    found = [_signs_of(planes.above(dark, share * float(dark.max()))) for share in _INKS]
+    return max(found, key=len)
+
+
+def _signs_of(mask: Plane) -> list[tuple[float, str]]:
     parts = list(planes.islands(mask, joins_corners=True))
-    letters = [part for part in parts if part.height_px >= plane.shape[0] / 4]
+    letters = [part for part in parts if part.height_px >= mask.shape[0] / 4]
     if not letters:
         return []
     foot, top = float(np.median([part.bottom for part in letters])), min(part.top for part in letters)
     named = [(part, _sign_of(part, foot, foot - top)) for part in parts]
     alone = [(part, sign) for part, sign in named if sign and _is_alone(mask, part)]
-    return sorted(((part.left + part.right) / 2 / plane.shape[1], sign) for part, sign in alone)
+    return sorted(((part.left + part.right) / 2 / mask.shape[1], sign) for part, sign in alone)
 
 
 def _sign_of(part: Box, foot: float, high: float) -> str:

@@ -19,10 +19,11 @@ from app.identify.values import Doubt, Reading
 if TYPE_CHECKING:
     from app.identify.planes import Plane
 
-_SPACE, _READ, _CAPITAL = 0.29, 0.2, 0.18  # of the size of the letters: a gap as wide is a space
+_SPACE, _READ, _CAPITAL = 0.25, 0.2, 0.18  # of the size of the letters: a gap as wide is a space
 _BESIDE_THIN = 0.5  # full stops of letters that are all as wide stand so far from their neighbours
 _INK = 0.3  # of the darkest stroke
-_EDGE = 0.18  # of it: what a gap is free of
+_FEW = 4  # gaps of which there is no middle one yet
+_WIDER = 1.7  # times the middle one of the gaps: less is no space, unless one was read there
 _LOW_STROKE = 0.2  # of the height of the cut: how wide an underscore is at least
 _THIN = frozenset(".,:;'|!iIl1-_·`")
 _HANGING, _RISING = frozenset("gjpqy,;_|()[]"), frozenset("bdfhklti|()[]!?/")
@@ -44,7 +45,7 @@ class Gap:
 def gaps_in(plane: Plane) -> list[Gap]:
     """Return the gaps between the letters of a line that is darker than its ground."""
     dark = np.median(plane) - plane.min(axis=0).astype(np.float64)
-    filled = dark > _EDGE * max(float(dark.max()), 1)
+    filled = dark > _INK * max(float(dark.max()), 1)
     parts = lines.runs(filled, 1)
     return [Gap(end, start) for (_, end), (start, _) in pairwise(parts)]
 
@@ -63,10 +64,14 @@ def true_spaces(reading: Reading, plane: Plane, height_px: int) -> list[tuple[in
     """Return the gaps that are spaces, each with the place of the character that follows it."""
     size = letter_size(reading.text, height_px)
     found = []
-    for gap in gaps_in(plane):
+    gaps = gaps_in(plane)
+    common = float(np.median([gap.width_px for gap in gaps])) if len(gaps) >= _FEW else 0.0
+    for gap in gaps:
         if gap.width_px >= _CAPITAL * size:
             index = _after(reading, (gap.left + gap.right) / 2 / plane.shape[1])
-            if gap.width_px >= _least(reading.text, index) * size:
+            is_read = reading.text[:index].endswith(" ")
+            is_wide = gap.width_px >= _least(reading.text, index) * size
+            if is_wide and (is_read or gap.width_px >= _WIDER * common):
                 found.append((index, gap))
     return found
 

@@ -75,3 +75,18 @@ def test_a_full_stop_belongs_to_its_line_and_a_picture_does_not() -> None:
     line, stop, picture = Box(10, 10, 60, 26), Box(62, 22, 64, 25), Box(66, 0, 106, 40)
     assert joined([line, stop]) == [Box(10, 10, 64, 26)]
     assert len(joined([line, picture])) == 2
+
+
+@pytest.mark.parametrize("size_px", [14, 22, 30])
+def test_a_large_name_and_a_small_line_under_it_stay_whole_beside_a_picture(size_px: int) -> None:
+    page = Page(640, 160)
+    page.disc(20, 20, 70, "#b5651d")
+    drawn = [page.write(104, 22, "Lily Olsen", size_px=size_px), page.write(104, 66, "Online", GREY, 14)]
+    assert all(any(share_of(one, two) > 0.8 for one in boxes(page)) for two in drawn)
+
+
+def test_the_dots_of_small_letters_belong_to_their_line() -> None:
+    page = Page()
+    drawn = page.write(30, 30, "minucus", size_px=30)
+    (found,) = boxes(page)
+    assert share_of(found, drawn) > 0.85

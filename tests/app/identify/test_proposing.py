@@ -8,7 +8,7 @@ import pytest
 from app import paths
 from app.identify.labels import Found
 from app.identify.platforms import Catalogue
-from app.identify.proposing import LEAST, confidence, is_refused, of_value
+from app.identify.proposing import LEAST, confidence, is_refused, of_value, twins
 from app.identify.sheet import Entry
 from app.identify.spaces import Gap
 from app.identify.values import Box, Doubt, Reading, TextLine
@@ -66,3 +66,20 @@ def test_addresses_words_and_what_is_cut_off_are_refused(text: str) -> None:
 
 def test_a_weak_reading_makes_it_less_sure() -> None:
     assert confidence(entry("abc", 0.99), 0.9) > confidence(entry("abc", 0.3), 0.9) > 0.5
+
+
+def test_a_capital_i_among_small_letters_has_a_twin_that_comes_first() -> None:
+    proposal = of_value(entry("Izwxuq.abc"), SKYPE, LABEL)
+    assert proposal
+    first, second = twins(proposal)
+    assert (first.value, second.value) == ("lzwxuq.abc", "Izwxuq.abc")
+    assert first.confidence > second.confidence
+    assert first.doubts[0].options[:2] == ("l", "I")
+    assert {second.doubts[0].index, first.doubts[0].index} == {0}
+
+
+@pytest.mark.parametrize("text", ["IzwXuq.abc", "gen.beringer"])
+def test_other_texts_have_no_twin(text: str) -> None:
+    proposal = of_value(entry(text), SKYPE, LABEL)
+    assert proposal
+    assert twins(proposal) == (proposal,)

@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from PIL import ImageFilter
 
 from app.identify.crops import crop
 from app.identify.lines import find_lines
@@ -65,3 +67,17 @@ def test_an_underscore_that_was_read_as_a_space_is_seen() -> None:
         shown = with_low_strokes(Reading(as_read, 0.9, edges=edges), plane)
         assert shown.text == written
         assert [doubt.options for doubt in shown.doubts] == ([("_", " ")] if "_" in written else [])
+
+
+@pytest.mark.parametrize("text", ["See you on Skype", "Clara Smith", "ok thanks"])
+def test_spaces_are_seen_in_a_photograph_that_is_not_sharp(text: str) -> None:
+    page = Page(400, 80)
+    page.write(30, 20, text, size_px=22)
+    blurred = np.asarray(page.image.filter(ImageFilter.GaussianBlur(1.0)))
+    plane = crop(blurred, find_lines(blurred)[0])
+    font = font_of("open", 22, is_bold=False)
+    starts = [font.getlength(text[:at]) / font.getlength(text) for at, sign in enumerate(text) if sign != " "]
+    bare = text.replace(" ", "")
+    (line,) = find_lines(blurred)
+    found = true_spaces(Reading(bare, 0.9, edges=tuple(starts)), plane, line.box.height_px)
+    assert len(found) == text.count(" ")
