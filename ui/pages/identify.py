@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from app.guide.plan import is_words_only
 from app.identify.platforms import VerdictKind
-from app.model import Account, Entry, Exhibit
+from app.model import Account, Entry
 from ui.account_making import proven, seen_at
 from ui.finding import Finding
+from ui.kept import read_kept, store
 from ui.override import override
 from ui.widgets.account_form import AccountForm
 from ui.widgets.card import Card, rule
@@ -33,9 +33,8 @@ from ui.widgets.verdict import Verdict
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.vault import Vault
-
-    _Kept = tuple[tuple[Entry[Account], ...], tuple[Exhibit, ...]]
+    from app.model import Exhibit
+    from ui.kept import Kept
 
 
 class IdentifyPage(Page):
@@ -64,7 +63,7 @@ class IdentifyPage(Page):
         """Show what is kept, and look in the pictures there are."""
         if self.context.session.is_open:
             self.form.restore()
-            self.context.session.run(_read, owner=self, then=self._on_read)
+            self.context.session.run(read_kept, owner=self, then=self._on_read)
         self._show()
 
     @override
@@ -161,7 +160,7 @@ class IdentifyPage(Page):
         acts: dict[str, Callable[[], object]] = {
             "again": (self.found if self.is_found_shown else self.form).paste,
             "not": self.finding.refuse if self.is_found_shown else self.form.clear,
-            "type": self._show_form,
+            "type": self._type,
             "pasted.keep": partial(self._keep_found, keeps_compared=True),
             "stop": self._stop,
             "go.on": partial(self.moved_on.emit, "steps", None),
@@ -184,13 +183,9 @@ class IdentifyPage(Page):
         self._store(proven(proof, platform, self.context.clock.now().utc, before=before))
 
     def _store(self, account: Account) -> None:
-        entry = self._entry
-
-        def job(vault: Vault) -> Entry[Account]:
-            return vault.revise(entry.id, account) if entry else vault.add(account)
-
         self.buttons.hold()
-        self.context.session.run(job, owner=self, then=self._on_kept)
+        job = partial(store, account=account, entry=self._entry)
+        self.context.session.run(job, owner=self, then=self._on_kept, otherwise=self._on_not_kept)
 
     def _stop(self) -> None:
         """Leave the kept account as it was."""
@@ -209,7 +204,12 @@ class IdentifyPage(Page):
         self.context.session.case_changed.emit()
         self.refresh()
 
-    def _on_read(self, kept: _Kept) -> None:
+    def _on_not_kept(self, error: BaseException) -> None:
+        """Let it be tried again; why it failed is told as ever."""
+        self._show()
+        self.context.background.failed.emit(error)
+
+    def _on_read(self, kept: Kept) -> None:
         """Show the kept accounts, offer the pictures and look in them."""
         accounts, exhibits = kept
         theirs = [entry for entry in accounts if not entry.fact.is_own]
@@ -263,6 +263,10 @@ class IdentifyPage(Page):
         self.row.show_about(why)
         self._show()
 
+    def _type(self) -> None:
+        self._show_form()
+        self.form.identifier.setFocus()
+
     def _on_cancelled(self) -> None:
         self.finding.cancel()
         self._show_form()
@@ -292,9 +296,3 @@ class IdentifyPage(Page):
         if not self.form.is_empty:
             self.stored.clear()
         self._show()
-
-
-def _read(vault: Vault) -> _Kept:
-    """Read what the page shows; pictures from before an answer was changed stay set apart."""
-    exhibits = () if is_words_only(vault.case().fact) else vault.exhibits()
-    return vault.entries(Account), exhibits

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.identify.platforms import VerdictKind
 from ui.widgets.button import Button
@@ -89,7 +89,8 @@ class IdButtons(QWidget):
         self.main.setEnabled(can_main)
         if can_main and self._owes_focus:
             self._owes_focus = False
-            self.main.setFocus()
+            if not isinstance(QApplication.focusWidget(), QLineEdit):  # somebody types meanwhile
+                self.main.setFocus()
 
     def hold(self) -> None:
         """Take no press until something is offered again; the focus comes back with the next main thing."""

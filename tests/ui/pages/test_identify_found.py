@@ -12,7 +12,18 @@ from PySide6.QtGui import QGuiApplication
 
 from app.errors import ReadingFailed
 from app.identify.values import Reading
-from app.model import CaseFacts, Provenance, Rect, SeenIn, Sensitivity, Under18
+from app.model import (
+    Account,
+    CaseFacts,
+    Entry,
+    EntryId,
+    Provenance,
+    Rect,
+    SeenIn,
+    Sensitivity,
+    Strength,
+    Under18,
+)
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.reader import FakeReader, proposal
 from tests.ui.pages.test_identify import CID, ask, keep, kept, picture
@@ -117,7 +128,9 @@ def test_this_is_not_it_shows_the_next_and_then_says_that_there_is_none(
 
 
 def test_it_can_be_typed_all_the_same(page: IdentifyPage, qtbot: QtBot) -> None:
+    page.show()
     qtbot.mouseClick(page.third, Qt.MouseButton.LeftButton)
+    assert page.focusWidget() is page.form.identifier.edit
     page.form.identifier.set_text("live:typed")
     account = keep(page, qtbot).fact
     assert (account.stable_id, account.provenance, account.read_as) == (
@@ -262,3 +275,13 @@ def test_the_keyboard_goes_from_doubts_over_the_field_to_the_buttons(
     for widget in wanted:
         assert widget.accessibleName()
         assert widget.height() >= 40 or widget is page.found.compare.edit
+
+
+def test_what_cannot_be_kept_can_be_tried_again(page: IdentifyPage, opened: Context, qtbot: QtBot) -> None:
+    now = opened.clock.now().utc
+    page._entry = Entry(EntryId("gone"), Account("skype", None, None, Strength.WEAK), now, now, 1)
+    with qtbot.waitSignal(opened.background.failed):
+        qtbot.mouseClick(page.main, Qt.MouseButton.LeftButton)
+    assert page.main.isEnabled()
+    page._entry = None
+    assert keep(page, qtbot).fact.stable_id == CID
