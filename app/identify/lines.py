@@ -96,8 +96,6 @@ def split(ink: Plane, rough: Box) -> list[Box]:
     """Return the lines in a place, tight: no empty row, no wide gap and no change of size is inside one."""
     found = []
     for top, bottom in runs(planes.cut(ink, rough).max(axis=1) > 0, 1):
-        if bottom - top < LOWEST // 2:
-            continue
         row = Box(rough.left, rough.top + top, rough.right, rough.top + bottom)
         found += joined(_pieces(ink, row))
     return found
@@ -129,9 +127,11 @@ def _apart(ink: Plane, part: Box) -> list[Box]:
 
 
 def with_dots(boxes: list[Box]) -> list[Box]:
-    """Return the lines, those to which dots of letters right above them belong together with these."""
+    """Return the lines with the dots right above them and underscores right below as parts of them."""
     lines = list(boxes)
-    for dot in [box for box in boxes if max(box.width_px, box.height_px) < _LARGEST_DOT]:
+    for dot in [
+        box for box in boxes if box.height_px < _LARGEST_DOT and 2 <= box.width_px < 3 * _LARGEST_DOT
+    ]:
         at = next((at for at, line in enumerate(lines) if _has_dot(line, dot)), None)
         if at is not None:
             lines[at] = lines[at].joined(dot)
@@ -141,8 +141,11 @@ def with_dots(boxes: list[Box]) -> list[Box]:
 
 def _has_dot(line: Box, dot: Box) -> bool:
     is_inside = line.left <= dot.left and dot.right <= line.right
-    is_small = 3 * dot.height_px <= line.height_px + 2
-    return is_inside and is_small and 0 <= line.top - dot.bottom <= 0.4 * line.height_px
+    if not is_inside or 3 * dot.height_px > line.height_px + 2 or dot.width_px > line.height_px:
+        return False  # what is wider is a rule under a link
+    return 0 <= line.top - dot.bottom <= 0.4 * line.height_px or (
+        dot.width_px >= dot.height_px and 0 <= dot.top - line.bottom <= 0.3 * line.height_px
+    )
 
 
 def tight(ink: Plane, box: Box) -> Box:

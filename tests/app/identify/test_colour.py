@@ -76,3 +76,10 @@ def test_the_ground_of_a_button_is_blue_and_its_text_is_not() -> None:
     box = page.write(60, 65, "Message", WHITE)
     assert is_on_blue(page.pixels, box)
     assert not is_blue(page.pixels, box)
+
+
+def test_an_underscore_below_blue_letters_belongs_to_its_line() -> None:
+    page = Page()
+    drawn = page.write(30, 30, "live:ab_1", BLUE, 14)
+    (line,) = blue_lines(page.pixels)
+    assert abs(line.box.bottom - drawn.bottom) <= 1

@@ -90,3 +90,12 @@ def test_the_dots_of_small_letters_belong_to_their_line() -> None:
     drawn = page.write(30, 30, "minucus", size_px=30)
     (found,) = boxes(page)
     assert share_of(found, drawn) > 0.85
+
+
+@pytest.mark.parametrize("size_px", [11, 14, 22])
+def test_an_underscore_below_letters_that_do_not_hang_belongs_to_its_line(size_px: int) -> None:
+    for face in ("open", "noto", "inter"):
+        page = Page(face=face)
+        drawn = page.write(30, 30, "live:ab_1", size_px=size_px)
+        page.write(30, 80, "next", size_px=size_px)
+        assert any(abs(box.bottom - drawn.bottom) <= 1 and box.left < 34 for box in boxes(page))
