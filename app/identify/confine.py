@@ -19,14 +19,11 @@ import os
 import struct
 import sys
 import threading
-import time
 from typing import Any, Final, NoReturn
 
 MEMORY_BYTES: Final = 350 * 1024 * 1024  # resident, at most
 ELSEWHERE_BYTES: Final = 640 * 1024 * 1024  # on macOS and Windows, which count more of it
-DATA_BYTES: Final = (
-    330 * 1024 * 1024
-)  # private, of which 40 MB are reserved only; 55 MB of libraries come to it
+STILL_TO_COME: Final = 12 * 1024 * 1024  # of libraries, whose pages come into memory as they are used
 LOOK_S = 0.5
 DIED = 70  # exit code: memory used up, or the parent gone
 
@@ -73,7 +70,7 @@ def _watch(parent: int) -> NoReturn:
     """The process ends when its parent is gone, or when it holds too much."""
     most = MEMORY_BYTES if sys.platform == "linux" else ELSEWHERE_BYTES
     while os.getppid() == parent and _resident_bytes() <= most:
-        time.sleep(LOOK_S)
+        threading.Event().wait(LOOK_S)
     os._exit(DIED)
 
 
@@ -81,8 +78,7 @@ def _resident_bytes() -> int:
     """Return what the process holds now; on macOS what it held at most; 0 where a job object watches."""
     held = 0
     if sys.platform == "linux":
-        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - looked at twice a second
-            held = int(file.read().split()[1]) * os.sysconf("SC_PAGESIZE")
+        held = _in_memory(1)
     elif sys.platform == "darwin":
         import resource  # noqa: PLC0415 - there is none on Windows
 
@@ -90,11 +86,22 @@ def _resident_bytes() -> int:
     return held
 
 
+def _in_memory(field: int) -> int:
+    """Return a size of this process in bytes. Source: proc(5), statm: 1 is resident, 5 is private."""
+    size = 0
+    if sys.platform == "linux":
+        with open("/proc/self/statm", "rb") as file:  # noqa: PTH123 - looked at twice a second
+            size = int(file.read().split()[field]) * os.sysconf("SC_PAGESIZE")
+    return size
+
+
 def _limit() -> None:
+    """The process may take what is left of its memory; a fixed limit would count what is only reserved."""
     if sys.platform == "linux":
         import resource  # noqa: PLC0415 - there is none on Windows
 
-        resource.setrlimit(resource.RLIMIT_DATA, (DATA_BYTES, DATA_BYTES))
+        private = max(_in_memory(5), _in_memory(5) + MEMORY_BYTES - STILL_TO_COME - _in_memory(1))
+        resource.setrlimit(resource.RLIMIT_DATA, (private, private))
         resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a dump would hold what was read
 

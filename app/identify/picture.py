@@ -38,7 +38,7 @@ INKS = {"CMYK", "YCCK"}
 SIDEWAYS = {5, 6, 7, 8}  # orientations whose rows are columns
 WIDE = {"I", "F", "I;16", "I;16L", "I;16B", "I;16N"}
 PNG_DEPTH_AT = 24  # offset of the bit depth in the header. Source: ISO/IEC 15948, 11.2.2
-NO_PICTURE = "it is no picture that can be read, or it is damaged"
+NO_PICTURE = "it is no picture that can be read, or it is damaged, or far too large"
 TOO_LARGE = "it is too large to be read. Give only the part with the words"
 ORIENTATION = 0x0112  # Source: Exif 2.32, table 4
 

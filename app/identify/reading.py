@@ -30,6 +30,7 @@ TIME_S: Final = 120.0  # for one picture; a 4K screen full of text takes 10 s of
 # What a program needs to start on each system; nothing of the person's own settings goes along.
 PASSED_ON = ("SYSTEMROOT", "PATH", "LANG", "LC_ALL", "TEMP", "TMP", "LD_LIBRARY_PATH")
 SETTINGS: Final = {
+    "HOME": os.sep,  # nobody's; without any, it is looked up through a socket of the system
     "ORT_DISABLE_TELEMETRY": "1",  # should a later onnxruntime be installed. Source: its docs/Privacy.md
     "OPENBLAS_NUM_THREADS": "1",  # a thread for every core would each reserve tens of megabytes
     "OPENCV_FOR_THREADS_NUM": "1",
@@ -161,7 +162,7 @@ class Reader:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             cwd=project_root(),
-            env={name: os.environ[name] for name in PASSED_ON if name in os.environ} | SETTINGS,
+            env=reading_environment(),
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows only
         )
         handle = getattr(self._process, "_handle", None)  # Windows only
@@ -192,6 +193,11 @@ def reading_command() -> tuple[str, ...]:
     if getattr(sys, "frozen", False):
         return (sys.executable, VERB)
     return (sys.executable, "-s", "-E", "-B", str(project_root() / "main.py"), VERB)
+
+
+def reading_environment() -> dict[str, str]:
+    """Return all that the process is told of the computer it runs on."""
+    return {name: os.environ[name] for name in PASSED_ON if name in os.environ} | SETTINGS
 
 
 def _end_late(process: subprocess.Popen[bytes], is_late: threading.Event) -> None:

@@ -70,8 +70,14 @@ def test_what_it_has_is_still_there() -> None:
 
 @linux_only
 def test_more_memory_than_allowed_is_refused() -> None:
-    ended = run(f"bytearray({module.DATA_BYTES})")
+    ended = run(f"bytearray({module.MEMORY_BYTES})")
     assert "MemoryError" in ended.stderr
+    half = f"room = bytearray({module.MEMORY_BYTES // 2})"
+    assert run(half).returncode == 0
+    assert (
+        "MemoryError"
+        in run(half, before=half.replace("room", "other") + "\nother[::4096] = other[::4096]").stderr
+    )
 
 
 @linux_only

@@ -18,7 +18,7 @@ from PIL import Image
 from app.errors import ImportRefused
 from app.identify import picture, wire
 from app.identify.child import _answer
-from app.identify.reading import Reader, reading_command
+from app.identify.reading import Reader, reading_command, reading_environment
 from app.paths import project_root
 from tests.fakes.panels import panel
 
@@ -53,8 +53,10 @@ module.confine()
 
 
 def run(code: str) -> subprocess.CompletedProcess[str]:
-    command = (sys.executable, "-B", "-c", code)
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    """Run it as the process is run."""
+    command = (sys.executable, "-s", "-E", "-B", "-c", code)
+    environ = reading_environment()
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env=environ)
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +94,12 @@ def test_nothing_is_said_on_the_streams_that_others_may_keep(tmp_path: object) -
     for data in (GOOD["PNG"], GOOD["PNG"][:900], b"secret"):
         wire.send(room, {"ask": "find", "wanted": None}, data)
     ended = subprocess.run(
-        reading_command(), input=room.getvalue(), capture_output=True, timeout=120, check=False
+        reading_command(),
+        input=room.getvalue(),
+        capture_output=True,
+        timeout=120,
+        check=False,
+        env=reading_environment(),
     )
     assert ended.returncode == 0  # the pipe closed
     assert ended.stderr == b""
