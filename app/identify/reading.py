@@ -110,6 +110,9 @@ class Reader:
             except (EOFError, OSError, ValueError):
                 self._end()
                 plain = self._once_more(turn, asked, picture)
+            except BaseException:
+                self._end()  # what it would still say is no answer to the next question
+                raise
         if "refused" in plain:
             raise ImportRefused(str(plain["refused"]))
         if "failed" in plain:
@@ -127,6 +130,9 @@ class Reader:
             self._end()
             self._go_on(turn)
             raise ReadingFailed("the process that reads ended") from error
+        except BaseException:
+            self._end()
+            raise
 
     def _go_on(self, turn: int) -> None:
         """Nobody has stopped it since the question was asked."""
@@ -147,7 +153,6 @@ class Reader:
             plain, _ = receive(source)
         except (EOFError, OSError) as error:
             if is_late.is_set():
-                self._end()
                 raise ReadingFailed("it took too long") from error
             raise
         finally:

@@ -69,7 +69,10 @@ def receive(source: IO[bytes]) -> tuple[dict[str, Any], bytes]:
     text_size, data_size = HEAD.unpack(_exactly(source, HEAD.size))
     if text_size > MOST_TEXT or data_size > MOST_BYTES:
         raise ValueError("too long for a message")
-    plain = json.loads(_exactly(source, text_size))
+    try:
+        plain = json.loads(_exactly(source, text_size))
+    except RecursionError as error:
+        raise ValueError("no message") from error
     if not isinstance(plain, dict):
         raise ValueError("no message")  # noqa: TRY004 - the caller tells a bad message by one error
     return plain, _exactly(source, data_size)

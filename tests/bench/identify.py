@@ -8,8 +8,8 @@ the decoded pixels, warm too. CPU of all threads, as the peer uses every core.
 from __future__ import annotations
 
 import io
-import logging
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -23,7 +23,6 @@ from tests.fakes.panels import nothing, panel
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
 FOUR_K = (3840, 2160)
 PROFILE = 1  # seed of a card with the ID in blue
@@ -32,7 +31,7 @@ MEDIAN_MS = 300.0
 MOST_ROUNDS = 5  # the peer takes seconds a round
 
 
-def measure(_folder: Path, rounds: int) -> list[Row]:
+def measure(_: Path, rounds: int) -> list[Row]:
     """Return the rows of G11."""
     engine = _peer()
     rows = []
@@ -60,6 +59,7 @@ def measure(_folder: Path, rounds: int) -> list[Row]:
                 )
             )
             rows.append(_limit(f"ID of a 4K {name} screen", costs["ours"], MEDIAN_MS))
+        reader.read_all(_png(_full()))
         rows.append(_memory(reader))
     return rows
 
@@ -90,8 +90,7 @@ def _peer() -> Callable[[Any], object]:
     """Return the peer with its model loaded. It counts as one contender; the program never imports it."""
     from rapidocr import RapidOCR  # noqa: PLC0415 - heavy, and only this goal needs it
 
-    logging.getLogger("RapidOCR").setLevel(logging.ERROR)
-    engine: Callable[[Any], object] = RapidOCR()
+    engine: Callable[[Any], object] = RapidOCR(params={"Global.log_level": "critical"})
     return engine
 
 
@@ -127,15 +126,9 @@ def _limit(what: str, ours_ms: float, wanted_ms: float) -> Row:
 
 
 def _memory(reader: Reader) -> Row:
-    peak = psutil.Process(reader.pid).memory_info().rss
+    """Return the most that the process ever held. Source: proc(5), VmHWM."""
+    status = Path(f"/proc/{reader.pid}/status").read_text(encoding="ascii")
+    peak = int(status.split("VmHWM:")[1].split()[0]) * 1024
     ours, limit = (f"{size / 2**20:.0f} MiB" for size in (peak, MEMORY_BYTES))
-    return Row(
-        "G11",
-        "memory of the reading process, after",
-        ours,
-        "limit",
-        limit,
-        "",
-        f"<= {limit}",
-        peak <= MEMORY_BYTES,
-    )
+    what = "memory of the reading process, peak"
+    return Row("G11", what, ours, "limit", limit, "", f"<= {limit}", peak <= MEMORY_BYTES)

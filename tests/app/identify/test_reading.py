@@ -172,6 +172,24 @@ def test_stopping_ends_the_process_and_tells_who_waits() -> None:
     until(lambda: not is_running(pid))
 
 
+def test_after_an_interrupt_nobody_gets_the_answer_to_another_question(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    does = "send(sys.stdout.buffer, {'refused': asked['ask']})"
+    with Reader(puppet(does)) as reader:
+
+        def interrupted(_: object) -> object:
+            raise KeyboardInterrupt
+
+        with monkeypatch.context() as patched:
+            patched.setattr("app.identify.reading.receive", interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                reader.find(b"x")
+        assert reader.pid is None
+        with pytest.raises(ImportRefused, match="all"):
+            reader.read_all(b"x")
+
+
 @linux_only
 def test_stopping_also_stops_whoever_still_waits_for_a_turn() -> None:
     reader = Reader(puppet("time.sleep(60)"))

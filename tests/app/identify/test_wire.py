@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -72,3 +73,17 @@ def test_a_message_far_too_long_is_refused_before_it_is_read() -> None:
 def test_a_message_is_an_object() -> None:
     with pytest.raises(ValueError, match="no message"):
         receive(io.BytesIO(HEAD.pack(2, 0) + b"[]"))
+
+
+def test_a_message_that_is_nested_without_end_is_refused() -> None:
+    text = b"[" * 100_000
+    with pytest.raises(ValueError, match="no message"):
+        receive(io.BytesIO(HEAD.pack(len(text), 0) + text))
+
+
+@given(st.binary(max_size=200))
+def test_bytes_that_are_no_message_are_refused_and_nothing_else(text: bytes) -> None:
+    with suppress(ValueError, EOFError):  # any other error fails the test
+        assert isinstance(receive(io.BytesIO(HEAD.pack(len(text), 0) + text))[0], dict)
+    with suppress(ValueError, EOFError):
+        receive(io.BytesIO(text))
