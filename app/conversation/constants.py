@@ -57,9 +57,17 @@ OVERLAP_PX: Final = 48
 OVERLAP_PERMILLE: Final = 80
 EVIDENCE_ROWS: Final = 24
 UNIQUE_ANCHORS: Final = 48
-FEW_ANCHORS: Final = 128  # own: with few blocks; wrong joins in drawn runs had 51 and 96
+FEW_ANCHORS: Final = 128  # own: wrong joins in drawn runs had 51 and 96 with few blocks, 62 with six
+FEW_ROWS: Final = 96  # own: two messages said again every day have 90
 BLOCKS: Final = 2
 FEW_BLOCKS: Final = 4  # own: a message said again makes two or three, and met the wrong copy in drawn runs
+CARET_STRIPS: Final = 1  # own: as wide as a caret
+TORN_PERMILLE: Final = 60  # own: of the evidence is left out, and found again elsewhere by at least
+TORN_ANCHORS: Final = 24  # own: so many: half of what a proof needs
+ELSEWHERE_PERMILLE: Final = (
+    500  # own: of the unique anchors, another place has so many; at true places 0 to 300
+)
+REGION_PERMILLE: Final = 250  # own: of the window; an input bar that grows moves what is written in it
 PLAIN_STRIPS: Final = 40  # outside pictures
 PLAIN_ROWS: Final = 16
 

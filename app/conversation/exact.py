@@ -12,6 +12,7 @@ from app.conversation.constants import (
     EVIDENCE_ROWS,
     FEW_ANCHORS,
     FEW_BLOCKS,
+    FEW_ROWS,
     FIXED_PERMILLE,
     FIXED_ROWS_PERMILLE,
     OVERLAP_PERMILLE,
@@ -21,7 +22,7 @@ from app.conversation.constants import (
     UNEXPLAINED_PERMILLE,
     UNIQUE_ANCHORS,
 )
-from app.conversation.region import is_quiet_outside
+from app.conversation.region import is_quiet_beside
 
 if TYPE_CHECKING:
     from app.conversation.anchors import Votes
@@ -30,14 +31,18 @@ if TYPE_CHECKING:
 
 def fits(overlap: Overlap) -> bool:
     """Whether nothing speaks against this place and enough rows speak for it; it may be one of several."""
+    return could_fit(overlap) and not is_mostly_forgiven(overlap)
+
+
+def could_fit(overlap: Overlap) -> bool:
+    """Whether that is so if all that was forgiven is believed: enough to cast doubt on another place."""
     pair = overlap.laid.pair
     needed = max(pair.rows(OVERLAP_PX), overlap.region.height * OVERLAP_PERMILLE // 1000)
     return (
         overlap.height >= needed
         and 1000 * overlap.unexplained_share <= UNEXPLAINED_PERMILLE
         and overlap.evidence_rows >= EVIDENCE_ROWS
-        and is_quiet_outside(overlap)
-        and not is_mostly_forgiven(overlap)
+        and is_quiet_beside(overlap)
     )
 
 
@@ -55,8 +60,19 @@ def is_distinct(overlap: Overlap, votes: Votes) -> bool:
 
 
 def is_thin(overlap: Overlap, votes: Votes) -> bool:
-    """Whether so little meets that a message said again could do the same."""
-    return overlap.blocks < FEW_BLOCKS and overlap.unique(votes) < FEW_ANCHORS
+    """Whether so little meets that messages said again could do the same, unless all around agrees."""
+    is_short = overlap.evidence_rows < overlap.laid.pair.rows(FEW_ROWS)
+    return is_short or overlap.blocks < FEW_BLOCKS or is_few(overlap, votes)
+
+
+def is_few(overlap: Overlap, votes: Votes) -> bool:
+    """Whether signs and words that are said again could make up what is in each frame once."""
+    return overlap.unique(votes) < FEW_ANCHORS
+
+
+def is_one_message(overlap: Overlap, votes: Votes) -> bool:
+    """Whether so little meets that one message said again could do the same, whatever is around."""
+    return overlap.blocks < FEW_BLOCKS and is_few(overlap, votes)
 
 
 def is_more_than_a_picture(overlap: Overlap) -> bool:

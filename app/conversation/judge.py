@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.conversation import exact, findings, tolerant
+from app.conversation import around, exact, findings, tolerant
 from app.conversation.constants import QUICK_ANCHORS, RIVAL_APART_PX, STRONG_PERMILLE
 from app.conversation.knowledge import NOTHING, Knowledge
 from app.conversation.pair import Pair
@@ -61,7 +61,7 @@ def judge(
     try:
         found = (
             _strict_or_by_text(pair, knowledge, watched)
-            or _tolerant(pair, knowledge)
+            or _tolerant(pair, knowledge, watched)
             or _same_place(pair, knowledge)
             or _last_resort(pair, knowledge)
             or findings.GAP
@@ -94,7 +94,7 @@ def _strict_or_by_text(pair: Pair, knowledge: Knowledge, watched: Watched | None
     strict = _strict(pair, knowledge, watched)
     if strict is None or strict.why is not Why.ONE_PICTURE:
         return strict
-    by_text = _tolerant(pair, knowledge)
+    by_text = _tolerant(pair, knowledge, watched)
     is_there = by_text is not None and by_text.level is Proof.MATCHED and by_text.shift_px == strict.shift_px
     return by_text if is_there else strict
 
@@ -114,8 +114,9 @@ def _exact(pair: Pair, votes: Votes, knowledge: Knowledge, watched: Watched | No
     best = _best(strong, knowledge) or _best(promising(voted(pair, votes)), knowledge)
     if best is None:
         return None
+    best = around.widened(best)
     rivals = rivals_of(best, repeated(pair, votes, best.shift))
-    if rivals:
+    if rivals or (not _is_followed(best, watched) and around.is_torn(best, votes)):
         return findings.unclear(best, Why.TWO_PLACES, votes, rivals)
     return _doubt(best, votes, watched) or _proven(best, votes)
 
@@ -137,16 +138,30 @@ def _fitting(laid: Laid, knowledge: Knowledge) -> Overlap | None:
     return next((one for one in with_frost_cut(laid, knowledge.region) if exact.fits(one)), None)
 
 
+def _is_followed(best: Overlap, watched: Watched | None) -> bool:
+    """Whether the looks followed the scroll to this place."""
+    return watched is not None and watched.travelled_px == best.shift
+
+
 def _doubt(best: Overlap, votes: Votes, watched: Watched | None) -> Finding | None:
     """Return why the only place that fits is no proof; ``None`` where nothing is to be said against it."""
-    if watched is not None and watched.travelled_px == best.shift:
+    if not around.is_the_part_that_scrolls(best):
+        return findings.unclear(best, Why.REPEATED_ONLY, votes)
+    if _is_followed(best, watched):
         is_distinct = exact.is_distinct(best, votes) or not exact.is_more_than_a_picture(best)
         return None if is_distinct else findings.unclear(best, Why.REPEATED_ONLY, votes)
     if not exact.is_more_than_a_picture(best):
         return findings.unclear(best, Why.ONE_PICTURE, votes)
-    if exact.is_thin(best, votes) or not exact.is_distinct(best, votes):
+    if not exact.is_distinct(best, votes) or exact.is_one_message(best, votes):
         return findings.unclear(best, Why.REPEATED_ONLY, votes)
-    return None
+    return _doubt_of_little(best, votes) if exact.is_thin(best, votes) else None
+
+
+def _doubt_of_little(best: Overlap, votes: Votes) -> Finding | None:
+    """Return why a place for which little speaks is no proof."""
+    if around.left_out(best):
+        return findings.unclear(best, Why.REPEATED_ONLY, votes)
+    return findings.unclear(best, Why.TWO_PLACES, votes) if around.is_elsewhere_too(best, votes) else None
 
 
 def _proven(best: Overlap, votes: Votes) -> Finding | None:
@@ -155,11 +170,12 @@ def _proven(best: Overlap, votes: Votes) -> Finding | None:
     return None if count is None else findings.joined(best, Proof.EXACT, votes, count)
 
 
-def _tolerant(pair: Pair, knowledge: Knowledge) -> Finding | None:
+def _tolerant(pair: Pair, knowledge: Knowledge, watched: Watched | None) -> Finding | None:
     """Return the place where the text is the same, though not every pixel."""
     candidates = voted(pair, pair.all_votes)
-    return tolerant.by_strips(candidates, pair.all_votes, knowledge) or tolerant.by_cells(
-        promising(candidates), pair.all_votes, knowledge
+    followed_px = None if watched is None else watched.travelled_px
+    return tolerant.by_strips(candidates, pair.all_votes, knowledge, followed_px) or tolerant.by_cells(
+        promising(candidates), pair.all_votes, knowledge, followed_px
     )
 
 

@@ -19,8 +19,8 @@ from app.conversation.constants import (
     TEXT_UNEXPLAINED_PERMILLE,
 )
 from app.conversation.exact import is_mostly_forgiven
-from app.conversation.masks import boxes
-from app.conversation.region import is_quiet_outside
+from app.conversation.masks import Box, boxes
+from app.conversation.region import is_quiet_beside
 
 if TYPE_CHECKING:
     from app.conversation.overlap import Overlap
@@ -36,9 +36,14 @@ def fits(overlap: Overlap) -> bool:
         and 1000 * text_against(overlap) <= TEXT_UNEXPLAINED_PERMILLE * _text(overlap)
         and _flat_is_calm(overlap)
         and _pictures_are_explained(overlap)
-        and is_quiet_outside(overlap)
+        and is_quiet_beside(overlap)
         and not is_mostly_forgiven(overlap)
     )
+
+
+def is_nearly_all(overlap: Overlap) -> bool:
+    """Whether the same is true of the pictures too."""
+    return 1000 * overlap.unexplained_share <= TEXT_UNEXPLAINED_PERMILLE
 
 
 def least_height(overlap: Overlap) -> int:
@@ -81,7 +86,11 @@ def _pictures_are_explained(overlap: Overlap) -> bool:
     if overlap.laid.pair.wallpaper is not None:
         return True
     failing = list(boxes(overlap.unexplained & overlap.pictures, FIXED_MARGIN_ROWS))
-    text = np.flatnonzero(overlap.plain.any(axis=1))
-    return len(failing) <= FAILING_PICTURES and all(
-        text[0] < top and bottom <= text[-1] for top, bottom, _, _ in failing
-    )
+    return len(failing) <= FAILING_PICTURES and all(_is_between_text(overlap, box) for box in failing)
+
+
+def _is_between_text(overlap: Overlap, box: Box) -> bool:
+    """Whether something is the same above and below; in other columns may be another conversation."""
+    top, bottom, left, right = box
+    same = np.flatnonzero(overlap.evidence[:, max(0, left - 1) : right + 1].any(axis=1))
+    return bool(same.size) and bool(same[0] < top and bottom <= same[-1])

@@ -14,7 +14,6 @@ from app.conversation.constants import (
     CHANGED_STRIPS,
     COLUMN_PERMILLE,
     CUT_PERMILLE,
-    FEW_BLOCKS,
     FROST_ZONE_PERMILLE,
     FROST_ZONE_PHONE_PERMILLE,
     LINE_PERMILLE,
@@ -28,6 +27,14 @@ from app.conversation.pair import Laid, Pair, Region
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
+
+    from numpy.typing import NDArray
+
+    from app.conversation.masks import Mask, Strips
+    from app.conversation.seen import Seen
+
+    Rows: TypeAlias = NDArray[np.intp]
 
 _LINES_TRIED = 3  # from each end; each costs a tenth of a millisecond
 
@@ -57,19 +64,21 @@ def changed_regions(pair: Pair, known: Region | None) -> Iterator[Region]:
         yield from _regions(pair, (int(columns[0]), int(columns[-1]) + 1), known)
 
 
-def is_quiet_outside(overlap: Overlap) -> bool:
-    """Whether what lies beside, over and under the region stayed or moved along, but for a little.
-
-    Edges found by chance, such as those of two bubbles, would leave out just what speaks against a place.
-    """
+def is_quiet_beside(overlap: Overlap) -> bool:
+    """Whether what lies beside the region stayed or moved along, but for a little."""
     laid, region = overlap.laid, overlap.region
     rows = slice(overlap.top - laid.start, overlap.bottom - laid.start)
-    strays = laid.unexplained & ~laid.beside_bubbles & laid.pair.changed[laid.later]
-    beside = np.count_nonzero(strays[rows]) - np.count_nonzero(strays[rows, region.left : region.right])
-    strays &= laid.pair.changed[laid.earlier]
-    strays[rows] = False
-    around = np.count_nonzero(strays) if overlap.blocks < FEW_BLOCKS else 0
-    return 1000 * int(beside + around) <= OUTSIDE_PERMILLE * overlap.weight
+    stray = (laid.unexplained & ~laid.beside_bubbles)[rows] & laid.pair.changed[laid.later][rows]
+    beside = np.count_nonzero(stray) - np.count_nonzero(stray[:, region.left : region.right])
+    return 1000 * int(beside) <= OUTSIDE_PERMILLE * overlap.weight
+
+
+def as_wide_as(region: Region, laid: Laid) -> Region:
+    """Return the region with all the columns that have evidence at another shift."""
+    band = _band(laid)
+    if band is None:
+        return region
+    return replace(region, left=min(region.left, band[0]), right=max(region.right, band[1]))
 
 
 def _band(laid: Laid) -> tuple[int, int] | None:
@@ -82,13 +91,13 @@ def _regions(pair: Pair, band: tuple[int, int], known: Region | None) -> Iterato
     """Yield the regions to try: known, changed rows, between lines."""
     if known is not None and known.bottom <= pair.height and known.right <= pair.strips:
         yield replace(known, left=min(known.left, band[0]), right=max(known.right, band[1]))
-    extent = _extent(pair, band)
+    extent = extent_of(pair, band)
     if extent is not None:
         yield extent
         yield from _between_lines(pair, extent)
 
 
-def _extent(pair: Pair, band: tuple[int, int]) -> Region | None:
+def extent_of(pair: Pair, band: tuple[int, int]) -> Region | None:
     """Return the band from the first row that changed to the last."""
     counts = np.count_nonzero(pair.changed[:, slice(*band)], axis=1)
     changed = np.flatnonzero(counts >= min(CHANGED_STRIPS, band[1] - band[0]))
@@ -97,23 +106,35 @@ def _extent(pair: Pair, band: tuple[int, int]) -> Region | None:
 
 def _between_lines(pair: Pair, extent: Region) -> Iterator[Region]:
     """Yield regions inside ``extent`` that end at a line across the whole band; the outermost lines first."""
-    lines = _lines(pair, extent)
+    found = lines(pair, extent)
     zone = pair.height * LINE_ZONE_PERMILLE // 1000
-    upper = [row + 1 for row in lines if extent.top <= row < zone][:_LINES_TRIED]
-    lower = [row for row in reversed(lines) if pair.height - zone <= row < extent.bottom][:_LINES_TRIED]
+    upper = [row + 1 for row in found if extent.top <= row < zone][:_LINES_TRIED]
+    lower = [row for row in reversed(found) if pair.height - zone <= row < extent.bottom][:_LINES_TRIED]
     for top, bottom in product([extent.top, *upper], [extent.bottom, *lower]):
         if (top, bottom) != (extent.top, extent.bottom):
             yield replace(extent, top=top, bottom=bottom)
 
 
-def _lines(pair: Pair, extent: Region) -> list[int]:
+def lines(pair: Pair, extent: Region) -> list[int]:
     """Return the rows of one colour across the band that differ from a neighbour and did not move."""
     band = slice(extent.left, extent.right)
-    strips, stays = pair.second.strips[:, band], ~pair.changed[:, band]
-    colour = strips[:, strips.shape[1] // 2]
-    is_line = (strips == colour[:, None]) & stays & pair.second.informative[:, band]
-    wide = np.count_nonzero(is_line, axis=1) * 1000 >= LINE_PERMILLE * strips.shape[1]
+    wide = _is_line(pair.second, band, ~pair.changed[:, band])
     return [int(row) for row in np.flatnonzero(wide)]
+
+
+def full_lines(seen: Seen, extent: Region) -> tuple[Rows, Strips]:
+    """Return the same of one frame, whether they moved or not, and what each looks like."""
+    found = np.flatnonzero(_is_line(seen, slice(extent.left, extent.right)))
+    return found, seen.strips[found, (extent.left + extent.right) // 2]
+
+
+def _is_line(seen: Seen, band: slice, stays: Mask | None = None) -> NDArray[np.bool_]:
+    strips = seen.strips[:, band]
+    is_line = (strips == strips[:, [strips.shape[1] // 2]]) & seen.informative[:, band]
+    if stays is not None:
+        is_line &= stays
+    wide: NDArray[np.bool_] = np.count_nonzero(is_line, axis=1) * 1000 >= LINE_PERMILLE * strips.shape[1]
+    return wide
 
 
 def _without_scroll_bar(overlap: Overlap) -> Overlap:

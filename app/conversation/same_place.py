@@ -6,6 +6,7 @@ A wrong "same" hides a gap, so it is as grave as a wrong join.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 def unmoved_permille(pair: Pair, region: Region | None) -> int | None:
     """Return how much of the text stayed where it was; ``None`` where that is no proof of the same place."""
+    if region is not None and not _is_calm(*_told(pair, replace(region, left=0, right=pair.strips))):
+        return None  # what is beside the part that scrolls was scrolled
     told, gone = _told(pair, region)
     text = told & _in(region, pair.first.text | pair.second.text)
     columns = np.flatnonzero(gone.any(axis=0))
@@ -35,8 +38,12 @@ def unmoved_permille(pair: Pair, region: Region | None) -> int | None:
     if total < TEXT_STRIPS or int(np.count_nonzero(text.any(axis=1))) < TEXT_ROWS:
         return None
     permille = 1000 - 1000 * int(np.count_nonzero(gone & text)) // total
-    is_calm = 1000 * _bands(gone) <= SAME_BANDS_PERMILLE * _bands(told)
-    return permille if permille >= SAME_TEXT_PERMILLE and is_calm else None
+    return permille if permille >= SAME_TEXT_PERMILLE and _is_calm(told, gone) else None
+
+
+def _is_calm(told: Mask, gone: Mask) -> bool:
+    """Whether what changed is in few places."""
+    return 1000 * _bands(gone) <= SAME_BANDS_PERMILLE * _bands(told)
 
 
 def _told(pair: Pair, region: Region | None) -> tuple[Mask, Mask]:

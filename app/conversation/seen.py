@@ -100,22 +100,29 @@ class Seen:
     @cached_property
     def ink(self) -> Mask:
         """Strips with much contrast that are no picture: text, even where noise surrounds it."""
-        height, count = self.strips.shape
-        cut = self.grey[:, : count * STRIP_PX].reshape(height, count, STRIP_PX)
-        loud = np.asarray(cut.max(axis=2) - cut.min(axis=2) >= INK_CONTRAST)
+        loud = self.loud(slice(0, self.height_px))
         return loud & ~self.pictures_of(loud)
+
+    def loud(self, rows: slice) -> Mask:
+        """Return which strips of these rows are sharp: no noise, and not seen through a frosted bar."""
+        width = self.strips.shape[1] * STRIP_PX
+        cut = _grey(self.pixels[rows, :width]).reshape(-1, self.strips.shape[1], STRIP_PX)
+        return np.asarray(cut.max(axis=2) - cut.min(axis=2) >= INK_CONTRAST)
 
     @cached_property
     def grey(self) -> NDArray[np.uint8]:
         """How light each pixel is: a quarter of red and blue, half of green."""
-        pixels = self.pixels
-        light = (pixels & 0xFF) + ((pixels >> 7) & 0x1FE) + ((pixels >> 16) & 0xFF)
-        return np.asarray(light >> 2, np.uint8)
+        return _grey(self.pixels)
 
     @cached_property
     def anchors(self) -> Anchors:
         """Every place of 8 rows of a strip that can be found again."""
         return anchors_of(self.strips, self.changes)
+
+
+def _grey(pixels: Pixels) -> NDArray[np.uint8]:
+    light = (pixels & 0xFF) + ((pixels >> 7) & 0x1FE) + ((pixels >> 16) & 0xFF)
+    return np.asarray(light >> 2, np.uint8)
 
 
 def prepare(frame: Frame, *, moving: Mask | None = None, density_permille: int = 1000) -> Seen:

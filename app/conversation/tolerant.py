@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.conversation import exact, findings, matched
+from app.conversation.around import is_elsewhere_too
 from app.conversation.constants import (
     PROFILE_ALIKE_PERMILLE,
     PROFILE_CELL_ROWS,
@@ -32,22 +33,49 @@ if TYPE_CHECKING:
 _PLACES = 4  # regions tried: known, what changed, between the outermost lines
 
 
-def by_strips(candidates: Sequence[Laid], votes: Votes, knowledge: Knowledge) -> Finding | None:
-    """Return the place where nearly all text is the same; ambiguous where there are two."""
+def by_strips(
+    candidates: Sequence[Laid], votes: Votes, knowledge: Knowledge, followed_px: int | None = None
+) -> Finding | None:
+    """Return the place where nearly all text is the same; ambiguous where there are two.
+
+    Args:
+        candidates: the places to try.
+        votes: what the anchors say.
+        knowledge: what the run knows.
+        followed_px: where the scroll led to, if the looks followed it.
+    """
     found = [one for laid in candidates if (one := _matching(laid, knowledge))]
     if not found:
         return None
     best = max(found, key=lambda one: one.weight)
+    is_followed = best.shift == followed_px
     rivals = [one for one in found if _rivals(one.shift, one.weight, best.shift, best.weight, best)]
-    if rivals:
+    if rivals or not (is_followed or _is_alone_in_strips(best, votes)):
         return findings.unclear(best, Why.TWO_PLACES, votes, rivals)
     if not exact.is_distinct(best, votes):
         return findings.unclear(best, Why.REPEATED_ONLY, votes)
     return findings.joined(best, Proof.MATCHED, votes, count_equal(best), matched.alike_permille(best))
 
 
-def by_cells(candidates: Sequence[Laid], votes: Votes, knowledge: Knowledge) -> Finding | None:
-    """Return the place where nearly all text looks the same; ambiguous where there are two."""
+def _is_alone_in_strips(best: Overlap, votes: Votes) -> bool:
+    """Whether no other place has as many anchors and, where little meets, no picture speaks against this."""
+    if best.laid.pair.wallpaper is not None:
+        return True  # it is found again at each of its periods
+    is_clear = matched.is_nearly_all(best) or not exact.is_thin(best, votes)
+    return is_clear and not is_elsewhere_too(best, votes)
+
+
+def by_cells(
+    candidates: Sequence[Laid], votes: Votes, knowledge: Knowledge, followed_px: int | None = None
+) -> Finding | None:
+    """Return the place where nearly all text looks the same; ambiguous where there are two.
+
+    Args:
+        candidates: the places to try.
+        votes: what the anchors say.
+        knowledge: what the run knows.
+        followed_px: where the scroll led to, if the looks followed it.
+    """
     found = [one for laid in candidates if (one := _alike(laid, knowledge))]
     if not found:
         return None
@@ -55,7 +83,8 @@ def by_cells(candidates: Sequence[Laid], votes: Votes, knowledge: Knowledge) -> 
     rivals = [one for one, other in found if _rivals(one.shift, other.cells, best.shift, like.cells, best)]
     if rivals:
         return findings.unclear(best, Why.TWO_PLACES, votes, rivals)
-    if not exact.is_distinct(best, votes):
+    is_said_again = exact.is_few(best, votes) and best.shift != followed_px
+    if is_said_again or not exact.is_distinct(best, votes):
         return None  # what looks alike may only be repeated
     return findings.joined(best, Proof.MATCHED, votes, count_equal(best), like.permille)
 

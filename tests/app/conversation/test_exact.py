@@ -43,3 +43,21 @@ def test_a_picture_alone_is_not_enough() -> None:
     only = overlap(window(content, 500), window(content, 560), 60)
     assert exact.fits(only)
     assert not exact.is_more_than_a_picture(only)
+
+
+def test_one_message_is_thin_and_many_lines_are_not() -> None:
+    first, second = window(PAGE, 300), window(PAGE, 360)
+    many = overlap(first, second, 60)
+    few = Overlap(many.laid, Region(HEADER, HEADER + 100, 0, 10))
+    one = Overlap(many.laid, Region(HEADER, HEADER + 76, 0, 3))
+    votes = many.laid.pair.votes
+    assert [exact.is_thin(each, votes) for each in (many, few, one)] == [False, True, True]
+    assert [exact.is_one_message(each, votes) for each in (many, one)] == [False, True]
+
+
+def test_what_was_mostly_forgiven_casts_doubt_and_proves_nothing() -> None:
+    first, second = window(PAGE, 300), window(PAGE, 360)
+    right = overlap(first, second, 60)
+    assert exact.could_fit(right)
+    assert not exact.is_mostly_forgiven(right)
+    assert not exact.could_fit(overlap(first, second, 80))

@@ -53,3 +53,15 @@ def test_a_background_of_another_colour_is_too_much() -> None:
     second = window(PAGE, 360)
     second[second == PAPER] = 0xFFE0E0F0
     assert not matched.fits(overlap(window(PAGE, 300), second))
+
+
+def test_a_picture_that_differs_needs_the_same_text_above_and_below_it_in_its_own_columns() -> None:
+    wide, other = page(width=640), page(width=640)
+    for each, seed in ((wide, 5), (other, 6)):
+        each[:, 288:] = PAPER  # the messages are at the left, and the picture is not
+        each[420:520, 416:608] = picture(100, 192, seed)
+    frames = window(wide, 300), window(other, 360)
+    apart = Overlap(Pair(*(Seen(one) for one in frames)).laid(60), Region(HEADER, 396, 0, 20))
+    assert not matched.fits(apart)
+    assert not matched.is_nearly_all(apart)
+    assert matched.is_nearly_all(overlap(window(PAGE, 300), window(PAGE, 360)))

@@ -5,7 +5,7 @@ import numpy as np
 
 from app.conversation.overlap import Overlap
 from app.conversation.pair import Pair, Region
-from app.conversation.region import is_quiet_outside, overlaps
+from app.conversation.region import as_wide_as, full_lines, is_quiet_beside, lines, overlaps
 from app.conversation.seen import Seen
 from tests.fakes.scrolls import HEADER, page, window
 
@@ -54,18 +54,23 @@ def test_a_list_beside_that_did_neither_stay_nor_move_is_not_quiet() -> None:
     calm = Overlap(Pair(Seen(first), Seen(second)).laid(60), region)
     second[HEADER:, 320:] = other[HEADER:400, 320:]
     stray = Overlap(Pair(Seen(first), Seen(second)).laid(60), region)
-    assert is_quiet_outside(calm)
-    assert not is_quiet_outside(stray)
+    assert is_quiet_beside(calm)
+    assert not is_quiet_beside(stray)
 
 
-def test_one_message_said_again_meets_only_where_nothing_around_contradicts() -> None:
-    message = page(seed=5)[100:140]
-    first, second = (window(page(seed=seed), 300) for seed in (1, 2))
-    first[120:160], second[60:100] = message, message
+def test_columns_with_evidence_at_another_shift_are_added() -> None:
+    first, second = window(PAGE, 300), window(PAGE, 360)
     laid = Pair(Seen(first), Seen(second)).laid(60)
-    chance = Overlap(laid, Region(56, 164, 0, 10))
-    assert chance.weight > 0
-    assert not is_quiet_outside(chance)
-    same = page(seed=1)
-    true = Pair(Seen(window(same, 300)), Seen(window(same, 360))).laid(60)
-    assert is_quiet_outside(Overlap(true, Region(56, 196, 0, 10)))
+    assert as_wide_as(Region(50, 390, 3, 4), laid) == Region(50, 390, 0, 10)
+    assert as_wide_as(Region(50, 390, 3, 4), laid.pair.laid(390)) == Region(50, 390, 3, 4)
+
+
+def test_a_line_is_found_whether_it_moved_or_not() -> None:
+    first, second = window(PAGE, 300), window(PAGE, 360)
+    second[380] = first[360] = 0xFF808080
+    pair, whole = Pair(Seen(first), Seen(second)), Region(0, 400, 0, 10)
+    assert HEADER - 1 in lines(pair, whole)
+    assert not {360, 380} & set(lines(pair, whole))
+    (rows, colours), (others, same) = (full_lines(one, whole) for one in (pair.first, pair.second))
+    assert (360 in rows, 380 in others) == (True, True)
+    assert colours[rows == 360] == same[others == 380]

@@ -52,3 +52,12 @@ def test_what_moved_on_its_own_does_not_count() -> None:
     masked = Pair(Seen(window(PAGE, 300)), Seen(second, moving=moving))
     assert unmoved_permille(plain, None) is None
     assert unmoved_permille(masked, None) == 1000
+
+
+def test_another_conversation_that_was_scrolled_beside_it_is_not_hidden() -> None:
+    wide, other = page(width=1280), page(seed=8, width=1280)
+    first, second = window(wide, 300), window(wide, 300)
+    second[HEADER:, 960:] = window(other, 700)[HEADER:, 960:]
+    assert unmoved(second, Region(HEADER, 396, 0, 20), first) is None
+    second[120:, 960:] = first[120:, 960:]  # a line or two in a list of contacts
+    assert unmoved(second, Region(HEADER, 396, 0, 20), first) == 1000

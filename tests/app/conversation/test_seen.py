@@ -76,3 +76,11 @@ def test_ink_is_text_and_neither_noise_nor_pictures() -> None:
     assert seen.ink[4:16, 1].all()
     assert not seen.ink[17:23].any()
     assert not seen.ink[150:250, 7:].any()
+
+
+def test_only_what_is_sharp_is_loud() -> None:
+    pixels = page(64)
+    faint = pixels.copy()
+    faint[pixels == 0xFF202020] = 0xFFE0E0E0
+    assert prepare(frame(pixels)).loud(slice(4, 16))[:, 1].all()
+    assert not prepare(frame(faint)).loud(slice(4, 16)).any()

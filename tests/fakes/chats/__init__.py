@@ -26,8 +26,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.fakes.chats.covered import composer, dialog, fading
+from tests.fakes.chats.double import aside, columns
+from tests.fakes.chats.edited import edited, zoomed
 from tests.fakes.chats.families import STILL
 from tests.fakes.chats.growing import growing, late, taller, wider
+from tests.fakes.chats.listed import calls, daily, emoji, table
 from tests.fakes.chats.plans import FULL_HD, SMALL
 from tests.fakes.chats.shots import Shot
 from tests.fakes.chats.truth import Truth, truth
@@ -36,8 +40,11 @@ from tests.fakes.chats.worlds import STRIDES, World, pairs, steps_between, steps
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+CHANGING = (growing, late, wider, taller, edited, zoomed)
+REPEATED = (calls, emoji, table, daily)
+COVERED = (aside, columns, composer, dialog, fading)
 FAMILIES: dict[str, Callable[..., World]] = {
-    family.__name__: family for family in (*STILL, growing, late, wider, taller)
+    family.__name__: family for family in (*STILL, *CHANGING, *REPEATED, *COVERED)
 }
 
 __all__ = [

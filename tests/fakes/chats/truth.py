@@ -65,12 +65,17 @@ class Truth:
         is_enough = self.overlap_px >= self.region_px // 5 and self.word_rows >= LEAST_WORD_ROWS
         return is_single and is_enough and self.shift_px not in {None, 0}
 
+    def is_look_alike(self, finding: Finding) -> bool:
+        """Whether the two have no row in common, but all that they seem to share is equal, and only there."""
+        is_joined = finding.level in {Proof.EXACT, Proof.MATCHED}
+        return is_joined and self.shift_px is None and self.fits == (finding.shift_px,)
+
     def fault(self, finding: Finding, *, is_watched: bool = False) -> str | None:
         """Return what is wrong with a finding: false join, false same, guess; ``None`` if nothing is."""
         if finding.level is Proof.SAME:
             return self._fault_of_same()
-        if finding.level not in {Proof.EXACT, Proof.MATCHED}:
-            return None
+        if finding.level not in {Proof.EXACT, Proof.MATCHED} or self.is_look_alike(finding):
+            return None  # a place that looks the same to the last pixel: only having watched can tell
         return self._fault_of_join(finding.shift_px) or (
             f"guess: {self.fits} fit equally" if self.is_ambiguous and not is_watched else None
         )
