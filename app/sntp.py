@@ -11,13 +11,18 @@ import contextlib
 import secrets
 import socket
 import struct
+import threading
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from queue import Empty, Queue
+from typing import TYPE_CHECKING, TypeAlias
 
 from app.clock import NS_PER_MS, Measured
 from app.errors import ClockNotMeasured
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any
+
     from app.clock import Clock
 
 SERVER = "time.cloudflare.com"  # answers without an account, world-wide, and publishes how it keeps time
@@ -31,6 +36,7 @@ FARTHEST_STRATUM = 15
 SECONDS_1900_TO_1970 = 2_208_988_800
 ERA_S = 1 << 32
 FRACTION = 1 << 32
+Addresses: TypeAlias = "Sequence[tuple[socket.AddressFamily, socket.SocketKind, int, str, Any]]"
 NOTHING_MS = 10  # by which the clocks of two computers may run apart while they talk
 
 
@@ -107,9 +113,9 @@ def _connected(server: str, port: int) -> socket.socket:
     """Return a socket that only hears this one server.
 
     Raises:
-        OSError: the name is not known, or there is no network.
+        OSError: the name is not known in time, or there is no network.
     """
-    family, kind, protocol, _, address = socket.getaddrinfo(server, port, type=socket.SOCK_DGRAM)[0]
+    family, kind, protocol, _, address = _looked_up(server, port)[0]
     link = socket.socket(family, kind, protocol)
     try:
         link.settimeout(ANSWER_WITHIN_S)
@@ -118,3 +124,29 @@ def _connected(server: str, port: int) -> socket.socket:
         link.close()
         raise
     return link
+
+
+def _looked_up(server: str, port: int) -> Addresses:
+    """Return where the server is.
+
+    The system's own search has no limit of time, so a thread of its own waits for it, and may be left behind.
+
+    Raises:
+        OSError: the name is not known, or not in time.
+    """
+    found: Queue[Addresses | OSError] = Queue()
+
+    def look() -> None:
+        try:
+            found.put(socket.getaddrinfo(server, port, type=socket.SOCK_DGRAM))
+        except OSError as error:
+            found.put(error)
+
+    threading.Thread(target=look, daemon=True).start()
+    try:
+        answer = found.get(timeout=ANSWER_WITHIN_S)
+    except Empty:
+        raise TimeoutError from None
+    if isinstance(answer, OSError):
+        raise answer
+    return answer

@@ -186,13 +186,13 @@ def _is_alive_on_windows(pid: int) -> bool:
 
 
 def _started(pid: int) -> str:
-    """Return when a process started, as boot and clock ticks; empty where the system does not say.
+    """Return when a living process started, as boot and clock ticks; empty where the system does not say.
 
-    Source: proc(5), field 22 of /proc/PID/stat.
+    Source: proc(5), fields 3 and 22 of /proc/PID/stat: Z has ended and was not yet buried, X is just going.
     """
     try:
         boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
-        ticks = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[19]
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+        return "" if fields[0] in {"Z", "X"} else f"{boot}/{fields[19]}"
     except (OSError, IndexError, UnicodeDecodeError):
         return ""
-    return f"{boot}/{ticks}"

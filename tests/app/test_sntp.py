@@ -136,6 +136,31 @@ def test_a_server_that_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         measure(FakeClock(), "127.0.0.1", port)
 
 
+def test_a_name_that_is_never_found_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
+
+    def looks_for_ever(*_: object, **__: object) -> list[object]:
+        gate.wait(30)
+        return []
+
+    monkeypatch.setattr(sntp.socket, "getaddrinfo", looks_for_ever)
+    monkeypatch.setattr(sntp, "ANSWER_WITHIN_S", 0.1)
+    with pytest.raises(ClockNotMeasured, match="did not answer"):
+        measure(SystemClock(), "time.example")
+    assert not gate.is_set()
+    gate.set()
+
+
+def test_a_name_that_is_not_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(*_: object, **__: object) -> list[object]:
+        raise socket.gaierror
+
+    monkeypatch.setattr(sntp.socket, "getaddrinfo", unknown)
+    monkeypatch.setattr(sntp, "ANSWER_WITHIN_S", 600)  # it is known at once
+    with pytest.raises(ClockNotMeasured, match="did not answer"):
+        measure(SystemClock(), "time.example")
+
+
 def test_nobody_there() -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as held:
         held.bind(("127.0.0.1", 0))

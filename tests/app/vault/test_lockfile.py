@@ -58,6 +58,18 @@ def test_the_lock_of_a_dead_process_is_taken_over(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux says of a process that it waits to be buried")
+def test_who_has_ended_and_is_not_yet_buried_does_not_count(tmp_path: Path) -> None:
+    owner = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    leave(tmp_path, pid=owner.pid, started=lockfile._started(owner.pid))
+    with pytest.raises(VaultBusy):
+        LockFile.take(tmp_path)
+    owner.kill()
+    os.waitid(os.P_PID, owner.pid, os.WEXITED | os.WNOWAIT)  # ended; nobody has asked how
+    LockFile.take(tmp_path).release()
+    owner.communicate()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the start of a process is known on Linux only")
 def test_another_process_of_the_same_number_does_not_count(tmp_path: Path) -> None:
     leave(tmp_path, started="an earlier boot/1")
