@@ -14,7 +14,7 @@ from app.identify import beside, colour, spaces
 from app.identify.colour import blue_lines
 from app.identify.labels import Labels
 from app.identify.lines import find_lines
-from app.identify.proposing import LEAST, is_formed, is_name, may_be, of_value, twins
+from app.identify.proposing import LEAST, is_formed, is_name, may_be, of_value
 from app.identify.seen import seen_in
 from app.identify.sheet import Sheet
 
@@ -50,7 +50,7 @@ def find(
     """
     search = _Search(Sheet(rgb, read, skim), catalogue, wanted)
     found = search.by_blue() if wanted in {None, SKYPE} and SKYPE in catalogue else None
-    return twins(found) if found else search.by_lines()
+    return (found,) if found else search.by_lines()
 
 
 class _Search:
@@ -93,7 +93,7 @@ class _Search:
         proposals: list[Proposal] = []
         for line in ordered:
             fresh = [one for one in self._announced(line, found_lines) if one.confidence >= LEAST]
-            proposals += [twin for one in fresh for twin in twins(one)]
+            proposals += fresh
             if any(one.platform == SKYPE and one.confidence >= DECIDED for one in fresh):
                 return _best(proposals)
         read_lines = [line for line in found_lines if line in set(ordered)]

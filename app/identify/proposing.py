@@ -18,7 +18,7 @@ from app.identify.labels import COLONS
 from app.identify.lookalikes import alternatives
 from app.identify.platforms import VerdictKind
 from app.identify.slips import doubts_of, spoiled_ids
-from app.identify.values import Doubt, Kind, Proposal
+from app.identify.values import Kind, Proposal
 from app.paths import resources
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 LEAST = 0.6  # nothing below it is proposed
 _BY_LABEL = {True: 0.97, False: 0.93}  # where a label decides, and the line is blue or not
 _KINDS = {VerdictKind.ACCEPTED: 1.0, VerdictKind.UNUSUAL: 0.82, VerdictKind.COPY_SLIP: 0.82}
-_TWIN = 0.02
 _UNSURE = 0.25  # how much of it hangs on the reading
 _WEB = re.compile(r"(?i)^(?:https?:|www\.)|[/@]|\.(?:com|net|org|info|biz|uk)$")
 _CUT = re.compile(r"(?:\.\.|\u2026)$|^\u2026")
@@ -100,28 +99,6 @@ def is_name(text: str) -> bool:
 def _is_form(verdict: Verdict) -> bool:
     """Whether a text has a form of the platform, or one that a slip has spoiled."""
     return verdict.kind is VerdictKind.COPY_SLIP or (verdict.kind in _KINDS and verdict.id_kind is not None)
-
-
-def twins(proposal: Proposal) -> tuple[Proposal, ...]:
-    """Return the proposal, after one with small L for each capital I if it has no other capital.
-
-    No reading settles them, so both are proposed and both are in doubt; most identifiers have no capitals.
-    """
-    small = proposal.value.replace("I", "l")
-    if small == proposal.value or small != small.lower():
-        return (proposal,)
-    options = {
-        doubt.index: ("l", "I", *(one for one in doubt.options if one not in "lI"))
-        for doubt in proposal.doubts
-    }
-    doubts = tuple(
-        Doubt(doubt.index, options[doubt.index]) if proposal.value[doubt.index] == "I" else doubt
-        for doubt in proposal.doubts
-    )
-    return (
-        replace(proposal, value=small, doubts=doubts),
-        replace(proposal, confidence=proposal.confidence - _TWIN),
-    )
 
 
 def is_refused(text: str, platform: Platform) -> bool:
