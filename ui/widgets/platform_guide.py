@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 FIGURE_PX = 438  # Source: mock/07-find-their-id
-ROUTE_FIGURE_PX = 320
+ROUTE_FIGURE_PX = 404  # the card less its padding; letters of 15 stay above 14
 
 
 class PlatformGuide(Card):
