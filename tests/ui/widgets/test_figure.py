@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -47,19 +45,3 @@ def test_words_in_it_can_be_others(context: Context) -> None:
     Figure(context, "step-find-the-id", texts={"Skype": "Skype-ID"})
     with pytest.raises(GuideInvalid):
         Figure(context, "no-such-figure")
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_every_figure_is_drawn_in_the_palette(name: str) -> None:
-    drawing = (resources() / "figures" / f"{name}.svg").read_text(encoding="utf-8")
-    tokens = tomllib.loads((resources() / "theme" / "tokens.toml").read_text(encoding="utf-8"))
-    light = {value.upper() for value in tokens["light"].values()}
-    used = {value.upper() for value in re.findall(r'(?:fill|stroke)="(#[0-9A-Fa-f]{6})"', drawing)}
-    assert used <= light | {"#FFFFFE", "#0B1114"}  # white on the primary; the black picture
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_numbers_in_a_figure_count_up_and_stand_once(name: str) -> None:
-    drawing = (resources() / "figures" / f"{name}.svg").read_text(encoding="utf-8")
-    numbers = [int(each) for each in re.findall(r'text-anchor="middle">(\d)</text>', drawing)]
-    assert sorted(numbers) == sorted(set(numbers))
