@@ -104,9 +104,11 @@ def test_whoever_stops_listening_hears_no_fault(tmp_path: Path, ends_by: str, co
         assert process.stderr
         assert ID in process.stdout.readline()  # told at once, long before the last
         if ends_by == "interrupt":
-            os.killpg(process.pid, signal.SIGINT)
-        process.stdout.close()
-        heard = process.stderr.read()
-        assert process.wait(timeout=30) == code
+            os.killpg(process.pid, signal.SIGINT)  # one who listens on: a closed pipe would end it as well
+            _, heard = process.communicate(timeout=60)
+        else:
+            process.stdout.close()
+            heard = process.stderr.read()
+        assert process.wait(timeout=60) == code
     assert len(heard.splitlines()) == bool(said)
     assert heard.startswith(said)

@@ -75,13 +75,27 @@ class InputWatch(QObject):
     heard = Signal(str)
     closed = Signal()
 
+    def __init__(self) -> None:
+        """Wait for nothing yet."""
+        super().__init__()
+        self._has_closed = threading.Event()
+        self._thread = threading.Thread(target=self._wait, name="input", daemon=True)
+        self._source: TextIO | None = None
+
     def start(self, source: TextIO) -> None:
         """Begin to wait."""
-        threading.Thread(target=self._wait, args=(source,), daemon=True).start()
+        self._source = source
+        self._thread.start()
 
-    def _wait(self, source: TextIO) -> None:
-        for line in source:
+    def let_go(self) -> None:
+        """Whoever said that it has closed has finished saying so: only then may this object go."""
+        if self._has_closed.is_set():
+            self._thread.join()
+
+    def _wait(self) -> None:
+        for line in self._source or ():
             self.heard.emit(line.strip())
+        self._has_closed.set()
         self.closed.emit()
 
 
@@ -156,4 +170,6 @@ def run(kind: str, *, on_top: bool = False, argv: Sequence[str] = ()) -> int:
     view.show()
     view.raise_()
     view.activateWindow()
-    return application.exec()
+    code = application.exec()
+    watch.let_go()
+    return code
