@@ -100,6 +100,12 @@ def is_level(one: Box, two: Box) -> bool:
     return apart <= 0.4 * high + min(_TURN * gap, 0.5 * high) and _is_like(one, two)
 
 
+def are_apart(one: Box, two: Box) -> bool:
+    """Whether two boxes have no pixel in common."""
+    is_beside = one.right <= two.left or two.right <= one.left
+    return is_beside or one.bottom <= two.top or two.bottom <= one.top
+
+
 def _is_over(upper: Box, lower: Box) -> bool:
     """Whether one box ends above another that is of its kind, and no further than a label does."""
     high = max(upper.height_px, lower.height_px)

@@ -17,6 +17,7 @@ from app.identify.lines import find_lines
 from app.identify.proposing import LEAST, is_formed, is_name, may_be, of_value
 from app.identify.seen import seen_in
 from app.identify.sheet import Sheet
+from app.identify.values import Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +34,7 @@ DECIDED = 0.75  # a label and a fitting form: nothing else is read
 MOST_LINES = 400  # read in one picture; more are no page that a person looks at
 _LABEL_SHAPES = ((2.3, 3.6), (3.6, 5.2), (5.2, 7.5))  # widths to a height: Skype, Skype ID, Skype Name
 _LABEL_LIKE = (1.4, 18.0)
+_REACH = 14  # heights to each side: an identifier may be cut at each of its underscores
 _NAMES = 2  # lines in large letters of which the largest is the name
 
 
@@ -68,10 +70,27 @@ class _Search:
         for line, near in self._promising(blue_lines(self._sheet.rgb)):
             label = self._labels.whole(self._sheet.text(near))
             if label and SKYPE in label.platforms:
-                proposal = self._value(label, self._catalogue[SKYPE], line, 0)
+                proposal = self._value(label, self._catalogue[SKYPE], self._whole(line, near), 0)
                 if proposal and proposal.confidence >= LEAST:
                     return self._named(proposal, near)
         return None
+
+    def _whole(self, line: TextLine, label: TextLine) -> TextLine:
+        """Return the line with what its colour was too thin to show at its ends, such as ``lena_``."""
+        height, box = line.box.height_px, line.box
+        rgb = self._sheet.rgb
+        band = Box(
+            max(box.left - _REACH * height, 0),
+            max(box.top - height // 3, 0),
+            min(box.right + _REACH * height, rgb.shape[1]),
+            min(box.bottom + height // 2, rgb.shape[0]),
+        )
+        for other in find_lines(rgb, band):
+            is_longer = other.box.width_px > box.width_px + height // 3
+            holds = other.box.left <= box.left + 2 and other.box.right >= box.right - 2
+            if is_longer and holds and beside.are_apart(other.box, label.box):
+                return replace(line, box=other.box)
+        return line
 
     def _promising(self, blues: Sequence[TextLine]) -> list[tuple[TextLine, TextLine]]:
         """Return each blue line with what may be its label, the likeliest pair first."""

@@ -51,3 +51,10 @@ def test_the_nearer_of_what_is_beside_and_below_a_label_comes_first() -> None:
     assert beside.values_of(label.box, [right, under]) == [under, right]
     assert beside.values_of(label.box, [far, under]) == [under, far]
     assert beside.values_of(label.box, [right, line(20, 132)])[0] == right
+
+
+def test_boxes_that_share_a_pixel_are_not_apart() -> None:
+    box = Box(10, 10, 20, 20)
+    assert beside.are_apart(box, Box(20, 10, 30, 20))
+    assert beside.are_apart(box, Box(10, 20, 20, 30))
+    assert not beside.are_apart(box, Box(19, 19, 30, 30))

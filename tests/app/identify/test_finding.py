@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from app import paths
@@ -12,6 +13,7 @@ from app.identify.finding import find
 from app.identify.platforms import Catalogue
 from app.identify.recogniser import Recogniser
 from app.identify.values import Kind
+from tests.fakes.panels import panel
 from tests.fakes.written import BLACK, BLUE, GREY, LIGHT_BLUE, NIGHT, WHITE, Page, profile, share_of
 
 if TYPE_CHECKING:
@@ -93,3 +95,13 @@ def test_only_the_wanted_platform_and_payments_are_told(recogniser: Recogniser) 
     page.write(30, 60, "https://www.instagram.com/amelie.laurent/", BLACK, 16)
     page.write(30, 120, "GB82 WEST 1234 5698 7654 32", BLACK, 16)
     assert {one.platform for one in found_in(page, recogniser, "discord")} == {None}
+
+
+@pytest.mark.parametrize("seed", [217, 249, 10_084, 10_457])  # seen to be cut at an underscore
+def test_an_identifier_is_not_cut_where_an_underscore_is_too_thin_to_be_blue(seed: int) -> None:
+    drawn = panel(seed)
+    recogniser, catalogue = Recogniser(), Catalogue.load(paths.resources() / "platforms")
+    (first, *_) = find(np.asarray(drawn.image), recogniser.read, catalogue, "skype")
+    assert drawn.value is not None
+    assert "_" in drawn.value
+    assert first.value == drawn.value
