@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import fontpkg_roboto
 import numpy as np
@@ -16,6 +17,9 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.app.test_commands import MAIN, run_main
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ID = "live:.cid.8f3a1b2c4d5e6f70"
 
@@ -92,6 +96,15 @@ def test_a_wanted_platform_is_looked_for_and_an_unknown_one_is_refused(tmp_path:
     assert "icq" in refused.stderr
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """What is started hears an interrupt: a shell that runs the tests in the background has it ignored."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.skipif(sys.platform == "win32", reason="signals and pipes of POSIX")
 @pytest.mark.parametrize(("ends_by", "code", "said"), [("pipe", 0, ""), ("interrupt", 2, "Stopped.")])
 def test_whoever_stops_listening_hears_no_fault(tmp_path: Path, ends_by: str, code: int, said: str) -> None:
