@@ -86,10 +86,13 @@ class _Search:
             min(box.bottom + height // 2, rgb.shape[0]),
         )
         for other in find_lines(rgb, band):
-            is_longer = other.box.width_px > box.width_px + height // 3
-            holds = other.box.left <= box.left + 2 and other.box.right >= box.right - 2
-            if is_longer and holds and beside.are_apart(other.box, label.box):
-                return replace(line, box=other.box)
+            if other.box.left > box.left + 2 or other.box.right < box.right - 2:
+                continue
+            left = other.box.left if beside.are_apart(other.box, label.box) else box.left
+            whole = replace(line, box=Box(left, other.box.top, other.box.right, other.box.bottom))
+            is_longer = whole.box.width_px > box.width_px + height // 3
+            if is_longer and " " not in self._sheet.entry(whole).reading.text.strip():
+                return whole
         return line
 
     def _promising(self, blues: Sequence[TextLine]) -> list[tuple[TextLine, TextLine]]:
