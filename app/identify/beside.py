@@ -30,7 +30,7 @@ _UP = 20  # heights: how far above a value its name may be
 def left_of(rgb: Picture, line: TextLine) -> list[TextLine]:
     """Return the lines at the left of this one at the same height, the nearest first."""
     box, high = line.box, line.box.height_px
-    strip = _inside(rgb, Box(box.left - _REACH * high, box.top - high, box.left - 2, box.bottom + high))
+    strip = inside(rgb, Box(box.left - _REACH * high, box.top - high, box.left - 2, box.bottom + high))
     return nearest_left(box, find_lines(rgb, strip))
 
 
@@ -52,7 +52,7 @@ def over(rgb: Picture, line: TextLine) -> list[TextLine]:
     box, high = line.box, line.box.height_px
     wide = max(box.width_px, 14 * high)
     strip = Box(box.left - 2 * high, box.top - round(_NEAR * high), box.left + wide, box.top - 1)
-    return nearest_over(box, find_lines(rgb, _inside(rgb, strip)))
+    return nearest_over(box, find_lines(rgb, inside(rgb, strip)))
 
 
 def nearest_over(box: Box, among: Iterable[TextLine]) -> list[TextLine]:
@@ -82,7 +82,7 @@ def names_over(rgb: Picture, box: Box) -> list[TextLine]:
     high = box.height_px
     start, end = box.left - _BACK * high, box.right + _ON * high
     strip = Box(start - _ASIDE * high, box.top - _UP * high, end + _ASIDE * high, box.top - high // 2)
-    found = find_lines(rgb, _inside(rgb, strip))
+    found = find_lines(rgb, inside(rgb, strip))
     near = [one for one in found if start <= one.box.left <= end and is_long(one.box)]
     return sorted(near, key=lambda one: -one.box.height_px)
 
@@ -125,6 +125,7 @@ def _is_like(one: Box, two: Box) -> bool:
     return higher <= 2.2 * lower
 
 
-def _inside(rgb: Picture, box: Box) -> Box:
+def inside(rgb: Picture, box: Box) -> Box:
+    """Return the part of a box that lies in the picture."""
     height, width = rgb.shape[:2]
     return Box(max(box.left, 0), max(box.top, 0), min(box.right, width), min(box.bottom, height))

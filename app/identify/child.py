@@ -11,7 +11,7 @@ import sys
 from dataclasses import replace
 from typing import IO, TYPE_CHECKING, Any
 
-from app.errors import EvidenceError, ImportRefused
+from app.errors import ImportRefused
 from app.identify import crops
 from app.identify.confine import confine
 from app.identify.finding import find
@@ -95,7 +95,7 @@ def _answer(
         return {"refused": str(error)}
     except MemoryError:
         return {"refused": TOO_LARGE}
-    except (EvidenceError, Exception) as error:  # noqa: BLE001 - the message could hold what was read
+    except Exception as error:  # noqa: BLE001 - the message could hold what was read
         return {"failed": type(error).__name__}
 
 

@@ -47,12 +47,15 @@ def find(
         rgb: the picture, upright.
         read: reads lines that ``crops.crop`` has cut out.
         catalogue: what is known of each platform.
-        wanted: the platform whose identifier is looked for; payments are told beside it. None looks for all.
+        wanted: the platform whose identifier is looked for; once its label decides, nothing more is read.
+            Where none decides, payments are told as well. None looks for everything there is.
         skim: reads lines quickly, to see which of them are labels; ``read`` does if there is none.
     """
     search = _Search(Sheet(rgb, read, skim), catalogue, wanted)
     found = search.by_blue() if wanted in {None, SKYPE} and SKYPE in catalogue else None
-    return (found,) if found else search.by_lines()
+    if found and wanted:
+        return (found,)
+    return _best((*filter(None, (found,)), *search.by_lines()))
 
 
 class _Search:
@@ -78,14 +81,9 @@ class _Search:
     def _whole(self, line: TextLine, label: TextLine) -> TextLine:
         """Return the line with what its colour was too thin to show at its ends, such as ``lena_``."""
         height, box = line.box.height_px, line.box
-        rgb = self._sheet.rgb
-        band = Box(
-            max(box.left - _REACH * height, 0),
-            max(box.top - height // 3, 0),
-            min(box.right + _REACH * height, rgb.shape[1]),
-            min(box.bottom + height // 2, rgb.shape[0]),
-        )
-        for other in find_lines(rgb, band):
+        reach = _REACH * height
+        band = Box(box.left - reach, box.top - height // 3, box.right + reach, box.bottom + height // 2)
+        for other in find_lines(self._sheet.rgb, beside.inside(self._sheet.rgb, band)):
             if other.box.left > box.left + 2 or other.box.right < box.right - 2:
                 continue
             left = other.box.left if beside.are_apart(other.box, label.box) else box.left
@@ -116,7 +114,7 @@ class _Search:
         for line in ordered:
             fresh = [one for one in self._announced(line, found_lines) if one.confidence >= LEAST]
             proposals += fresh
-            if any(one.platform == SKYPE and one.confidence >= DECIDED for one in fresh):
+            if self._wanted == SKYPE and any(one.confidence >= DECIDED for one in fresh):
                 return _best(proposals)
         read_lines = [line for line in found_lines if line in set(ordered)]
         seen = seen_in(self._sheet, read_lines, self._catalogue)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from app import paths
 from app.identify.finding import find
@@ -14,6 +15,7 @@ from app.identify.platforms import Catalogue
 from app.identify.recogniser import Recogniser
 from app.identify.values import Kind
 from tests.fakes.panels import panel
+from tests.fakes.panels.wallets import wallet
 from tests.fakes.written import BLACK, BLUE, GREY, LIGHT_BLUE, NIGHT, WHITE, Page, profile, share_of
 
 if TYPE_CHECKING:
@@ -105,3 +107,14 @@ def test_an_identifier_is_not_cut_where_an_underscore_is_too_thin_to_be_blue(see
     assert drawn.value is not None
     assert "_" in drawn.value
     assert first.value == drawn.value
+
+
+def test_whoever_looks_for_everything_hears_of_the_money_beside_the_id() -> None:
+    with_id, with_money = panel(1), wallet(41)
+    width = max(with_id.image.width, with_money.image.width)
+    both = Image.new("RGB", (width, with_id.image.height + with_money.image.height), "white")
+    both.paste(with_id.image, (0, 0))
+    both.paste(with_money.image, (0, with_id.image.height))
+    recogniser, catalogue = Recogniser(), Catalogue.load(paths.resources() / "platforms")
+    found = find(np.asarray(both), recogniser.read, catalogue)
+    assert {with_id.value, with_money.value} <= {each.value for each in found}
