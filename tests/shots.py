@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,29 +26,23 @@ from app.vault import Vault
 from tests.fakes.clock import FakeClock
 from tests.fakes.sample_run import add_run
 from tests.fakes.sample_vault import fill
+from tests.shot import Look, Shot
 from tests.shots_found import FOUND, finds_the_sample, type_and_draw
 from tests.shots_panels import NAMES, panel
+from tests.shots_payments import PAYMENTS
+from tests.shots_people import PEOPLE
+from tests.shots_said import SAID
+from tests.shots_search import SEARCH
 from tests.shots_settling import settle
+from tests.shots_timeline import TIMELINE
+from tests.shots_watch import WATCH
 from ui.answers import FirstAnswers
 from ui.application import Started, make_context
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtCore import QModelIndex
 
     from ui.widgets.page import Page
-
-
-@dataclass(frozen=True)
-class Look:
-    """One way the window may look."""
-
-    name: str
-    scheme: str = "light"
-    text_percent: int = 100
-    is_rtl: bool = False
-    size: tuple[int, int] = (1280, 800)
 
 
 LOOKS = (
@@ -59,25 +52,6 @@ LOOKS = (
     Look("200", text_percent=200, size=(1366, 768)),
     Look("rtl", is_rtl=True),
 )
-
-
-@dataclass(frozen=True)
-class Shot:
-    """One page in one state.
-
-    Attributes:
-        page: its name in ui/routes.py.
-        detail: what it is opened with, made when there is a window.
-        act: what is done on it before the picture.
-        is_open: whether the case is open.
-        settle_ms: how long it may still change by itself.
-    """
-
-    page: str
-    detail: Callable[[Started], object] = lambda _started: None
-    act: Callable[[Page], object] = lambda _page: None
-    is_open: bool = True
-    settle_ms: int = 300
 
 
 ANSWERS = FirstAnswers(CaseFacts(under_18=Under18.NO, country="England"), is_urgent=False)
@@ -178,6 +152,7 @@ DONE = ("safe", "stop", "profile", "threat")
 
 
 SHOTS |= {name: Shot("identify", act=act) for name, act in FOUND.items()}
+SHOTS |= PEOPLE | PAYMENTS | SAID | TIMELINE | WATCH | SEARCH
 
 
 def shoot(

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent
 
-    from app.model import CaseFacts
     from ui.capture.flow import CaptureFlow
     from ui.context import Context
     from ui.widgets.page import Page
@@ -119,12 +118,9 @@ class MainWindow(Window):
 
     def _read_facts(self) -> None:
         if self._context.session.is_open:
-            self._context.session.run(lambda vault: vault.case().fact, owner=self, then=self._on_facts)
+            from ui.held import held_in  # noqa: PLC0415 - app.model takes 26 ms: after the first paint
 
-    def _on_facts(self, facts: CaseFacts) -> None:
-        from app.guide.plan import is_words_only  # noqa: PLC0415 - app.model takes 26 ms: after the first paint
-
-        self.shell.sidebar.set_words_only(is_words_only(facts))
+            self._context.session.run(held_in, owner=self, then=self.shell.sidebar.show_held)
 
     def _on_lock_asked(self) -> None:
         """Offer the recovery code before a lock that was asked for, until it was tried once."""

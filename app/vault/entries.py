@@ -16,7 +16,9 @@ from app.custody.log import SALT_BYTES, salted_hash
 from app.errors import BadInput, VaultDamaged
 from app.model import (
     Account,
+    Call,
     CaseFacts,
+    Contact,
     Demand,
     Entry,
     EntryId,
@@ -24,7 +26,9 @@ from app.model import (
     ExhibitFacts,
     Fact,
     Note,
+    Offender,
     Payment,
+    Place,
     ReportMade,
     StepState,
 )
@@ -48,14 +52,19 @@ class Kind(NamedTuple):
 KINDS: dict[type[Any], Kind] = {
     CaseFacts: Kind("case", "case.create", "case.revise"),
     Account: Kind("account", "account.add", "account.revise"),
+    Offender: Kind("offender", "offender.add", "offender.revise"),
+    Contact: Kind("contact", "contact.add", "contact.revise"),
     Payment: Kind("payment", "payment.add", "payment.revise"),
     Demand: Kind("demand", "demand.add", "demand.revise"),
     Event: Kind("event", "event.add", "event.revise"),
+    Call: Kind("call", "call.add", "call.revise"),
+    Place: Kind("place", "place.add", "place.revise"),
     ReportMade: Kind("report", "report.add", "report.revise"),
     StepState: Kind("step", "step.mark", "step.mark"),
     Note: Kind("note", "note.add", "note.revise"),
     ExhibitFacts: Kind("exhibit", "exhibit.revise", "exhibit.revise"),
 }
+NEVER_WITHDRAWN = (CaseFacts, ExhibitFacts)  # an exhibit is withdrawn itself
 _TYPES = {kind.name: fact_type for fact_type, kind in KINDS.items()}
 
 _SELECT = """
@@ -63,6 +72,9 @@ _SELECT = """
     FROM entry e JOIN revision r ON r.entry_id = e.id
     AND r.n = (SELECT max(n) FROM revision WHERE entry_id = e.id)
 """
+_OF_KIND = f"{_SELECT} WHERE e.kind = ? AND"
+_WITHDRAWN = "EXISTS (SELECT 1 FROM withdrawn_entry w WHERE w.entry_id = e.id)"
+_ORDER = "ORDER BY e.created_seq"
 
 
 def add(
@@ -134,10 +146,44 @@ def entry(database: Database, entry_id: str) -> Entry[Any]:
 
 
 def entries(database: Database, fact_type: type[F]) -> tuple[Entry[F], ...]:
-    """Return every entry of this kind in its latest revision, in order of creation."""
-    kind = _kind(fact_type)
-    found = database.rows(f"{_SELECT} WHERE e.kind = ? ORDER BY e.created_seq", (kind.name,))
-    return tuple(_entry(row) for row in found)
+    """Return every entry of this kind, latest revision, in order of creation, without withdrawn ones."""
+    return tuple(
+        _entry(row) for row in database.rows(f"{_OF_KIND} NOT {_WITHDRAWN} {_ORDER}", _named(fact_type))
+    )
+
+
+def withdrawn(database: Database, fact_type: type[F]) -> tuple[Entry[F], ...]:
+    """Return every entry of this kind that was taken back, in order of creation."""
+    return tuple(_entry(row) for row in database.rows(f"{_OF_KIND} {_WITHDRAWN} {_ORDER}", _named(fact_type)))
+
+
+def withdraw(database: Database, ledger: Ledger, entry_id: str) -> Entry[Any]:
+    """The entry is taken back in the open transaction: nothing tells of it any more, nothing of it is gone.
+
+    Raises:
+        BadInput: no such entry, taken back before, or of a kind that is never taken back.
+    """
+    present = entry(database, entry_id)
+    if isinstance(present.fact, NEVER_WITHDRAWN) or _is_withdrawn(database, entry_id):
+        raise BadInput("cannot be taken back")
+    moment = ledger.begin()
+    seq = ledger.append("entry.withdraw", entry_id, {"n": present.revision}, moment)
+    database.run("INSERT INTO withdrawn_entry VALUES (?, ?, ?)", (entry_id, seq, moment.ts))
+    return present
+
+
+def restore(database: Database, ledger: Ledger, entry_id: str) -> Entry[Any]:
+    """The entry that was taken back counts again, in the open transaction.
+
+    Raises:
+        BadInput: no such entry, or not taken back.
+    """
+    present = entry(database, entry_id)
+    if not _is_withdrawn(database, entry_id):
+        raise BadInput("not taken back")
+    ledger.append("entry.restore", entry_id, {"n": present.revision}, ledger.begin())
+    database.run("DELETE FROM withdrawn_entry WHERE entry_id = ?", (entry_id,))
+    return present
 
 
 def history(database: Database, entry_id: str) -> tuple[Any, ...]:
@@ -165,6 +211,16 @@ def case(database: Database) -> Entry[CaseFacts]:
     if len(found) != 1:
         raise VaultDamaged("not exactly one case")
     return found[0]
+
+
+def _named(fact_type: type[Any]) -> tuple[str]:
+    """Return what the table calls this type, to ask for it."""
+    return (_kind(fact_type).name,)
+
+
+def _is_withdrawn(database: Database, entry_id: str) -> bool:
+    """Whether the entry was taken back."""
+    return database.row("SELECT 1 FROM withdrawn_entry WHERE entry_id = ?", (entry_id,)) is not None
 
 
 def _kind(fact_type: type[Any]) -> Kind:

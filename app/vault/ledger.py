@@ -4,8 +4,11 @@
 What ``data`` of each record holds beyond what ``app.custody.log`` lists (ids and hash values, never content;
 ``hash`` and ``before`` are salted hash values of the fact as JSON):
 
-    case.create case.revise account.* payment.* demand.* event.* note.* report.* step.mark exhibit.revise
+    case.create case.revise account.* offender.* contact.* payment.* demand.* call.* event.* place.* report.*
+    note.* step.mark exhibit.revise
                          obj: entry id         kind, n, hash, and from the second revision on ``before``
+    entry.withdraw entry.restore
+                         obj: entry id         n (the revision that is taken back, or counts again)
     case.create          obj: entry id         also vault_id, machine
     key.create           obj: slot id          kind; for the signing key obj "signing", public_key_sha256
     exhibit.allocate     obj: id of the exhibit, or of a frame from the second on

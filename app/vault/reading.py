@@ -29,8 +29,12 @@ class Reading:
         return entries.case(self._database)
 
     def entries(self, kind: type[F]) -> tuple[Entry[F], ...]:
-        """Return every entry of this kind in its latest revision, in order of creation."""
+        """Return every entry of this kind in its latest revision, in order of creation, no withdrawn ones."""
         return entries.entries(self._database, kind)
+
+    def withdrawn(self, kind: type[F]) -> tuple[Entry[F], ...]:
+        """Return every entry of this kind that was taken back, in order of creation."""
+        return entries.withdrawn(self._database, kind)
 
     def history(self, entry_id: str) -> tuple[Fact, ...]:
         """Return every revision of an entry, the first first.

@@ -140,6 +140,24 @@ class Writing(Reading):
             originals.drop_thumbnails(self._database)
         return revised
 
+    def withdraw(self, entry_id: str) -> Entry[Fact]:
+        """Return the entry that is taken back now: nothing tells of it any more, and nothing of it is gone.
+
+        Raises:
+            BadInput: no such entry, taken back before, or of a kind that is never taken back.
+        """
+        with self._database.transaction():
+            return entries.withdraw(self._database, self._ledger, entry_id)
+
+    def restore(self, entry_id: str) -> Entry[Fact]:
+        """Return the entry that was taken back and counts again.
+
+        Raises:
+            BadInput: no such entry, or not taken back.
+        """
+        with self._database.transaction():
+            return entries.restore(self._database, self._ledger, entry_id)
+
     def save_draft(self, key: str, text: str) -> None:
         """What is being typed survives a crash; it is no evidence and leaves no record."""
         drafts.save(self._database, key, text)

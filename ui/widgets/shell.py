@@ -99,6 +99,8 @@ class Shell(QWidget):
 
     def drop_pages(self) -> None:
         """Let go of every page, and of all that was on them."""
+        if self._sidebar is not None:
+            self._sidebar.forget()
         while (page := self.stack.widget(0)) is not None:
             self.stack.removeWidget(page)
             page.hide()

@@ -14,10 +14,19 @@ from ui.widgets.crisis import CrisisBlock
 from ui.widgets.mark import Brand
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ui.context import Context
+    from ui.held import Held
 
 WIDTH_PX = 220
 MAIN_PAGES = ("steps", "evidence")
+OFFERED_PAGES = (
+    "people",
+    "payments",
+    "timeline",
+    "watch",
+)  # there when they hold something, or were asked for
 END_PAGES = ("report", "help")
 
 
@@ -48,7 +57,9 @@ class Sidebar(QFrame):
         self.picture = Button(context, context.words("window.picture"), icon="camera", parent=self)
         self.picture.setObjectName("picture")
         self.picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.pages = {name: self._row(name, name) for name in (*MAIN_PAGES, *END_PAGES)}
+        self.pages = {name: self._row(name, name) for name in (*MAIN_PAGES, *OFFERED_PAGES, *END_PAGES)}
+        for name in OFFERED_PAGES:
+            self.pages[name].hide()
         self.crisis = CrisisBlock(context, parent=self)
         self.lock = self._row("lock", "folder")
         self.lock.setCheckable(False)
@@ -59,14 +70,27 @@ class Sidebar(QFrame):
             row.clicked.connect(lambda _=False, name=name: self.page_asked.emit(name))
 
     def set_current(self, name: str) -> None:
-        """Mark the page that is shown."""
+        """Mark the page that is shown; it has a row from now on."""
+        self.offer((name,))
         for page, row in self.pages.items():
             row.setChecked(page == name)
             row.set_icon(page)
 
-    def set_words_only(self, words_only: bool) -> None:  # noqa: FBT001 - one plain switch
-        """Offer no pictures on the path of words only."""
-        self.picture.setVisible(not words_only)
+    def offer(self, names: Collection[str]) -> None:
+        """Show the rows of these pages too, from now on; a row that was shown stays."""
+        for name in OFFERED_PAGES:
+            if name in names:
+                self.pages[name].show()
+
+    def forget(self) -> None:
+        """Offer nothing of a case that is not open."""
+        for name in OFFERED_PAGES:
+            self.pages[name].hide()
+
+    def show_held(self, held: Held) -> None:
+        """Offer the pages that hold something, and no pictures on the path of words only."""
+        self.offer(held.pages)
+        self.picture.setVisible(not held.is_words_only)
 
     def set_over(self, is_over: bool) -> None:  # noqa: FBT001 - one plain switch
         """Be the menu of a narrow window: the crisis lines come first there."""
@@ -89,7 +113,7 @@ class Sidebar(QFrame):
         rows = QVBoxLayout(nav)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(gap(4))
-        for name in MAIN_PAGES:
+        for name in (*MAIN_PAGES, *OFFERED_PAGES):
             rows.addWidget(self.pages[name])
         rows.addSpacing(gap(9))
         rows.addWidget(rule(nav))

@@ -14,8 +14,10 @@ from app.errors import BadInput, VaultDamaged
 from app.model import (
     Account,
     Answer,
+    Call,
     CaseFacts,
     Certainty,
+    Contact,
     Demand,
     DisplayName,
     Event,
@@ -23,7 +25,10 @@ from app.model import (
     ExhibitId,
     Fact,
     Note,
+    Offender,
     Payment,
+    Place,
+    PlaceKind,
     Provenance,
     Rect,
     ReportMade,
@@ -61,9 +66,13 @@ FACTS: tuple[Any, ...] = (
         read_settled="live:.cid.1a2b",
         read_permille=873,
     ),
+    Offender("the one who calls himself Kevin"),
+    Contact("Ellie", "sister", received=Answer.YES),
     Payment("remitly", 35_000, "GBP", START, reference="R123", collected=Answer.NO),
     Demand("threat", "send 500 or\n\u202eyour mum sees it \U0001f480", START),
+    Call(START, 840, is_video=True),
     Event(START, "video call", Certainty.REMEMBERED),
+    Place(PlaceKind.LINK, "a page", "https://example.org/"),
     ReportMade("Action Fraud", "NFRC1", START),
     StepState("find-the-id", "done", START, by="a friend"),
     Note("case", "words"),
@@ -206,7 +215,58 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=200)
 @settings(max_examples=60)
 @given(TEXTS)
 def test_their_words_stay_letter_for_letter(database: Database, ledger: Ledger, words: str) -> None:
-    entry = added(database, ledger, replace(FACTS[3], words=words))
+    entry = added(database, ledger, Demand("threat", words, START))
     assert entries.entry(database, entry.id).fact.words == words
     body = database.value("SELECT body FROM revision WHERE entry_id = ?", (entry.id,))
     assert json.loads(body)["words"] == words
+
+
+def test_what_is_taken_back_is_told_no_more_and_nothing_of_it_is_gone(
+    database: Database, ledger: Ledger
+) -> None:
+    kept = added(database, ledger, Payment("card", 100, "GBP", None))
+    other = added(database, ledger, Payment("cash", 200, "GBP", None))
+    with database.transaction():
+        entries.withdraw(database, ledger, kept.id)
+    assert entries.entries(database, Payment) == (other,)
+    assert entries.withdrawn(database, Payment) == (kept,)
+    assert entries.entry(database, kept.id) == kept
+    assert entries.history(database, kept.id) == (kept.fact,)
+    with database.transaction():
+        entries.restore(database, ledger, kept.id)
+    assert entries.entries(database, Payment) == (kept, other)
+    records = [read_record(line) for line in log.lines(database)]
+    assert [record.type for record in records if record.obj == kept.id] == [
+        "payment.add", "entry.withdraw", "entry.restore"
+    ]  # fmt: skip
+
+
+def test_what_was_taken_back_can_still_be_revised_and_stays_taken_back(
+    database: Database, ledger: Ledger
+) -> None:
+    kept = added(database, ledger, Payment("card", 100, "GBP", None))
+    with database.transaction():
+        entries.withdraw(database, ledger, kept.id)
+    revised(database, ledger, kept.id, replace(kept.fact, amount_minor=300))
+    assert entries.entries(database, Payment) == ()
+
+
+@pytest.mark.parametrize("fact", [FACTS[0], ExhibitFacts(title="the threat")])
+def test_neither_the_case_nor_what_is_said_of_an_exhibit_is_taken_back(
+    database: Database, ledger: Ledger, fact: Any
+) -> None:
+    kept = added(database, ledger, fact)
+    with pytest.raises(BadInput), database.transaction():
+        entries.withdraw(database, ledger, kept.id)
+
+
+def test_taking_back_twice_or_bringing_back_what_is_there_is_refused(
+    database: Database, ledger: Ledger
+) -> None:
+    kept = added(database, ledger, Note("case", "words"))
+    with pytest.raises(BadInput), database.transaction():
+        entries.restore(database, ledger, kept.id)
+    with database.transaction():
+        entries.withdraw(database, ledger, kept.id)
+    with pytest.raises(BadInput), database.transaction():
+        entries.withdraw(database, ledger, kept.id)

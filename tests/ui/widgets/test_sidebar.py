@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ui.widgets.sidebar import Sidebar
+from ui.held import Held
+from ui.widgets.sidebar import OFFERED_PAGES, Sidebar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,10 +44,23 @@ def test_one_page_is_marked(sidebar: Sidebar) -> None:
 
 
 def test_no_pictures_on_the_path_of_words(sidebar: Sidebar) -> None:
-    sidebar.set_words_only(True)
+    sidebar.show_held(Held(frozenset(), is_words_only=True))
     assert sidebar.picture.isHidden()
-    sidebar.set_words_only(False)
+    sidebar.show_held(Held(frozenset(), is_words_only=False))
     assert not sidebar.picture.isHidden()
+
+
+def test_pages_that_hold_nothing_are_offered_once_they_were_asked_for(sidebar: Sidebar) -> None:
+    def offered() -> list[str]:
+        return [name for name in OFFERED_PAGES if not sidebar.pages[name].isHidden()]
+
+    assert offered() == []
+    sidebar.show_held(Held(frozenset({"payments"}), is_words_only=False))
+    sidebar.set_current("watch")
+    sidebar.show_held(Held(frozenset(), is_words_only=False))
+    assert offered() == ["payments", "watch"]
+    sidebar.forget()
+    assert offered() == []
 
 
 def test_the_crisis_lines_are_first_in_the_menu_and_last_beside_the_page(sidebar: Sidebar) -> None:

@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: MIT
+"""Exhibits, their originals, what was made from them, and what the person says of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from app.model.acquisition import AcquisitionRecord, Rect, Sensitivity
+from app.model.answers import Answer
+from app.model.conversation import RunRecord
+from app.model.ids import EntryId, ExhibitId
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitFacts:
+    """What the person says about an exhibit; revised freely, the picture never changes."""
+
+    title: str | None = None
+    note: str | None = None
+    shows: str | None = None
+    does_not_show: str | None = None
+    sensitivity: Sensitivity = Sensitivity.NONE
+    account: EntryId | None = None
+    can_see_time: Answer = Answer.NOT_KNOWN
+    can_see_name: Answer = Answer.NOT_KNOWN
+    can_see_before: Answer = Answer.NOT_KNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class SeenIn:
+    """The place in an exhibit where something stands, in pixels of the original."""
+
+    exhibit: ExhibitId
+    rect: Rect | None = None
+
+
+class DerivativeKind(StrEnum):
+    """What was made from originals."""
+
+    RUN_RECORD = "run_record"
+    JOINED_PICTURE = "joined_picture"
+
+
+@dataclass(frozen=True, slots=True)
+class DerivativeRecord:
+    """Everything recorded about a copy that was made from originals; JCS JSON as an acquisition record is.
+
+    ``parents`` are the SHA-256 of the originals in the order they were used. ``seq``, ``exhibit_ref`` and
+    ``salt`` are given by the vault.
+    """
+
+    derivative_id: str
+    kind: DerivativeKind
+    made_at: datetime
+    parents: tuple[str, ...]
+    method: str
+    tool: str
+    mime: str
+    size_bytes: int
+    sha256: str
+    width_px: int | None = None
+    height_px: int | None = None
+    seq: int | None = None
+    exhibit_ref: str | None = None
+    salt: str = ""
+    v: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative:
+    """A derivative's record together with its bytes."""
+
+    record: DerivativeRecord
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """One file of an exhibit as acquired. ``ref`` is the exhibit's, or of a frame ``TJH/4.2``."""
+
+    id: ExhibitId
+    ref: str
+    seq: int
+    acquired_at: datetime
+    record: AcquisitionRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """One acquisition or one conversation run, numbered and immutable. ``ref`` is initials/number: ``TJH/1``.
+
+    Attributes:
+        id: also the id of the original; of a run, of its first frame.
+        record: of the original; of a run, of its first frame.
+        frames: the originals of a run in the order they were taken; empty where there is one picture.
+        run: how the frames meet, as last judged; ``None`` for one picture, or a run that was broken off and
+            is not finished yet.
+        derivatives: what was made from the originals, in order.
+    """
+
+    id: ExhibitId
+    number: int
+    ref: str
+    seq: int
+    acquired_at: datetime
+    record: AcquisitionRecord
+    facts: ExhibitFacts
+    withdrawn_at: datetime | None = None
+    withdrawn_why: str | None = None
+    frames: tuple[Original, ...] = ()
+    run: RunRecord | None = None
+    derivatives: tuple[DerivativeRecord, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Hash value of the original; of a run, of its first frame."""
+        return self.record.content.sha256
+
+    @property
+    def is_run(self) -> bool:
+        """Whether it is a conversation of several frames (or of one, if no more were taken)."""
+        return self.record.run_id is not None
+
+    @property
+    def originals(self) -> tuple[Original, ...]:
+        """Every file of it as acquired, in order."""
+        return self.frames or (Original(self.id, self.ref, self.seq, self.acquired_at, self.record),)

@@ -1,0 +1,17 @@
+# SPDX-License-Identifier: MIT
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.pages.people import PeoplePage
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.context import Context
+
+
+def test_it_has_a_title(opened: Context, qtbot: QtBot) -> None:
+    page = PeoplePage(opened)
+    qtbot.addWidget(page)
+    assert page.title.words
