@@ -7,10 +7,9 @@ Ids are given by the vault, so whatever points at an account or exhibit is a fun
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from app import sample_rows as rows
 from app.errors import GuideInvalid
 from app.model import (
     Account,
@@ -18,64 +17,24 @@ from app.model import (
     CaseFacts,
     Certainty,
     Demand,
-    DisplayName,
-    EntryId,
     Event,
-    ExhibitFacts,
-    ExhibitId,
-    Mode,
-    Payment,
-    Provenance,
+    ReportKind,
     ReportMade,
-    SafeContact,
-    SeenIn,
-    Sensitivity,
     Strength,
     Under18,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
     from pathlib import Path
+
+    from app.model import Call, Contact, EntryId, ExhibitId, Payment, Place
+    from app.sample_rows import SampleExhibit
 
 Table = dict[str, Any]
 
-_SENSITIVITY = {
-    "none": Sensitivity.NONE,
-    "intimate": Sensitivity.INTIMATE,
-    "third party": Sensitivity.THIRD_PARTY,
-}
-_PROVENANCE = {
-    "skype": Provenance.READ_AND_PASTED,
-    "instagram": Provenance.PASTED,
-    "whatsapp": Provenance.TYPED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class SampleExhibit:
-    """One exhibit of the story; its picture is drawn by whoever needs one."""
-
-    ref: str
-    account_key: str
-    mode: Mode
-    captured_at: datetime
-    title: str
-    shows: str
-    does_not_show: str
-    sensitivity: Sensitivity
-    withdrawn_at: datetime | None
-    withdrawn_why: str | None
-
-    def facts(self, accounts: Mapping[str, EntryId]) -> ExhibitFacts:
-        """Return what Tom says about it."""
-        return ExhibitFacts(
-            title=self.title,
-            shows=self.shows,
-            does_not_show=self.does_not_show,
-            sensitivity=self.sensitivity,
-            account=accounts.get(self.account_key),
-        )
+SENT, TOLD = "One image sent to his sister", "Tom tells his sister it is blackmail"  # lines of the timeline
 
 
 class Sample:
@@ -87,8 +46,8 @@ class Sample:
         head = story["case"]
         self.ref: str = head["ref"]
         self.version: int = head["version"]
-        self.prepared_at = _utc(head["prepared_at"])
-        self.created_at = _utc(head["created_at"])
+        self.prepared_at = rows.utc(head["prepared_at"])
+        self.created_at = rows.utc(head["created_at"])
         self.zone: str = head["zone"]
         self.machine_alias: str = head["machine_alias"]
         self.passphrase: str = head["passphrase_for_tests"]
@@ -128,7 +87,7 @@ class Sample:
             work=person["work"],
             own_words=person["own_words"].strip(),
             risk_to_life=Answer(head["risk_to_life"]),
-            risk_asked_at=_utc(head["risk_asked_at"]),
+            risk_asked_at=rows.utc(head["risk_asked_at"]),
             says_person_broke_law=head["says_person_broke_law"],
             held=tuple(head["held"]),
             made_by_ai=Answer(head["made_by_ai"]),
@@ -136,21 +95,21 @@ class Sample:
             posted_publicly=head["posted_publicly"],
             sent_to=head["sent_to"],
             sent_detail=head["sent_detail"],
-            replies_stopped_at=_utc(head["replies_stopped_at"]),
+            replies_stopped_at=rows.utc(head["replies_stopped_at"]),
             blocked=head["blocked"],
             deleted_anything=head["deleted_anything"],
             devices_kept=tuple(head["devices_kept"]),
             accounts_paused=tuple(head["accounts_paused"]),
-            contact=_contact(person["safe_contact"]),
+            contact=rows.safe_contact(person["safe_contact"]),
         )
 
     def exhibits(self) -> tuple[SampleExhibit, ...]:
         """Return the exhibits in order of their numbers."""
-        return tuple(_exhibit(row) for row in self._story["exhibits"])
+        return tuple(rows.exhibit(row) for row in self._story["exhibits"])
 
     def accounts(self, ids: Mapping[str, ExhibitId]) -> dict[str, Account]:
         """Return the accounts used against Tom by key; ``ids`` gives an exhibit's id by its ref."""
-        return {row["key"]: _account(row, ids) for row in self._story["accounts"]}
+        return {row["key"]: rows.account(row, ids) for row in self._story["accounts"]}
 
     def own_accounts(self) -> tuple[Account, ...]:
         """Return Tom's own accounts."""
@@ -168,7 +127,7 @@ class Sample:
 
     def payments(self) -> tuple[Payment, ...]:
         """Return the payments in order of time."""
-        return tuple(_payment(row) for row in self._story["payments"])
+        return tuple(rows.payment(row) for row in self._story["payments"])
 
     def demands(self, accounts: Mapping[str, EntryId], ids: Mapping[str, ExhibitId]) -> tuple[Demand, ...]:
         """Return their words; the one that names the deadline carries it."""
@@ -177,23 +136,43 @@ class Sample:
             Demand(
                 kind=row["kind"],
                 words=row["words"],
-                at=_utc(row["at"]),
+                at=rows.utc(row["at"]),
                 account=accounts.get(row["account"]),
                 exhibit=ids.get(row["exhibit"]),
-                deadline_at=_utc(head["deadline_at"]) if head["deadline_words"] in row["words"] else None,
+                deadline_at=rows.utc(head["deadline_at"]) if head["deadline_words"] in row["words"] else None,
             )
             for row in self._story["demands"]
         )
 
-    def events(self) -> tuple[Event, ...]:
-        """Return the timeline."""
+    def calls(self, accounts: Mapping[str, EntryId], ids: Mapping[str, ExhibitId]) -> tuple[Call, ...]:
+        """Return the calls in the conversations."""
+        return tuple(
+            rows.call(row["call"], accounts.get(row["account"]), ids.get(row["exhibit"]))
+            for row in self._story["conversations"]
+            if "call" in row
+        )
+
+    def contacts(self) -> tuple[Contact, ...]:
+        """Return whom Tom knows that is concerned."""
+        times = {row["what"]: rows.utc(row["at"]) for row in self._story["timeline"]["events"]}
+        sent_at, told_at = times.get(SENT), times.get(TOLD)
+        return tuple(rows.contact(row, sent_at, told_at) for row in self._story["contacts"])
+
+    def places(self) -> tuple[Place, ...]:
+        """Return where Tom looks now and then."""
+        return tuple(rows.place(row) for row in self._story["places"])
+
+    def events(self, about: Mapping[datetime, EntryId] | None = None) -> tuple[Event, ...]:
+        """Return the timeline; ``about`` gives the fact that a line at this time tells of."""
         return tuple(
             Event(
-                at=_utc(row["at"]),
+                at=rows.utc(row["at"]),
                 what=row["what"],
                 certainty=Certainty(row["how"]),
                 where=row["where"] or None,
                 is_about=row.get("about", False),
+                until=rows.utc(row["until"]) if "until" in row else None,
+                about=(about or {}).get(rows.utc(row["at"])),
             )
             for row in self._story["timeline"]["events"]
         )
@@ -201,87 +180,6 @@ class Sample:
     def reports_made(self) -> tuple[ReportMade, ...]:
         """Return the reports made elsewhere."""
         return tuple(
-            ReportMade(row["to"], row["reference"], _utc(row["at"]), row["how"])
+            ReportMade(row["to"], row["reference"], rows.utc(row["at"]), row["how"], ReportKind.REPORT_FRAUD)
             for row in self._story["reports_made"]
         )
-
-
-def _utc(at: datetime) -> datetime:
-    """Return the same moment in UTC."""
-    return at.astimezone(UTC)
-
-
-def _contact(row: Table) -> SafeContact:
-    """Return how Tom can be reached, the number as he writes it."""
-    return SafeContact(
-        how=row["how"],
-        number=row["shown"],
-        from_time=row["from_time"],
-        voicemail_ok=row["voicemail_ok"],
-        may_contact_platforms=row["may_contact_platforms"],
-        may_tell_family=row["may_tell_family"],
-    )
-
-
-def _exhibit(row: Table) -> SampleExhibit:
-    """Return one exhibit."""
-    withdrawn_at = row.get("withdrawn_at")
-    return SampleExhibit(
-        ref=row["ref"],
-        account_key=row["account"],
-        mode=Mode(row["mode"]),
-        captured_at=_utc(row["captured_at"]),
-        title=row["title"],
-        shows=row["shows"],
-        does_not_show=row["does_not_show"],
-        sensitivity=_SENSITIVITY[row["sensitivity"]],
-        withdrawn_at=_utc(withdrawn_at) if withdrawn_at else None,
-        withdrawn_why=row.get("withdrawn_why"),
-    )
-
-
-def _account(row: Table, ids: Mapping[str, ExhibitId]) -> Account:
-    """Return one account used against Tom."""
-    shown = tuple(ids[ref] for ref in row["exhibits"] if ref in ids)
-    names = tuple(DisplayName(name["name"], _utc(name["seen_at"])) for name in row["display_names"])
-    return Account(
-        platform=row["platform"],
-        stable_id=row["stable_id"],
-        id_kind=row["id_kind"],
-        strength=Strength(row["strength"]),
-        provenance=_PROVENANCE.get(row["platform"]),
-        recorded_at=names[0].seen_at,
-        display_names=names,
-        profile_url=row.get("profile_url"),
-        pasted=row.get("pasted"),
-        seen_in=SeenIn(shown[0]) if shown else None,
-        exhibits=shown,
-        first_seen_at=_utc(row["first_seen_at"]),
-        last_seen_at=_utc(row["last_seen_at"]),
-        moved_from=row.get("moved_from"),
-        known_by=row["known_by"],
-    )
-
-
-def _payment(row: Table) -> Payment:
-    """Return one payment."""
-    checked_at = row.get("checked_at")
-    return Payment(
-        method=row["method"],
-        amount_minor=row["amount_pence"],
-        currency=row["currency"],
-        paid_at=_utc(row["paid_at"]),
-        reference=row.get("mtcn"),
-        payee=row.get("payee"),
-        payee_place=row.get("payee_place"),
-        sender=row.get("sender"),
-        paid_from=row["paid_from"],
-        to_address=row.get("to_address"),
-        transaction=row.get("transaction"),
-        collected=Answer(row["collected"]),
-        checked_at=_utc(checked_at) if checked_at else None,
-        can_be_stopped=row["can_be_stopped"],
-        provider_told=row.get("provider_told"),
-        bank_told=row.get("card_issuer_told"),
-        note=row.get("note", row.get("checked_words")),
-    )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.identify.values import Proposal
-    from app.model import Account, CaseFacts, Demand, EntryId, Event, ExhibitId, Rect
+    from app.model import Account, Call, CaseFacts, Demand, EntryId, Event, ExhibitId, Rect
     from app.sample import Sample
 
 PROFILE, CONVERSATION = "TJH/1", "TJH/2"
@@ -114,9 +114,17 @@ def demands_of(sample: Sample, accounts: Mapping[str, EntryId], taken: Taken) ->
     )
 
 
-def events_of(sample: Sample, taken: Taken) -> tuple[Event, ...]:
+def calls_of(sample: Sample, accounts: Mapping[str, EntryId], taken: Taken) -> tuple[Call, ...]:
+    """Return the calls; an exhibit is named only where its picture shows them."""
+    return tuple(
+        call if call.started_at and call.started_at >= taken.shown_from else replace(call, exhibit=None)
+        for call in sample.calls(accounts, taken.by_ref)
+    )
+
+
+def events_of(sample: Sample, taken: Taken, about: Mapping[datetime, EntryId]) -> tuple[Event, ...]:
     """Return the timeline; what no picture of the demo shows is remembered."""
-    return tuple(_event(event, taken) for event in sample.events() if event.where != OUR_CAPTURES)
+    return tuple(_event(event, taken) for event in sample.events(about) if event.where != OUR_CAPTURES)
 
 
 def _event(event: Event, taken: Taken) -> Event:

@@ -23,6 +23,7 @@ from app.identify.reading import Reader
 from app.package.build import export
 from app.package.verify import verify
 from app.sample import Sample
+from app.sample_rows import told_of
 from app.vault import Vault
 
 if TYPE_CHECKING:
@@ -125,11 +126,14 @@ def tell(vault: Vault, sample: Sample, taken: facts.Taken, stable_id: str) -> No
         *sample.own_accounts(),
         *sample.payments(),
         *facts.demands_of(sample, accounts, taken),
-        *facts.events_of(sample, taken),
+        *facts.calls_of(sample, accounts, taken),
         *sample.reports_made(),
+        *sample.contacts(),
+        *sample.places(),
     )
-    for fact in told:
-        vault.add(fact)
+    about = told_of([vault.add(fact) for fact in told])
+    for event in facts.events_of(sample, taken, about):
+        vault.add(event)
 
 
 def summed_up(folder: Folder, sample: Sample, stable_id: str, count: int) -> Summary:

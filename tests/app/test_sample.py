@@ -67,6 +67,23 @@ def test_own_accounts_are_marked(sample):
     assert sample.reports_made()[0].reference == "RF26-118842"
 
 
+def test_the_call_was_fourteen_minutes_of_video(sample):
+    (call,) = sample.calls(ACCOUNTS, IDS)
+    assert (call.duration_s, call.is_video, call.account, call.exhibit) == (865, True, "s", "x2")
+
+
+def test_his_sister_got_one_and_was_told(sample):
+    (sister,) = sample.contacts()
+    assert sister.received is Answer.YES
+    assert sister.received_at < sister.told_at
+    assert sister.may_be_contacted is False
+
+
+def test_places_say_when_to_look_again(sample):
+    assert [place.kind for place in sample.places()] == ["account", "link", "alert"]
+    assert all(place.next_look_on for place in sample.places())
+
+
 @pytest.mark.parametrize("text", ["not = [toml", "format = 2"])
 def test_another_file_is_refused(tmp_path, text):
     path = tmp_path / "case.toml"

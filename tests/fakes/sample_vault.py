@@ -12,6 +12,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 
 from app.hashing import sha256_of
 from app.model import Acquisition, ContentRecord, SourceRecord
+from app.sample_rows import told_of
 from app.vault import KdfParameters, Vault
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.clock import FakeClock
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPixmap
 
-    from app.sample import Sample, SampleExhibit
+    from app.sample import Sample
+    from app.sample_rows import SampleExhibit
 
 THUMBNAIL = (320, 180)
 
@@ -51,14 +53,20 @@ def fill(folder: Path, sample: Sample) -> None:
         vault.revise_exhibit(ids[shown.ref], shown.facts(accounts))
         if shown.withdrawn_at is not None:
             vault.withdraw_exhibit(ids[shown.ref], shown.withdrawn_why or "")
-    for fact in (
-        *sample.own_accounts(),
-        *sample.payments(),
-        *sample.demands(accounts, ids),
-        *sample.events(),
-        *sample.reports_made(),
-    ):
+    told = [
         vault.add(fact)
+        for fact in (
+            *sample.own_accounts(),
+            *sample.payments(),
+            *sample.demands(accounts, ids),
+            *sample.calls(accounts, ids),
+            *sample.reports_made(),
+            *sample.contacts(),
+            *sample.places(),
+        )
+    ]
+    for event in sample.events(told_of(told)):
+        vault.add(event)
     vault.close()
 
 

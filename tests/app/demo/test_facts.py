@@ -35,7 +35,7 @@ def test_nothing_names_a_picture_that_was_not_taken(sample: Sample) -> None:
             to_plain(facts.case_of(sample)),
             [to_plain(one) for one in facts.accounts_of(sample, TAKEN, ID).values()],
             [to_plain(one) for one in facts.demands_of(sample, ACCOUNTS, TAKEN)],
-            [to_plain(one) for one in facts.events_of(sample, TAKEN)],
+            [to_plain(one) for one in facts.events_of(sample, TAKEN, {})],
             [to_plain(one) for one in facts.exhibit_facts(sample, ACCOUNTS)],
         ]
     )
@@ -70,7 +70,7 @@ def test_only_words_in_view_are_claimed_for_the_conversation(sample: Sample) -> 
 
 
 def test_an_event_no_picture_shows_is_remembered(sample: Sample) -> None:
-    events = {event.what: event for event in facts.events_of(sample, TAKEN)}
+    events = {event.what: event for event in facts.events_of(sample, TAKEN, {})}
     followed = events["Instagram account 2 follows Tom"]
     assert (followed.certainty, followed.where) == (Certainty.REMEMBERED, None)
     sent = events["One image sent to his sister"]
