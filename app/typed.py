@@ -60,6 +60,18 @@ def read_moment(text: str, now: Moment) -> datetime:
         raise BadInput("no such time") from error
 
 
+def read_day(text: str, now: Moment) -> date:
+    """Return a typed day, such as ``27 Nov`` or ``tomorrow``; without a year the one that lies nearest.
+
+    Raises:
+        BadInput: it cannot be understood.
+    """
+    typed = " ".join(text.split()).strip(" ,").casefold()
+    if not typed:
+        raise BadInput("no day")
+    return _day(typed, now.utc.astimezone(_zone(now)).date())
+
+
 def read_amount(text: str) -> Amount:
     """Return a typed sum, such as ``£200``, ``1,250.50 euro`` or ``0.002 BTC``; a bare number is pounds.
 

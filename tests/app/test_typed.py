@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import BadInput
-from app.typed import Amount, read_age, read_amount, read_moment
+from app.typed import Amount, read_age, read_amount, read_day, read_moment
 from tests.fakes.clock import FakeClock
 
 NOW = replace(FakeClock().now(), utc=datetime(2026, 11, 24, 2, 11, tzinfo=UTC), zone="Europe/London")
@@ -96,3 +96,32 @@ def test_an_age_is_a_number_of_years() -> None:
     for typed in ("", "old", "-3", "121", "2.5"):
         with pytest.raises(BadInput):
             read_age(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("27 Nov", date(2026, 11, 27)),
+        (" Friday 27th  november ", date(2026, 11, 27)),
+        ("27/11", date(2026, 11, 27)),
+        ("2026-11-27", date(2026, 11, 27)),
+        ("tomorrow", date(2026, 11, 25)),
+        ("3 Jan", date(2027, 1, 3)),
+    ],
+)
+def test_a_day_is_read_as_people_type_it(typed: str, wanted: date) -> None:
+    assert read_day(typed, NOW) == wanted
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "  ", "soon", "31 Feb", "0000-01-01", "x" * 10_000, "27 Nov \x00", "\u202e27"]
+)
+def test_what_is_no_day_is_said_to_be_none(typed: str) -> None:
+    with pytest.raises(BadInput):
+        read_day(typed, NOW)
+
+
+@given(day=st.dates(date(1, 1, 1), date(9999, 12, 31)))
+def test_every_day_written_in_full_is_read_back(day: date) -> None:
+    assert read_day(day.isoformat(), NOW) == day
+    assert read_day(f"{day:%d/%m}/{day.year:04}", NOW) == day
