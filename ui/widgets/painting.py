@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 CARD_RADIUS_PX = 12
 THUMBNAIL_RADIUS_PX = 8
+OUTLINE_RADIUS_PX = 3
 
 
 def image_of(frame: Frame) -> QImage:
@@ -45,6 +46,19 @@ def paint_edge(painter: QPainter, target: QRectF, edge: QColor, radius_px: int, 
     painter.setBrush(Qt.BrushStyle.NoBrush)
     half = width_px / 2
     painter.drawRoundedRect(target.adjusted(half, half, -half, -half), radius_px, radius_px)
+    painter.restore()
+
+
+def paint_outline(painter: QPainter, place: QRectF, strong: QColor, pale: QColor, width_px: float) -> None:
+    """Draw a line just inside a place that shows on light and dark: strong between two pale ones."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = width_px / 2
+    line = place.adjusted(half, half, -half, -half)
+    for colour, width in ((pale, width_px + 2), (strong, width_px)):
+        painter.setPen(QPen(colour, width))
+        painter.drawRoundedRect(line, OUTLINE_RADIUS_PX, OUTLINE_RADIUS_PX)
     painter.restore()
 
 

@@ -10,16 +10,21 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
 from ui.override import override
-from ui.widgets.painting import CARD_RADIUS_PX, paint_edge, paint_picture
+from ui.widgets.painting import CARD_RADIUS_PX, paint_edge, paint_outline, paint_picture
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
+    from app.model import Rect
     from ui.theme import Theme
 
 ZOOM_STEPS = (0.25, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 4.0)
 LONG_SHAPE, LONG_VIEW = 3.0, 1.0  # how high over wide: of a long picture, of the view it is shown in
 DRAG_BUTTON = Qt.MouseButton.LeftButton
+READABLE_PX = 12  # a line of text of less height is a grey bar to most eyes
+OUTLINE_GAP_PX, OUTLINE_PX, CHOSEN_PX = 3, 2, 3
 
 
 class PictureView(QAbstractScrollArea):
@@ -35,6 +40,8 @@ class PictureView(QAbstractScrollArea):
         self._scaled = QPixmap()
         self._zoom: float | None = None
         self._drag_from: QPoint | None = None
+        self._outlines: tuple[Rect, ...] = ()
+        self._chosen: int | None = None
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -62,10 +69,16 @@ class PictureView(QAbstractScrollArea):
         """Whether there is a picture."""
         return not self._image.isNull()
 
+    @property
+    def outlines(self) -> tuple[Rect, ...]:
+        """The places that have a line round them, in pixels of the picture."""
+        return self._outlines
+
     def set_picture(self, image: QImage) -> None:
-        """Show this picture, fitted."""
+        """Show this picture, fitted; lines that were drawn on the one before are gone."""
         self._image = image
         self._zoom = None
+        self._outlines, self._chosen = (), None
         self._relay()
         self.updateGeometry()
 
@@ -87,6 +100,29 @@ class PictureView(QAbstractScrollArea):
         self._relay()
         for bar, middle in zip(bars, middles, strict=True):
             bar.setValue(round(middle * self._zoom - bar.pageStep() / 2))
+
+    def show_outlines(self, rects: Sequence[Rect], *, chosen: int | None = None) -> None:
+        """Draw a line round each of these places, in pixels of the picture; the picture stays as it is.
+
+        Args:
+            rects: the places; none takes every line away.
+            chosen: which of them has the thicker line, is brought into view, and large enough to be read.
+        """
+        self._outlines = tuple(rects)
+        self._chosen = chosen if chosen is not None and 0 <= chosen < len(rects) else None
+        if self._chosen is not None and self.has_picture:
+            high_px = self._outlines[self._chosen].height / self.devicePixelRatioF()
+            if self._zoom is None and high_px * self.zoom < READABLE_PX:
+                self._zoom = self._readable_zoom(high_px)
+                self._relay()
+            self._bring_into_view(self._outlines[self._chosen])
+        self.viewport().update()
+
+    def outline_at(self, rect: Rect) -> QRectF:
+        """Return where a place of the picture stands in the view."""
+        area, factor = self._picture_area(), self.zoom / self.devicePixelRatioF()
+        x, y = area.x() + rect.x * factor, area.y() + rect.y * factor
+        return QRectF(x, y, rect.width * factor, rect.height * factor)
 
     def zoom_in(self) -> None:
         """Go to the next larger step."""
@@ -123,9 +159,11 @@ class PictureView(QAbstractScrollArea):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit again."""
+        """Fit again, and keep what was brought into view there."""
         super().resizeEvent(event)
         self._relay()
+        if self._chosen is not None:
+            self._bring_into_view(self._outlines[self._chosen])
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -138,10 +176,11 @@ class PictureView(QAbstractScrollArea):
         area = self._picture_area()
         if self.is_fitted:
             paint_picture(painter, area, self._fitted(area), edge, CARD_RADIUS_PX)
-            return
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.zoom < 1)
-        painter.drawImage(area, self._image)
-        paint_edge(painter, QRectF(self.viewport().rect()), edge, 0)
+        else:
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, self.zoom < 1)
+            painter.drawImage(area, self._image)
+            paint_edge(painter, QRectF(self.viewport().rect()), edge, 0)
+        self._paint_outlines(painter)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -184,6 +223,28 @@ class PictureView(QAbstractScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         self._drag_from = None
+
+    def _paint_outlines(self, painter: QPainter) -> None:
+        """A line in a strong colour with a pale one on either side of it, so that it shows on any picture."""
+        strong, pale = self._theme.colour("primary"), self._theme.colour("surface")
+        for index, rect in enumerate(self._outlines):
+            width_px = CHOSEN_PX if index == self._chosen else OUTLINE_PX
+            gap = OUTLINE_GAP_PX + width_px
+            place = self.outline_at(rect).adjusted(-gap, -gap, gap, gap)
+            paint_outline(painter, place, strong, pale, width_px)
+
+    def _readable_zoom(self, high_px: float) -> float:
+        """Return the first step at which a line of this height can be read; at most as it was seen."""
+        most = max(1.0, self.devicePixelRatioF())
+        return min(next((step for step in ZOOM_STEPS if high_px * step >= READABLE_PX), most), most)
+
+    def _bring_into_view(self, rect: Rect) -> None:
+        """Scroll so that the place stands in the middle, as far as the picture goes."""
+        middle = self.outline_at(rect).center()
+        room = self.viewport().rect().center()
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(round(across.value() + middle.x() - room.x()))
+        down.setValue(round(down.value() + middle.y() - room.y()))
 
     def _fit_zoom(self) -> float:
         """Return the size at which the whole picture is in view, at most 100 %."""

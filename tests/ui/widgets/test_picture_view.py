@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
+from app.model import Rect
 from tests.ui.filling import picture
 from ui.widgets.picture_view import PictureView
 
@@ -106,3 +107,69 @@ def test_a_long_picture_is_fitted_to_the_width_and_scrolls(view: PictureView) ->
     view.zoom_in()
     view.fit()
     assert view.zoom == view.viewport().width() / 800
+
+
+LINE = Rect(400, 300, 120, 30)
+
+
+def strong(view: PictureView) -> set[tuple[int, int]]:
+    """Return every point of the view that has the colour of the line."""
+    shown = view.viewport().grab().toImage()
+    colour = view._theme.colour("primary")
+    points = ((x, y) for x in range(shown.width()) for y in range(shown.height()))
+    return {at for at in points if shown.pixelColor(*at) == colour}
+
+
+def test_a_line_stands_round_each_place_and_nothing_in_it_is_changed(view: PictureView) -> None:
+    before = view.viewport().grab(view.outline_at(LINE).toRect()).toImage()
+    assert strong(view) == set()
+    view.show_outlines((LINE, Rect(40, 40, 60, 20)))
+    assert view.outlines == (LINE, Rect(40, 40, 60, 20))
+    drawn = strong(view)
+    place = view.outline_at(LINE)
+    near = {at for at in drawn if place.adjusted(-8, -8, 8, 8).contains(*at)}
+    assert near
+    assert drawn - near
+    assert not any(place.contains(*at) for at in drawn)
+    assert view.viewport().grab(place.toRect()).toImage() == before
+    view.show_outlines(())
+    assert strong(view) == set()
+
+
+def test_what_is_chosen_is_large_enough_to_be_read_and_in_the_middle(view: PictureView) -> None:
+    view.set_picture(picture(3200, 2400))
+    place = Rect(2000, 1800, 200, 20)
+    view.show_outlines((place,))
+    assert view.is_fitted
+    view.show_outlines((place,), chosen=0)
+    assert view.zoom == 0.75
+    assert view.viewport().rect().contains(view.outline_at(place).toRect())
+    assert view.outline_at(place).center().y() == pytest.approx(view.viewport().height() / 2, abs=3)
+    view.resize(300, 200)
+    assert view.viewport().rect().contains(view.outline_at(place).toRect())
+
+
+def test_what_can_be_read_as_it_is_stays_fitted(view: PictureView) -> None:
+    view.show_outlines((LINE,), chosen=0)
+    assert view.is_fitted
+
+
+def test_a_size_that_the_person_chose_stays(view: PictureView) -> None:
+    view.set_picture(picture(3200, 2400))
+    view.set_zoom(0.5)
+    view.show_outlines((Rect(2000, 1800, 200, 20),), chosen=0)
+    assert view.zoom == 0.5
+
+
+def test_the_chosen_place_of_a_long_picture_is_scrolled_to(view: PictureView) -> None:
+    view.set_picture(QImage(800, 9000, QImage.Format.Format_RGB32))
+    place = Rect(100, 7000, 200, 30)
+    view.show_outlines((place,), chosen=0)
+    assert view.viewport().rect().contains(view.outline_at(place).toRect())
+
+
+def test_another_picture_has_none_of_the_lines(view: PictureView) -> None:
+    view.show_outlines((LINE,), chosen=0)
+    view.set_picture(picture(800, 600))
+    assert view.outlines == ()
+    assert strong(view) == set()
