@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.clock import datetime_zone
 from app.errors import BadInput
+from app.money import MINOR_DIGITS, code_of
 
 if TYPE_CHECKING:
     from datetime import date, tzinfo
@@ -18,16 +20,16 @@ if TYPE_CHECKING:
     from app.clock import Moment
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-# Digits after the point of each currency. Source: ISO 4217; Bitcoin counts in satoshi.
-DIGITS = {"GBP": 2, "EUR": 2, "USD": 2, "CAD": 2, "AUD": 2, "NGN": 2, "XOF": 0, "JPY": 0, "BTC": 8}
-CURRENCIES = {"£": "GBP", "€": "EUR", "$": "USD", "pounds": "GBP", "pound": "GBP", "quid": "GBP"}
-CURRENCIES |= {"euros": "EUR", "euro": "EUR", "dollars": "USD", "bitcoin": "BTC"}
 OLDEST_AGE = 120
+LONGEST = 80  # characters of a time or a sum; what is longer is neither, and is not looked through
+MOST_DIGITS = 30
+UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})  # controls, marks of direction, halves of characters
 _TIME = re.compile(r"(?:^|[\sT,])(?:at\s+)?(\d{1,2})(?:[:.](\d{2}))?(?::\d{2})?\s*([ap]m)?$", re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{4}|\d{2}))?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3})[a-z]*\.?(?:,?\s+(\d{4}))?")
-_AMOUNT = re.compile(r"([^\d\s.,]*)\s*(\d[\d,]*(?:\.\d+)?)\s*([^\d\s.,]*)")
+_AMOUNT = re.compile(r"([^\d\s.,+-]*)\s*(\d(?:[\d.,' ]*\d)?)\s*([^\d\s.,+-]*\.?)")
+_GROUPED = re.compile(r"\d{1,3}(?:([,. '])\d{3})(?:\1\d{3})*")  # thousands, as any country sets them apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def read_moment(text: str, now: Moment) -> datetime:
     Raises:
         BadInput: it has no time, or cannot be understood.
     """
-    typed = " ".join(text.strip().split())
+    typed = " ".join(_seen(text).split())
     found = _TIME.search(typed)
     if found is None:
         raise BadInput("no time of day")
@@ -56,7 +58,7 @@ def read_moment(text: str, now: Moment) -> datetime:
     hour, minute = _hour(found)
     try:
         return datetime(day.year, day.month, day.day, hour, minute, tzinfo=zone).astimezone(UTC)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise BadInput("no such time") from error
 
 
@@ -78,18 +80,30 @@ def read_amount(text: str) -> Amount:
     Raises:
         BadInput: it is no sum, or of a currency we cannot count.
     """
-    found = _AMOUNT.fullmatch(text.strip())
-    if found is None:
+    found = _AMOUNT.fullmatch(" ".join(_seen(text).split()))
+    if found is None or (found[1].strip() and found[3].strip()):
         raise BadInput("no sum of money")
-    name = (found[1] or found[3]).strip() or "£"
-    currency = CURRENCIES.get(name.casefold(), name.upper())
-    if currency not in DIGITS:
+    currency = code_of((found[1] or found[3]).strip() or "£")
+    if currency is None:
         raise BadInput("no currency we know")
-    whole, _, rest = found[2].replace(",", "").partition(".")
-    digits = DIGITS[currency]
-    if len(rest) > digits:
-        raise BadInput("more digits than the currency has")
-    return Amount(int(whole + rest.ljust(digits, "0")), currency)
+    whole, rest = _split(found[2], MINOR_DIGITS[currency])
+    return Amount(int(whole + rest.ljust(MINOR_DIGITS[currency], "0")), currency)
+
+
+def is_below_nothing(text: str) -> bool:
+    """Whether a sum is typed with a minus before it."""
+    return bool(re.match(r"\s*[^\d\s]{0,4}\s*[-\u2212\u2013]\s*[^\d\s]{0,4}\s*\d", text[:LONGEST]))
+
+
+def has_unseen(text: str) -> bool:
+    """Whether there are characters in it that nobody can see, such as those that turn the direction round."""
+    return any(unicodedata.category(letter) in UNSEEN for letter in text if letter not in "\n\t")
+
+
+def kept(text: str) -> str | None:
+    """Return what is kept of a typed text: all but its edges, and no half characters; None if nothing."""
+    whole = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return whole.strip() or None
 
 
 def read_age(text: str) -> int:
@@ -99,9 +113,37 @@ def read_age(text: str) -> int:
         BadInput: it is no age.
     """
     typed = text.strip()
-    if not typed.isdecimal() or int(typed) > OLDEST_AGE:
+    if not typed.isdecimal() or len(typed) > MOST_DIGITS or int(typed) > OLDEST_AGE:
         raise BadInput("no age")
     return int(typed)
+
+
+def _seen(text: str) -> str:
+    """Return what can be seen of a short text.
+
+    Raises:
+        BadInput: it is too long for a time or a sum.
+    """
+    if len(text) > LONGEST:
+        raise BadInput("too long")
+    return "".join(letter for letter in text if unicodedata.category(letter) not in UNSEEN)
+
+
+def _split(number: str, digits: int) -> tuple[str, str]:
+    """Return what stands before and after the point of a number; ``12,50`` is a point as well.
+
+    Raises:
+        BadInput: it is no number, or has more digits after the point than its currency.
+    """
+    whole, rest = number, ""
+    found = re.fullmatch(r"(.*)([.,])(\d+)", number)
+    if found and not (_GROUPED.fullmatch(number) and (found[2] == "," or not digits)):
+        whole, rest = found[1], found[3]
+    if not (whole.isdecimal() or (_GROUPED.fullmatch(whole) and not (found and rest and found[2] in whole))):
+        raise BadInput("no number")
+    if len(rest) > digits or len(number) > MOST_DIGITS:
+        raise BadInput("more digits than the currency has")
+    return re.sub(r"\D", "", whole), rest
 
 
 def _zone(now: Moment) -> tzinfo:

@@ -13,7 +13,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.errors import BadInput
-from app.typed import Amount, read_age, read_amount, read_day, read_moment
+from app.typed import (
+    Amount,
+    has_unseen,
+    is_below_nothing,
+    kept,
+    read_age,
+    read_amount,
+    read_day,
+    read_moment,
+)
 from tests.fakes.clock import FakeClock
 
 NOW = replace(FakeClock().now(), utc=datetime(2026, 11, 24, 2, 11, tzinfo=UTC), zone="Europe/London")
@@ -62,11 +71,45 @@ def test_the_form_we_write_is_read_again(local: datetime) -> None:
     assert read_moment(f"{local:%d/%m/%Y %H:%M}", NOW) == local.astimezone(UTC)
 
 
-@given(st.text(max_size=30))
+@given(st.text(st.characters(), max_size=120))
 def test_nothing_typed_breaks_it(typed: str) -> None:
     for read in (lambda: read_moment(typed, NOW), lambda: read_amount(typed), lambda: read_age(typed)):
         with contextlib.suppress(BadInput):
             read()
+    (kept(typed) or "").encode()  # what is kept can be written
+    assert isinstance(is_below_nothing(typed) or has_unseen(typed), bool)
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles", "nowhere"])
+@pytest.mark.parametrize(
+    "typed", ["31/12/9999 23:59", "1/1/0001 0:00", "1/1/0000 10:00", "9" * 10_000 + " 10:00"]
+)
+def test_the_ends_of_time_break_nothing(zone: str, typed: str) -> None:
+    with contextlib.suppress(BadInput):
+        read_moment(typed, replace(NOW, zone=zone))
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_below"),
+    [
+        ("-50", True),
+        ("£-5", True),
+        ("\u2212 £ 20", True),
+        ("50", False),
+        ("50-60", False),
+        ("all I had - 200", False),
+    ],
+)
+def test_a_minus_before_a_sum_is_seen(typed: str, is_below: bool) -> None:
+    assert is_below_nothing(typed) is is_below
+
+
+def test_all_of_a_long_text_is_kept_and_half_characters_are_marked() -> None:
+    assert kept(" \ud800 \u202eabc\x00 ") == "\ufffd \u202eabc\x00"
+    assert kept("x" * 10_000) == "x" * 10_000
+    assert kept(" \n ") is None
+    assert has_unseen("a\u202eb")
+    assert not has_unseen("J.-P. Mbala, Côte de l'Ouest")
 
 
 @pytest.mark.parametrize(
@@ -79,13 +122,29 @@ def test_nothing_typed_breaks_it(typed: str) -> None:
         ("$40", 4_000, "USD"),
         ("0.00214 BTC", 214_000, "BTC"),
         ("50000 XOF", 50_000, "XOF"),
+        ("50 000 FCFA", 50_000, "XOF"),
+        ("50.000 XOF", 50_000, "XOF"),
+        ("NGN 1,250,000.5", 125_000_050, "NGN"),
+        ("1.250,50 €", 125_050, "EUR"),
+        ("12,50", 1_250, "GBP"),
+        ("1'250 CHF", 125_000, "CHF"),
+        ("25.125 KWD", 25_125, "KWD"),
+        ("500 USDT", 500_000_000, "USDT"),
+        ("0,5 BTC", 50_000_000, "BTC"),
+        ("0.000000000000000001 ETH", 1, "ETH"),
+        ("\u202e200\u202c", 20_000, "GBP"),
+        ("200 pounds.", 20_000, "GBP"),
     ],
 )
 def test_a_sum_is_in_the_smallest_unit(typed: str, minor: int, currency: str) -> None:
     assert read_amount(typed) == Amount(minor, currency)
 
 
-@pytest.mark.parametrize("typed", ["", "a lot", "20.005", "20 doubloons", "1 200 apples"])
+@pytest.mark.parametrize(
+    "typed",
+    ["", "a lot", "20.005", "20 doubloons", "1 200 apples", "-50", "£-5", "1,2,3", "1,25,000", "12.345.678",
+     "£ 5 $", "9" * 31, "9" * 10_000, "£" * 10_000],
+)  # fmt: skip
 def test_what_is_no_sum_is_said_so(typed: str) -> None:
     with pytest.raises(BadInput):
         read_amount(typed)

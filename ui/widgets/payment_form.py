@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import BadInput
 from app.model import Answer, Payment
-from app.typed import DIGITS, read_amount
+from app.money import as_typed
+from app.typed import read_amount
 from ui.widgets.chip import Chips
 from ui.widgets.demand_form import MomentField
 from ui.widgets.draft import Draft
@@ -94,7 +95,7 @@ class PaymentForm(QWidget):
         self.method.set_on((payment.method if payment.method in METHODS else "other",))
         self._on_method()
         if payment.amount_minor is not None:
-            self.amount.set_text(shown_amount(payment.amount_minor, payment.currency or "GBP"))
+            self.amount.set_text(as_typed(payment.amount_minor, payment.currency or "GBP"))
         self.paid_at.show_at(payment.paid_at)
         self.reference.set_text(payment.reference or "")
         self.payee.set_text(payment.payee or "")
@@ -164,10 +165,3 @@ class PaymentForm(QWidget):
         (method,) = self.method.on or ("other",)
         key = f"facts.pay.reference.{method}" if method in REFERENCES else "facts.pay.reference"
         self.reference.set_label(self._context.words(key))
-
-
-def shown_amount(minor: int, currency: str) -> str:
-    """Return a sum as people type it, such as ``250.00 GBP``, in a form that is understood again."""
-    digits = DIGITS.get(currency, 2)
-    text = str(minor).rjust(digits + 1, "0")
-    return f"{text[:-digits]}.{text[-digits:]} {currency}" if digits else f"{text} {currency}"

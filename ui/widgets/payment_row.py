@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
+from app.money import as_typed
 from ui.widgets.button import Button
 from ui.widgets.icon_view import StatusRing
 from ui.widgets.label import Label
-from ui.widgets.payment_form import METHODS, shown_amount
+from ui.widgets.payment_form import METHODS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -53,5 +54,5 @@ def described(context: Context, payment: Payment) -> str:
     how = context.words(f"facts.pay.{method}")
     if payment.amount_minor is None:
         return context.words("facts.pay.unknown", method=how)
-    amount = shown_amount(payment.amount_minor, payment.currency or "GBP")
+    amount = as_typed(payment.amount_minor, payment.currency or "GBP")
     return context.words("facts.pay.some", amount=amount, method=how)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.model import Answer, Payment
-from app.typed import read_amount
-from ui.widgets.payment_form import PaymentForm, shown_amount
+from ui.widgets.payment_form import PaymentForm
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -66,11 +65,3 @@ def test_each_way_of_paying_asks_for_its_own_number(form: PaymentForm, context: 
     assert "MTCN" in form.reference.edit.accessibleName()
     form.method.chips["cash"].click()
     assert form.reference.edit.accessibleName() == context.words("facts.pay.reference")
-
-
-@pytest.mark.parametrize(
-    ("minor", "currency"), [(1, "GBP"), (25_000, "EUR"), (214_000, "BTC"), (50_000, "XOF")]
-)
-def test_a_shown_sum_is_read_again(minor: int, currency: str) -> None:
-    amount = read_amount(shown_amount(minor, currency))
-    assert (amount.minor, amount.currency) == (minor, currency)
