@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-from __future__ import annotations
-
+import app.timeline
 from app import timeline
 
 
-def test_it_says_what_it_is() -> None:
-    assert timeline.__doc__
+def test_everything_that_is_offered_is_there():
+    assert all(hasattr(timeline, name) for name in app.timeline.__all__)
