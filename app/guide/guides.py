@@ -22,6 +22,7 @@ class Page(StrEnum):
     CAPTURE = "capture"
     IDENTIFY = "identify"
     FACTS = "facts"
+    PAYMENTS = "payments"
     HELP = "help"
     REPORT = "report"
     WORDS_ONLY = "words_only"

@@ -94,7 +94,9 @@ def is_words_only(facts: CaseFacts) -> bool:
 
 
 def can_be_stopped(payment: Payment) -> bool:
-    """Whether money may still be on its way: not known to be collected, and not said to be too late."""
+    """Whether money may still be on its way: not known to be collected or stopped, not too late."""
+    if payment.stopped_at is not None:
+        return False
     return payment.collected is not Answer.YES and payment.can_be_stopped is not False
 
 

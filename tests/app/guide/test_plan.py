@@ -87,6 +87,17 @@ def test_money_that_is_gone_is_no_step(collected: Answer, can: bool | None, want
     assert ("money" in ids(plan(GUIDES, ADULT, payments=iter([payment])))) is wanted
 
 
+@pytest.mark.parametrize("collected", list(Answer))
+def test_money_that_was_stopped_is_no_step_either(collected: Answer) -> None:
+    payment = Payment("bank", 100, "GBP", NOW, collected=collected, can_be_stopped=True, stopped_at=NOW)
+    assert not can_be_stopped(payment)
+    assert "money" not in ids(plan(GUIDES, ADULT, payments=[payment]))
+
+
+def test_the_button_of_money_shows_who_to_call() -> None:
+    assert GUIDES["money"].page is Page.PAYMENTS
+
+
 def test_a_tick_for_money_stays_when_the_money_is_collected() -> None:
     gone = Payment("bank", 100, "GBP", NOW, collected=Answer.YES)
     made = plan(GUIDES, ADULT, payments=[gone], states=[said("money", DONE)])
