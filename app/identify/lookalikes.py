@@ -24,6 +24,8 @@ _PLAIN = {" ": "space", ".": "dot", ",": "comma", ":": "colon", "-": "dash", "_"
 # What a person cannot settle by looking, in the order in which it is offered.
 _TWINS = ("Il1|", "O0")
 _PAIRS = {"rn": "m", "vv": "w", "VV": "W"}
+_TWIN = {sign: twins[0].casefold() for twins in _TWINS for sign in twins}
+_UNSEEN = frozenset({"Cc", "Cf", "Mn"})
 # What a reader of pictures mixes up by shape; only a text that proves itself is ever repaired by these.
 _SHAPES = (
     "Il1|i!", "O0oDQ", "S5s$", "Z2z", "B8", "G6b", "gq9", "cC", "kK", "pP", "uU", "vV", "uv", "wW", "xX",
@@ -158,6 +160,20 @@ def compare(first: str, second: str) -> Difference | None:
         return Difference(index, one[:1], two[:1], Change.CHANGED, one[:out], is_only)
     change, run = (Change.MISSING, one[:out]) if out else (Change.EXTRA, two[:into])
     return Difference(index, one[:1], two[:1], change, run, is_only)
+
+
+def is_alike_to_the_eye(first: str, second: str) -> bool:
+    """Whether two different texts are easily taken for the same: by look-alikes, capitals or unseen signs."""
+    return first != second and _to_the_eye(first) == _to_the_eye(second)
+
+
+def _to_the_eye(text: str) -> str:
+    """Return a text with one character for all that look like it, and none that cannot be seen."""
+    seen = (looks_like(sign) or sign for sign in text if unicodedata.category(sign) not in _UNSEEN)
+    folded = "".join(_TWIN.get(sign, sign.casefold()) for sign in seen)
+    for pair, one in _PAIRS.items():
+        folded = folded.replace(pair, one)
+    return " ".join(folded.split())
 
 
 def name_of(character: str) -> str:

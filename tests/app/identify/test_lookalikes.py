@@ -10,7 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.identify.lookalikes import Change, alike, alternatives, compare, looks_like, marks, name_of
+from app.identify.lookalikes import (
+    Change,
+    alike,
+    alternatives,
+    compare,
+    is_alike_to_the_eye,
+    looks_like,
+    marks,
+    name_of,
+)
 from app.identify.values import Doubt
 
 
@@ -176,3 +185,21 @@ def test_what_is_told_leads_from_one_text_to_the_other(first: str, second: str) 
         assert first[: found.index] + first[found.index + len(found.run) :] == second
     if found.is_only and found.change is Change.EXTRA:
         assert second[: found.index] + second[found.index + len(found.run) :] == first
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_alike"),
+    [
+        ("amelie1", "ameliel", True),
+        ("amelie0", "Amelieo", True),
+        ("p\u0430ypal", "paypal", True),
+        ("modern", "modem", True),
+        ("kevin\u200b", "kevin", True),
+        ("same", "same", False),
+        ("kevin", "kelvin", False),
+        ("", "a", False),
+    ],
+)
+def test_texts_that_are_easily_taken_for_one_another(first: str, second: str, is_alike: bool) -> None:
+    assert is_alike_to_the_eye(first, second) is is_alike
+    assert is_alike_to_the_eye(second, first) is is_alike
