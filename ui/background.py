@@ -23,12 +23,14 @@ class Lane(Enum):
 
     VAULT is the only writer of the vault. PDFium aborts when used from several threads. A conversation is
     followed for minutes, and so is the window it is in: they would keep workers of GENERAL from all else.
+    READING reads picture after picture, and nobody waits for it.
     """
 
     VAULT = ("vault", 1)
     GENERAL = ("general", 3)
     PDFIUM = ("pdfium", 1)
     CONVERSATION = ("conversation", 2)
+    READING = ("reading", 1)
 
 
 class Background(QObject):

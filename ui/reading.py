@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.identify.values import Box, Proposal, Reading
+    from app.identify.wire import ReadLine
 
 T = TypeVar("T")
 
@@ -38,14 +39,18 @@ class PictureReader(Protocol):
     def read_box(self, picture: bytes, box: Box) -> Reading:
         """Return the text in a box that a person drew; raises as ``find`` does."""
 
+    def read_all(self, picture: bytes) -> tuple[ReadLine, ...]:
+        """Return every line of the picture, from top to bottom; raises as ``find`` does."""
+
     def stop(self) -> None:
         """The process is gone, and whoever waits for it is told so."""
 
 
-def new_reader() -> PictureReader:
-    """Return one that has not started its process yet."""
+def new_reader(is_quiet: bool = False) -> PictureReader:  # noqa: FBT001, FBT002 - the one thing to say
+    """Return one that has not started its process yet; a quiet one gives way to everything else."""
     from app.identify.reading import Reader  # noqa: PLC0415 - after the first paint (G7)
 
+    del is_quiet  # until the process knows how to be
     return Reader()
 
 
@@ -64,6 +69,10 @@ class OneReader:
     def read_box(self, picture: bytes, box: Box) -> Reading:
         """Return the text in a box; raises Cancelled once it was stopped."""
         return self._unless_over(lambda: self._reader.read_box(picture, box))
+
+    def read_all(self, picture: bytes) -> tuple[ReadLine, ...]:
+        """Return every line; raises Cancelled once it was stopped."""
+        return self._unless_over(lambda: self._reader.read_all(picture))
 
     def stop(self) -> None:
         """Whoever waits for it is told, and nothing more is read."""

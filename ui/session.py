@@ -50,7 +50,7 @@ class Session(QObject):
         tool: str,
         machine_alias: str,
         kdf: KdfParameters | None = None,
-        make_reader: Callable[[], PictureReader] = new_reader,
+        make_reader: Callable[[bool], PictureReader] = new_reader,
         parent: QObject | None = None,
     ) -> None:
         """Keep what is needed to open; nothing is opened yet."""
@@ -61,7 +61,7 @@ class Session(QObject):
         self._machine_alias = machine_alias
         self._kdf = kdf
         self._make_reader = make_reader
-        self._reader: OneReader | None = None
+        self._readers: dict[bool, OneReader] = {}
         self._vault: Vault | None = None
         self._is_opening = False
         self._lock_once_open = ""
@@ -144,21 +144,24 @@ class Session(QObject):
 
         return self._background.run(guarded, owner=owner, then=then, otherwise=otherwise, lane=Lane.VAULT)
 
-    def reader(self) -> PictureReader:
+    def reader(self, *, is_quiet: bool = False) -> PictureReader:
         """Return what reads pictures of the open vault; the next lock ends it.
+
+        Args:
+            is_quiet: the one that nobody waits for; each has a process of its own.
 
         Raises:
             VaultLocked: no vault is open.
         """
         if self._vault is None:
             raise VaultLocked
-        if self._reader is None:
-            self._reader = OneReader(self._make_reader())
-        return self._reader
+        if is_quiet not in self._readers:
+            self._readers[is_quiet] = OneReader(self._make_reader(is_quiet))
+        return self._readers[is_quiet]
 
-    def stop_reading(self) -> None:
+    def stop_reading(self, *, is_quiet: bool = False) -> None:
         """End what is being read; this returns at once, and the next reading starts anew."""
-        reader, self._reader = self._reader, None
+        reader = self._readers.pop(is_quiet, None)
         if reader is not None:
             self._background.run(reader.stop, owner=self)
 
@@ -172,10 +175,10 @@ class Session(QObject):
             return
         self.locking.emit()  # what is typed joins the queue before the closing
         vault, self._vault = self._vault, None
-        reader, self._reader = self._reader, None
+        readers, self._readers = tuple(self._readers.values()), {}
         vault.interrupt()
         self._background.run(
-            lambda: _close(vault, reader, why),
+            lambda: _close(vault, readers, why),
             owner=self,
             then=lambda _: self.locked.emit(why),
             otherwise=lambda error: self._on_close_failed(error, why),
@@ -222,10 +225,10 @@ class Session(QObject):
         self._background.failed.emit(error)
 
 
-def _close(vault: Vault, reader: OneReader | None, why: str) -> None:
+def _close(vault: Vault, readers: tuple[OneReader, ...], why: str) -> None:
     """End the reading, which holds pictures in clear, then close; both take time."""
     try:
-        if reader is not None:
+        for reader in readers:
             reader.stop()
     finally:
         vault.close(why)

@@ -6,12 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.errors import Cancelled
 from app.identify.values import Box, Kind, Proposal, Reading
 
 if TYPE_CHECKING:
     import threading
 
     from app.errors import EvidenceError
+    from app.identify.wire import ReadLine
 
 
 @dataclass(frozen=True)
@@ -30,13 +32,15 @@ class FakeReader:
     Attributes:
         found: what each picture holds, in the order in which they are asked for; the last goes for all later.
         in_box: what every box holds.
+        lines: what stands in each picture, in the order in which they are read; the last goes for all later.
         fails: raised instead of an answer.
-        gate: what ``find`` waits for; ``stop`` opens it too.
-        asked: what was asked, as platform or box.
+        gate: what ``find`` and ``read_all`` wait for; ``stop`` opens it too.
+        asked: what was asked, as platform, box, or picture of which everything is read.
     """
 
     found: list[tuple[Proposal, ...]] = field(default_factory=lambda: [()])
     in_box: Reading = field(default_factory=lambda: Reading("", 0.0))
+    lines: list[tuple[ReadLine, ...]] = field(default_factory=lambda: [()])
     fails: EvidenceError | None = None
     gate: threading.Event | None = None
     asked: list[object] = field(default_factory=list)
@@ -59,6 +63,19 @@ class FakeReader:
         if self.fails is not None:
             raise self.fails
         return self.in_box
+
+    def read_all(self, picture: bytes) -> tuple[ReadLine, ...]:
+        """Return what it was told stands in the picture."""
+        assert picture.startswith(b"\x89PNG")
+        stops = self.stops
+        self.asked.append(picture)
+        if self.gate is not None:
+            assert self.gate.wait(20)
+        if self.stops != stops:
+            raise Cancelled
+        if self.fails is not None:
+            raise self.fails
+        return self.lines.pop(0) if len(self.lines) > 1 else self.lines[0]
 
     def stop(self) -> None:
         """Let go of whoever waits."""

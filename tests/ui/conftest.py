@@ -71,8 +71,25 @@ def reader() -> FakeReader:
 
 
 @pytest.fixture
+def quiet_reader() -> FakeReader:
+    """What reads pictures while nobody waits; there is nothing in them until it is told what is."""
+    return FakeReader()
+
+
+@pytest.fixture
+def readers(reader: FakeReader, quiet_reader: FakeReader) -> tuple[FakeReader, FakeReader]:
+    """Both, as the session makes them: the quiet one last."""
+    return reader, quiet_reader
+
+
+@pytest.fixture
 def context(
-    tmp_path: Path, words: Words, theme: Theme, clock: FakeClock, background: Background, reader: FakeReader
+    tmp_path: Path,
+    words: Words,
+    theme: Theme,
+    clock: FakeClock,
+    background: Background,
+    readers: tuple[FakeReader, FakeReader],
 ) -> Iterator[Context]:
     """What a page is given; no vault is open yet, and there is no screen to take."""
     session = Session(
@@ -81,7 +98,7 @@ def context(
         tool="safehold/test",
         machine_alias="heron-41",
         kdf=KdfParameters.floor(),
-        make_reader=lambda: reader,
+        make_reader=lambda is_quiet: readers[is_quiet],
     )
     yield Context(
         words=words,

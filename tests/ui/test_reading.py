@@ -75,6 +75,31 @@ def test_a_process_that_starts_in_the_moment_of_the_lock_is_stopped_too(reader: 
     assert reader.stops == 2
 
 
+def test_the_quiet_one_is_another_and_is_stopped_by_itself(
+    opened: Context, reader: FakeReader, quiet_reader: FakeReader, qtbot: QtBot
+) -> None:
+    quiet = opened.session.reader(is_quiet=True)
+    assert quiet is opened.session.reader(is_quiet=True)
+    assert quiet is not opened.session.reader()
+    assert quiet.read_all(PICTURE) == ()
+    assert (len(reader.asked), len(quiet_reader.asked)) == (0, 1)
+    opened.session.stop_reading(is_quiet=True)
+    qtbot.waitUntil(lambda: quiet_reader.stops == 1)
+    with pytest.raises(Cancelled):
+        quiet.read_all(PICTURE)
+    assert reader.stops == 0
+
+
+def test_the_lock_ends_both(
+    opened: Context, reader: FakeReader, quiet_reader: FakeReader, qtbot: QtBot
+) -> None:
+    opened.session.reader()
+    opened.session.reader(is_quiet=True)
+    with qtbot.waitSignal(opened.session.locked):
+        opened.session.lock("lock")
+    assert (reader.stops, quiet_reader.stops) == (1, 1)
+
+
 def test_what_is_cancelled_is_stopped_beside_the_window(
     opened: Context, reader: FakeReader, qtbot: QtBot
 ) -> None:
