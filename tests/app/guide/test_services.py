@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: MIT
+"""Age decides which service is named; a service for adults never stands on the path under 18."""
+
+from __future__ import annotations
+
+import pytest
+
+from app import paths
+from app.guide.contacts import Contacts
+from app.guide.services import hash_services, report_kinds
+from app.model import CaseFacts, ReportKind, Under18
+
+CONTACTS = Contacts.load(paths.resources() / "contacts")
+
+
+def facts(answer: Under18, place: str = "England") -> CaseFacts:
+    return CaseFacts(answer, place)
+
+
+def test_an_adult_is_shown_stopncii_alone() -> None:
+    found = hash_services(CONTACTS, facts(Under18.NO))
+    assert {kind: each.reach for kind, each in found.items()} == {ReportKind.STOPNCII: "stopncii.org"}
+
+
+@pytest.mark.parametrize("answer", [Under18.YES, Under18.NOT_SURE])
+@pytest.mark.parametrize("place", ["England", "Scotland", "Wales", "Northern Ireland", "France"])
+def test_under_18_or_not_sure_is_never_shown_stopncii(answer: Under18, place: str) -> None:
+    found = hash_services(CONTACTS, facts(answer, place))
+    assert list(found) == [ReportKind.REPORT_REMOVE, ReportKind.TAKE_IT_DOWN]
+    assert "stopncii.org" not in {each.reach for each in found.values()}
+
+
+@pytest.mark.parametrize(
+    ("place", "answer", "is_there"),
+    [("England", Under18.NO, True), ("Scotland", Under18.NO, False), ("England", Under18.YES, False)],
+)
+def test_report_fraud_is_offered_where_it_serves(place: str, answer: Under18, *, is_there: bool) -> None:
+    assert (ReportKind.REPORT_FRAUD in report_kinds(CONTACTS, facts(answer, place))) == is_there
+
+
+def test_the_police_come_first_everywhere() -> None:
+    for answer in Under18:
+        assert report_kinds(CONTACTS, facts(answer, "Scotland"))[0] is ReportKind.POLICE
