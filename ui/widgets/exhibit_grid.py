@@ -6,15 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.model import Exhibit
-from ui.models.exhibits import ExhibitsModel, Heading, Role, is_covered
+from ui.models.exhibits import ExhibitsModel, Heading, Role
 from ui.moments import heading_day, hour, taken_at
 from ui.override import override
 from ui.run_words import badge, has_gap
-from ui.widgets.painting import THUMBNAIL_RADIUS_PX, paint_edge, paint_picture, top_cut
+from ui.widgets.exhibit_thumbnails import ExhibitThumbnails
+from ui.widgets.painting import THUMBNAIL_RADIUS_PX, paint_edge
 
 if TYPE_CHECKING:
     from datetime import date
@@ -121,7 +122,7 @@ class ExhibitDelegate(QStyledItemDelegate):
         self._context = context
         self._theme = context.theme
         self._grid = grid
-        self._cut: dict[int, QPixmap] = {}
+        self._thumbnails = ExhibitThumbnails(context, grid)
         self._language = context.settings.language
         theme = self._theme
         self._picture = QSize(theme.text_px(PICTURE_W_PX), theme.text_px(PICTURE_H_PX))
@@ -180,7 +181,7 @@ class ExhibitDelegate(QStyledItemDelegate):
             return
         left = area.left() + (GUTTER_PX if self._grid.isRightToLeft() else 0)
         picture = QRect(left, area.top(), self._picture.width(), self._picture.height())
-        self._paint_picture(painter, picture, exhibit, index.data(Qt.ItemDataRole.DecorationRole))
+        self._thumbnails.paint(painter, picture, exhibit, index.data(Qt.ItemDataRole.DecorationRole))
         self._paint_badge(painter, picture, exhibit)
         self._paint_state(painter, picture, option.state)
         strong, small = self._theme.role("strong"), self._theme.role("small")
@@ -195,22 +196,6 @@ class ExhibitDelegate(QStyledItemDelegate):
         text = QRect(left, line.bottom() + 1, picture.width(), TITLE_LINES * small.line_px)
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         painter.drawText(text, flags, title_of(exhibit))
-
-    def _paint_picture(
-        self, painter: QPainter, area: QRect, exhibit: Exhibit, thumbnail: QPixmap | None
-    ) -> None:
-        """The thumbnail; or the crossed eye and one word where it is covered or withdrawn."""
-        ground = QRectF(area)
-        words = self._context.words
-        if exhibit.withdrawn_at is not None:
-            self._paint_cover(painter, ground, "x", words("evidence.page.withdrawn"))
-        elif is_covered(exhibit):
-            self._paint_cover(painter, ground, "hide", words("evidence.page.covered"))
-        elif thumbnail is None:
-            self._paint_cover(painter, ground, "evidence", "")
-        else:
-            edge = self._theme.colour("line")
-            paint_picture(painter, ground, self._cut_to(thumbnail, area.size()), edge, THUMBNAIL_RADIUS_PX)
 
     def _paint_badge(self, painter: QPainter, area: QRect, exhibit: Exhibit) -> None:
         """Of a conversation: how many pictures and gaps, at the foot of the first one."""
@@ -230,23 +215,6 @@ class ExhibitDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour(ink))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, said)
 
-    def _paint_cover(self, painter: QPainter, area: QRectF, icon: str, words: str) -> None:
-        """A quiet ground with an icon and a word."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.colour("sunken"))
-        painter.drawRoundedRect(area, THUMBNAIL_RADIUS_PX, THUMBNAIL_RADIUS_PX)
-        paint_edge(painter, area, self._theme.colour("line"), THUMBNAIL_RADIUS_PX)
-        side = self._theme.text_px(26)
-        ratio = self._grid.devicePixelRatioF()
-        up = self._theme.text_px(16) if words else 0
-        at = area.center()
-        picture = self._context.icons.pixmap(icon, "muted", side, ratio=ratio)
-        painter.drawPixmap(round(at.x() - side / 2), round(at.y() - side / 2 - up), picture)
-        painter.setPen(self._theme.colour("muted"))
-        painter.setFont(self._theme.font("body"))
-        painter.drawText(area.adjusted(0, self._theme.text_px(38), 0, 0), Qt.AlignmentFlag.AlignCenter, words)
-
     def _paint_state(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
         """A ring for the keyboard, a darker edge under the pointer."""
         if self._grid.has_ring and state & QStyle.StateFlag.State_HasFocus:
@@ -256,15 +224,6 @@ class ExhibitDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(area).adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
         elif state & QStyle.StateFlag.State_MouseOver:
             paint_edge(painter, QRectF(area), self._theme.colour("control"), THUMBNAIL_RADIUS_PX)
-
-    def _cut_to(self, thumbnail: QPixmap, size: QSize) -> QPixmap:
-        """Return the thumbnail cut to the card, made once."""
-        key = thumbnail.cacheKey()
-        if key not in self._cut:
-            if len(self._cut) > BATCH:
-                self._cut.clear()
-            self._cut[key] = top_cut(thumbnail, size.width(), size.height())
-        return self._cut[key]
 
 
 def title_of(exhibit: Exhibit) -> str:
