@@ -6,12 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from app.model import Fact
-from app.vault import checkpoints, derivatives, entries, exhibits, ledger, originals, runs
+from app.vault import checkpoints, derivatives, entries, exhibits, found, ledger, originals, runs, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.model import CaseFacts, Entry, Exhibit, PairRecord
+    from app.model import CaseFacts, Entry, Exhibit, ExhibitId, PairRecord
+    from app.search.values import Match, ReadingState, ReadText
     from app.vault.connection import Database
 
 F = TypeVar("F", bound=Fact)
@@ -111,6 +112,25 @@ class Reading:
     def thumbnail(self, original_id: str) -> bytes | None:
         """Return the small picture (JPEG) of an exhibit or frame, or None where there is none."""
         return originals.thumbnail(self._database, original_id)
+
+    def reading_state(self) -> ReadingState:
+        """Return how far the reading of pictures has come."""
+        return texts.state(self._database)
+
+    def unread(self, most: int = 1) -> tuple[ExhibitId, ...]:
+        """Return originals that are still to be read, frames of runs included, the newest first.
+
+        None while reading is off, none in a case without pictures, and no marked or withdrawn one.
+        """
+        return texts.unread(self._database, most)
+
+    def texts(self, original_id: str) -> tuple[ReadText, ...] | None:
+        """Return every line that was read in a picture, from top to bottom; None where it was not read."""
+        return texts.texts(self._database, original_id)
+
+    def search(self, query: str, most: int = found.MOST) -> tuple[Match, ...]:
+        """Return the exhibits in whose pictures this stands, as typed first, then the newest first."""
+        return found.search(self._database, query, most)
 
     def records(self) -> Iterator[bytes]:
         """Yield the custody records as stored, in order, without line ends."""

@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from app.model import Fact
-from app.vault import checkpoints, drafts, entries, exhibits, originals, runs
+from app.vault import checkpoints, drafts, entries, exhibits, originals, runs, texts
 from app.vault.reading import Reading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from app.custody.checkpoint import SigningKey
     from app.model import (
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         PairRecord,
         RunRecord,
     )
+    from app.search.values import ReadText
     from app.vault.connection import Database
     from app.vault.ledger import Ledger
 
@@ -157,6 +158,43 @@ class Writing(Reading):
         """
         with self._database.transaction():
             return entries.restore(self._database, self._ledger, entry_id)
+
+    def keep_texts(self, original_id: str, read: Iterable[ReadText], reader: str) -> bool:
+        """What was read in a picture is kept, in place of what was read before. Returns: whether it is.
+
+        It is not where the picture may not be read any more: marked, withdrawn, reading turned off meanwhile.
+
+        Raises:
+            BadInput: no such exhibit or frame.
+        """
+        with self._database.transaction():
+            return texts.keep(self._database, original_id, read, reader, self._ledger.begin().ts)
+
+    def cannot_read(self, original_id: str, why: str) -> None:
+        """That a picture could not be read is kept, so that it is not tried for ever.
+
+        Args:
+            original_id: of an exhibit or frame.
+            why: one word of ours, such as ``refused``; never a message, which could hold what was read.
+
+        Raises:
+            BadInput: no such exhibit or frame, or more than a word.
+        """
+        with self._database.transaction():
+            texts.cannot(self._database, original_id, why, self._ledger.begin().ts)
+
+    def read_again(self, original_id: str) -> None:
+        """Nothing is left of what was read in a picture; it is still to be read."""
+        with self._database.transaction():
+            texts.forget(self._database, original_id)
+        self._database.truncate_wal()
+
+    def set_reading(self, *, is_on: bool) -> None:
+        """Pictures are read from now on, or they are not and nothing is left of what was read in any."""
+        with self._database.transaction():
+            texts.set_on(self._database, is_wanted=is_on)
+        if not is_on:
+            self._database.truncate_wal()
 
     def save_draft(self, key: str, text: str) -> None:
         """What is being typed survives a crash; it is no evidence and leaves no record."""
