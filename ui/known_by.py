@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING
 from app.model import Provenance
 
 if TYPE_CHECKING:
+    from app.identify.platforms import Catalogue
     from app.model import Account
     from app.words import Words
+
+
+def name_of(catalogue: Catalogue, account: Account) -> str:
+    """Return such as ``Amélie Laurent, Skype``: the name they show last, or the identifier, and the platform."""
+    platform = catalogue[account.platform].name if account.platform in catalogue else account.platform
+    shown = account.display_names[-1].name if account.display_names else account.stable_id
+    return ", ".join(part for part in (shown, platform) if part)
 
 
 def known_by(words: Words, account: Account, ref: str | None) -> str:

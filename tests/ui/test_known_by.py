@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.model import Account, Provenance, Strength
-from ui.known_by import known_by
+from app.identify.platforms import Catalogue
+from app.model import Account, DisplayName, Provenance, Strength
+from app.paths import resources
+from tests.fakes.clock import START
+from ui.known_by import known_by, name_of
 
 if TYPE_CHECKING:
     from app.words import Words
@@ -39,3 +42,11 @@ def test_how_sure_the_reading_was(words: Words) -> None:
 def test_a_name_alone_and_an_unknown_way_say_nothing(words: Words) -> None:
     assert known_by(words, ACCOUNT, None) == ""
     assert known_by(words, replace(ACCOUNT, stable_id=None, provenance=Provenance.TYPED), None) == ""
+
+
+def test_an_account_is_named_by_what_is_shown_last_and_its_platform() -> None:
+    catalogue = Catalogue.load(resources() / "platforms")
+    assert name_of(catalogue, ACCOUNT) == "live:a, Skype"
+    named = replace(ACCOUNT, display_names=(DisplayName("Old", START), DisplayName("Amelie", START)))
+    assert name_of(catalogue, named) == "Amelie, Skype"
+    assert name_of(catalogue, replace(ACCOUNT, platform="Elsewhere")) == "live:a, Elsewhere"

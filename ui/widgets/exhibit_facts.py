@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from app.model import DerivativeRecord, Role
-from ui.known_by import known_by
+from ui.known_by import known_by, name_of
 from ui.moments import offset, second, short_day, taken_at
 from ui.widgets.button import Button
 from ui.widgets.card import Card, rule
@@ -174,11 +174,7 @@ class ExhibitFactsCard(Card):
 
     def _account(self, account: Account) -> str:
         """Return the name that is shown, or the ID, with the platform; then the ID and how it is known."""
-        catalogue = self._context.catalogue
-        platform = catalogue[account.platform].name if account.platform in catalogue else account.platform
-        names = [name.name for name in account.display_names]
-        shown = names[-1] if names else account.stable_id
-        who = ", ".join(part for part in (shown, platform) if part)
+        who = name_of(self._context.catalogue, account)
         known = known_by(self._words, account, None)
         return f"{who}\n{account.stable_id}\n{known}" if known else who
 
