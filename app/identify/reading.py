@@ -7,6 +7,7 @@ started anew once if it dies, and gone after ``stop``. Pictures go to it through
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -27,6 +28,8 @@ T = TypeVar("T")
 
 VERB: Final = "read-pictures"
 TIME_S: Final = 120.0  # for one picture; a 4K screen full of text takes 10 s of CPU
+QUIET_TIMES: Final = 10  # as long when it gets only what nobody else wants of the computer
+QUIET: Final = 19  # the least a process can ask for. Source: setpriority(2)
 # What a program needs to start on each system; nothing of the person's own settings goes along.
 PASSED_ON = ("SYSTEMROOT", "PATH", "LANG", "LC_ALL", "TEMP", "TMP", "LD_LIBRARY_PATH")
 SETTINGS: Final = {
@@ -43,10 +46,19 @@ SETTINGS: Final = {
 class Reader:
     """Reads pictures; one question at a time, from any thread."""
 
-    def __init__(self, command: Sequence[str] | None = None, *, time_s: float = TIME_S) -> None:
-        """Start nothing yet."""
+    def __init__(
+        self, command: Sequence[str] | None = None, *, time_s: float = TIME_S, is_quiet: bool = False
+    ) -> None:
+        """Start nothing yet.
+
+        Args:
+            command: what starts the process; the program itself if there is none.
+            time_s: for one picture; ten times as long where it is quiet.
+            is_quiet: the process gets only the time that no other program wants: it never slows a capture.
+        """
         self._command = tuple(command or reading_command())
-        self._time_s = time_s
+        self._is_quiet = is_quiet
+        self._time_s = time_s * QUIET_TIMES if is_quiet else time_s
         self._asking = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._job: int | None = None
@@ -169,8 +181,10 @@ class Reader:
             stderr=subprocess.DEVNULL,
             cwd=project_root(),
             env=reading_environment(),
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),  # Windows only
+            creationflags=_flags(is_quiet=self._is_quiet),
         )
+        if self._is_quiet:
+            _make_quiet(self._process.pid)
         handle = getattr(self._process, "_handle", None)  # Windows only
         if handle is not None:
             self._job = put_into_job(int(handle), ELSEWHERE_BYTES)
@@ -204,6 +218,19 @@ def reading_command() -> tuple[str, ...]:
 def reading_environment() -> dict[str, str]:
     """Return all that the process is told of the computer it runs on."""
     return {name: os.environ[name] for name in PASSED_ON if name in os.environ} | SETTINGS
+
+
+def _flags(*, is_quiet: bool) -> int:
+    """Return how Windows starts the process: without a window, and behind other programs if it is quiet."""
+    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+    return flags | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0) if is_quiet else flags
+
+
+def _make_quiet(pid: int) -> None:
+    """The process, which has no other threads yet, stands behind every other; where it has not ended already."""
+    if sys.platform != "win32":
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, pid, QUIET)
 
 
 def _end_late(process: subprocess.Popen[bytes], is_late: threading.Event) -> None:

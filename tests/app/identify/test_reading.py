@@ -76,6 +76,16 @@ def test_the_id_in_a_picture_is_found(reader: Reader) -> None:
     assert (found.width_px, found.height_px) == PANEL.image.size
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows names classes instead")
+@pytest.mark.parametrize("is_quiet", [True, False])
+def test_a_quiet_process_stands_behind_every_other(is_quiet: bool) -> None:
+    with Reader(puppet("send(sys.stdout.buffer, {'answer': True})"), is_quiet=is_quiet) as made:
+        made.warm()
+        assert made.pid
+        own = os.getpriority(os.PRIO_PROCESS, 0)
+        assert os.getpriority(os.PRIO_PROCESS, made.pid) == (19 if is_quiet else own)
+
+
 def test_the_process_stays_warm(reader: Reader) -> None:
     reader.warm()
     before = reader.pid
