@@ -3,21 +3,21 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 
 from app.errors import BadInput
 from app.model import Demand
-from app.typed import read_moment
+from app.typed import kept, read_moment, zone_of
 from ui.moments import hour, long_day
 from ui.widgets.card import Card
 from ui.widgets.draft import Draft
 from ui.widgets.field import Field, TextField
 
 if TYPE_CHECKING:
-    from datetime import tzinfo
+    from datetime import datetime
 
     from PySide6.QtWidgets import QWidget
 
@@ -51,7 +51,7 @@ class MomentField(Field):
     def show_at(self, at: datetime | None) -> None:
         """Put a kept time in the field, in the form it can be read back from."""
         if at is not None and not self.text:
-            local = at.astimezone(_zone_of(self._clock.now().local))
+            local = at.astimezone(zone_of(self._clock.now()))
             with QSignalBlocker(self):
                 self.set_text(f"{local:%d/%m/%Y %H:%M}")
 
@@ -62,7 +62,7 @@ class MomentField(Field):
         elif at is None:
             self.verdict.say("hint", self._words("facts.when.odd"), self._words("facts.when.how"))
         else:
-            local = at.astimezone(_zone_of(self._clock.now().local))
+            local = at.astimezone(zone_of(self._clock.now()))
             said = f"{long_day(local.date(), self._language)}, {hour(local, self._language)}"
             self.verdict.say("good", said)
 
@@ -85,6 +85,7 @@ class DemandForm(Card):
         self._fields: dict[str, TextField | Field] = {
             "threat": self.threat, "money": self.money, "said_at": self.said_at, "deadline": self.deadline
         }  # fmt: skip
+        self._shown: dict[MomentField, str] = {}  # as the kept times were put in the fields
         self.body.setSpacing(context.theme.gap_px(14))
         for name, field in self._fields.items():
             field.setObjectName(name)
@@ -98,37 +99,31 @@ class DemandForm(Card):
 
         A deadline goes with the demand for money, or with the threat if they want no money.
         """
-        texts = {"threat": self.threat.text.strip(), "money": self.money.text.strip()}
+        texts = {"threat": kept(self.threat.text), "money": kept(self.money.text)}
         timed = "money" if texts["money"] else "threat"
         made = []
-        for kind in KINDS:
-            if not texts[kind]:
-                continue
-            old = before.get(kind)
-            made.append(
-                Demand(
-                    kind,
-                    texts[kind],
-                    self.said_at.at,
-                    account=old.account if old else None,
-                    exhibit=old.exhibit if old else None,
-                    deadline_at=self.deadline.at if kind == timed else None,
-                )
-            )
+        for kind, text in texts.items():
+            if text is not None:
+                old = before.get(kind) or Demand(kind, text, None)
+                deadline = self._time(self.deadline, old.deadline_at, is_asked=kind == timed)
+                said_at = self._time(self.said_at, old.at, is_asked=True)
+                made.append(replace(old, words=text, at=said_at, deadline_at=deadline))
         return tuple(made)
 
-    def load(self, kept: dict[str, Entry[Demand]]) -> None:
+    def load(self, known: dict[str, Entry[Demand]]) -> None:
         """Show the kept words where nothing is typed yet."""
         for kind, field in (("threat", self.threat), ("money", self.money)):
-            if kind in kept and not field.text:
+            if kind in known and not field.text:
                 with QSignalBlocker(field):
-                    field.set_text(kept[kind].fact.words)
-        for entry in kept.values():
-            self.said_at.show_at(entry.fact.at)
-            self.deadline.show_at(entry.fact.deadline_at)
+                    field.set_text(known[kind].fact.words)
+        for entry in known.values():
+            for field, at in ((self.said_at, entry.fact.at), (self.deadline, entry.fact.deadline_at)):
+                field.show_at(at)
+                self._shown.setdefault(field, field.text)
 
     def taken_up(self) -> None:
         """Forget the drafts: what was typed is kept now."""
+        self._shown.clear()
         for draft in self._drafts:
             draft.clear()
 
@@ -137,13 +132,13 @@ class DemandForm(Card):
         for draft in self._drafts:
             draft.restore()
 
+    def _time(self, field: MomentField, before: datetime | None, *, is_asked: bool) -> datetime | None:
+        """Return the time for one kind: a field left as it was shown changes no time that is kept."""
+        if before is not None and field.text == self._shown.get(field):
+            return before
+        return field.at if is_asked else None
+
 
 def own_demands(entries: tuple[Entry[Demand], ...]) -> dict[str, Entry[Demand]]:
     """Return the newest typed demand of each kind: one that was not cut out of a picture."""
     return {entry.fact.kind: entry for entry in entries if entry.fact.exhibit is None}
-
-
-def _zone_of(local: str) -> tzinfo:
-    """Return the offset of a local time as text."""
-    zone = datetime.fromisoformat(local).tzinfo
-    return zone if zone is not None else UTC
