@@ -17,11 +17,13 @@ if TYPE_CHECKING:
     from app.clock import Clock, Measured
     from app.guide.contacts import Contacts
     from app.guide.guides import Guides
+    from app.guide.ways_to_pay import WaysToPay
     from app.identify.platforms import Catalogue
     from app.settings import Settings
     from app.words import Words
     from ui.background import Background
     from ui.icons import Icons
+    from ui.reading_pass import ReadingPass
     from ui.session import Session
     from ui.theme import Theme
 
@@ -75,3 +77,17 @@ class Context:
         from app.guide.contacts import Contacts  # noqa: PLC0415 - after the first paint
 
         return Contacts.load(resources() / "contacts")
+
+    @cached_property
+    def reading_pass(self) -> ReadingPass:
+        """What reads the pictures of the case, one after another."""
+        from ui.reading_pass import ReadingPass as Chosen  # noqa: PLC0415 - after the first paint
+
+        return Chosen(self.session, self.background, self.session)
+
+    @cached_property
+    def ways_to_pay(self) -> WaysToPay:
+        """How money is sent, and how it may still be stopped."""
+        from app.guide.ways_to_pay import WaysToPay  # noqa: PLC0415 - after the first paint
+
+        return WaysToPay.load(resources() / "payments")
