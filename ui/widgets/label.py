@@ -109,8 +109,11 @@ class Label(QLabel):
     def _show(self) -> None:
         style = f"line-height:{self._line_px}px; -qt-line-height-type:fixed; margin:0;"
         side = "center" if self._centred else "right" if self.isRightToLeft() else "left"
-        lines = rich(self._words).split("\n")
+        lines = self._rich().split("\n")
         self.setText("".join(f'<p align="{side}" style="{style}">{line}</p>' for line in lines))
+
+    def _rich(self) -> str:
+        return rich(self._words)
 
 
 def rich(words: str) -> str:
