@@ -77,6 +77,12 @@ class Started:
 
         self.garbage = Garbage(self._app)
 
+    def read_pictures(self) -> None:
+        """Begin to, beside the window, never while pictures are taken; call it after the first paint."""
+        reading = self.context.reading_pass
+        self.window.picture_began.connect(reading.hold)
+        reading.begin(lambda: self.window.flow is not None and self.window.flow.is_on)
+
     def _on_failed(self, error: BaseException) -> None:
         if not self.leaving.is_leaving:
             self.messages.show_error(error)
@@ -131,6 +137,7 @@ def _go_on(started: Started, single: Single, trouble: Exception | None) -> None:
     if trouble is not None:
         started.messages.show_error(trouble)
     started.watch()
+    started.read_pictures()
     single.listen()
 
 
@@ -138,7 +145,7 @@ def make_context(
     app: QApplication,
     folder: Path,
     chosen: Settings,
-    make_reader: Callable[[], PictureReader] = new_reader,
+    make_reader: Callable[[bool], PictureReader] = new_reader,
 ) -> Context:
     """Return what every page is given, with the theme applied."""
     resources = paths.resources()

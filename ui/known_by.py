@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def name_of(catalogue: Catalogue, account: Account) -> str:
-    """Return such as ``Amélie Laurent, Skype``: the name they show last, or the identifier, and the platform."""
+    """Return such as ``Amélie Laurent, Skype``: the name shown last, or the identifier, and where."""
     platform = catalogue[account.platform].name if account.platform in catalogue else account.platform
     shown = account.display_names[-1].name if account.display_names else account.stable_id
     return ", ".join(part for part in (shown, platform) if part)

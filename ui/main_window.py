@@ -28,8 +28,13 @@ FIRST_SIZE_PX, LEAST_SIZE_PX = (1280, 800), (640, 480)
 
 
 class MainWindow(Window):
-    """Pages by name, one shown at a time. It asks to be hidden at once, to be closed, or to be locked."""
+    """Pages by name, one shown at a time. It asks to be hidden at once, to be closed, or to be locked.
 
+    Signals:
+        picture_began: it steps aside for the capture bar.
+    """
+
+    picture_began = Signal()
     hide_asked = Signal()
     close_asked = Signal()
     lock_asked = Signal()
@@ -143,4 +148,5 @@ class MainWindow(Window):
             from ui.capturing import make_flow  # noqa: PLC0415 - after the first paint (G7)
 
             self.flow = make_flow(self._context, self)
+        self.picture_began.emit()
         self.flow.start(subject)

@@ -50,8 +50,7 @@ def new_reader(is_quiet: bool = False) -> PictureReader:  # noqa: FBT001, FBT002
     """Return one that has not started its process yet; a quiet one gives way to everything else."""
     from app.identify.reading import Reader  # noqa: PLC0415 - after the first paint (G7)
 
-    del is_quiet  # until the process knows how to be
-    return Reader()
+    return Reader(is_quiet=is_quiet)
 
 
 class OneReader:

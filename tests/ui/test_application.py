@@ -6,13 +6,16 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
 
 from app.paths import project_root
+from tests.ui.filling import add_exhibit
 from ui.application import Started, bring_to_front, fit, no_core_dumps
+from ui.capture.states import State
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
+    from tests.fakes.reader import FakeReader
     from ui.context import Context
 
 HEAVY = ("numpy", "reportlab", "sqlcipher3", "mss", "zxcvbn", "PIL", "cryptography", "pypdfium2", "argon2")
@@ -65,6 +69,31 @@ def test_the_parts_are_connected(context: Context, qapp: QApplication, qtbot: Qt
     with qtbot.waitSignal(started.leaving.left):
         started.window.hide_asked.emit()
     assert not started.window.isVisible()
+
+
+def test_pictures_are_read_beside_the_window_and_not_while_one_is_taken(
+    opened: Context,
+    qapp: QApplication,
+    qtbot: QtBot,
+    quiet_reader: FakeReader,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("FIRST_MS", "REST_MS", "HELD_MS"):
+        monkeypatch.setattr(f"ui.reading_pass.{name}", 1)
+    started = Started(qapp, opened)
+    qtbot.addWidget(started.window)
+    started.window.show()
+    add_exhibit(opened, qtbot)
+    quiet_reader.gate = threading.Event()
+    started.read_pictures()
+    qtbot.waitUntil(lambda: len(quiet_reader.asked) == 1)
+    started.window.go("capture")
+    qtbot.waitUntil(lambda: quiet_reader.stops > 0 and started.window.flow.state is State.READY)
+    quiet_reader.gate = None
+    assert len(quiet_reader.asked) == 1
+    started.window.flow.stop()
+    reading = opened.reading_pass
+    qtbot.waitUntil(lambda: reading.state is not None and reading.state.read == 1)
 
 
 @pytest.mark.parametrize(

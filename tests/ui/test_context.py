@@ -16,6 +16,7 @@ def test_content_is_read_once(context: Context) -> None:
     assert context.guides is context.guides
     assert context.contacts is context.contacts
     assert context.catalogue["skype"].name == "Skype"
+    assert context.reading_pass is context.reading_pass
 
 
 def test_it_cannot_be_changed(context: Context) -> None:
