@@ -33,3 +33,10 @@ def report_kinds(contacts: Contacts, facts: CaseFacts) -> tuple[ReportKind, ...]
     """Return to whom this person may have reported, in order."""
     there = {contact.id for contact in contacts.for_person(facts.country, facts.under_18)}
     return tuple(kind for kind in REPORTS if kind not in _ONLY_WITH or _ONLY_WITH[kind] in there)
+
+
+def takedown_helpers(contacts: Contacts, facts: CaseFacts) -> tuple[Contact, ...]:
+    """Return who can help to get a page taken down, at this age and place, in the order to ask them."""
+    first = "report-remove" if is_words_only(facts) else "rph"
+    there = {contact.id: contact for contact in contacts.for_person(facts.country, facts.under_18)}
+    return tuple(there[name] for name in (first, "harmful-content") if name in there)

@@ -7,7 +7,7 @@ import pytest
 
 from app import paths
 from app.guide.contacts import Contacts
-from app.guide.services import hash_services, report_kinds
+from app.guide.services import hash_services, report_kinds, takedown_helpers
 from app.model import CaseFacts, ReportKind, Under18
 
 CONTACTS = Contacts.load(paths.resources() / "contacts")
@@ -41,3 +41,15 @@ def test_report_fraud_is_offered_where_it_serves(place: str, answer: Under18, *,
 def test_the_police_come_first_everywhere() -> None:
     for answer in Under18:
         assert report_kinds(CONTACTS, facts(answer, "Scotland"))[0] is ReportKind.POLICE
+
+
+@pytest.mark.parametrize(
+    ("answer", "wanted"),
+    [
+        (Under18.NO, ["rph", "harmful-content"]),
+        (Under18.YES, ["report-remove", "harmful-content"]),
+        (Under18.NOT_SURE, ["report-remove", "harmful-content"]),
+    ],
+)
+def test_who_helps_with_a_takedown_fits_the_age(answer: Under18, wanted: list[str]) -> None:
+    assert [each.id for each in takedown_helpers(CONTACTS, facts(answer))] == wanted

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""A place to watch: an account of the person's, a link where it was posted, or a name alert."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from app.guide.due import in_a_week, local_day
+from app.model import Answer, Place, PlaceKind
+from app.typed import kept
+from ui.widgets.address_field import AddressField
+from ui.widgets.chip import Chips
+from ui.widgets.day_picker import DayPicker
+from ui.widgets.demand_form import MomentField
+from ui.widgets.draft import Draft
+from ui.widgets.field import Field
+from ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from ui.context import Context
+
+
+class PlaceForm(QWidget):
+    """One name or one address is enough; all else can be left out."""
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        """Ask for an account, with what was typed before."""
+        super().__init__(parent)
+        words = context.words
+        self._context = context
+        self._kind = PlaceKind.ACCOUNT
+        self._base: Place | None = None
+        self.name = Field(context, words("watch.form.account"), hint=" ", parent=self)
+        self.url = AddressField(context, words("watch.page.url"), parent=self)
+        self.email = Field(context, words("watch.form.email"), parent=self)
+        self.shows_label = Label(words("watch.form.shows"), "strong", parent=self)
+        answers = [(each.value, words(f"watch.form.shows.{each.value}")) for each in Answer]
+        self.shows = Chips(context, answers, is_exclusive=True, parent=self)
+        self.posted = MomentField(
+            context, words("watch.form.posted"), hint=words("facts.when.how"), parent=self
+        )
+        self.looker = Field(context, words("watch.form.looker"), parent=self)
+        self.day = DayPicker(context, label=words("watch.page.next"), parent=self)
+        self._texts: dict[str, Field] = {
+            "name": self.name, "url": self.url, "email": self.email, "posted": self.posted,
+            "looker": self.looker,
+        }  # fmt: skip
+        for name in (*self._texts, "shows_label", "shows", "day"):
+            getattr(self, name).setObjectName(name)
+        self._lay_out()
+        self._drafts = [
+            Draft(context.session, f"watch.place.{key}", field, self) for key, field in self._texts.items()
+        ]
+        self.ask_for(PlaceKind.ACCOUNT)
+        self.day.set_day(in_a_week(local_day(context.clock.now())))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing names the place."""
+        return not any(field.text.strip() for field in (self.name, self.url, self.email))
+
+    def ask_for(self, kind: PlaceKind) -> None:
+        """Ask for this kind of place; what is typed stays."""
+        self._kind = kind
+        words = self._context.words
+        self.name.set_label(words(f"watch.form.{kind}"))
+        self.name.hint.set_words(words(f"watch.form.{kind}.hint"))
+        is_link, is_alert = kind is PlaceKind.LINK, kind is PlaceKind.ALERT
+        self.url.setVisible(not is_alert)
+        self.email.setVisible(is_alert)
+        for widget in (self.shows_label, self.shows, self.posted):
+            widget.setVisible(is_link)
+
+    def place(self) -> Place:
+        """Return what is typed; a place without a name is called by its address."""
+        url = self.url.text.strip() and kept(self.url.text)
+        name = kept(self.name.text) or url or kept(self.email.text) or ""
+        (shows,) = self.shows.on or (Answer.NOT_KNOWN.value,)
+        base = self._base or Place(self._kind, name)
+        return replace(
+            base,
+            kind=self._kind,
+            name=name,
+            url=url or None,
+            email=kept(self.email.text),
+            is_posted=Answer(shows),
+            posted_at=self.posted.at,
+            looker=kept(self.looker.text),
+            next_look_on=self.day.day,
+            is_closed=base.is_closed and self.day.day is None,
+        )
+
+    def load(self, place: Place) -> None:
+        """Show a kept place, to change it."""
+        self.clear()
+        self._base = place
+        self.ask_for(place.kind)
+        self.name.set_text(place.name)
+        self.url.set_text(place.url or "")
+        self.email.set_text(place.email or "")
+        self.shows.set_on((place.is_posted.value,))
+        self.posted.show_at(place.posted_at)
+        self.looker.set_text(place.looker or "")
+        self.day.set_day(place.next_look_on)
+
+    def clear(self) -> None:
+        """Empty the form and forget the drafts."""
+        self._base = None
+        for field in self._texts.values():
+            field.clear()
+        self.shows.set_on(())
+        self.day.set_day(in_a_week(local_day(self._context.clock.now())))
+        for draft in self._drafts:
+            draft.clear()
+
+    def restore(self) -> None:
+        """Bring back what was typed before."""
+        for draft in self._drafts:
+            draft.restore()
+
+    def _lay_out(self) -> None:
+        gap = self._context.theme.gap_px
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap(14))
+        pair = QVBoxLayout()
+        pair.setSpacing(gap(2))
+        pair.addWidget(self.shows_label)
+        pair.addWidget(self.shows)
+        for widget in (self.name, self.url, self.email):
+            column.addWidget(widget)
+        column.addLayout(pair)
+        for below in (self.posted, self.looker, self.day):
+            column.addWidget(below)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: MIT
+"""A report made elsewhere, or a hash case: to whom, its reference, when, and when to ask again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from app.guide.due import in_a_week, local_day
+from app.model import ReportKind, ReportMade
+from app.typed import kept
+from ui.widgets.chip import Chips
+from ui.widgets.day_picker import DayPicker
+from ui.widgets.demand_form import MomentField
+from ui.widgets.draft import Draft
+from ui.widgets.field import Field
+from ui.widgets.label import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.guide.contacts import Contact
+    from ui.context import Context
+
+NAMED = (ReportKind.POLICE, ReportKind.PLATFORM, ReportKind.BANK, ReportKind.OTHER)  # which one is asked
+
+
+class ReportForm(QWidget):
+    """To whom is enough; all else can be left out."""
+
+    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+        """Ask for a report, with what was typed before."""
+        super().__init__(parent)
+        words = context.words
+        self._context = context
+        self._base: ReportMade | None = None
+        self.case_lead = Label(words("watch.case.lead"), parent=self)
+        self.to_label = Label(words("watch.form.to"), "strong", parent=self)
+        self.to = Chips(context, [], is_exclusive=True, parent=self)
+        self.where = Label("", "small", parent=self)
+        self.name = Field(context, words("watch.form.to.name"), parent=self)
+        self.reference = Field(
+            context, words("watch.page.ref"), hint=words("watch.page.ref.hint"), is_mono=True, parent=self
+        )
+        self.at = MomentField(context, words("watch.form.when"), hint=words("facts.when.how"), parent=self)
+        self.how = Field(context, words("watch.form.how"), hint=words("watch.form.how.hint"), parent=self)
+        self.day = DayPicker(context, label=words("watch.page.next.report"), parent=self)
+        self._texts: dict[str, Field] = {
+            "name": self.name, "reference": self.reference, "at": self.at, "how": self.how
+        }  # fmt: skip
+        for name in (*self._texts, "case_lead", "to_label", "to", "where", "day"):
+            getattr(self, name).setObjectName(name)
+        self._services: Mapping[ReportKind, Contact] = {}
+        self._lay_out()
+        self._drafts = [
+            Draft(context.session, f"watch.report.{key}", field, self) for key, field in self._texts.items()
+        ]
+        self.day.set_day(in_a_week(local_day(context.clock.now())))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it is not known to whom it went."""
+        return not self.to.on
+
+    @property
+    def kind(self) -> ReportKind | None:
+        """To whom it went."""
+        return ReportKind(self.to.on[0]) if self.to.on else None
+
+    def ask_for_report(self, kinds: tuple[ReportKind, ...]) -> None:
+        """Offer these to have reported to."""
+        self._services = {}
+        self._offer(kinds, is_case=False)
+
+    def ask_for_case(self, services: Mapping[ReportKind, Contact]) -> None:
+        """Offer these services to have made a case with."""
+        self._services = services
+        self._offer(tuple(services), is_case=True)
+        if len(services) == 1:
+            self.choose(next(iter(services)))
+
+    def choose(self, kind: ReportKind) -> None:
+        """It went to them."""
+        self.to.set_on((kind.value,))
+        self._on_to()
+
+    def report(self) -> ReportMade:
+        """Return what is typed."""
+        kind = self.kind or ReportKind.OTHER
+        usual = self._context.words(f"watch.to.{kind}")
+        base = self._base or ReportMade("", None, None)
+        return replace(
+            base,
+            to=(kept(self.name.text) if kind in NAMED else None) or usual,
+            reference=kept(self.reference.text),
+            at=self.at.at,
+            how=kept(self.how.text),
+            kind=kind,
+            next_check_on=self.day.day,
+            is_closed=base.is_closed and self.day.day is None,
+        )
+
+    def load(self, report: ReportMade) -> None:
+        """Show a kept report, to change it; its kinds are offered before."""
+        self.clear()
+        self._base = report
+        kind = report.kind or ReportKind.OTHER
+        self.choose(kind if kind.value in self.to.chips else ReportKind.OTHER)
+        is_usual = report.to == self._context.words(f"watch.to.{kind}")
+        self.name.set_text("" if is_usual else report.to)
+        self.reference.set_text(report.reference or "")
+        self.at.show_at(report.at)
+        self.how.set_text(report.how or "")
+        self.day.set_day(report.next_check_on)
+
+    def clear(self) -> None:
+        """Empty the form and forget the drafts."""
+        self._base = None
+        for field in self._texts.values():
+            field.clear()
+        if len(self.to.chips) > 1:
+            self.to.set_on(())
+        self._on_to()
+        self.day.set_day(in_a_week(local_day(self._context.clock.now())))
+        for draft in self._drafts:
+            draft.clear()
+
+    def restore(self) -> None:
+        """Bring back what was typed before."""
+        for draft in self._drafts:
+            draft.restore()
+
+    def _lay_out(self) -> None:
+        gap = self._context.theme.gap_px
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(gap(14))
+        self._pair = QVBoxLayout()
+        self._pair.setSpacing(gap(2))
+        for widget in (self.to_label, self.to, self.where):
+            self._pair.addWidget(widget)
+        self._column.addWidget(self.case_lead)
+        self._column.addLayout(self._pair)
+        for field in (*self._texts.values(), self.day):
+            self._column.addWidget(field)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _offer(self, kinds: tuple[ReportKind, ...], *, is_case: bool) -> None:
+        """Put the chips in place of those before; a choice that is offered again stays chosen."""
+        words = self._context.words
+        was_on = self.to.on
+        choices = [(kind.value, words(f"watch.to.{kind}")) for kind in kinds]
+        old, self.to = self.to, Chips(self._context, choices, is_exclusive=True, parent=self)
+        self.to.setObjectName("to")
+        self.to.set_on(was_on)
+        self._pair.replaceWidget(old, self.to)
+        old.hide()
+        old.deleteLater()
+        self.to.changed.connect(self._on_to)
+        self.to.show()
+        self.case_lead.setVisible(is_case)
+        self.to_label.set_words(words("watch.form.service" if is_case else "watch.form.to"))
+        self.reference.set_label(words("watch.page.ref.case" if is_case else "watch.page.ref"))
+        self.how.setVisible(not is_case)
+        self._on_to()
+
+    def _on_to(self, _on: object = None) -> None:
+        """Ask which one it was, or say where the service is, as words to type: nothing is opened."""
+        words, kind = self._context.words, self.kind
+        self.name.setVisible(kind in NAMED)
+        if kind in NAMED:
+            self.name.set_label(words(f"watch.form.to.{kind}"))
+        service = self._services.get(kind) if kind else None
+        if service is not None:
+            self.where.set_words(words("watch.case.where", name=service.name, reach=service.reach))
+        self.where.setVisible(service is not None)
