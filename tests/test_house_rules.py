@@ -48,7 +48,7 @@ IMPORTERS = {
     "zxcvbn": "app/",
     "base58_bech32": "app/identify/checksums.py",
     "Crypto": "app/identify/checksums.py",
-    "stdnum": "app/identify/checksums.py",
+    "schwifty": "app/identify/banks.py",
 }
 # Modules without a test file of their own name, and the test that covers them. It may only get shorter.
 MIRROR_ELSEWHERE: dict[str, str] = {

@@ -16,8 +16,8 @@ from base58_bech32.base58 import b58decode_check
 from base58_bech32.bech32 import BECH32_1_CONST, BECH32_M_CONST, bech32_decode, convertbits
 from base58_bech32.exceptions import Base58Bech32Exception
 from Crypto.Hash import keccak
-from stdnum import iban
 
+from app.identify.banks import is_account, is_of_its_country
 from app.identify.lookalikes import alike
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def check(kind: str, text: str) -> Sum:
     if kind == Checked.ETHEREUM:
         return _ethereum(text)
     if kind == Checked.IBAN:
-        return Sum.RIGHT if _is_iban(text) else Sum.WRONG
+        return Sum.RIGHT if is_account(text) else Sum.WRONG
     coin = next((coin for name, coin in _COINS.items() if name == kind), None)
     if coin is None:
         return Sum.ABSENT
@@ -109,7 +109,7 @@ def check(kind: str, text: str) -> Sum:
 
 def is_formed(kind: str, text: str) -> bool:
     """Whether its form says what it is although its sum is wrong, or a repair would make it right."""
-    return (kind == Checked.IBAN and _is_of_its_country(text)) or repair(kind, text) is not None
+    return (kind == Checked.IBAN and is_of_its_country(text)) or repair(kind, text) is not None
 
 
 def proves(kind: str, text: str) -> bool:
@@ -142,12 +142,6 @@ def repair(kind: str, text: str, doubts: Sequence[Doubt] = ()) -> str | None:
         if right:
             return right[0] if len(right) == 1 else None
     return None
-
-
-def _is_iban(text: str) -> bool:
-    """Whether it is an account in capitals, without spaces, with the one right pair of check digits."""
-    is_right = iban.is_valid(text, check_country=False) and iban.compact(text) == text
-    return is_right and iban.calc_check_digits(text) == text[2:4]
 
 
 def _is_address(text: str, coin: _Coin) -> bool:
@@ -194,7 +188,7 @@ def _form(kind: str, text: str) -> _Form:
         return check(kind, one) is Sum.RIGHT
 
     if kind == Checked.IBAN:
-        return _Form(passes, _may_iban, _is_of_its_country, MOST_IBANS, 3, is_any=False)
+        return _Form(passes, _may_iban, is_of_its_country, MOST_IBANS, 3, is_any=False)
     if kind == Checked.ETHEREUM:
         letters = sum(sign in "abcdefABCDEF" for sign in text[2:])
         most = min(MOST_TRIED, 2 ** max(0, letters - SPARE_BITS))
@@ -213,7 +207,7 @@ def _options(form: _Form, text: str, doubts: Sequence[Doubt]) -> dict[int, tuple
         others = set(named.get(index, ()))
         if form.is_any or index in named or not form.may(index, sign):
             others |= alike(sign)
-        elif form.fits is _is_of_its_country:  # it says where digits stand, so a letter there cannot be meant
+        elif form.fits is is_of_its_country:  # it says where digits stand, so a letter there cannot be meant
             others |= {one for one in alike(sign) if one.isdigit() != sign.isdigit()}
         if not form.may(index, sign):
             others |= {sign.lower(), sign.upper()}
@@ -261,11 +255,3 @@ def _may_iban(index: int, sign: str) -> bool:
     if index < 2:
         return sign in _UPPER
     return sign in _DIGITS or (index > 3 and sign in _UPPER)
-
-
-def _is_of_its_country(text: str) -> bool:
-    """Whether letters and digits stand as this country has them, whatever the check digits say."""
-    try:
-        return iban.is_valid(text[:2] + iban.calc_check_digits(text) + text[4:], check_country=False)
-    except ValueError:
-        return False
