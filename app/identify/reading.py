@@ -227,7 +227,7 @@ def _flags(*, is_quiet: bool) -> int:
 
 
 def _make_quiet(pid: int) -> None:
-    """The process, which has no other threads yet, stands behind every other; where it has not ended already."""
+    """The process, which has no other thread yet, stands behind every other, unless it has ended already."""
     if sys.platform != "win32":
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, pid, QUIET)

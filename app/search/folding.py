@@ -13,8 +13,10 @@ from functools import lru_cache
 from app.identify.lookalikes import looks_like
 
 # Signs that a reading of small letters takes for one another, each to the first of its row.
-_TWINS = {sign: row[0] for row in ("0o", "1li|") for sign in row}
-_KEPT = {"L", "N"}  # Unicode categories: letters and numbers
+_TWINS = {ord(sign): row[0] for row in ("0o", "1li") for sign in row}
+# Letters with a stroke, and two in one, as people type them without that key; NFKD leaves them whole.
+_TYPED = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"}
+_KEPT = frozenset("LN")  # Unicode categories: letters and numbers
 _TATWEEL = "\u0640"  # only makes an Arabic word longer
 _MOST_ROUNDS = 4
 
@@ -25,10 +27,12 @@ class Folded:
 
     Attributes:
         signs: what is compared.
+        plain: the same before look-alikes became one sign; as long.
         places: for each sign, which character of the text it comes from.
     """
 
     signs: str
+    plain: str
     places: tuple[int, ...]
 
     def part(self, start: int, end: int) -> tuple[int, int]:
@@ -38,21 +42,25 @@ class Folded:
 
 def fold(text: str) -> str:
     """Return the signs of a text: no case, no accents, no spaces, no punctuation, look-alikes as one."""
-    return "".join(map(_folded, text))
+    return "".join(map(_plain, text)).translate(_TWINS)
 
 
 def folded(text: str) -> Folded:
     """Return the signs of a text, each with its place."""
-    each = [_folded(character) for character in text]
-    places = tuple(index for index, signs in enumerate(each) for _ in signs)
-    return Folded("".join(each), places)
+    each = list(map(_plain, text))
+    plain = "".join(each)
+    if len(plain) == len(each) and all(each):
+        places = tuple(range(len(each)))
+    else:
+        places = tuple(index for index, signs in enumerate(each) for _ in signs)
+    return Folded(plain.translate(_TWINS), plain, places)
 
 
 @lru_cache(maxsize=8192)
-def _folded(character: str) -> str:
-    """Return the signs of one character, folded until nothing changes: folding twice is folding once."""
+def _plain(character: str) -> str:
+    """Return the plain signs of one character, changed until nothing changes: twice is once."""
     for _ in range(_MOST_ROUNDS):
-        again = "".join(_once(part) for part in unicodedata.normalize("NFKD", character.casefold()))
+        again = "".join(map(_once, unicodedata.normalize("NFKD", character.casefold())))
         if again == character:
             break
         character = again
@@ -61,17 +69,12 @@ def _folded(character: str) -> str:
 
 def _once(part: str) -> str:
     """Return the sign of one part of a character, or nothing."""
-    if part in _TWINS:
-        return _TWINS[part]
-    if part == _TATWEEL:
-        return ""
     digit = unicodedata.decimal(part, None)
     if digit is not None:
-        return _TWINS.get(str(digit), str(digit))
-    if unicodedata.category(part)[0] not in _KEPT:
-        return part if _is_vowel(part) else ""
-    plain = (looks_like(part) or part).casefold()
-    return _TWINS.get(plain, plain)
+        return str(digit)
+    if part == _TATWEEL or not (unicodedata.category(part)[0] in _KEPT or _is_vowel(part)):
+        return ""
+    return _TYPED.get(part) or (looks_like(part) or part).casefold()
 
 
 def _is_vowel(part: str) -> bool:
@@ -80,7 +83,7 @@ def _is_vowel(part: str) -> bool:
     Source: Unicode, combining classes. Accents are 200 and above, Hebrew and Arabic points 10 to 36;
     what has none, or is a nukta, virama or Thai vowel, is part of the word.
     """
-    if not unicodedata.category(part).startswith("M") or "\ufe00" <= part <= "\ufe0f" or part >= "\U000e0000":
+    if unicodedata.category(part)[0] != "M" or "\ufe00" <= part <= "\ufe0f" or part >= "\U000e0000":
         return False
     placed = unicodedata.combining(part)
     return placed < 200 and not 10 <= placed <= 36

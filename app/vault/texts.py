@@ -30,6 +30,12 @@ _WHY = re.compile(r"[a-z_]{1,32}")
 _FROM_UNREAD = "FROM readable o WHERE NOT EXISTS (SELECT 1 FROM reading r WHERE r.id = o.seq)"
 _WAITING = f"SELECT count(*) {_FROM_UNREAD}"
 _UNREAD = f"SELECT o.id {_FROM_UNREAD} ORDER BY o.seq DESC LIMIT ?"
+_EMPTY = (
+    "INSERT INTO reading_index (reading_index) VALUES ('delete-all')",
+    "DELETE FROM read_text",
+    "DELETE FROM read_line",
+    "DELETE FROM reading",
+)
 _LINES = "SELECT n, x, y, width, height, permille, edges, unsure FROM read_line WHERE reading_id = ?"
 
 
@@ -62,21 +68,20 @@ def texts(database: Database, original_id: str) -> tuple[ReadText, ...] | None:
     )
     if found is None:
         return None
-    reading_id, joined = found
-    read = lines(database, reading_id, joined.split("\n"))
+    read = lines(database, found[0], found[1].split("\n")).values()
     return tuple(sorted(read, key=lambda line: (line.rect.y, line.rect.x)))
 
 
 def lines(
     database: Database, reading_id: int, said: Sequence[str], wanted: Sequence[int] | None = None
-) -> list[ReadText]:
-    """Return lines of a reading, all of them or those with the wanted numbers, in the order they are kept."""
+) -> dict[int, ReadText]:
+    """Return lines of a reading by their numbers, all of them or those that are wanted."""
     if wanted is None:
-        rows = database.rows(f"{_LINES} ORDER BY n", (reading_id,))
+        rows = database.rows(_LINES, (reading_id,))
     else:
         marks = ",".join("?" * len(wanted))
-        rows = database.rows(f"{_LINES} AND n IN ({marks}) ORDER BY n", (reading_id, *wanted))
-    return [_line(said[row[0]], row) for row in rows if row[0] < len(said)]
+        rows = database.rows(f"{_LINES} AND n IN ({marks})", (reading_id, *wanted))
+    return {row[0]: _line(said[row[0]], row) for row in rows if row[0] < len(said)}
 
 
 def keep(database: Database, original_id: str, read: Iterable[ReadText], reader: str, at: str) -> bool:
@@ -93,8 +98,9 @@ def keep(database: Database, original_id: str, read: Iterable[ReadText], reader:
     seq, exhibit_id = where
     made = document(read)
     said = "\n".join(text.text.replace("\n", " ") for text in made.texts)
-    row = (seq, original_id, exhibit_id, at, reader, None, said, _numbers("I", made.starts), made.signs)
-    database.run("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+    row = (seq, original_id, exhibit_id, at, reader, None, said, _numbers("I", made.starts))
+    database.run("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+    database.run("INSERT INTO read_text VALUES (?, ?)", (seq, made.signs))
     database.run("INSERT INTO reading_index (rowid, folded) VALUES (?, ?)", (seq, made.signs))
     _keep_lines(database, seq, made)
     return True
@@ -110,8 +116,8 @@ def cannot(database: Database, original_id: str, why: str, at: str) -> None:
         raise BadInput("a word of the program")
     where = _place(database, original_id)
     if where is not None:
-        row = (where[0], original_id, where[1], at, "", why, "", b"", "")
-        database.run("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row = (where[0], original_id, where[1], at, "", why, "", b"")
+        database.run("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def set_on(database: Database, *, is_wanted: bool) -> None:
@@ -135,15 +141,15 @@ def forget_exhibit(database: Database, exhibit_id: str) -> None:
 
 def forget_all(database: Database) -> None:
     """Nothing is left of what was read in any picture, in the open transaction."""
-    database.run("INSERT INTO reading_index (reading_index) VALUES ('delete-all')")
-    database.run("DELETE FROM read_line")
-    database.run("DELETE FROM reading")
+    for statement in _EMPTY:
+        database.run(statement)
 
 
 def _forget(database: Database, kept: Iterable[tuple[int, str | None]]) -> None:
     for reading_id, why in kept:
         if why is None:  # before the row it is read from
             database.run("DELETE FROM reading_index WHERE rowid = ?", (reading_id,))
+        database.run("DELETE FROM read_text WHERE id = ?", (reading_id,))
         database.run("DELETE FROM read_line WHERE reading_id = ?", (reading_id,))
         database.run("DELETE FROM reading WHERE id = ?", (reading_id,))
 

@@ -3,8 +3,8 @@
 -- all of a picture is gone when the picture is marked, withdrawn, or may not be looked at any more.
 
 -- Which originals were read. id is the place of the original in the log, so newer ones have higher numbers. texts
--- are the lines, a newline between them, those that belong together one after another; folded is what is compared of
--- them, starts where each line begins in it (four bytes each, little-endian). why is a word of ours.
+-- are the lines, a newline between them, those that belong together one after another, and starts is where each
+-- begins in what is compared of them (four bytes each, little-endian). why is a word of ours: it could not be read.
 CREATE TABLE reading (
     id          INTEGER PRIMARY KEY REFERENCES record (seq),
     original_id TEXT NOT NULL UNIQUE,
@@ -13,10 +13,15 @@ CREATE TABLE reading (
     reader      TEXT NOT NULL,
     why         TEXT,
     texts       TEXT NOT NULL,
-    starts      BLOB NOT NULL,
-    folded      TEXT NOT NULL
+    starts      BLOB NOT NULL
 ) STRICT;
 CREATE INDEX reading_of_exhibit ON reading (exhibit_id);
+
+-- What is compared of a picture, by itself, as all of it is gone through for a word of two letters.
+CREATE TABLE read_text (
+    id     INTEGER PRIMARY KEY REFERENCES reading (id),
+    folded TEXT NOT NULL
+) STRICT;
 
 -- Where each line stands. edges: two bytes a character, little-endian; unsure: JSON.
 CREATE TABLE read_line (
@@ -52,6 +57,6 @@ CREATE VIEW readable AS
 
 -- The index of folded, by threes. With secure-delete an entry that is deleted leaves nothing in it.
 CREATE VIRTUAL TABLE reading_index USING fts5 (
-    folded, content = 'reading', content_rowid = 'id', tokenize = 'trigram case_sensitive 1', columnsize = 0
+    folded, content = 'read_text', content_rowid = 'id', tokenize = 'trigram case_sensitive 1', columnsize = 0
 );
 INSERT INTO reading_index (reading_index, rank) VALUES ('secure-delete', 1);

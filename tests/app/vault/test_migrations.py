@@ -119,6 +119,7 @@ BACK_TO_FIRST = (
     "DROP TABLE reading_index",
     "DROP VIEW readable",
     "DROP TABLE read_line",
+    "DROP TABLE read_text",
     "DROP TABLE reading",
     "DROP TABLE withdrawn_entry",
     "DROP VIEW original",
