@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: MIT
+"""What stands in a line does not stand on another, and a code that can be spent is hidden."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from app.search.spots import hidden, spots_in, wrapped_in
+from tests.app.search.pages import CATALOGUE, TAKEN
+
+SEGWIT = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"
+
+
+def kinds(text: str, near: str = "") -> list[str]:
+    return [one.kind for one in spots_in(text, near, CATALOGUE, TAKEN)]
+
+
+def test_they_stand_in_order_and_apart() -> None:
+    text = f"send £200 or 0.002 BTC to {SEGWIT} by 6pm tomorrow, see bit.ly/3xYz"
+    spots = spots_in(text, "", CATALOGUE, TAKEN)
+    assert [one.kind for one in spots] == ["money", "money", "bitcoin_address", "deadline", "link"]
+    assert all(one.end <= two.start for one, two in pairwise(spots))
+
+
+def test_a_page_of_theirs_is_no_link_besides() -> None:
+    assert kinds("https://www.instagram.com/amelie.laurent_91/") == ["identifier"]
+
+
+@pytest.mark.parametrize(
+    ("text", "near", "kind"),
+    [
+        ("+44 7700 900123", "", "phone"),
+        ("+44 7700 900123", "WhatsApp", "identifier"),
+        ("wa.me/447700900123", "", "identifier"),
+        ("text +44 7700 900123", "", "phone"),
+        ("07700 900123", "my WhatsApp", "phone"),
+    ],
+)
+def test_a_telephone_number_is_one_of_the_app_only_where_a_word_says_so(
+    text: str, near: str, kind: str
+) -> None:
+    assert kinds(text, near) == [kind]
+
+
+def test_what_is_whole_in_the_first_line_does_not_go_over_two() -> None:
+    assert wrapped_in(f"{SEGWIT} now", len(SEGWIT), CATALOGUE) == ()
+    (one,) = wrapped_in(f"{SEGWIT[:20]} {SEGWIT[20:]}", 20, CATALOGUE)
+    assert one.value == SEGWIT
+
+
+def test_a_code_keeps_its_place_and_its_end() -> None:
+    text = "Steam card code AB12C-D34EF-5GH67 for you"
+    spots = spots_in(text, "", CATALOGUE, TAKEN)
+    shown = hidden(text, spots)
+    assert len(shown) == len(text)
+    assert shown.endswith("-•GH67 for you")
+    assert "AB12C" not in shown
