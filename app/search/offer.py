@@ -57,7 +57,7 @@ class Message:
         rect: where they stand.
         amount: the only sum in them; ``None`` if there is none, or more than one.
         pay_to: the only place in them to send money to.
-        pay_by: the word in them that says how.
+        pay_by: the word in them that says how; ``method`` is its file in ``resources/payments``.
         deadline_at: by when, if the words leave no doubt.
     """
 
@@ -66,6 +66,7 @@ class Message:
     amount: Amount | None = None
     pay_to: str | None = None
     pay_by: str | None = None
+    method: str | None = None
     deadline_at: datetime | None = None
 
 

@@ -15,7 +15,7 @@ from app.search.merging import merged
 from app.search.offer import DESTINATIONS, DIGITS_ONLY, HANDLE, HASH, Message, Offer, OfferKind
 from app.search.spots import hidden, spots_in, wrapped_in
 from app.search.standing import Page, joined
-from app.search.told import words_of
+from app.search.told import way_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -146,13 +146,14 @@ class _Looking:
         spots = [spot for place in ordered for spot in self._spots[place]]
         goals = [spot for spot in spots if spot.kind in DESTINATIONS]
         words = " ".join(hidden(texts[place].text, self._spots[place]) for place in ordered)
-        way = words_of("ways").search(words)
+        way = way_in(words)
         return Message(
             words=words,
             rect=joined([texts[place].rect for place in ordered]),
             amount=_only({spot.amount for spot in spots if spot.amount}),
             pay_to=_only({spot.value for spot in goals}),
             pay_by=way[0] if way else None,
+            method=way[1] if way else None,
             deadline_at=_only({spot.at for spot in spots if spot.kind == OfferKind.DEADLINE and spot.at}),
         )
 

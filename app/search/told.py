@@ -15,6 +15,14 @@ FILE = "offers.toml"
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """A way to send money: what it is called, and its file in ``resources/payments``."""
+
+    words: tuple[str, ...]
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """The lists of ``resources/offers.toml``; what each is for stands there."""
 
@@ -28,7 +36,7 @@ class Told:
     endings_with_path: tuple[str, ...]
     fronts: tuple[str, ...]
     front_paths: tuple[str, ...]
-    ways: tuple[str, ...]
+    ways: tuple[Way, ...]
 
 
 @lru_cache(maxsize=1)
@@ -45,6 +53,21 @@ def one_of(name: str) -> str:
     """Return an expression that finds any word of a list, the longest first."""
     words: tuple[str, ...] = getattr(lists(), name)
     return "|".join(sorted(words, key=len, reverse=True))
+
+
+def way_in(text: str) -> tuple[str, str] | None:
+    """Return how money is to be sent, in the words of the text, and the file that says what it means."""
+    found = ((match[0], way.method) for way in lists().ways if (match := _way(way.words).search(text)))
+    return min(found, key=lambda pair: text.index(pair[0]), default=None)
+
+
+@lru_cache(maxsize=32)
+def _way(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds a way; of two or three letters only in capitals, for "MG" is not "mg"."""
+    short = "|".join(word for word in words if len(word) <= 3)
+    long = "|".join(word for word in words if len(word) > 3)
+    either = "|".join(part for part in (f"(?i:{long})" if long else "", short) if part)
+    return re.compile(rf"(?<!\w)(?:{either})(?!\w)")
 
 
 @lru_cache(maxsize=32)

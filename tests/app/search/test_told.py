@@ -7,11 +7,12 @@ import dataclasses
 
 import pytest
 
+from app import paths
 from app.errors import GuideInvalid
 from app.search import told
-from app.search.told import Told, lists, one_of, words_of
+from app.search.told import Told, lists, one_of, way_in, words_of
 
-NAMES = [field.name for field in dataclasses.fields(Told) if field.name != "source"]
+NAMES = [field.name for field in dataclasses.fields(Told) if field.name not in {"source", "ways"}]
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -26,7 +27,28 @@ def test_a_word_is_found_whole_and_in_any_case() -> None:
 
 
 def test_a_longer_word_goes_first() -> None:
-    assert one_of("ways").index("Western Union") < one_of("ways").index("WU")
+    assert one_of("endings").split("|")[0] == "website"
+
+
+@pytest.mark.parametrize(
+    ("text", "way"),
+    [
+        ("send it with western union", ("western union", "western_union")),
+        ("PayPal or Western Union", ("PayPal", "paypal")),
+        ("0.002 BTC", ("BTC", "bitcoin")),
+        ("20 mg of it", None),
+        ("a steam gift card", ("steam", "gift_card")),
+        ("USDT TRC20", ("USDT", "crypto")),
+        ("pay me", None),
+    ],
+)
+def test_a_way_to_pay_is_known_by_its_words(text: str, way: tuple[str, str] | None) -> None:
+    assert way_in(text) == way
+
+
+def test_every_way_has_its_file() -> None:
+    known = {path.stem for path in (paths.resources() / "payments").glob("*.toml")}
+    assert {way.method for way in lists().ways} <= known
 
 
 def test_a_list_that_is_no_expression_is_named(monkeypatch) -> None:
