@@ -32,9 +32,9 @@ def kind_of(context: Context, fact: Place | ReportMade) -> str:
     return context.words("watch.kind.case" if fact.kind in HASH_KINDS else "watch.kind.report")
 
 
-def standing(context: Context, fact: Place | ReportMade) -> str:
-    """Return in one line what was done about it last."""
-    parts = _of_place(context, fact) if isinstance(fact, Place) else _of_report(context, fact)
+def standing(context: Context, fact: Place | ReportMade, *, has_reference: bool = True) -> str:
+    """Return in one line what was done about it last; the reference of a report unless it stands beside."""
+    parts = _of_place(context, fact) if isinstance(fact, Place) else _of_report(context, fact, has_reference)
     return " · ".join(parts)
 
 
@@ -71,10 +71,10 @@ def _of_place(context: Context, place: Place) -> list[str]:
     return said
 
 
-def _of_report(context: Context, report: ReportMade) -> list[str]:
+def _of_report(context: Context, report: ReportMade, has_reference: bool) -> list[str]:  # noqa: FBT001
     words = context.words
     said = []
-    if report.reference:
+    if report.reference and has_reference:
         said.append(words("watch.row.reference", ref=shown_address(report.reference)))
     if report.at is not None:
         said.append(words("watch.row.told", day=_day(context, report.at)))

@@ -6,7 +6,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.guide.due import due, look_on
@@ -20,7 +19,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.page import Page
-from ui.widgets.taken_back import TakenBack
+from ui.widgets.undo_line import UndoLine
 from ui.widgets.verdict import Verdict
 from ui.widgets.watch_card import WatchCard
 from ui.widgets.watch_form import CASE, REPORT, WatchForm
@@ -70,6 +69,11 @@ class WatchPage(Page):
     _wanted: str | None
     _chosen: str | None
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether what the vault holds has been read."""
+        return self._known is not None
+
     @override
     def open_with(self, detail: object) -> None:
         """Show what is due; or ask for what belongs to the step of this id."""
@@ -93,7 +97,7 @@ class WatchPage(Page):
         self._step = self._wanted = self._chosen = None
         self.lead = Label(words("watch.page.lead"), parent=self)
         self.kept = Verdict(self.context, parent=self)
-        self.taken = TakenBack(self.context, parent=self)
+        self.taken = UndoLine(self.context, parent=self)
         self.card = WatchCard(self.context, parent=self)
         self.calm = Card(self.context, kind="soft", parent=self)
         self.calm_words = Label("", "strong", parent=self.calm)
@@ -183,8 +187,8 @@ class WatchPage(Page):
         self._step = step
         self.kept.clear()
         if self._known is not None:
-            self.form.begin(self._known.facts, kind, to)
-            self._bring_up(self.form)
+            self.form.begin(self._known.facts, kind, to, is_fixed=step is not None)
+            self.bring_up(self.form)
             self._show()
 
     def _on_opened(self, entry: Entry[Place] | Entry[ReportMade]) -> None:
@@ -192,14 +196,14 @@ class WatchPage(Page):
         self.form.hide()
         self.kept.clear()
         self._show()
-        self._bring_up(self.card)
+        self.bring_up(self.card)
 
     def _on_change_wanted(self, entry: Entry[Place] | Entry[ReportMade]) -> None:
         if self._known is not None:
             self._step = None
             self.form.change(entry, self._known.facts)
             self._show()
-            self._bring_up(self.form)
+            self.bring_up(self.form)
 
     def _on_kept(self, entry_id: str | None, fact: Place | ReportMade) -> None:
         """Keep what the form says; the step that asked for it is done with it."""
@@ -236,9 +240,6 @@ class WatchPage(Page):
             self.refresh()
 
         self.context.session.run(job, owner=self, then=done)
-
-    def _bring_up(self, part: QWidget) -> None:
-        QTimer.singleShot(0, part, lambda: self.scroll_area.ensureWidgetVisible(part, 0, 0))
 
 
 def _read(vault: Vault) -> _Known:

@@ -18,6 +18,7 @@ from ui.widgets.demand_form import MomentField
 from ui.widgets.draft import Draft
 from ui.widgets.field import Field
 from ui.widgets.label import Label
+from ui.widgets.rows import Columns
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -130,9 +131,15 @@ class PlaceForm(QWidget):
         pair.setSpacing(gap(2))
         pair.addWidget(self.shows_label)
         pair.addWidget(self.shows)
-        for widget in (self.name, self.url, self.email):
-            column.addWidget(widget)
+        column.addWidget(self._beside(self.name, self.url, self.email))
         column.addLayout(pair)
-        for below in (self.posted, self.looker, self.day):
-            column.addWidget(below)
+        column.addWidget(self._beside(self.posted, self.looker))
+        column.addWidget(self.day)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _beside(self, *fields: Field) -> Columns:
+        """Return these beside each other."""
+        line = Columns(self._context, parent=self)
+        for field in fields:
+            line.add(field, top=True)
+        return line

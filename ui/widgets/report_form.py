@@ -17,6 +17,7 @@ from ui.widgets.demand_form import MomentField
 from ui.widgets.draft import Draft
 from ui.widgets.field import Field
 from ui.widgets.label import Label
+from ui.widgets.rows import Columns
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,9 +42,7 @@ class ReportForm(QWidget):
         self.to = Chips(context, [], is_exclusive=True, parent=self)
         self.where = Label("", "small", parent=self)
         self.name = Field(context, words("watch.form.to.name"), parent=self)
-        self.reference = Field(
-            context, words("watch.page.ref"), hint=words("watch.page.ref.hint"), is_mono=True, parent=self
-        )
+        self.reference = Field(context, words("watch.page.ref"), is_mono=True, parent=self)
         self.at = MomentField(context, words("watch.form.when"), hint=words("facts.when.how"), parent=self)
         self.how = Field(context, words("watch.form.how"), hint=words("watch.form.how.hint"), parent=self)
         self.day = DayPicker(context, label=words("watch.page.next.report"), parent=self)
@@ -143,8 +142,12 @@ class ReportForm(QWidget):
             self._pair.addWidget(widget)
         self._column.addWidget(self.case_lead)
         self._column.addLayout(self._pair)
-        for field in (*self._texts.values(), self.day):
-            self._column.addWidget(field)
+        for fields in ((self.name, self.reference), (self.at, self.how)):
+            line = Columns(self._context, parent=self)
+            for field in fields:
+                line.add(field, top=True)
+            self._column.addWidget(line)
+        self._column.addWidget(self.day)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def _offer(self, kinds: tuple[ReportKind, ...], *, is_case: bool) -> None:

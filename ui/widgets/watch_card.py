@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.guide.addresses import shown_address
 from app.guide.due import in_a_week
@@ -29,7 +29,9 @@ if TYPE_CHECKING:
     from app.model import CaseFacts, Entry, ReportMade, Takedown
     from ui.context import Context
 
-PLACE, REPORT = ("looked", "found", "gone", "ask"), ("answered", "waiting", "closed")
+# What can be said of each, and how loud the button is.
+PLACE = {"looked": "big", "found": "big_secondary", "gone": "big_quiet", "ask": "big_quiet"}
+REPORT = {"answered": "big", "waiting": "big_secondary", "closed": "big_quiet"}
 
 
 class WatchCard(Card):
@@ -58,17 +60,17 @@ class WatchCard(Card):
         self._clipboard = ShortCopy(self)
         self.overline = Label("", "overline", parent=self)
         self.what = Label("", "h2", parent=self)
-        self.address = Label("", "mono", parent=self)
+        self.where = QWidget(self)
+        self.address = Label("", "mono", parent=self.where)
         self.about = Label("", "hint", parent=self)
         self.day = DayPicker(context, label="", parent=self)
-        self.buttons = {name: Button(context, words(f"watch.page.{name}"), parent=self) for name in PLACE}
-        self.buttons |= {name: Button(context, words(f"watch.page.{name}"), parent=self) for name in REPORT}
-        for name in ("copy", "change", "back"):
+        self.buttons = {
+            name: Button(context, words(f"watch.page.{name}"), role, parent=self)
+            for name, role in (PLACE | REPORT).items()
+        }
+        self.buttons["copy"] = Button(context, words("watch.page.copy"), "quiet", icon="copy", parent=self)
+        for name in ("change", "back"):
             self.buttons[name] = Button(context, words(f"watch.page.{name}"), "quiet", parent=self)
-        for name in ("gone", "ask", "closed"):
-            self.buttons[name].set_role("quiet")
-        for name in ("looked", "waiting"):
-            self.buttons[name].set_role("primary")
         self.finding = FoundPanel(context, parent=self)
         self.asking = AskPanel(context, parent=self)
         self.answering = AnswerPanel(context, parent=self)
@@ -91,7 +93,7 @@ class WatchCard(Card):
         self.overline.set_words(overline or kind_of(self._context, fact))
         self.what.set_words(name_of(fact))
         self._show_address(fact)
-        said = standing(self._context, fact)
+        said = standing(self._context, fact, has_reference=False)
         self.about.set_words(f"{kind_of(self._context, fact)} · {said}" if overline else said)
         self.about.setVisible(bool(self.about.words))
         key = "watch.page.next" if is_place else "watch.page.next.report"
@@ -110,8 +112,7 @@ class WatchCard(Card):
     def _fold(self, fact: Place | ReportMade) -> None:
         """Close what was unfolded for another one, and offer the usual next day."""
         self.day.set_day(in_a_week(today(self._context)))
-        for panel in (self.finding, self.asking, self.answering):
-            panel.hide()
+        self._unfold(None)
         self.asking.who.set_text((fact.looker or "") if isinstance(fact, Place) else "")
 
     def _show_address(self, fact: Place | ReportMade) -> None:
@@ -120,6 +121,7 @@ class WatchCard(Card):
         is_told_apart = bool(text) and (not isinstance(fact, Place) or text != fact.name)
         self.address.set_words(shown_address(text or ""))
         self.address.setVisible(is_told_apart)
+        self.where.setVisible(bool(text))
         self.buttons["copy"].setVisible(bool(text))
 
     def _lay_out(self) -> None:
@@ -128,15 +130,22 @@ class WatchCard(Card):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         acts, more = QWidget(self), QWidget(self)
-        for held, names in ((acts, (*PLACE, *REPORT)), (more, ("copy", "change", "back"))):
+        line = QHBoxLayout(self.where)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.address, 1)
+        line.addWidget(self.buttons["copy"])
+        self.buttons["copy"].setObjectName("copy")
+        for held, names in ((acts, (*PLACE, *REPORT)), (more, ("change", "back"))):
             flow = Flow(held, gap_px=gap(12))
             for name in names:
                 self.buttons[name].setObjectName(name)
                 flow.addWidget(self.buttons[name])
-        for label in (self.overline, self.what, self.address, self.about):
-            self.body.addWidget(label)
+        for part in (self.overline, self.what, self.where, self.about):
+            self.body.addWidget(part)
         self.body.addSpacing(gap(4))
-        for widget in (self.day, acts, self.finding, self.asking, self.answering, self.takedown, more):
+        self.body.addWidget(self.day)
+        self.body.addSpacing(gap(8))
+        for widget in (acts, self.finding, self.asking, self.answering, self.takedown, more):
             self.body.addWidget(widget)
 
     def _connect(self) -> None:
@@ -156,9 +165,13 @@ class WatchCard(Card):
         self.takedown.marked.connect(self._on_takedown)
         self.takedown.help_wanted.connect(self.help_wanted)
 
-    def _unfold(self, panel: Card) -> None:
+    def _unfold(self, panel: Card | None) -> None:
+        """Show one panel, or fold it again; the loudest button is then the one of the panel."""
         for other in (self.finding, self.asking, self.answering):
             other.setVisible(other is panel and other.isHidden())
+        is_quiet = not (self.finding.isHidden() and self.answering.isHidden())
+        for name in ("looked", "answered"):
+            self.buttons[name].set_role("big_secondary" if is_quiet else "big")
 
     def _place(self) -> Place | None:
         """Return the place that is shown."""
@@ -184,7 +197,7 @@ class WatchCard(Card):
         is_new = url is not None and url != place.url
         further = [found_at(url, at, soon)] if url is not None and is_new else []
         self.finding.clear()
-        self.finding.hide()
+        self._unfold(None)
         self._tell(looked(place, at, soon, found=Answer.YES, note=note), *further)
 
     def _on_gone(self) -> None:
@@ -195,7 +208,7 @@ class WatchCard(Card):
     def _on_looker(self, who: str | None) -> None:
         place = self._place()
         if place is not None:
-            self.asking.hide()
+            self._unfold(None)
             self._tell(replace(place, looker=who))
 
     def _on_takedown(self, state: Takedown | None, asked_of: str | None) -> None:
@@ -215,7 +228,7 @@ class WatchCard(Card):
     def _on_answer(self, answer: str | None) -> None:
         report = self._report()
         if report is not None:
-            self.answering.hide()
+            self._unfold(None)
             self._tell(answered(report, answer, self._now(), self.day.day))
 
     def _on_copy(self) -> None:

@@ -67,17 +67,19 @@ class WatchForm(Card):
         self.cancel.clicked.connect(self._on_cancel)
         self.hide()
 
-    def begin(self, facts: CaseFacts, kind: str, to: ReportKind | None = None) -> None:
-        """Ask for a new place or report of this kind."""
+    def begin(
+        self, facts: CaseFacts, kind: str, to: ReportKind | None = None, *, is_fixed: bool = False
+    ) -> None:
+        """Ask for a new place or report of this kind; ``is_fixed``: of no other."""
         self._facts = facts
         if self._entry_id is not None:  # what was changed before is not what is added now
             self._clear()
-        self.title.set_words(self._context.words("watch.page.add"))
+        self.title.set_words(self._context.words(f"watch.kind.{kind}" if is_fixed else "watch.page.add"))
         self.kinds.set_on((kind,))
         self.ask_for(kind)
         if to is not None and to.value in self.report.to.chips:
             self.report.choose(to)
-        self._show(is_new=True)
+        self._show(is_asked=not is_fixed)
 
     def change(self, entry: Entry[Place] | Entry[ReportMade], facts: CaseFacts) -> None:
         """Show what is kept, to change it."""
@@ -91,7 +93,7 @@ class WatchForm(Card):
         else:
             self.ask_for(CASE if fact.kind in HASH_KINDS else REPORT)
             self.report.load(fact)
-        self._show(is_new=False)
+        self._show(is_asked=False)
 
     def ask_for(self, kind: str) -> None:
         """Show the lines that belong to this kind."""
@@ -113,9 +115,9 @@ class WatchForm(Card):
         self._clear()
         self.hide()
 
-    def _show(self, *, is_new: bool) -> None:
+    def _show(self, *, is_asked: bool) -> None:
         for widget in (self.what, self.kinds):
-            widget.setVisible(is_new)
+            widget.setVisible(is_asked)
         self.show()
 
     def _clear(self) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from app.model import Call, Entry
 from tests.ui.pages.test_identify import ask
-from ui.widgets.taken_back import TakenBack
+from ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -23,8 +23,8 @@ def entry(opened: Context, qtbot: QtBot) -> Entry[Call]:
 
 
 @pytest.fixture
-def line(opened: Context, qtbot: QtBot) -> TakenBack:
-    line = TakenBack(opened)
+def line(opened: Context, qtbot: QtBot) -> UndoLine:
+    line = UndoLine(opened)
     qtbot.addWidget(line)
     return line
 
@@ -33,12 +33,12 @@ def calls(context: Context, qtbot: QtBot) -> list[str]:
     return ask(context, qtbot, lambda vault: [each.id for each in vault.entries(Call)])
 
 
-def test_nothing_is_said_before(line: TakenBack) -> None:
+def test_nothing_is_said_before(line: UndoLine) -> None:
     assert line.isHidden()
 
 
 def test_it_is_taken_back_and_said_with_its_name(
-    line: TakenBack, opened: Context, entry: Entry[Call], qtbot: QtBot
+    line: UndoLine, opened: Context, entry: Entry[Call], qtbot: QtBot
 ) -> None:
     with qtbot.waitSignals([line.changed, opened.session.case_changed]):
         line.take_back(entry.id, "The call")
@@ -49,7 +49,7 @@ def test_it_is_taken_back_and_said_with_its_name(
 
 
 def test_undo_brings_it_back_and_says_nothing_more(
-    line: TakenBack, opened: Context, entry: Entry[Call], qtbot: QtBot
+    line: UndoLine, opened: Context, entry: Entry[Call], qtbot: QtBot
 ) -> None:
     with qtbot.waitSignal(line.changed):
         line.take_back(entry.id, "The call")
@@ -59,7 +59,7 @@ def test_undo_brings_it_back_and_says_nothing_more(
     assert calls(opened, qtbot) == [entry.id]
 
 
-def test_the_next_visit_starts_without_it(line: TakenBack, entry: Entry[Call], qtbot: QtBot) -> None:
+def test_the_next_visit_starts_without_it(line: UndoLine, entry: Entry[Call], qtbot: QtBot) -> None:
     with qtbot.waitSignal(line.changed):
         line.take_back(entry.id, "The call")
     line.forget()
