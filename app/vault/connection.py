@@ -16,6 +16,7 @@ from sqlcipher3 import dbapi2
 from app.errors import (
     BadInput,
     DiskFull,
+    EvidenceError,
     FolderReadOnly,
     VaultBusy,
     VaultDamaged,
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
     from pathlib import Path
 
-    from app.errors import EvidenceError
 
 V = TypeVar("V")
 
@@ -94,6 +94,7 @@ class Database:
         """
         self._lock = threading.RLock()
         self._memory: dict[Hashable, object] = {}
+        self._owes_traces = False
         pragmas: tuple[str, ...] = _EACH_CONNECTION + (_READER if is_reader else _WRITER)
         if not is_reader:
             make_private_file(path)
@@ -130,6 +131,7 @@ class Database:
             except BaseException:
                 self._roll_back()
                 raise
+            self.settle()
 
     def run(self, sql: str, values: Sequence[object] = ()) -> int:
         """The statement has been carried out. Returns: the row id of what was inserted last."""
@@ -185,6 +187,23 @@ class Database:
         with contextlib.suppress(VaultError, DiskFull):
             return bool(self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0] == 0)
         return False
+
+    def leave_no_trace(self) -> None:
+        """What is deleted in the open transaction will not stay in the WAL either.
+
+        It is emptied right after the commit; beside a reader as soon as that has ended, see ``settle``.
+        """
+        with self._lock:
+            self._owes_traces = True
+
+    def settle(self) -> None:
+        """The WAL is emptied if what was deleted may still be in it; without waiting for anybody."""
+        if not self._owes_traces:
+            return  # without the lock: whoever gives up a reader waits for no write
+        with self._lock, contextlib.suppress(EvidenceError):
+            self.rows("PRAGMA busy_timeout = 0")
+            self._owes_traces = not self.truncate_wal()
+            self.rows(f"PRAGMA busy_timeout = {BUSY_MS}")
 
     def interrupt(self) -> None:
         """A statement that is running in another thread ends with VaultLocked."""

@@ -21,7 +21,7 @@ from app.model import (
     ExhibitId,
     Original,
 )
-from app.vault import derivatives, entries, frames, originals
+from app.vault import derivatives, entries, frames, originals, texts
 
 if TYPE_CHECKING:
     from app.vault.connection import Database
@@ -71,7 +71,7 @@ def insert(database: Database, ledger: Ledger, acquisition: Acquisition) -> Exhi
 
 
 def revise(database: Database, ledger: Ledger, exhibit_id: str, facts: ExhibitFacts) -> Exhibit:
-    """What the person says of the exhibit is in the open transaction; one now marked loses its thumbnail.
+    """What the person says of the exhibit is in the open transaction; one now marked loses what shows it.
 
     Raises:
         BadInput: no such exhibit.
@@ -81,13 +81,34 @@ def revise(database: Database, ledger: Ledger, exhibit_id: str, facts: ExhibitFa
         entries.revise(database, ledger, exhibit_id, facts)
     elif facts != present.facts:
         entries.add(database, ledger, facts, entry_id=exhibit_id)
-    if facts.sensitivity in originals.NO_THUMBNAIL:
-        database.run("DELETE FROM thumbnail WHERE exhibit_id = ?", (exhibit_id,))
+    forget_what_may_not_be(database, exhibit_id)
     return replace(present, facts=facts)
+
+
+def forget_what_may_not_be(database: Database, revised_id: str) -> None:
+    """After something was revised nothing small, and nothing read, is left that may not be there now.
+
+    That is all of a case without pictures, and of an exhibit that is marked.
+    """
+    if not originals.are_allowed(database):
+        database.run("DELETE FROM thumbnail")
+        texts.forget_all(database)
+    elif database.row("SELECT 1 FROM exhibit WHERE id = ?", (revised_id,)) and originals.is_marked(
+        database, revised_id
+    ):
+        forget(database, revised_id)
+
+
+def forget(database: Database, exhibit_id: str) -> None:
+    """No small picture of an exhibit, and nothing that was read in it, is left in the open transaction."""
+    database.run("DELETE FROM thumbnail WHERE exhibit_id = ?", (exhibit_id,))
+    texts.forget_exhibit(database, exhibit_id)
 
 
 def withdraw(database: Database, ledger: Ledger, exhibit_id: str, why: str) -> Exhibit:
     """The exhibit is marked as withdrawn in the open transaction; number, bytes and records stay.
+
+    Its small pictures, and what was read in it, do not: nobody searches in what counts no more.
 
     Raises:
         BadInput: no such exhibit, or withdrawn before.
@@ -100,6 +121,7 @@ def withdraw(database: Database, ledger: Ledger, exhibit_id: str, why: str) -> E
         "exhibit.withdraw", exhibit_id, {"ref": present.ref, "hash": salted_hash(why, salt)}, moment
     )
     database.run("INSERT INTO withdrawal VALUES (?, ?, ?, ?, ?)", (exhibit_id, seq, moment.ts, why, salt))
+    forget(database, exhibit_id)
     return replace(present, withdrawn_at=moment.utc, withdrawn_why=why)
 
 

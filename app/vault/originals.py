@@ -125,7 +125,7 @@ def record_of(line: bytes) -> AcquisitionRecord:
 
 
 def put_thumbnail(database: Database, original_id: str, jpeg: bytes) -> None:
-    """The small picture is in the open transaction, unless exhibit or case is marked so that it has none.
+    """The small picture is in the open transaction, unless its exhibit may have none: marked, or withdrawn.
 
     Raises:
         BadInput: no such exhibit or frame.
@@ -134,7 +134,8 @@ def put_thumbnail(database: Database, original_id: str, jpeg: bytes) -> None:
     if found is None:
         raise BadInput("no such exhibit")
     (exhibit_id,) = found
-    if _sensitivity(database, exhibit_id) not in NO_THUMBNAIL and are_allowed(database):
+    is_withdrawn = database.row("SELECT 1 FROM withdrawal WHERE exhibit_id = ?", (exhibit_id,)) is not None
+    if not is_withdrawn and not is_marked(database, exhibit_id) and are_allowed(database):
         database.run("INSERT OR REPLACE INTO thumbnail VALUES (?, ?, ?)", (original_id, exhibit_id, jpeg))
 
 
@@ -142,12 +143,6 @@ def thumbnail(database: Database, original_id: str) -> bytes | None:
     """Return the small picture (JPEG), or None where there is none."""
     found = database.row("SELECT jpeg FROM thumbnail WHERE id = ?", (original_id,))
     return None if found is None else bytes(found[0])
-
-
-def drop_thumbnails(database: Database) -> None:
-    """In the open transaction there is no small picture in a case that may have none."""
-    if not are_allowed(database):
-        database.run("DELETE FROM thumbnail")
 
 
 def are_allowed(database: Database) -> bool:
@@ -163,6 +158,16 @@ def refuse_pictures(database: Database) -> None:
     """
     if not are_allowed(database):
         raise PicturesNotAllowed("not known that everyone is 18 or older")
+
+
+def is_marked(database: Database, exhibit_id: str) -> bool:
+    """Whether an exhibit is marked as one of which nothing is shown small, and nothing is read.
+
+    Raises:
+        BadInput: no such exhibit.
+        VaultDamaged: its acquisition record cannot be read.
+    """
+    return _sensitivity(database, exhibit_id) in NO_THUMBNAIL
 
 
 def _sensitivity(database: Database, exhibit_id: str) -> Sensitivity:

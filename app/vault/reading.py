@@ -9,7 +9,7 @@ from app.model import Fact
 from app.vault import checkpoints, derivatives, entries, exhibits, found, ledger, originals, runs, texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from app.model import CaseFacts, Entry, Exhibit, ExhibitId, PairRecord
     from app.search.values import Match, ReadingState, ReadText
@@ -171,9 +171,10 @@ class Reading:
 class Reader(Reading):
     """One snapshot of the case for another thread: what is written meanwhile is not in it."""
 
-    def __init__(self, database: Database) -> None:
-        """Hold the snapshot from now on."""
+    def __init__(self, database: Database, after: Callable[[], None]) -> None:
+        """Hold the snapshot from now on; ``after`` is called once it is given up."""
         super().__init__(database)
+        self._after = after
         database.run("BEGIN")
         database.value("SELECT count(*) FROM sqlite_master")
 
@@ -195,3 +196,4 @@ class Reader(Reading):
     def close(self) -> None:
         """The snapshot is given up."""
         self._database.close()
+        self._after()

@@ -217,6 +217,7 @@ class Vault(Writing):
         with self._closing:
             if self._is_closed:
                 raise VaultLocked("the vault is closed")
-            reader = Reader(Database(self.folder / DATABASE, self._keys.data_key, is_reader=True))
+            reading = Database(self.folder / DATABASE, self._keys.data_key, is_reader=True)
+            reader = Reader(reading, self._database.settle)
             self._readers.add(reader)
         return reader

@@ -141,12 +141,14 @@ def forget_exhibit(database: Database, exhibit_id: str) -> None:
 
 def forget_all(database: Database) -> None:
     """Nothing is left of what was read in any picture, in the open transaction."""
+    database.leave_no_trace()
     for statement in _EMPTY:
         database.run(statement)
 
 
 def _forget(database: Database, kept: Iterable[tuple[int, str | None]]) -> None:
     for reading_id, why in kept:
+        database.leave_no_trace()
         if why is None:  # before the row it is read from
             database.run("DELETE FROM reading_index WHERE rowid = ?", (reading_id,))
         database.run("DELETE FROM read_text WHERE id = ?", (reading_id,))

@@ -105,12 +105,17 @@ class Writing(Reading):
             originals.put_thumbnail(self._database, exhibit_id, jpeg)
 
     def revise_exhibit(self, exhibit_id: str, facts: ExhibitFacts) -> Exhibit:
-        """Return the exhibit with what the person now says of it."""
+        """Return the exhibit with what the person now says of it.
+
+        One that is now marked has no small picture any more, and nothing is left of what was read in it.
+        """
         with self._database.transaction():
             return exhibits.revise(self._database, self._ledger, exhibit_id, facts)
 
     def withdraw_exhibit(self, exhibit_id: str, why: str) -> Exhibit:
-        """Return the exhibit, withdrawn; nothing of it is removed.
+        """Return the exhibit, withdrawn; of what is evidence nothing is removed.
+
+        It has no small picture any more, and nothing is left of what was read in it.
 
         Raises:
             BadInput: no such exhibit, or withdrawn before.
@@ -119,11 +124,11 @@ class Writing(Reading):
             return exhibits.withdraw(self._database, self._ledger, exhibit_id, why)
 
     def revise_case(self, facts: CaseFacts) -> Entry[CaseFacts]:
-        """Return the case with its new facts; one that may have no pictures has no small ones any more."""
-        with self._database.transaction():
-            revised = entries.revise(self._database, self._ledger, self.case().id, facts)
-            originals.drop_thumbnails(self._database)
-        return revised
+        """Return the case with its new facts.
+
+        One that may have no pictures has no small ones any more, and nothing that was read in any.
+        """
+        return self.revise(self.case().id, facts)
 
     def add(self, fact: F) -> Entry[F]:
         """Return the new entry of this fact."""
@@ -138,7 +143,7 @@ class Writing(Reading):
         """
         with self._database.transaction():
             revised = entries.revise(self._database, self._ledger, entry_id, fact)
-            originals.drop_thumbnails(self._database)
+            exhibits.forget_what_may_not_be(self._database, entry_id)
         return revised
 
     def withdraw(self, entry_id: str) -> Entry[Fact]:
@@ -187,14 +192,11 @@ class Writing(Reading):
         """Nothing is left of what was read in a picture; it is still to be read."""
         with self._database.transaction():
             texts.forget(self._database, original_id)
-        self._database.truncate_wal()
 
     def set_reading(self, *, is_on: bool) -> None:
         """Pictures are read from now on, or they are not and nothing is left of what was read in any."""
         with self._database.transaction():
             texts.set_on(self._database, is_wanted=is_on)
-        if not is_on:
-            self._database.truncate_wal()
 
     def save_draft(self, key: str, text: str) -> None:
         """What is being typed survives a crash; it is no evidence and leaves no record."""
