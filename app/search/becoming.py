@@ -84,16 +84,10 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What the person pressed: an offer, as what it is kept, and the value if they settled it."""
+    """What the person pressed: an offer, and as what it is kept."""
 
     offer: Offer
     becomes: Becomes
-    settled: str | None = None
-
-    @property
-    def value(self) -> str:
-        """What is kept."""
-        return self.settled or self.offer.value
 
 
 def fact_of(chosen: Chosen, where: Where, catalogue: Catalogue, now: datetime) -> Made:
@@ -106,20 +100,21 @@ def fact_of(chosen: Chosen, where: Where, catalogue: Catalogue, now: datetime) -
         return _payment(chosen, where)
     if chosen.becomes is Becomes.DEMAND:
         return _demand(chosen.offer, where)
-    if chosen.becomes is Becomes.ACCOUNT:
-        return _account(chosen, where, catalogue, now)
+    if chosen.becomes in {Becomes.ACCOUNT, Becomes.OWN}:
+        account = _account(chosen.offer, where, catalogue, now)
+        return replace(account, is_own=chosen.becomes is Becomes.OWN)
     if chosen.becomes is Becomes.PLACE:
-        return Place(PlaceKind.LINK, chosen.value, url=chosen.value, exhibits=(where.exhibit,))
+        return Place(PlaceKind.LINK, chosen.offer.value, url=chosen.offer.value, exhibits=(where.exhibit,))
     return _event(chosen.offer, where)
 
 
 def numbers_of(chosen: Chosen) -> dict[str, str]:
     """Return the fields of a payment that an offer fills, each with its value; none of a sum of money."""
     if chosen.offer.kind == OfferKind.UK_BANK:
-        code, number = chosen.value.split(" ")
+        code, number = chosen.offer.value.split(" ")
         return {"to_sort_code": code, "to_account_number": number}
     field = FIELDS.get(chosen.offer.kind)
-    return {field: chosen.value} if field else {}
+    return {field: chosen.offer.value} if field else {}
 
 
 def may_be_added(offer: Offer, payment: Payment) -> bool:
@@ -213,25 +208,23 @@ def _demand(offer: Offer, where: Where) -> Demand:
     )
 
 
-def _account(chosen: Chosen, where: Where, catalogue: Catalogue, now: datetime) -> Account:
+def _account(offer: Offer, where: Where, catalogue: Catalogue, now: datetime) -> Account:
     """Return the account as the page that finds the ID would keep it: read, and by its own strength."""
-    offer = chosen.offer
     name = platform_of(offer, where) or OTHER
     platform = catalogue.find(name)
-    verdict = check(platform, chosen.value) if platform else None
+    verdict = check(platform, offer.value) if platform else None
     usual = Strength.STRONG if name == NUMBER else Strength.MEDIUM
     return Account(
         name,
-        chosen.value,
+        offer.value,
         verdict.id_kind if verdict else "phone number" if name == NUMBER else "username",
         verdict.strength if verdict else usual,
         provenance=Provenance.READ,
         recorded_at=now,
-        profile_url=platform.address.format(id=chosen.value) if platform and platform.address else None,
+        profile_url=platform.address.format(id=offer.value) if platform and platform.address else None,
         seen_in=SeenIn(where.original, offer.rect),
         exhibits=(where.exhibit,),
         read_as=offer.value,
-        read_settled=chosen.settled if chosen.settled not in {None, offer.value} else None,
         read_permille=offer.permille,
     )
 

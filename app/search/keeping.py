@@ -34,9 +34,13 @@ TYPES: dict[Becomes, type[Made]] = {
     Becomes.PAYMENT: Payment,
     Becomes.DEMAND: Demand,
     Becomes.ACCOUNT: Account,
+    Becomes.OWN: Account,
     Becomes.PLACE: Place,
     Becomes.EVENT: Event,
 }
+
+
+_ACCOUNTS = {Becomes.ACCOUNT, Becomes.OWN}
 
 
 class Keeper(Protocol):
@@ -159,15 +163,22 @@ def _state(offer: Offer, facts: Facts, where: Where) -> OfferState:
         Kept(becomes, entry, is_from_here=_is_from(entry.fact, where))
         for becomes in offer.may_become
         for entry in facts.of(becomes)
-        if _says(entry.fact, offer, where)
+        if _is_side(entry.fact, becomes) and _says(entry.fact, offer, where)
     ]
     kept = tuple({one.becomes: one for one in sorted(found, key=lambda one: one.is_from_here)}.values())
     done = {one.becomes for one in kept}
+    if done & _ACCOUNTS:
+        done |= _ACCOUNTS  # nobody's account is theirs and the person's own
     is_open = Becomes.PAYMENT in offer.may_become and Becomes.PAYMENT not in done
     lacking = [entry for entry in facts.payments if is_open and may_be_added(offer, entry.fact)]
     return OfferState(
         offer, kept, tuple(one for one in offer.may_become if one not in done), tuple(reversed(lacking))
     )
+
+
+def _is_side(fact: Made, becomes: Becomes) -> bool:
+    """Whether an account is on the side that is asked for; all else has none."""
+    return not isinstance(fact, Account) or fact.is_own == (becomes is Becomes.OWN)
 
 
 def _says(fact: Made, offer: Offer, where: Where) -> bool:

@@ -32,7 +32,8 @@ class Becomes(StrEnum):
 
     DEMAND = "demand"
     PAYMENT = "payment"
-    ACCOUNT = "account"
+    ACCOUNT = "account"  # of theirs
+    OWN = "own"  # an account of the person's own
     PLACE = "place"
     EVENT = "event"
 
@@ -136,4 +137,4 @@ def _becomes(kind: str) -> tuple[Becomes, ...]:
         return (Becomes.PAYMENT, Becomes.DEMAND)
     if kind in RECEIPTS:
         return (Becomes.PAYMENT,)
-    return (Becomes.ACCOUNT,) if kind in {Kind.IDENTIFIER, PHONE, HANDLE} else ()
+    return (Becomes.ACCOUNT, Becomes.OWN) if kind in {Kind.IDENTIFIER, PHONE, HANDLE} else ()

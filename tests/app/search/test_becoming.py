@@ -132,17 +132,16 @@ def test_an_identifier_becomes_an_account_as_the_identify_page_keeps_it() -> Non
     assert account.strength is Strength.STRONG
     assert account.provenance is Provenance.READ
     assert account.read_as == account.stable_id
-    assert account.read_settled is None
     assert account.read_permille == 950
     assert account.seen_in == SeenIn(HERE.original, only(text).rect)
     page = made("instagram.com/amelie.laurent_91", Becomes.ACCOUNT)
     assert page.profile_url == "https://www.instagram.com/amelie.laurent_91/"
 
 
-def test_what_the_person_settled_is_kept_beside_what_was_read() -> None:
-    offer = only("instagram.com/al0ve_x")
-    account = fact_of(Chosen(offer, Becomes.ACCOUNT, "alove_x"), HERE, CATALOGUE, NOW)
-    assert (account.stable_id, account.read_as, account.read_settled) == ("alove_x", "al0ve_x", "alove_x")
+def test_an_account_may_be_the_persons_own() -> None:
+    own = made("instagram.com/amelie.laurent_91", Becomes.OWN)
+    assert own.is_own
+    assert not made("instagram.com/amelie.laurent_91", Becomes.ACCOUNT).is_own
 
 
 def test_a_telephone_number_is_one_unless_the_picture_is_of_whatsapp() -> None:

@@ -141,10 +141,18 @@ def test_an_account_is_known_by_its_identifier_on_its_platform(vault: Vault) -> 
     assert state(vault, "call +44 7700 900123").kept != ()
 
 
-def test_a_settled_account_is_known_by_what_was_read_of_it(vault: Vault) -> None:
-    offer = offered("instagram.com/al0ve_x")[0]
-    keep(vault, Chosen(offer, Becomes.ACCOUNT, "alove_x"), HERE, CATALOGUE, NOW)
+def test_an_account_that_was_settled_on_is_known_by_what_was_read_of_it(vault: Vault) -> None:
+    entry = press(vault, "instagram.com/al0ve_x", Becomes.ACCOUNT)
+    vault.revise(entry.id, replace(entry.fact, stable_id="alove_x", read_settled="alove_x"))
     assert state(vault, "instagram.com/al0ve_x").kept != ()
+
+
+def test_an_account_is_theirs_or_ones_own_and_never_both(vault: Vault) -> None:
+    assert state(vault, "instagram.com/amelie.l").open == (Becomes.ACCOUNT, Becomes.OWN)
+    press(vault, "instagram.com/amelie.l", Becomes.OWN)
+    one = state(vault, "instagram.com/amelie.l")
+    assert [kept.becomes for kept in one.kept] == [Becomes.OWN]
+    assert one.open == ()
 
 
 def test_a_link_is_known_however_it_begins(vault: Vault) -> None:
