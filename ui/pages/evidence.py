@@ -6,29 +6,32 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import datetime_zone
 from app.errors import VaultLocked
 from app.guide.plan import is_words_only
-from app.model import Mode
 from ui.capture.resuming import ResumingCard
 from ui.models.exhibits import ExhibitsModel
 from ui.moments import hour, short_day, taken_at
 from ui.run_words import badge
+from ui.searching import Searching
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.chip import Chips
+from ui.widgets.exhibit_filters import ExhibitFilters
 from ui.widgets.exhibit_grid import ExhibitGrid, title_of
 from ui.widgets.label import Label
 from ui.widgets.page import READING_PX, Page
+from ui.widgets.reading_card import ReadingCard
+from ui.widgets.search_field import SearchField
+from ui.widgets.search_results import SearchResults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from app.model import Exhibit, ExhibitId
     from app.vault import Vault
+    from ui.models.finds import Finds
 
 BATCH = 16  # thumbnails a job, so that a picture that is taken meanwhile does not wait
 LEAST_TO_FILTER = 5
@@ -36,21 +39,12 @@ EDGE_PX = 4
 LEAST_GRID_PX = 360
 FOUR_CARDS_PX = 971  # the grid reaches further, for its scroll bar
 
-FILTERS: Mapping[str, Callable[[Exhibit], bool]] = {
-    "all": lambda _: True,
-    "screens": lambda exhibit: _mode(exhibit) is Mode.SCREEN,
-    "windows": lambda exhibit: _mode(exhibit) is Mode.WINDOW,
-    "areas": lambda exhibit: _mode(exhibit) is Mode.AREA,
-    "conversations": lambda exhibit: exhibit.is_run,
-    "withdrawn": lambda exhibit: exhibit.withdrawn_at is not None,
-}
-
 
 class EvidencePage(Page):
-    """The grid of exhibits.
+    """The grid of exhibits; instead of it what was found, while something is searched for.
 
     Signals:
-        exhibit_opened: carries the Exhibit that was chosen.
+        exhibit_opened: carries the Exhibit that was chosen, or the Find.
     """
 
     title_key = "evidence.page.title"
@@ -60,10 +54,14 @@ class EvidencePage(Page):
     def _build(self) -> None:
         words = self.context.words
         self._exhibits: tuple[Exhibit, ...] = ()
-        self._filter = "all"
         self.model = ExhibitsModel(self._say, self)
         self.grid = ExhibitGrid(self.context, self.model, self)
-        self.filters: Chips | None = None
+        self.browse = QWidget(self)
+        self.filters = ExhibitFilters(self.context, parent=self)
+        self.search_field = SearchField(self.context, parent=self)
+        self.results = SearchResults(self.context, self._thumbnail, parent=self)
+        self.reading = ReadingCard(self.context, parent=self)
+        self.searching = Searching(self.context, self)
         self.empty = Card(
             self.context, words("evidence.page.empty"), kind="quiet", padding_px=32, parent=self
         )
@@ -81,22 +79,43 @@ class EvidencePage(Page):
         self.check_clock.setObjectName("check_clock")
         self._is_words_only = False
         self.resuming = ResumingCard(self.context, parent=self)
-        self.resuming.setMaximumWidth(self.context.theme.text_px(FOUR_CARDS_PX))
+        self.name_children()
+        for widget in (self.resuming, self.results, self.reading):
+            widget.setMaximumWidth(self.context.theme.text_px(FOUR_CARDS_PX))
 
     def _lay_out(self) -> None:
         self.title_row.addWidget(self.check_clock)
-        self.content.addWidget(self.resuming)
+        self.content.addWidget(self.search_field)
+        self.content.addWidget(self.results)
         self.content.addWidget(self.empty)
-        self.content.addWidget(self.grid, 1000)
+        column = QVBoxLayout(self.browse)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(self.content.spacing())
+        column.addWidget(self.resuming)
+        column.addWidget(self.filters)
+        column.addWidget(self.grid, 1000)
+        self.content.addWidget(self.browse, 1000)
+        self.content.addWidget(self.reading)
         self.grid.setMinimumHeight(self.context.theme.text_px(LEAST_GRID_PX))
 
     def _connect(self) -> None:
         self.grid.exhibit_opened.connect(self.exhibit_opened)
+        self.results.find_opened.connect(self.exhibit_opened)
+        self.filters.changed.connect(self._show_filtered)
+        self.search_field.changed.connect(self._on_typed)
+        self.search_field.left_down.connect(self.results.find_list.setFocus)
+        self.searching.found.connect(self._on_found)
+        self.context.reading_pass.changed.connect(self.searching.again)
+        self.model.dataChanged.connect(self.results.pictures_changed)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WindowShortcut)
+        find.activated.connect(self.search_field.take_focus)
         self.model.thumbnails_wanted.connect(self._on_thumbnails_wanted)
         self.context.session.exhibit_added.connect(self._on_changed)
         self.context.session.locked.connect(self._on_locked)
         self.start.clicked.connect(self._on_start)
         self.resuming.go_on_asked.connect(partial(self.moved_on.emit, "capture"))
+        self.reading.asked.connect(self._on_asked)
         self.check_clock.clicked.connect(lambda: self.moved_on.emit("clock", None))
 
     def _set_margins(self) -> None:
@@ -116,6 +135,7 @@ class EvidencePage(Page):
     def refresh(self) -> None:
         """Read what is there now."""
         self.resuming.refresh()
+        self.context.reading_pass.refresh()
         if self.context.session.is_open:
             self.context.session.run(
                 lambda vault: (vault.exhibits(), is_words_only(vault.case().fact)),
@@ -129,8 +149,13 @@ class EvidencePage(Page):
 
     def _on_locked(self, _why: str) -> None:
         """Hold nothing of a locked case."""
+        self.search_field.set_text("")
         self._on_exhibits(())
         self.model.forget()
+
+    def _on_asked(self) -> None:
+        """Bring the question into view, once it has its place."""
+        QTimer.singleShot(0, self, lambda: self.scroll_area.ensureWidgetVisible(self.reading.sure))
 
     def _on_start(self) -> None:
         """Begin what fills this page: pictures, or words where someone is, or may be, under 18."""
@@ -155,37 +180,33 @@ class EvidencePage(Page):
         now = self.context.clock.now()
         self.grid.delegate.today = now.utc.astimezone(datetime_zone(now.offset_minutes)).date()
         self.empty.setVisible(not exhibits)
-        self.grid.setVisible(bool(exhibits))
-        self._build_filters()
-        self._show_filtered()
-
-    def _build_filters(self) -> None:
-        """Offer the filters that would leave something out; none while there is little to see."""
-        if self.filters is not None:
-            self.content.removeWidget(self.filters)
-            self.filters.deleteLater()
-            self.filters = None
-        counts = {key: sum(map(fits, self._exhibits)) for key, fits in FILTERS.items()}
-        kinds = [key for key, count in counts.items() if count and key != "all"]
-        if len(self._exhibits) < LEAST_TO_FILTER or len(kinds) < 2:
-            self._filter = "all"
-            return
-        words = self.context.words
-        choices = [(key, words(f"evidence.filter.{key}", n=counts[key])) for key in ("all", *kinds)]
-        self.filters = Chips(self.context, choices, is_exclusive=True, parent=self)
-        self.filters.setObjectName("filters")
-        self._filter = self._filter if self._filter in kinds else "all"
-        self.filters.set_on((self._filter,))
-        self.filters.changed.connect(self._on_filter)
-        self.content.insertWidget(1, self.filters)
-
-    def _on_filter(self, keys: tuple[str, ...]) -> None:
-        self._filter = keys[0]
+        self.search_field.setVisible(bool(exhibits))
+        self.filters.offer(exhibits, LEAST_TO_FILTER)
+        self.searching.look_in(exhibits)
         self._show_filtered()
 
     def _show_filtered(self) -> None:
+        """Show the grid; while something is searched for, what was found, as soon as it is known."""
+        is_search = bool(self.searching.what)
+        if not is_search:
+            self.results.forget()
+        self.browse.setVisible(bool(self._exhibits) and not (is_search and self.results.found))
         self._grow_grid()
-        self.model.set_exhibits(filter(FILTERS[self._filter], self._exhibits))
+        self.model.set_exhibits(self._exhibits if is_search else filter(self.filters.fits, self._exhibits))
+
+    def _on_typed(self, text: str) -> None:
+        self.searching.ask(text)
+        if not self.searching.what:
+            self._show_filtered()
+
+    def _on_found(self, finds: Finds) -> None:
+        self.results.show_finds(finds, len(self._exhibits))
+        self._show_filtered()
+
+    def _thumbnail(self, exhibit: Exhibit) -> QPixmap | None:
+        """Return the small picture that the grid has, or asks for now."""
+        found = self.model.index_of(exhibit.id).data(Qt.ItemDataRole.DecorationRole)
+        return found if isinstance(found, QPixmap) else None
 
     def _on_thumbnails_wanted(self, wanted: tuple[ExhibitId, ...]) -> None:
         """Read them a few at a time."""
@@ -219,11 +240,6 @@ def _thumbnails(wanted: tuple[ExhibitId, ...], vault: Vault) -> dict[ExhibitId, 
     """Return the small pictures, decoded; ``None`` where there is none."""
     found = ((exhibit_id, vault.thumbnail(exhibit_id)) for exhibit_id in wanted)
     return {exhibit_id: None if data is None else QImage.fromData(data) for exhibit_id, data in found}
-
-
-def _mode(exhibit: Exhibit) -> Mode | None:
-    """Return what was taken; ``None`` for what did not come from the screen."""
-    return None if exhibit.record.screen is None else exhibit.record.screen.mode
 
 
 def _unless_locked(error: BaseException) -> None:

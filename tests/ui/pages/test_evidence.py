@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.model import CaseFacts, ExhibitFacts, Mode, Sensitivity, Under18
+from app.model import CaseFacts, ExhibitFacts, Mode, Rect, Sensitivity, Under18
+from app.search.values import ReadText
 from tests.ui.filling import add_exhibit, ask
+from ui.guard import Guard
 from ui.pages.evidence import EvidencePage
 
 EARLIER = datetime(2026, 11, 22, 20, 57, tzinfo=UTC)
@@ -97,24 +99,24 @@ def test_opening_one_says_which(page: EvidencePage, opened, qtbot) -> None:
 
 def test_filters_are_there_only_where_they_help(page: EvidencePage, opened, qtbot) -> None:
     filled(page, opened, qtbot, 3)
-    assert page.filters is None
+    assert not page.filters.isVisible()
     for _ in range(3):
         add_exhibit(opened, qtbot, mode=Mode.AREA)
     page.refresh()
-    qtbot.waitUntil(lambda: page.filters is not None)
-    assert set(page.filters.chips) == {"all", "screens", "windows", "areas"}
+    qtbot.waitUntil(page.filters.isVisible)
+    assert set(page.filters.chips.chips) == {"all", "screens", "windows", "areas"}
 
 
 def test_a_filter_leaves_the_others_out(page: EvidencePage, opened, qtbot, words) -> None:
     filled(page, opened, qtbot)
-    chip = page.filters.chips["areas"]
+    chip = page.filters.chips.chips["areas"]
     assert chip.accessibleName() == words("evidence.filter.areas", n=2)
     QTest.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert rows(page) == 3
     page.refresh()
     ask(opened, qtbot, lambda vault: vault.record_count)
     assert rows(page) == 3
-    QTest.mouseClick(page.filters.chips["all"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.filters.chips.chips["all"], Qt.MouseButton.LeftButton)
     assert rows(page) == 7
 
 
@@ -141,5 +143,101 @@ def test_a_locked_case_leaves_nothing(page: EvidencePage, opened, qtbot) -> None
     with qtbot.waitSignal(opened.session.locked, timeout=10_000):
         opened.session.lock("test")
     assert rows(page) == 0
-    assert page.filters is None
+    assert page.filters.chips is None
     assert page.model._pixmaps == {}
+
+
+LINES = (ReadText(Rect(10, 20, 200, 24), "Send 200 with Western Union", 980),)
+
+
+def search(page: EvidencePage, opened, qtbot, what: str) -> None:
+    page.refresh()
+    qtbot.waitUntil(lambda: rows(page) > 0)
+    page.search_field.set_text(what)
+    qtbot.waitUntil(lambda: page.results.found is not None and page.results.found.what == what)
+
+
+@pytest.fixture
+def read(page: EvidencePage, opened, qtbot) -> EvidencePage:
+    """Two pictures, the first of them read."""
+    kept = [add_exhibit(opened, qtbot) for _ in range(2)]
+    ask(opened, qtbot, lambda vault: vault.keep_texts(kept[0].id, LINES, reader="test"))
+    return page
+
+
+def test_what_is_found_stands_instead_of_the_grid_until_the_field_is_empty(
+    read: EvidencePage, opened, qtbot
+) -> None:
+    search(read, opened, qtbot, "western")
+    assert read.results.isVisible()
+    assert not read.grid.isVisible()
+    assert [one.exhibit.ref for one in read.results.model.finds] == ["EX/1"]
+    assert read.results.find_list.height() > 60
+    QTest.keyClick(read.search_field.edit, Qt.Key.Key_Escape)
+    assert read.search_field.text == ""
+    assert read.grid.isVisible()
+    assert not read.results.isVisible()
+    assert read.results.model.finds == ()
+
+
+def test_a_find_is_opened_with_what_was_found(read: EvidencePage, opened, qtbot) -> None:
+    search(read, opened, qtbot, "union")
+    with qtbot.waitSignal(read.exhibit_opened) as chosen:
+        QTest.keyClick(read.results.find_list, Qt.Key.Key_Return)
+    assert chosen.args[0].hits[0].line.text == LINES[0].text
+
+
+def test_what_is_read_meanwhile_is_found_without_typing_again(read: EvidencePage, opened, qtbot) -> None:
+    search(read, opened, qtbot, "wester")
+    second = ask(opened, qtbot, lambda vault: vault.exhibits())[1]
+    ask(opened, qtbot, lambda vault: vault.keep_texts(second.id, LINES, reader="test"))
+    opened.reading_pass.refresh()
+    qtbot.waitUntil(lambda: len(read.results.model.finds) == 2)
+
+
+def test_a_covered_picture_is_found_no_more(read: EvidencePage, opened, qtbot) -> None:
+    search(read, opened, qtbot, "western")
+    first = read.results.model.finds[0].exhibit
+    marked = ExhibitFacts(sensitivity=Sensitivity.INTIMATE)
+    ask(opened, qtbot, lambda vault: vault.revise_exhibit(first.id, marked))
+    read.refresh()
+    qtbot.waitUntil(read.results.none.isVisible)
+
+
+def test_ctrl_f_goes_to_the_field_and_down_to_what_was_found(read: EvidencePage, opened, qtbot) -> None:
+    search(read, opened, qtbot, "western")
+    read.activateWindow()
+    qtbot.waitUntil(read.isActiveWindow)
+    QTest.keyClick(read.grid, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(read.search_field.edit.hasFocus)
+    assert read.search_field.edit.selectedText() == "western"
+    QTest.keyClick(read.search_field.edit, Qt.Key.Key_Down)
+    assert read.results.find_list.hasFocus()
+    assert read.results.find_list.currentIndex().row() == 0
+
+
+def test_esc_three_times_hides_although_the_first_empties_the_field(
+    read: EvidencePage, opened, qtbot, qapp, clock
+) -> None:
+    search(read, opened, qtbot, "western")
+    guard = Guard(qapp, clock, 5)
+    with qtbot.waitSignal(guard.hide_asked):
+        for _ in range(3):
+            QTest.keyClick(read.search_field.edit, Qt.Key.Key_Escape)
+    assert read.search_field.text == ""
+    qapp.removeEventFilter(guard)
+
+
+def test_without_pictures_there_is_nothing_to_search(page: EvidencePage, qtbot) -> None:
+    qtbot.waitUntil(page.empty.isVisible)
+    assert not page.search_field.isVisible()
+    assert not page.reading.isVisible()
+
+
+def test_locked_in_the_middle_of_a_search_nothing_of_it_is_left(read: EvidencePage, opened, qtbot) -> None:
+    search(read, opened, qtbot, "western")
+    with qtbot.waitSignal(opened.session.locked):
+        opened.session.lock("hide")
+    assert read.search_field.text == ""
+    assert read.results.found is None
+    assert read.results.model.finds == ()
