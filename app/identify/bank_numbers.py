@@ -7,7 +7,7 @@ import re
 
 from app.identify import checksums
 from app.identify.checksums import Checked, Sum
-from app.identify.number_verdicts import NumberVerdict, differs, good, other_kind, unusual
+from app.identify.number_verdicts import NumberVerdict, differs, good, no_sum, other_kind, unusual
 
 SORT_CODE, ACCOUNT = "uk_sort_code", "uk_account_number"
 _BETWEEN = re.compile(r"[\s.\-\u2010-\u2015]")  # what people put between the digits
@@ -59,10 +59,13 @@ def check_sort_code(text: str) -> NumberVerdict:
 
 
 def check_account(text: str) -> NumberVerdict:
-    """Return what a UK account number looks like: eight digits, of old accounts six or seven."""
+    """Return what a UK account number looks like: eight digits, of old accounts six or seven.
+
+    Whether it goes with its sort code nobody can tell here, see docs/adr/0018.
+    """
     typed = compact(text)
     if re.fullmatch(r"[0-9]{8}", typed):
-        return good(typed)
+        return no_sum(typed, "number.account.no_sum")
     if re.fullmatch(r"[0-9]{14}", typed):
         return other_kind(typed, SORT_CODE, "number.sort_code.both")
     if re.fullmatch(r"[0-9]{6}", typed):

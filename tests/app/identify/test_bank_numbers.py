@@ -40,7 +40,7 @@ def test_a_sort_code_is_good_in_any_grouping(text: str) -> None:
 def test_the_two_fields_of_a_bank_are_told_apart() -> None:
     assert check_sort_code("31926819").other == "uk_account_number"
     assert check_account("60-16-13").other == "uk_sort_code"
-    assert check_account("31926819").is_good
+    assert check_account("31926819").words == "number.account.no_sum"
     assert check_sort_code("601613 31926819").words == "number.sort_code.both"
     assert check_account("601613 31926819").words == "number.sort_code.both"
     assert check_sort_code("GB29NWBK60161331926819").other == "iban"
