@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from app.identify import checksums
+from app.identify.banks import read_account
 from app.identify.checksums import Checked, Sum
 from app.identify.number_verdicts import NumberVerdict, differs, good, no_sum, other_kind, unusual
 
@@ -33,7 +35,10 @@ def check_iban(text: str) -> NumberVerdict:
     """Return what an IBAN looks like. Source: ISO 13616; the form of each country, SWIFT IBAN registry."""
     typed = compact(text).upper().removeprefix("IBAN").lstrip(":")
     shown = grouped(typed, 4)
-    if checksums.check(Checked.IBAN, typed) is Sum.RIGHT:
+    account = read_account(typed)
+    if account and account.bank:
+        return replace(good(typed, shown, "number.iban.bank"), bank=account.bank)
+    if account:
         return good(typed, shown, "number.iban.right")
     if re.fullmatch(r"[0-9]{14}", typed):
         return other_kind(typed, SORT_CODE, "number.iban.uk")

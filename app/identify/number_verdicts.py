@@ -37,6 +37,7 @@ class NumberVerdict:
         shown: how it is shown and read out: in groups, and only the end of it if it is secret.
         words: key of the words to show; ``None`` if there is nothing to say.
         other: the kind it looks like, if that is another than was asked for.
+        bank: the bank an IBAN leads to, if that is known.
     """
 
     said: Said
@@ -44,6 +45,12 @@ class NumberVerdict:
     shown: str
     words: str | None = None
     other: str | None = None
+    bank: str | None = None
+
+    @property
+    def fields(self) -> dict[str, str]:
+        """What the words want filled in."""
+        return {"bank": self.bank} if self.bank else {}
 
     @property
     def is_good(self) -> bool:

@@ -18,6 +18,13 @@ def test_an_iban_is_good_in_any_grouping(text: str) -> None:
     assert verdict.shown == "GB29 NWBK 6016 1331 9268 19"
 
 
+def test_the_bank_is_named_where_it_is_known() -> None:
+    verdict = check_iban("DE89 3704 0044 0532 0130 00")
+    assert (verdict.words, verdict.fields) == ("number.iban.bank", {"bank": "Commerzbank"})
+    verdict = check_iban("LT12 1000 0111 0100 1000")
+    assert (verdict.words, verdict.fields) == ("number.iban.right", {})
+
+
 @pytest.mark.parametrize(
     ("text", "words"),
     [
