@@ -24,6 +24,7 @@ class Page(StrEnum):
     FACTS = "facts"
     PAYMENTS = "payments"
     HELP = "help"
+    WATCH = "watch"
     REPORT = "report"
     WORDS_ONLY = "words_only"
 

@@ -9,16 +9,22 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from app.guide.due import due
 from app.guide.guides import Page as GuidePage
 from app.guide.plan import DONE, LATER, OPEN, Plan, plan
-from app.model import Account, Payment, Role, StepState
+from app.model import Account, Payment, Place, ReportMade, StepState
 from ui.capture.resuming import ResumingCard
 from ui.capture.setting import Subject
+from ui.marking import mark
 from ui.override import override
+from ui.watch_words import today
 from ui.widgets.card import Card
+from ui.widgets.due_card import DueCard
 from ui.widgets.label import Label
+from ui.widgets.more_links import MoreLinks
 from ui.widgets.page import Page
 from ui.widgets.progress import Bar
+from ui.widgets.reference_card import ReferenceCard
 from ui.widgets.rows import Columns
 from ui.widgets.status_row import StatusRow
 from ui.widgets.step_card import StepCard
@@ -26,6 +32,7 @@ from ui.widgets.step_card import StepCard
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from app.guide.due import Due
     from app.guide.plan import Step
     from app.vault import Vault
 
@@ -54,6 +61,9 @@ class StepsPage(Page):
         self.saved = Label(words("steps.page.saved"), "small", parent=self)
         self.resuming = ResumingCard(self.context, parent=self)
         self.next = StepCard(self.context, parent=self)
+        self.reference = ReferenceCard(self.context, parent=self)
+        self.due = DueCard(self.context, parent=self)
+        self.more = MoreLinks(self.context, parent=self)
         self.all_done = Card(self.context, kind="soft", padding_px=32, parent=self)
         self.all_done.body.addWidget(Label(words("steps.page.all_done"), "lead", parent=self.all_done))
         self.all_done.hide()
@@ -83,10 +93,11 @@ class StepsPage(Page):
         self.lists.add(self.done, BESIDE[1])
         self.content.setSpacing(gap(16))
         self.content.addLayout(head)
-        for widget in (self.next, self.all_done, self.resuming):
+        for widget in (self.next, self.all_done, self.reference, self.resuming, self.due):
             self.content.addWidget(widget)
         self.content.addSpacing(gap(4))
         self.content.addWidget(self.lists)
+        self.content.addWidget(self.more)
 
     @override
     def _connect(self) -> None:
@@ -96,6 +107,9 @@ class StepsPage(Page):
         self.next.put_off.connect(lambda: self._mark(LATER))
         self.next.ticked.connect(lambda: self._mark(DONE))
         self.next.taken_back.connect(lambda: self._mark(OPEN))
+        self.reference.note_wanted.connect(partial(self.moved_on.emit, "watch"))
+        self.due.opened.connect(lambda: self.moved_on.emit("watch", None))
+        self.more.page_asked.connect(lambda page: self.moved_on.emit(page, None))
         self.context.session.case_changed.connect(self.refresh)
         self.context.session.exhibit_added.connect(self.refresh)
 
@@ -109,6 +123,7 @@ class StepsPage(Page):
     def open_with(self, detail: object) -> None:
         """Show the step of this id, or the next one."""
         self._chosen = detail if isinstance(detail, str) else None
+        self.reference.hide()
         self.scroll_area.verticalScrollBar().setValue(0)  # where that step is shown
         self.refresh()
 
@@ -117,19 +132,21 @@ class StepsPage(Page):
         """Ask the case for the plan."""
         self.resuming.refresh()
         if self.context.session.is_open:
-            guides = self.context.guides
+            guides, day = self.context.guides, today(self.context)
 
-            def job(vault: Vault) -> tuple[Plan, str | None]:
+            def job(vault: Vault) -> tuple[Plan, str | None, tuple[Due, ...]]:
                 accounts = [entry.fact for entry in vault.entries(Account)]
                 payments = [entry.fact for entry in vault.entries(Payment)]
                 states = [entry.fact for entry in vault.entries(StepState)]
                 found = plan(guides, vault.case().fact, payments, accounts, states)
-                return found, platform_of(accounts)
+                waiting = due(vault.entries(Place), vault.entries(ReportMade), day)
+                return found, platform_of(accounts), waiting
 
             self.context.session.run(job, owner=self, then=self._on_planned)
 
-    def _on_planned(self, answer: tuple[Plan, str | None]) -> None:
-        found, self._platform = answer
+    def _on_planned(self, answer: tuple[Plan, str | None, tuple[Due, ...]]) -> None:
+        found, self._platform, waiting = answer
+        self.due.show_due(waiting)
         self.show_plan(found)
 
     def show_plan(self, found: Plan) -> None:
@@ -180,10 +197,15 @@ class StepsPage(Page):
         if step is None:
             return
         if step.guide.page:
-            is_capture = step.guide.page is GuidePage.CAPTURE
-            self.moved_on.emit(str(step.guide.page), Subject(self._platform) if is_capture else None)
+            self.moved_on.emit(str(step.guide.page), self._detail_for(step))
         else:
             self._mark(DONE)
+
+    def _detail_for(self, step: Step) -> object:
+        """Return what the page of a step is opened with."""
+        if step.guide.page is GuidePage.CAPTURE:
+            return Subject(self._platform)
+        return step.guide.id if step.guide.page is GuidePage.WATCH else None
 
     def _on_second(self) -> None:
         step = self.next.step
@@ -195,15 +217,12 @@ class StepsPage(Page):
         step = self.next.step
         if step is None:
             return
-        at = self.context.clock.now().utc
+        at, step_id = self.context.clock.now().utc, step.guide.id
         self._chosen = None
-
-        def job(vault: Vault) -> None:
-            helper = vault.case().fact.helper
-            by = str(Role.HELPER) if helper else str(Role.VICTIM)
-            vault.add(StepState(step=step.guide.id, state=state, at=at, by=by))
-
-        self.context.session.run(job, owner=self, then=self._on_marked)
+        self.reference.ask_after(step_id if state == DONE else "")
+        self.context.session.run(
+            lambda vault: mark(vault, step_id, state, at), owner=self, then=self._on_marked
+        )
 
     def _on_marked(self, _nothing: object) -> None:
         self.context.session.case_changed.emit()

@@ -13,6 +13,7 @@ from app.guide.plan import DONE
 from app.model import CaseFacts, Entry, Place, PlaceKind, ReportKind, ReportMade
 from ui.marking import mark
 from ui.moments import short_day
+from ui.noting import OF_STEP
 from ui.override import override
 from ui.watch_words import name_of, today
 from ui.widgets.button import Button
@@ -22,7 +23,7 @@ from ui.widgets.page import Page
 from ui.widgets.undo_line import UndoLine
 from ui.widgets.verdict import Verdict
 from ui.widgets.watch_card import WatchCard
-from ui.widgets.watch_form import CASE, REPORT, WatchForm
+from ui.widgets.watch_form import WatchForm
 from ui.widgets.watch_row import WatchRow
 
 if TYPE_CHECKING:
@@ -30,17 +31,6 @@ if TYPE_CHECKING:
 
     from app.model import Fact
     from app.vault import Vault
-
-# What a step of the way through asks to be noted here: which kind, and to whom.
-OF_STEP: dict[str, tuple[str, ReportKind | None]] = {
-    "police": (REPORT, ReportKind.POLICE),
-    "ceop": (REPORT, ReportKind.POLICE),
-    "report": (REPORT, ReportKind.PLATFORM),
-    "hash": (CASE, None),
-    "remove": (CASE, None),
-    "alert": (PlaceKind.ALERT.value, None),
-    "watch": (PlaceKind.ACCOUNT.value, None),
-}
 
 
 @dataclass(frozen=True, slots=True)

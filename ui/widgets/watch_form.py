@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.guide.services import hash_services, report_kinds
 from app.model import Place, PlaceKind, ReportKind
+from ui.noting import CASE, REPORT
 from ui.watch_words import HASH_KINDS
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from app.model import CaseFacts, Entry, ReportMade
     from ui.context import Context
 
-REPORT, CASE = "report", "case"
 KINDS = (*(each.value for each in PlaceKind), REPORT, CASE)
 
 

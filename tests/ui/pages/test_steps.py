@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from app.model import Account, StepState, Strength
+from app.model import Account, Place, PlaceKind, StepState, Strength
 from ui.capture.setting import Subject
 from ui.pages.steps import StepsPage
 from ui.widgets.status_row import StatusRow
@@ -108,3 +109,57 @@ def test_the_picture_of_a_step_is_of_the_only_platform_of_theirs_that_is_known(
     with qtbot.waitSignal(page.moved_on) as moved:
         page.next.go.click()
     assert moved.args == ["capture", Subject(platform=told)]
+
+
+def choose(page: StepsPage, qtbot: QtBot, step: str) -> None:
+    page.open_with(step)
+    qtbot.waitUntil(lambda: page.next.step is not None and page.next.step.guide.id == step)
+
+
+def test_what_is_due_is_shown_and_stands_before_no_step(
+    page: StepsPage, opened: Context, qtbot: QtBot
+) -> None:
+    assert page.due.isHidden()
+    place = Place(PlaceKind.ACCOUNT, "My Instagram", next_look_on=date(2026, 11, 24))
+    with qtbot.waitSignal(page.planned):
+        opened.session.run(lambda vault: vault.add(place), owner=page, then=lambda _: page.refresh())
+    assert not page.due.isHidden()
+    assert page.next.step is not None
+    assert page.next.step.guide.id == "safe"
+    assert page.content.indexOf(page.next) < page.content.indexOf(page.due)
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.due.open.click()
+    assert moved.args == ["watch", None]
+
+
+@pytest.mark.parametrize("step", ["hash", "alert", "report", "watch"])
+def test_a_step_that_wants_something_noted_opens_watch_for_it(
+    page: StepsPage, qtbot: QtBot, step: str
+) -> None:
+    choose(page, qtbot, step)
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.next.go.click()
+    assert moved.args == ["watch", step]
+
+
+def test_after_the_police_were_told_their_reference_can_be_noted(page: StepsPage, qtbot: QtBot) -> None:
+    choose(page, qtbot, "police")
+    assert page.reference.isHidden()
+    page.next.tick.click()
+    qtbot.waitUntil(lambda: not page.reference.isHidden())
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.reference.note.click()
+    assert moved.args == ["watch", "police"]
+
+
+def test_another_step_asks_for_no_reference(page: StepsPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.planned):
+        page.next.go.click()
+    assert page.reference.isHidden()
+
+
+def test_every_page_that_holds_more_is_a_quiet_link(page: StepsPage, qtbot: QtBot) -> None:
+    for name, button in page.more.buttons.items():
+        with qtbot.waitSignal(page.moved_on) as moved:
+            button.click()
+        assert moved.args == [name, None]

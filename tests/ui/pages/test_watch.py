@@ -10,7 +10,8 @@ import pytest
 
 from app.model import Place, PlaceKind, ReportKind, ReportMade, StepState
 from tests.ui.pages.test_identify import ask
-from ui.pages.watch import OF_STEP, WatchPage
+from ui.noting import OF_STEP
+from ui.pages.watch import WatchPage
 from ui.widgets.watch_row import WatchRow
 
 if TYPE_CHECKING:

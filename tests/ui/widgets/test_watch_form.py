@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.model import CaseFacts, Entry, EntryId, Place, PlaceKind, ReportKind, ReportMade, Under18
-from ui.widgets.watch_form import CASE, REPORT, WatchForm
+from ui.noting import CASE, REPORT
+from ui.widgets.watch_form import WatchForm
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
