@@ -11,6 +11,7 @@ from enum import StrEnum
 from app.identify.lookalikes import looks_like
 
 LONGEST = 200  # characters; the longest number, a link to a transaction, has half of that
+MOST_CLEANED = 20_000  # characters; a longer text is no number whatever stands in it, and looking costs time
 # Source: Unicode 16, General_Category Cf, and the variation selectors that stand behind emoji.
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 _KEPT_AT_ENDS = frozenset("+$@(")

@@ -14,6 +14,7 @@ from app.identify.coin_numbers import ANY_COIN, COINS, check_address, check_hash
 from app.identify.extract import masked
 from app.identify.number_verdicts import (
     LONGEST,
+    MOST_CLEANED,
     NumberVerdict,
     Said,
     cleaned,
@@ -42,11 +43,11 @@ def check_number(kind: str, text: str) -> NumberVerdict:
     Besides those: ``coin_address`` (of any coin), ``paypal_transaction``, ``email``. Of a kind nothing is
     known of, whatever is typed is good.
     """
-    typed = cleaned(text)
+    typed = cleaned(text) if len(text) <= MOST_CLEANED else text.strip()
     if not typed:
         return NumberVerdict(Said.EMPTY, "", "")
     if len(typed) > LONGEST:
-        return unusual(typed, "number.long", f"{typed[:40]}…")
+        return unusual(typed, "number.long", masked(typed[:40]) if kind in SECRET else f"{typed[:40]}…")
     if kind not in _CHECKS:
         return good(typed)
     if kind not in {"email", "paypal"} and is_foreign(typed):

@@ -161,6 +161,12 @@ class TestBadInput:
         assert len(verdict.normalised) == 10_240
         assert len(verdict.shown) < 50
 
+    def test_a_whole_book_is_kept_letter_for_letter(self, kind: str) -> None:
+        book = "\u202eGive me 412-905-7183 " * 50_000
+        verdict = check_number(kind, book)
+        assert (verdict.words, verdict.normalised) == ("number.long", book.strip())
+        assert len(verdict.shown) < 50
+
     def test_what_copying_puts_round_it_changes_nothing(self, kind: str) -> None:
         for form in forms():
             if form.kind == kind:
