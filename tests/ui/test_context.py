@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def test_content_is_read_once(context: Context) -> None:
     assert context.guides is context.guides
     assert context.contacts is context.contacts
+    assert context.ways_to_pay is context.ways_to_pay
     assert context.catalogue["skype"].name == "Skype"
     assert context.reading_pass is context.reading_pass
 
