@@ -76,6 +76,13 @@ class FramesModel(QAbstractListModel):
         """Return the picture of a row."""
         return self._parts[index.row()] if index.isValid() else None
 
+    def index_of(self, original_id: ExhibitId) -> QModelIndex:
+        """Return where a picture stands; an invalid index if it does not."""
+        places = [
+            at for at, part in enumerate(self._parts) if isinstance(part, Original) and part.id == original_id
+        ]
+        return self.index(places[0]) if places else QModelIndex()
+
     def number_at(self, index: Index) -> int:
         """Return the number of a picture from 1; 0 for the long one."""
         return max(0, index.row() - len(self._joined) + 1)

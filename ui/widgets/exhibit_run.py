@@ -107,6 +107,12 @@ class ExhibitRun(QObject):
         """What is chosen; ``None`` for a single picture."""
         return self.model.part_at(self.frames.currentIndex())
 
+    def choose(self, original_id: ExhibitId) -> None:
+        """Choose a picture of the run; of a single picture there is nothing to choose."""
+        at = self.model.index_of(original_id)
+        if at.isValid():
+            self.frames.choose(at)
+
     def show_exhibit(self, exhibit: Exhibit | None) -> None:
         """Show the pictures of a run, the first of them chosen; hide for a single picture."""
         is_run = exhibit is not None and exhibit.is_run

@@ -75,3 +75,9 @@ def test_nothing_is_held_after_it_is_taken_away(model: FramesModel) -> None:
     model.set_exhibit(None)
     assert model.rowCount() == 0
     assert not model.first_frame().isValid()
+
+
+def test_a_picture_is_found_by_its_id(model: FramesModel) -> None:
+    third = model.exhibit.frames[2]
+    assert model.part_at(model.index_of(third.id)) == third
+    assert not model.index_of("of another run").isValid()

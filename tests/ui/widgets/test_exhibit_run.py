@@ -97,3 +97,12 @@ def test_every_part_can_be_read(opened, kept, qtbot) -> None:
     [joined] = [one for one in kept.derivatives if one.width_px]
 
     assert read(joined).height() == joined.height_px
+
+
+def test_a_picture_is_chosen_by_its_id(run: ExhibitRun, kept, qtbot) -> None:
+    run.show_exhibit(kept)
+    with qtbot.waitSignal(run.part_chosen) as chosen:
+        run.choose(kept.frames[2].id)
+    assert chosen.args == [kept.frames[2]]
+    with qtbot.assertNotEmitted(run.part_chosen):
+        run.choose("of another run")
