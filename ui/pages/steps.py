@@ -93,7 +93,7 @@ class StepsPage(Page):
         self.lists.add(self.done, BESIDE[1])
         self.content.setSpacing(gap(16))
         self.content.addLayout(head)
-        for widget in (self.next, self.all_done, self.reference, self.resuming, self.due):
+        for widget in (self.reference, self.next, self.all_done, self.resuming, self.due):
             self.content.addWidget(widget)
         self.content.addSpacing(gap(4))
         self.content.addWidget(self.lists)
