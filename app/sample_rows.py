@@ -11,6 +11,7 @@ from app.model import (
     Account,
     Answer,
     Call,
+    CaseFacts,
     Contact,
     Demand,
     DisplayName,
@@ -33,7 +34,7 @@ from app.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from app.model import Entry
+    from app.model import Entry, Fact
 
 Row = dict[str, Any]
 
@@ -201,11 +202,24 @@ def call(row: Row, account_id: EntryId | None, exhibit_id: ExhibitId | None) -> 
 
 
 def told_of(entries: Iterable[Entry[Any]]) -> dict[datetime, EntryId]:
-    """Return by its minute the fact that a line of the story's timeline tells of."""
+    """Return by its minute the fact that a line of the story's timeline tells of; a later one counts."""
     found: dict[datetime, EntryId] = {}
     for entry in entries:
-        match entry.fact:
-            case Payment(paid_at=at) | Demand(at=at) | Call(started_at=at) | ReportMade(at=at):
-                if at is not None:
-                    found[at.replace(second=0, microsecond=0)] = entry.id
+        for at in _times(entry.fact):
+            if at is not None:
+                found[at.replace(second=0, microsecond=0)] = entry.id
     return found
+
+
+def _times(fact: Fact) -> tuple[datetime | None, ...]:
+    """Return when what the story tells of a fact happened."""
+    match fact:
+        case CaseFacts(replies_stopped_at=at) | Call(started_at=at) | ReportMade(at=at):
+            return (at,)
+        case Account(first_seen_at=at, is_own=False):
+            return (at,)
+        case Payment(paid_at=at, checked_at=other) | Demand(at=at, deadline_at=other):
+            return (at, other)
+        case Contact(received_at=at, told_at=other):
+            return (at, other)
+    return ()

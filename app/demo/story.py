@@ -20,6 +20,7 @@ from app.hashing import sha256_of_parts
 from app.identify.formats import check
 from app.identify.platforms import Catalogue, VerdictKind
 from app.identify.reading import Reader
+from app.model import Account
 from app.package.build import export
 from app.package.verify import verify
 from app.sample import Sample
@@ -131,7 +132,7 @@ def tell(vault: Vault, sample: Sample, taken: facts.Taken, stable_id: str) -> No
         *sample.contacts(),
         *sample.places(),
     )
-    about = told_of([vault.add(fact) for fact in told])
+    about = told_of([vault.case(), *vault.entries(Account), *(vault.add(fact) for fact in told)])
     for event in facts.events_of(sample, taken, about):
         vault.add(event)
 

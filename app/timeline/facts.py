@@ -75,7 +75,7 @@ def lines_of(told: Told) -> Iterator[TimelineLine]:
     yield from (line for contact in told.contacts for line in _contact(contact, refs))
     yield from (line for place in told.places for line in _place(place, refs))
     yield from (line for report in told.reports for line in _report(report))
-    yield from _made("stopped", LineKind.STOPPED, told.case.replies_stopped_at)
+    yield from _made("stopped", LineKind.STOPPED, told.case.replies_stopped_at, told.case_id)
     yield from map(_capture, told.exhibits)
 
 
@@ -116,7 +116,8 @@ def _accounts(told: Told, refs: Refs) -> Iterator[TimelineLine]:
     """Give the lines of the accounts used against the person, numbered as everywhere."""
     theirs = [entry for entry in told.accounts if not entry.fact.is_own]
     for number, entry in enumerate(theirs, 1):
-        shows = (one.id for one in told.exhibits if one.facts.account == entry.id)
+        kept = (one for one in told.exhibits if one.withdrawn_at is None)
+        shows = (one.id for one in kept if one.facts.account == entry.id)
         yield from _account(entry, number, refs, refs.known(*shows))
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from app.model import CaseFacts, Entry, Exhibit
+    from app.model import CaseFacts, Entry, EntryId, Exhibit
 
 F = TypeVar("F", bound=Fact)
 
@@ -47,12 +47,14 @@ class Told:
     places: tuple[Entry[Place], ...] = ()
     reports: tuple[Entry[ReportMade], ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
+    case_id: EntryId | None = None
 
 
 def told_in(reading: Reading) -> Told:
     """Return everything that a timeline can tell of."""
+    case = reading.case()
     return Told(
-        reading.case().fact,
+        case.fact,
         reading.entries(Event),
         reading.entries(Payment),
         reading.entries(Demand),
@@ -62,6 +64,7 @@ def told_in(reading: Reading) -> Told:
         reading.entries(Place),
         reading.entries(ReportMade),
         reading.exhibits(),
+        case.id,
     )
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
 
+from app.demo.facts import OUR_CAPTURES
 from app.hashing import sha256_of
-from app.model import Acquisition, ContentRecord, SourceRecord
+from app.model import Account, Acquisition, ContentRecord, SourceRecord
 from app.sample_rows import told_of
 from app.vault import KdfParameters, Vault
 from tests.fakes.acquisitions import acquisition
@@ -65,8 +66,10 @@ def fill(folder: Path, sample: Sample) -> None:
             *sample.places(),
         )
     ]
-    for event in sample.events(told_of(told)):
-        vault.add(event)
+    known = [vault.case(), *vault.entries(Account)]
+    for event in sample.events(told_of([*known, *told])):
+        if event.where != OUR_CAPTURES:  # the timeline has them from the exhibits themselves
+            vault.add(event)
     vault.close()
 
 

@@ -22,7 +22,7 @@ class Kept:
 
 
 def test_everything_a_case_holds_is_told():
-    assert told_in(Kept()) == Told(CASE, calls=entries(Call(AT)), exhibits=PICTURES)
+    assert told_in(Kept()) == Told(CASE, calls=entries(Call(AT)), exhibits=PICTURES, case_id=entry(CASE).id)
     assert told_in(Kept()).events == () == Kept().entries(Event)
 
 
