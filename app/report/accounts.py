@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.report.writer import Writer
 
 LONG = 600
+MOST_HEADERS = 20_000  # characters of the headers of one e-mail
 MOST_POINTS = 48
 MOST_NAMES = 12
 _FIELD = re.compile(r"\{(id|from|to|platform)\}")
@@ -58,7 +59,38 @@ def _draw(sheet: Sheet, entry: NumberedAccount, before: float) -> None:
     _fact(sheet, "exhibits", writer.own(", ".join(entry.exhibit_refs) or writer.plain("none")))
     if account.moved_from:
         _fact(sheet, "moved", [Span(writer.clipped(account.moved_from, LONG), BODY)])
+    if entry.offender:
+        _fact(sheet, "behind", _behind(sheet, entry, entry.offender))
+    if account.note:
+        _fact(sheet, "note", [Span(writer.clipped(account.note, LONG), BODY)])
     tinted(sheet, [writer.say("accounts.preserve", BODY.bold), _preservation(sheet, entry)])
+    if account.headers:
+        _headers(sheet, entry, account.headers)
+
+
+def _behind(sheet: Sheet, entry: NumberedAccount, label: str) -> list[Span]:
+    """Return who the person says is behind it, and with which accounts; the program joins none."""
+    writer = sheet.writer
+    name = name_to_use(writer, sheet.dossier.case)
+    others = writer.listed([str(number) for number in entry.joined])
+    key = "accounts.behind_joined" if others else "accounts.behind_one"
+    return writer.say(key, label=writer.clipped(label, LONG), name=name, numbers=others)
+
+
+def _headers(sheet: Sheet, entry: NumberedAccount, headers: str) -> None:
+    """Draw the headers of an e-mail in full, and the sentence to copy about the message."""
+    writer = sheet.writer
+    sheet.heading(writer.say("accounts.headers", BODY.bold), before=8, keep=40)
+    for line in headers[:MOST_HEADERS].splitlines():
+        sheet.paragraph(writer.own(line, CODE))
+    if len(headers) > MOST_HEADERS:
+        sheet.paragraph(writer.say("accounts.headers_more", n=len(headers) - MOST_HEADERS))
+    prepared = sheet.dossier.prepared.utc
+    since = entry.account.first_seen_at or entry.account.recorded_at or prepared
+    wanted = writer.say(
+        "accounts.headers_preserve", **{"from": _utc_day(writer, since), "to": _utc_day(writer, prepared)}
+    )
+    tinted(sheet, [writer.say("accounts.preserve", BODY.bold), wanted])
 
 
 def _fact(sheet: Sheet, key: str, value: list[Span]) -> None:

@@ -5,15 +5,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.report.phrases import identifier_spans, name_to_use
+from app.report.page1_held import threatened
+from app.report.phrases import account_words, identifier_spans, name_to_use
 from app.report.tables import Column, field, table
 from app.report.text import BODY, CODE, H2, Span
 
 if TYPE_CHECKING:
+    from app.report.dossier import TimedCall
     from app.report.layout import Sheet
     from app.report.writer import Writer
 
 LABEL = 148.0
+TOLD = ("call", "whom")
+KEYS = ("area", "country", "work", "held", "ai", "face", *TOLD, "law", "could_use", "paused", "helper")
 LONG = 400
 BOOLEANS = {True: "yes", False: "no", None: "not_known"}
 
@@ -27,8 +31,6 @@ def draw_background(sheet: Sheet) -> None:
     _facts(sheet)
     if sheet.dossier.own_accounts:
         _own_accounts(sheet)
-    if sheet.dossier.reports_made:
-        _reports(sheet)
     if case.own_words:
         sheet.heading(sheet.writer.say("background.own_words", H2))
         sheet.paragraph(writer.say("background.own_words_lead"), after=6)
@@ -52,10 +54,42 @@ def _facts(sheet: Sheet) -> None:
         "could_use": case.could_use_this_computer.value,
         "law": BOOLEANS[case.says_person_broke_law],
     }
-    for key in ("area", "country", "work", "held", "ai", "face", "law", "could_use", "paused", "helper"):
+    for key in KEYS:
+        if key in TOLD:
+            _told(sheet, key)
+            continue
         value = writer.say(f"background.{answers[key]}") if key in answers else _text(writer, texts[key], key)
         label = writer.say(f"background.{key}", BODY.bold)
         field(sheet, label, value, label_width=LABEL)
+
+
+def _told(sheet: Sheet, key: str) -> None:
+    """Draw a row for each call, or for whom they threaten to tell; not known if there is none."""
+    writer, dossier = sheet.writer, sheet.dossier
+    if key == "whom":
+        named = threatened(writer, dossier, LONG)
+        values = [[Span(named, BODY)]] if named else []
+    else:
+        values = [_call(writer, entry) for entry in dossier.calls]
+    for value in values or [writer.say("not_known")]:
+        field(sheet, writer.say(f"background.{key}", BODY.bold), value, label_width=LABEL)
+
+
+def _call(writer: Writer, entry: TimedCall) -> list[Span]:
+    """Return kind, start, end, account, whether it was recorded, and what shows it."""
+    call = entry.call
+    kind = writer.plain(f"background.call.{ {True: 'video', False: 'voice', None: 'any'}[call.is_video] }")
+    at = writer.full(call.started_at) if call.started_at else writer.plain("not_known")
+    about = "_about" if call.is_about else ""
+    spans = writer.say(f"background.call.start{about}", kind=kind, at=at)
+    long = writer.length(call.duration_s) if call.duration_s is not None else writer.plain("not_known")
+    spans += writer.say("background.call.length", length=long)
+    if entry.account:
+        spans += [Span(" ", BODY), *account_words(writer, entry.account), Span(".", BODY)]
+    spans += writer.say(f"background.call.recorded.{call.recorded.value}")
+    if entry.exhibit_ref:
+        spans += writer.say("background.call.seen", ref=entry.exhibit_ref)
+    return spans
 
 
 def _text(writer: Writer, stored: str | None, key: str) -> list[Span]:
@@ -76,23 +110,5 @@ def _own_accounts(sheet: Sheet) -> None:
     rows = [
         [writer.own(entry.platform.name), identifier_spans(writer, entry, LONG, CODE)]
         for entry in sheet.dossier.own_accounts
-    ]
-    table(sheet, columns, rows)
-
-
-def _reports(sheet: Sheet) -> None:
-    """Draw the reports made elsewhere."""
-    writer = sheet.writer
-    sheet.heading(writer.say("background.reports", H2))
-    keys = (("report_to", 140), ("report_ref", 140), ("report_at", 128), ("report_how", 90))
-    columns = [Column(writer.say(f"background.{key}", BODY.bold), width) for key, width in keys]
-    rows = [
-        [
-            [Span(writer.clipped(made.to, LONG), BODY)],
-            [Span(writer.clipped(made.reference, LONG), CODE)] if made.reference else writer.say("not_known"),
-            writer.own(writer.full(made.at)) if made.at else writer.say("not_known"),
-            [Span(writer.clipped(made.how, LONG), BODY)] if made.how else writer.say("not_known"),
-        ]
-        for made in sheet.dossier.reports_made
     ]
     table(sheet, columns, rows)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from app.timeline import Timeline
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
@@ -18,15 +20,20 @@ if TYPE_CHECKING:
     from app.custody.checkpoint import Checkpoint
     from app.model import (
         Account,
+        Call,
         CaseFacts,
+        Contact,
         Demand,
         EntryId,
-        Event,
         Exhibit,
         ExhibitId,
+        Original,
         Payment,
+        Place,
         ReportMade,
     )
+
+NOTHING_TIMED = Timeline(())
 
 
 class Originals(Protocol):
@@ -70,30 +77,78 @@ class PlatformFacts:
 
 @dataclass(frozen=True, slots=True)
 class NumberedAccount:
-    """An account with the number that every page calls it by, and the refs of its exhibits in order."""
+    """An account with the number that every page calls it by, and the refs of its exhibits in order.
+
+    Attributes:
+        offender: who the person says is behind it, in the person's words.
+        joined: the numbers of the accounts that the person says have one person behind them, this among them;
+            empty where it stands alone.
+    """
 
     number: int
     id: EntryId
     account: Account
     platform: PlatformFacts
     exhibit_refs: tuple[str, ...] = ()
+    offender: str | None = None
+    joined: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedPayment:
-    """A payment, numbered by date."""
+    """A payment, numbered by date, with the account that asked for it.
+
+    Attributes:
+        read_in: ref of the picture in which its number stands.
+        exhibit_refs: of the pictures that show it.
+    """
 
     number: int
     payment: Payment
+    account: NumberedAccount | None = None
+    read_in: str | None = None
+    exhibit_refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class QuotedDemand:
-    """Their words with account number and exhibit ref in place of ids."""
+    """Their words with account number and exhibit ref in place of ids.
+
+    Attributes:
+        contacts: names of those the person knows whom they threaten to tell.
+        picture: what shows the words, if it is in the report.
+    """
 
     demand: Demand
     account: NumberedAccount | None = None
     exhibit_ref: str | None = None
+    contacts: tuple[str, ...] = ()
+    picture: Original | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TimedCall:
+    """A call with account number and exhibit ref in place of ids."""
+
+    call: Call
+    account: NumberedAccount | None = None
+    exhibit_ref: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConcernedContact:
+    """Somebody the person knows, and the refs of the pictures that show what reached them."""
+
+    contact: Contact
+    exhibit_refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WatchedPlace:
+    """A place, and the refs of the pictures that show it."""
+
+    place: Place
+    exhibit_refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +219,6 @@ class Dossier:
     withdrawn: tuple[Exhibit, ...]
     payments: tuple[NumberedPayment, ...]
     demands: tuple[QuotedDemand, ...]
-    events: tuple[Event, ...]
     reports_made: tuple[ReportMade, ...]
     prepared: Moment
     checkpoint: Checkpoint
@@ -173,6 +227,10 @@ class Dossier:
     custody: CustodyFacts
     tool: str
     machine_alias: str
+    calls: tuple[TimedCall, ...] = ()
+    contacts: tuple[ConcernedContact, ...] = ()
+    places: tuple[WatchedPlace, ...] = ()
+    timeline: Timeline = NOTHING_TIMED
 
     @property
     def short_fingerprint(self) -> str:
@@ -183,7 +241,13 @@ class Dossier:
     def is_empty(self) -> bool:
         """Whether there is nothing to tell an officer yet."""
         told = (self.accounts, self.exhibits, self.left_out, self.withdrawn, self.payments, self.demands)
-        return not (any(told) or self.events or self.case.own_words or self.case.sent_to)
+        beside = (self.calls, self.contacts, self.places)
+        added = any(line.event for line in self.timeline.lines)
+        return not (any(told) or any(beside) or added or self.case.own_words or self.case.sent_to)
+
+    def number_of(self, account: EntryId | None) -> int | None:
+        """Return the number of an account used against the person."""
+        return next((entry.number for entry in self.accounts if entry.id == account), None)
 
     @property
     def all_exhibits(self) -> tuple[Exhibit, ...]:

@@ -12,17 +12,19 @@ from app.model import Answer, Under18
 from app.report.forms import square_code, to_write
 from app.report.layout import FIRST_BOTTOM, LEFT, RIGHT, TOP, WIDTH, Sheet
 from app.report.page1_blocks import accounts, asked_of_police, done_and_contact, want_and_threat
+from app.report.page1_held import held
 from app.report.page1_limits import LEVELS, Limits
 from app.report.page1_paid import paid
 from app.report.pens import BlankPen
 from app.report.phrases import name_to_use, pronoun
 from app.report.text import ACT_BAR, BODY, H1, INK, RULE, WHITE, Span, one_line, wrap
-from app.report.urgent import Urgent, urgent_rows
+from app.report.urgent import urgent_rows
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from app.report.dossier import Dossier
+    from app.report.spread import Urgent
     from app.report.writer import Writer
 
 MAX_WORDS = 350
@@ -52,6 +54,7 @@ def draw_page1(sheet: Sheet, limits: Limits) -> None:
         _act_now(sheet, rows, limits)
     accounts(sheet, limits)
     want_and_threat(sheet, limits)
+    held(sheet, limits)
     paid(sheet, limits)
     done_and_contact(sheet, limits)
     asked_of_police(sheet, limits)

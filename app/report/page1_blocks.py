@@ -6,11 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model import Answer, Under18
-from app.report.forms import tick_box, to_write
-from app.report.layout import HALF, LEFT, SECOND_HALF, WIDTH
+from app.report.forms import tick_box
+from app.report.layout import HALF, LEFT, RIGHT, SECOND_HALF, WIDTH
+from app.report.page1_held import threatened
 from app.report.phrases import (
     identifier_spans,
     in_groups,
+    joined_accounts,
     method_name,
     name_to_use,
     pronoun,
@@ -40,7 +42,8 @@ def accounts(sheet: Sheet, limits: Limits) -> None:
     most = limits.accounts
     writer, known = sheet.writer, sheet.dossier.accounts
     heading = writer.say(f"first.{pronoun(sheet.dossier.case)}", H2_SMALL)
-    small_heading(sheet, heading + more(sheet, len(known) - most, "accounts"), limits)
+    heading += more(sheet, len(known) - most, "accounts") + _joined(sheet)
+    small_heading(sheet, heading, limits)
     if not known:
         sheet.paragraph(writer.say("first.no_accounts"))
         return
@@ -50,13 +53,22 @@ def accounts(sheet: Sheet, limits: Limits) -> None:
         Column(writer.say("first.seen", BODY.bold), 98),
         Column(writer.say("first.exhibits", BODY.bold), 68),
     ]
-    rows = [_account_row(writer, entry, limits.small) for entry in known[:most]]
+    rows = [_account_row(writer, entry, limits) for entry in known[:most]]
     table(sheet, columns, rows, pad=2.2, head=HEAD, most=max(2, limits.lines))
 
 
-def _account_row(writer: Writer, entry: NumberedAccount, small: int) -> list[Cell]:
+def _joined(sheet: Sheet) -> list[Span]:
+    """Return which accounts the person says have one person behind them; the program joins none."""
+    numbers = joined_accounts(sheet.writer, sheet.dossier)
+    if not numbers:
+        return []
+    name = name_to_use(sheet.writer, sheet.dossier.case, 20)
+    return [Span("   ", BODY), *sheet.writer.say("first.joined", name=name, numbers=numbers)]
+
+
+def _account_row(writer: Writer, entry: NumberedAccount, limits: Limits) -> list[Cell]:
     """Return the four cells of an account."""
-    account = entry.account
+    account, small = entry.account, limits.small
     platform = writer.clipped(entry.platform.name, min(small, 24), words=3)
     names = account.display_names
     shown = (
@@ -64,6 +76,8 @@ def _account_row(writer: Writer, entry: NumberedAccount, small: int) -> list[Cel
         if names
         else writer.say("first.shown_not_known")
     )
+    if account.moved_from and limits.has_extras:
+        shown = [*shown, *writer.say("first.moved", platform=writer.clipped(account.moved_from, 20, words=3))]
     first, last = (
         writer.short(at) if at else writer.plain("not_known")
         for at in (account.first_seen_at, account.last_seen_at)
@@ -86,8 +100,15 @@ def want_and_threat(sheet: Sheet, limits: Limits) -> None:
         sheet,
         limits,
         ("first.want", [_quote(sheet.writer, wants[-1] if wants else None, most)]),
-        ("first.threaten", [_quote(sheet.writer, threats[0] if threats else None, most)]),
+        ("first.threaten", [_threat(sheet, threats[0] if threats else None, limits)]),
     )
+
+
+def _threat(sheet: Sheet, quoted: QuotedDemand | None, limits: Limits) -> list[Span]:
+    """Return the threat, and whom they threaten to tell."""
+    spans = _quote(sheet.writer, quoted, limits.quote)
+    whom = threatened(sheet.writer, sheet.dossier, limits.small // 2) if limits.has_extras else ""
+    return [*spans, *sheet.writer.say("first.whom", whom=whom)] if whom else spans
 
 
 def _quote(writer: Writer, quoted: QuotedDemand | None, most: int) -> list[Span]:
@@ -199,12 +220,13 @@ def asked_of_police(sheet: Sheet, limits: Limits) -> None:
     sheet.y += limits.gap - 2
     top = sheet.y
     sheet.y += 4
+    sheet.put(LEFT + 338, sheet.y + 11, writer.say("first.by_time"))
     sheet.paragraph(writer.say("first.asked_police", H2_SMALL), x=LEFT + 9, after=1)
     for ask in _asks(sheet)[:MOST_ASKED]:
         baseline = sheet.y + 12
         tick_box(sheet, LEFT + 9.5, baseline)
         sheet.put(LEFT + 32, baseline, ask)
-        to_write(sheet, LEFT + 338, baseline, writer.say("first.by_time"), 66)
+        sheet.pen.rule(LEFT + 338, baseline + 2, RIGHT - 9, baseline + 2, width=0.7, colour=INK)
         sheet.y += ASK_ROW
     sheet.y += 3
     sheet.pen.frame(LEFT, top, WIDTH, sheet.y - top, line=1.2, colour=INK)

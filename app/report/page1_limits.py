@@ -19,6 +19,8 @@ class Limits:
         words: words of anything the person or the other side wrote.
         lines: lines of a cell or sentence.
         is_dense: ACT NOW runs on instead of breaking, and gaps are narrower.
+        has_extras: what they hold, whom they threaten to tell and whence they moved are said; they head
+            page 2 otherwise.
     """
 
     accounts: int = 3
@@ -29,6 +31,7 @@ class Limits:
     words: int = 40
     lines: int = 4
     is_dense: bool = False
+    has_extras: bool = True
 
     @property
     def gap(self) -> float:
@@ -41,10 +44,11 @@ LEVELS = (
     Limits(),
     Limits(detail=70, small=48),
     Limits(is_dense=True),
-    Limits(quote=80, detail=60, small=40, is_dense=True),
-    Limits(payments=1, quote=60, detail=48, small=30, is_dense=True),
-    Limits(accounts=2, payments=1, quote=60, detail=48, small=30, words=14, lines=3, is_dense=True),
-    Limits(accounts=2, payments=1, quote=40, detail=36, small=26, words=7, lines=2, is_dense=True),
-    Limits(accounts=1, payments=1, quote=24, detail=24, small=20, words=3, lines=2, is_dense=True),
-    Limits(accounts=1, payments=1, quote=16, detail=16, small=12, words=2, lines=1, is_dense=True),
+    Limits(is_dense=True, has_extras=False),
+    Limits(quote=80, detail=60, small=40, is_dense=True, has_extras=False),
+    Limits(payments=1, quote=60, detail=48, small=30, is_dense=True, has_extras=False),
+    Limits(2, 1, 60, 48, 30, words=14, lines=3, is_dense=True, has_extras=False),
+    Limits(2, 1, 40, 36, 26, words=7, lines=2, is_dense=True, has_extras=False),
+    Limits(1, 1, 24, 24, 20, words=3, lines=2, is_dense=True, has_extras=False),
+    Limits(1, 1, 16, 16, 12, words=2, lines=1, is_dense=True, has_extras=False),
 )

@@ -78,12 +78,22 @@ def _shortened(writer: Writer, address: str) -> str:
 
 
 def collected_cell(writer: Writer, payment: Payment) -> list[Span]:
-    """Return whether the money was collected, a "no" always with the time it was checked."""
-    if payment.collected is Answer.NO:
-        if payment.checked_at:
-            return writer.say("first.collected.no", at=writer.short(payment.checked_at))
-        return writer.say("first.collected.no_time")
+    """Return whether it was stopped or collected, a "no" always with the time it was checked."""
+    if payment.stopped_at is not None:
+        return writer.say("first.collected.stopped", at=writer.short(payment.stopped_at))
     if payment.collected is Answer.YES:
-        gone = payment.can_be_stopped is False
-        return writer.say("first.collected.gone" if gone else "first.collected.yes")
-    return writer.say("not_known")
+        return _gone(writer, payment)
+    is_no = payment.collected is Answer.NO
+    if payment.checked_at:
+        key = "first.collected.no" if is_no else "first.collected.unknown"
+        return writer.say(key, at=writer.short(payment.checked_at))
+    return writer.say("first.collected.no_time" if is_no else "not_known")
+
+
+def _gone(writer: Writer, payment: Payment) -> list[Span]:
+    """Return that it was collected, and when if that is known."""
+    if payment.collected_at:
+        return writer.say("first.collected.at", at=writer.short(payment.collected_at))
+    return writer.say(
+        "first.collected.yes" if payment.can_be_stopped is not False else "first.collected.gone"
+    )

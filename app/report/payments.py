@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Payments in full, the one that can still be stopped first; and their demands, word for word."""
+"""Payments in full, the one that can still be stopped first."""
 
 from __future__ import annotations
 
@@ -7,22 +7,30 @@ from typing import TYPE_CHECKING
 
 from app.hashing import grouped
 from app.model import Answer
-from app.report.layout import BOTTOM
 from app.report.page1_paid import collected_cell
-from app.report.phrases import is_waiting, method_name, reference_label, reference_spans, waiting_first
+from app.report.phrases import (
+    SECRET,
+    account_words,
+    is_waiting,
+    method_name,
+    name_to_use,
+    reference_label,
+    reference_spans,
+    waiting_first,
+)
 from app.report.sums import total
-from app.report.tables import Column, field, table
+from app.report.tables import field
 from app.report.text import BODY, CODE, H2, IDENTIFIER, Span, whole
+from app.report.told import told_of, told_when
 
 if TYPE_CHECKING:
     from app.model import Payment
-    from app.report.dossier import NumberedPayment, QuotedDemand
+    from app.report.dossier import NumberedPayment
     from app.report.layout import Sheet
     from app.report.tables import Cell
     from app.report.writer import Writer
 
 LONG = 600
-WORDS_LONG = 4000
 
 
 def draw_payments(sheet: Sheet) -> None:
@@ -44,39 +52,72 @@ def _draw(sheet: Sheet, entry: NumberedPayment, before: float) -> None:
         "payments.heading", H2, number=entry.number, method=method, amount=amount, state=state
     )
     sheet.heading(heading, before=before, keep=110)
-    for label, value in _rows(sheet, payment, method):
+    for label, value in _rows(sheet, entry, method):
         field(sheet, label, value)
 
 
-def _rows(sheet: Sheet, payment: Payment, method: str) -> list[tuple[Cell, Cell]]:
+def _rows(sheet: Sheet, entry: NumberedPayment, method: str) -> list[tuple[Cell, Cell]]:
     """Return label and value of what is known, who sent and received it even where it is not."""
-    writer = sheet.writer
+    writer, payment = sheet.writer, entry.payment
     payee = ", ".join(part for part in (payment.payee, payment.payee_place) if part)
-    rows = _numbers(writer, payment)
+    rows = _numbers(sheet, entry)
     rows.append((_label(writer, "sent"), _sent(writer, payment)))
     for key, stored in (("sender", payment.sender), ("payee", payee)):
         if stored or payment.reference:
             rows.append((_label(writer, key), _stored(writer, stored)))
-    rows.append((_label(writer, "collected"), collected_cell(writer, payment)))
+    rows.append((_label(writer, "collected"), _collected(writer, payment)))
+    if entry.account:
+        rows.append((_label(writer, "asked"), account_words(writer, entry.account)))
+    if entry.exhibit_refs:
+        refs = writer.clipped(", ".join(entry.exhibit_refs), LONG)
+        rows.append((_label(writer, "shown_in"), [Span(refs, BODY)]))
     return rows + _to_do(writer, payment, method)
 
 
-def _numbers(writer: Writer, payment: Payment) -> list[tuple[Cell, Cell]]:
-    """Return the rows by which a service finds the payment."""
+def _numbers(sheet: Sheet, entry: NumberedPayment) -> list[tuple[Cell, Cell]]:
+    """Return the rows by which a service finds the payment, and where the number is from."""
+    writer, payment = sheet.writer, entry.payment
+    name = name_to_use(writer, sheet.dossier.case)
     rows: list[tuple[Cell, Cell]] = []
     if payment.reference:
         label = [Span(reference_label(writer, payment), BODY.bold)]
-        rows.append((label, reference_spans(writer, payment, IDENTIFIER, LONG)))
-    for key, stored in (("address", payment.to_address), ("transaction", payment.transaction)):
+        shown = reference_spans(writer, payment, IDENTIFIER, LONG)
+        if payment.method in SECRET:
+            shown += writer.say("payments.masked", name=name)
+        rows.append((label, shown))
+    for key, stored in (
+        ("iban", payment.to_iban),
+        ("address", payment.to_address),
+        ("transaction", payment.transaction),
+    ):
         if stored:
-            rows.append((_label(writer, key), _in_fours(writer, stored)))
+            rows.append((_label(writer, key), _in_fours(writer, "".join(stored.split()))))
+    for key, stored in (
+        ("sort_code", payment.to_sort_code),
+        ("account_number", payment.to_account_number),
+        ("coin", payment.coin),
+    ):
+        if stored:
+            rows.append((_label(writer, key), [Span(writer.clipped(stored, LONG), CODE)]))
+    if rows:
+        key = "payments.from_read" if entry.read_in else "payments.from_typed"
+        rows.append((_label(writer, "from"), writer.say(key, ref=entry.read_in or "", name=name)))
     return rows
+
+
+def _collected(writer: Writer, payment: Payment) -> list[Span]:
+    """Return whether it was collected, and where."""
+    spans = collected_cell(writer, payment)
+    if payment.collected_where:
+        where = writer.clipped(payment.collected_where, LONG)
+        spans = [*spans, *writer.say("payments.collected_where", where=where)]
+    return spans
 
 
 def _to_do(writer: Writer, payment: Payment, method: str) -> list[tuple[Cell, Cell]]:
     """Return the rows of who has been told, how to stop it, and the person's note."""
     rows: list[tuple[Cell, Cell]] = []
-    if payment.provider_told is not None or payment.bank_told is not None:
+    if any(told.is_told is not None for told in told_of(payment)):
         rows.append((_label(writer, "told"), _told(writer, payment, method)))
     if is_waiting(payment):
         key = f"payments.stop.{payment.method}"
@@ -103,6 +144,8 @@ def _stored(writer: Writer, text: str | None) -> Cell:
 
 def _state(payment: Payment) -> str:
     """Return the end of the key that says where the money is."""
+    if payment.stopped_at is not None:
+        return "stopped"
     if payment.collected is Answer.NO:
         return "waiting"
     if payment.can_be_stopped is False:
@@ -120,11 +163,12 @@ def _sent(writer: Writer, payment: Payment) -> list[Span]:
 
 
 def _told(writer: Writer, payment: Payment, method: str) -> list[Span]:
-    """Return who has been told."""
+    """Return who has been told, when, and their reference."""
     spans: list[Span] = []
-    for who, state in (("provider", payment.provider_told), ("bank", payment.bank_told)):
-        if state is not None:
-            spans += writer.say(f"payments.told.{who}{'' if state else '_not'}", method=method)
+    for told in told_of(payment):
+        if told.is_told is not None:
+            spans += writer.say(f"payments.told.{told.who}{'' if told.is_told else '_not'}", method=method)
+            spans += [*told_when(writer, told, LONG), *writer.say("payments.told.end")]
     return spans
 
 
@@ -133,39 +177,3 @@ def _in_fours(writer: Writer, value: str) -> list[Span]:
     lines = grouped(writer.clipped(value, LONG))
     spans = [Span(" ".join(whole(line) for line in lines), CODE), Span("\n", BODY)]
     return [*spans, *writer.say("payments.spaces")]
-
-
-def draw_demands(sheet: Sheet) -> None:
-    """Draw their words below the payments, or on a page of their own."""
-    writer = sheet.writer
-    if "payments" in sheet.pages and sheet.y < BOTTOM - 160:
-        sheet.heading(writer.say("payments.demands", H2))
-        sheet.pages["demands"] = sheet.number
-    else:
-        sheet.begin_page("demands", title=writer.plain("payments.demands_title"))
-        sheet.title("payments.demands")
-    zone = writer.zone(sheet.dossier.prepared.utc)
-    sheet.paragraph(writer.say("payments.demands_lead", zone=zone), after=6)
-    keys = (("when", 78), ("account", 78), ("words", 248), ("exhibit", 94))
-    columns = [Column(writer.say(f"payments.{key}", BODY.bold), width) for key, width in keys]
-    table(sheet, columns, [_demand_row(writer, quoted) for quoted in sheet.dossier.demands])
-
-
-def _demand_row(writer: Writer, quoted: QuotedDemand) -> list[Cell]:
-    """Return the four cells of a demand."""
-    demand, account = quoted.demand, quoted.account
-    where = (
-        writer.say(
-            "payments.account_value",
-            platform=writer.clipped(account.platform.name, 40),
-            number=account.number,
-        )
-        if account
-        else writer.say("not_known")
-    )
-    return [
-        [Span(whole(writer.short(demand.at)), BODY)] if demand.at else writer.say("not_known"),
-        where,
-        writer.say("first.quote", words=writer.clipped(demand.words, WORDS_LONG)),
-        [Span(quoted.exhibit_ref, BODY)] if quoted.exhibit_ref else writer.say("none"),
-    ]

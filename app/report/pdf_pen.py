@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from threading import Event
 
-    from app.model import Original
+    from app.model import ExhibitId, Original, Rect
     from app.report.dossier import Originals
     from app.report.text import Line
 
@@ -41,7 +41,8 @@ class PdfPen:
         self._originals = originals
         self._page_done = page_done
         self._cancelled = cancelled
-        self._marks = self._pictures = 0
+        self._marks = 0
+        self._forms: dict[ExhibitId, str] = {}
         self._colours: dict[str, Color] = {}
 
     @classmethod
@@ -108,14 +109,29 @@ class PdfPen:
         Raises:
             HashMismatch: the bytes are not those that were recorded.
         """
-        data = b"".join(self._originals.parts(original.id))
-        if sha256_of(data) != original.record.content.sha256:
-            raise HashMismatch(original.ref)
-        self._pictures += 1
-        name = f"picture{self._pictures}"
-        put_png(self._canvas, name, data)
+        name = self._form_of(original)
         self._canvas.saveState()
         self._canvas.transform(width, 0, 0, height, x, PAGE_HEIGHT - y - height)
+        self._canvas.doForm(name)
+        self._canvas.restoreState()
+
+    def part(self, original: Original, rect: Rect, x: float, y: float, width: float) -> None:
+        """Draw what lies in a rectangle of an original: its pixels, all others clipped away.
+
+        Raises:
+            HashMismatch: the bytes are not those that were recorded.
+        """
+        name, content = self._form_of(original), original.record.content
+        scale = width / rect.width
+        height = rect.height * scale
+        whole_width, whole_height = content.width_px * scale, content.height_px * scale
+        self._canvas.saveState()
+        path = self._canvas.beginPath()
+        path.rect(x, PAGE_HEIGHT - y - height, width, height)
+        self._canvas.clipPath(path, stroke=0, fill=0)
+        top = y - rect.y * scale
+        left = x - rect.x * scale
+        self._canvas.transform(whole_width, 0, 0, whole_height, left, PAGE_HEIGHT - top - whole_height)
         self._canvas.doForm(name)
         self._canvas.restoreState()
 
@@ -140,6 +156,21 @@ class PdfPen:
     def finish(self) -> None:
         """Write the end of the document."""
         self._canvas.finish()
+
+    def _form_of(self, original: Original) -> str:
+        """Return the name of the picture in the document, where it is written once however often it is drawn.
+
+        Raises:
+            HashMismatch: the bytes are not those that were recorded.
+        """
+        name = self._forms.get(original.id)
+        if name is None:
+            data = b"".join(self._originals.parts(original.id))
+            if sha256_of(data) != original.record.content.sha256:
+                raise HashMismatch(original.ref)
+            self._forms[original.id] = name = f"picture{len(self._forms) + 1}"
+            put_png(self._canvas, name, data)
+        return name
 
     def _colour(self, name: str) -> Color:
         """Return the colour, made once."""

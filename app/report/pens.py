@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from app.model import Original
+    from app.model import Original, Rect
     from app.report.text import Line
 
 PAGE_WIDTH = 595.28  # A4, points. Source: ISO 216
@@ -44,6 +44,10 @@ class Pen(Protocol):
 
     def picture(self, original: Original, x: float, y: float, width: float, height: float) -> None:
         """Draw an original, its pixels unchanged."""
+        ...
+
+    def part(self, original: Original, rect: Rect, x: float, y: float, width: float) -> None:
+        """Draw what lies in a rectangle of an original so wide, its pixels unchanged."""
         ...
 
     def bookmark(self, title: str, level: int) -> None:
@@ -87,6 +91,9 @@ class BlankPen:
         """Draw nothing."""
 
     def picture(self, original: Original, x: float, y: float, width: float, height: float) -> None:
+        """Draw nothing."""
+
+    def part(self, original: Original, rect: Rect, x: float, y: float, width: float) -> None:
         """Draw nothing."""
 
     def bookmark(self, title: str, level: int) -> None:

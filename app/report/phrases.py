@@ -6,6 +6,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.guide.plan import can_be_stopped
+from app.identify.extract import masked
 from app.model import Answer
 from app.report.fonts import NO_BREAK, REGULAR
 from app.report.text import IDENTIFIER, Span, Style
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from app.report.dossier import Dossier, NumberedAccount, NumberedPayment
     from app.report.writer import Writer
 
+COINS = frozenset({"bitcoin", "crypto"})
+SECRET = frozenset({"gift_card"})  # whoever reads the number can spend it
 PHONE_KINDS = ("phone", "number")
 _NEGATIONS = frozenset({"no", "none", "not", "nothing", "nowhere", "nobody", "never"})
 _GROUPED_REFERENCE = 10  # digits of a Western Union MTCN, read as 3, 3 and 4
@@ -35,8 +39,13 @@ def name_to_use(writer: Writer, case: CaseFacts, most: int = 30) -> str:
 
 def method_name(writer: Writer, payment: Payment) -> str:
     """Return how the money went; a method without words is printed as it is stored, cut short."""
-    key = f"method.{payment.method}"
-    return writer.plain(key) if writer.knows(key) else writer.clipped(payment.method, 24, words=4)
+    return method_named(writer, payment.method)
+
+
+def method_named(writer: Writer, method: str) -> str:
+    """Return what a way to pay is called; one without words as it is stored, cut short."""
+    key = f"method.{method}"
+    return writer.plain(key) if writer.knows(key) else writer.clipped(method, 24, words=4)
 
 
 def reference_label(writer: Writer, payment: Payment) -> str:
@@ -47,7 +56,8 @@ def reference_label(writer: Writer, payment: Payment) -> str:
 
 def reference_spans(writer: Writer, payment: Payment, style: Style, most: int = 40) -> list[Span]:
     """Return the number of a payment; an MTCN in its groups, kept on one line."""
-    text = writer.clipped(payment.reference or "", most, words=4)
+    stored = payment.reference or ""
+    text = writer.clipped(masked(stored) if payment.method in SECRET else stored, most, words=4)
     if payment.method == "western_union" and len(text) == _GROUPED_REFERENCE and text.isdecimal():
         text = f"{text[:3]} {text[3:6]} {text[6:]}"
     return in_groups(text, style)
@@ -69,6 +79,12 @@ def identifier_spans(
         return writer.say("not_known")
     shown = numbered.platform.shown_as.replace("{id}", stored)
     return in_groups(writer.clipped(_phone(shown), most, words=6), style)
+
+
+def account_words(writer: Writer, account: NumberedAccount) -> list[Span]:
+    """Return ``Skype 1``."""
+    platform = writer.clipped(account.platform.name, 40)
+    return writer.say("payments.account_value", platform=platform, number=account.number)
 
 
 def _phone(text: str) -> str:
@@ -108,10 +124,22 @@ def as_sentence(text: str) -> str:
 
 
 def is_waiting(payment: Payment) -> bool:
-    """Whether the money may still be stopped: not collected, and nothing known against it."""
-    return payment.collected is Answer.NO and payment.can_be_stopped is not False
+    """Whether a call may still stop the money; coins cannot be called back, unless somebody said so."""
+    can_be_called_back = payment.can_be_stopped or payment.method not in COINS
+    return can_be_stopped(payment) and can_be_called_back
 
 
 def waiting_first(dossier: Dossier) -> list[NumberedPayment]:
     """Return the payments, those that may still be stopped first, then the latest first."""
-    return sorted(dossier.payments, key=lambda entry: (not is_waiting(entry.payment), -entry.number))
+
+    def urgency(entry: NumberedPayment) -> tuple[bool, bool, int]:
+        is_known = entry.payment.collected is Answer.NO
+        return not is_waiting(entry.payment), not is_known, -entry.number
+
+    return sorted(dossier.payments, key=urgency)
+
+
+def joined_accounts(writer: Writer, dossier: Dossier) -> str:
+    """Return which accounts the person joined, such as ``1 and 3; 2 and 4``; empty if none."""
+    groups = dict.fromkeys(entry.joined for entry in dossier.accounts if entry.joined)
+    return "; ".join(writer.listed([str(number) for number in group]) for group in groups)

@@ -10,11 +10,13 @@ from app.report.background import draw_background
 from app.report.checking import draw_checking
 from app.report.conversations import draw_conversation
 from app.report.custody_pages import draw_custody
+from app.report.demands import draw_demands
 from app.report.exhibit_index import draw_index
 from app.report.exhibits import draw_exhibit
 from app.report.limits import draw_limits
-from app.report.payments import draw_demands, draw_payments
-from app.report.timeline import draw_timeline
+from app.report.payments import draw_payments
+from app.report.people import draw_people, has_people
+from app.report.timeline import draw_timeline, has_timeline
 
 if TYPE_CHECKING:
     from app.report.layout import Sheet
@@ -30,7 +32,9 @@ def draw_sections(sheet: Sheet) -> None:
         draw_payments(sheet)
     if dossier.demands:
         draw_demands(sheet)
-    if dossier.events:
+    if has_people(dossier):
+        draw_people(sheet)
+    if has_timeline(dossier):
         draw_timeline(sheet)
     if dossier.all_exhibits:
         draw_index(sheet)

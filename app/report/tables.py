@@ -11,7 +11,7 @@ from app.report.layout import BOTTOM, HAIRLINE, LEFT, RIGHT, TOP, WIDTH, ascent
 from app.report.text import CODE, H2, INK, RULE, TINT, Line, Span, Style, text_width, whole, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.report.layout import Sheet
 
@@ -57,7 +57,7 @@ def row(
     sheet.pen.rule(LEFT, sheet.y, RIGHT, sheet.y, width=HAIRLINE, colour=RULE)
 
 
-def table(
+def table(  # noqa: PLR0913 - what a table may differ in
     sheet: Sheet,
     columns: Sequence[Column],
     rows: Sequence[Sequence[Cell]],
@@ -66,11 +66,12 @@ def table(
     head: float = HEAD,
     least: float = 0,
     most: int | None = None,
+    after: Callable[[int], None] | None = None,
 ) -> None:
-    """Draw a table; its headings come again on each new page."""
+    """Draw a table; its headings come again on each new page. ``after`` draws what belongs below a row."""
     fonts = sheet.writer.fonts
     _draw_head(sheet, columns, head)
-    for cells in rows:
+    for n, cells in enumerate(rows):
         wrapped = [
             wrap(fonts, cell, column.width - GAP, at_most=most)
             for column, cell in zip(columns, cells, strict=True)
@@ -86,6 +87,8 @@ def table(
             for (x, column), cell in zip(_places(columns), cells, strict=True)
         ]
         row(sheet, placed, pad=pad, least=least, most=most)
+        if after:
+            after(n)
 
 
 def tinted(sheet: Sheet, blocks: Sequence[Sequence[Span]]) -> None:

@@ -3,42 +3,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.model import Answer, Under18
 from app.report.phrases import (
-    as_sentence,
     is_waiting,
     method_name,
     pronoun,
     reference_label,
     reference_spans,
-    says_no,
+    waiting_first,
 )
-from app.report.text import ACT_FIRST, ACT_LABEL, ACT_LIGHT, ACT_NUMBER, BODY, Span
+from app.report.spread import Urgent, posted, sent
+from app.report.text import ACT_FIRST, ACT_LABEL, ACT_LIGHT, ACT_NUMBER, Span
+from app.report.told import told_of, told_when
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from app.model import Payment
     from app.report.dossier import Dossier, QuotedDemand
     from app.report.layout import Sheet
     from app.report.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
-class Urgent:
-    """One row: label, what must be seen first, and one sentence."""
-
-    label: Sequence[Span]
-    first: Sequence[Span]
-    detail: Sequence[Span]
-
-
 def urgent_rows(sheet: Sheet, most: int) -> list[Urgent]:
     """Return the rows that are true for this case; ``most`` cuts what the person wrote."""
-    rows = [_safety(sheet), _under_18(sheet), _money(sheet, most), _deadline(sheet), _sent(sheet, most)]
+    rows = [
+        _safety(sheet),
+        _under_18(sheet),
+        _money(sheet, most),
+        _deadline(sheet),
+        sent(sheet, most),
+        posted(sheet, most),
+    ]
     return [row for row in rows if row is not None]
 
 
@@ -52,8 +48,8 @@ def latest_deadline(dossier: Dossier) -> QuotedDemand | None:
 
 
 def money_to_stop(dossier: Dossier) -> list[Payment]:
-    """Return the payments that may still be stopped, the latest first."""
-    return [entry.payment for entry in reversed(dossier.payments) if is_waiting(entry.payment)]
+    """Return the payments that may still be stopped, the latest of those known not to be collected first."""
+    return [entry.payment for entry in waiting_first(dossier) if is_waiting(entry.payment)]
 
 
 def _safety(sheet: Sheet) -> Urgent | None:
@@ -88,8 +84,14 @@ def _money(sheet: Sheet, most: int) -> Urgent | None:
     if not waiting:
         return None
     writer, payment = sheet.writer, waiting[0]
-    at = writer.short(payment.checked_at) if payment.checked_at else writer.plain("first.act.money.unchecked")
-    fields: dict[str, str] = {"amount": writer.money(payment.amount_minor, payment.currency), "at": at}
+    unchecked = writer.plain("first.act.money.unchecked") if payment.collected is Answer.NO else ""
+    at = writer.short(payment.checked_at) if payment.checked_at else unchecked
+    state = "no" if payment.collected is Answer.NO else "unknown"
+    fields: dict[str, str] = {
+        "amount": writer.money(payment.amount_minor, payment.currency),
+        "at": at,
+        "state": writer.plain(f"first.act.money.state.{state}"),
+    }
     if payment.reference:
         reference = reference_spans(writer, payment, ACT_NUMBER)
         label = reference_label(writer, payment)
@@ -116,10 +118,12 @@ def _money_detail(writer: Writer, payment: Payment, most: int) -> list[Span]:
     )
     if payment.can_be_stopped:
         spans += writer.say("first.act.money.can")
-    told = {"provider": payment.provider_told, "bank": payment.bank_told}
-    for who, state in told.items():
-        if state is not None:
-            spans += writer.say(f"first.act.money.{who}{'_told' if state else ''}", method=method)
+    for told in told_of(payment):
+        if told.is_told:
+            who = writer.say(f"first.act.money.{told.who}_told", method=method)
+            spans += [*who, *told_when(writer, told, most // 3), *writer.say("first.stop")]
+        elif told.is_told is False:
+            spans += writer.say(f"first.act.money.{told.who}", method=method)
     return spans
 
 
@@ -147,22 +151,6 @@ def _named(writer: Writer, quoted: QuotedDemand) -> list[Span]:
     if quoted.exhibit_ref:
         return spans + writer.say("first.act.ref", ref=writer.clipped(quoted.exhibit_ref, 16, words=1))
     return spans + writer.say("first.stop")
-
-
-def _sent(sheet: Sheet, most: int) -> Urgent | None:
-    """Return the row for what has been sent to others or posted."""
-    case, writer = sheet.dossier.case, sheet.writer
-    posted = case.posted_publicly
-    if case.sent_to:
-        told = [as_sentence(part) for part in (case.sent_detail, posted) if part]
-        detail = [Span(writer.clipped(" ".join(told), most * 2), BODY)] if told else []
-        first = [Span(writer.clipped(case.sent_to, 44, words=9), ACT_FIRST)]
-        return Urgent(writer.say("first.act.sent", ACT_LABEL), first, detail)
-    if posted and not says_no(posted):
-        first = writer.say("first.act.posted.said", ACT_FIRST)
-        detail = [Span(writer.clipped(as_sentence(posted), most * 2), BODY)]
-        return Urgent(writer.say("first.act.posted", ACT_LABEL), first, detail)
-    return None
 
 
 def _deadline_of(quoted: QuotedDemand) -> float:

@@ -11,6 +11,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.errors import GuideInvalid
+from app.money import COINS, SIGNS, digits_of
 from app.report.text import BODY, CODE, Span, Style, whole
 from app.report.zones import zone_of
 
@@ -23,14 +24,6 @@ if TYPE_CHECKING:
     from app.words import Words
 
 Filling: TypeAlias = "str | int | Span | Sequence[Span]"
-
-# Digits after the point. Source: ISO 4217; what is not listed has two.
-_MINOR_DIGITS = {"JPY": 0, "KRW": 0, "XOF": 0, "XAF": 0, "VND": 0, "CLP": 0, "TND": 3, "KWD": 3}
-_SIGNS = {
-    "GBP": "£",
-    "USD": "$",
-    "EUR": "€",
-}  # all three are in the body font
 
 
 class Writer:
@@ -171,13 +164,24 @@ class Writer:
         if minor is None:
             return self.plain("not_known")
         code = (currency or "").upper()
-        digits = _MINOR_DIGITS.get(code, 2)
+        digits = digits_of(code)
         sign = "-" if minor < 0 else ""
         units, rest = divmod(abs(minor), 10**digits)
-        number = f"{units:,}" + (f".{rest:0{digits}d}" if digits else "")
-        if code in _SIGNS:
-            return f"{sign}{_SIGNS[code]}{number}"
+        part = f"{rest:0{digits}d}" if digits else ""
+        if code in COINS:
+            part = part.rstrip("0")
+        number = f"{units:,}" + (f".{part}" if part else "")
+        if code in SIGNS:
+            return f"{sign}{SIGNS[code]}{number}"
         return f"{sign}{number} {code}".strip()
+
+    def length(self, seconds: int) -> str:
+        """Return ``14 min 25 s``, or ``1 h 3 min 5 s``, without parts that are nothing."""
+        minutes, rest = divmod(max(0, seconds), 60)
+        hours, minutes = divmod(minutes, 60)
+        parts = {"hours": hours, "minutes": minutes, "seconds": rest}
+        said = [self.plain(f"length.{name}", n=n) for name, n in parts.items() if n]
+        return " ".join(said) or self.plain("length.seconds", n=0)
 
     def number(self, n: int) -> str:
         """Return a small number in words."""

@@ -99,6 +99,7 @@ class NotingPen(BlankPen):
         self.areas = []
         self.frames = []
         self.rules = []
+        self.parts = []
         self.ended = 0
 
     def text(self, x, baseline, line):
@@ -112,6 +113,9 @@ class NotingPen(BlankPen):
 
     def rule(self, x, y, to_x, to_y, *, width, colour):
         self.rules.append((x, y, to_x, to_y))
+
+    def part(self, original, rect, x, y, width):
+        self.parts.append((original, rect, x, y, width))
 
     def end_page(self):
         self.ended += 1

@@ -15,6 +15,7 @@ from app.hashing import sha256_of
 from app.model import (
     AcquisitionRecord,
     ContentRecord,
+    Entry,
     EntryId,
     Exhibit,
     ExhibitFacts,
@@ -32,20 +33,20 @@ from app.model import (
     TimeRecord,
 )
 from app.paths import resources
+from app.report.cross_references import Crossed
 from app.report.dossier import (
     CustodyFacts,
     Dossier,
     IntegrityCheck,
     LeftOut,
     LeftOutWhy,
-    NumberedAccount,
-    NumberedPayment,
     PlatformFacts,
-    QuotedDemand,
     RecordLine,
     ReportExhibit,
 )
 from app.sample import Sample
+from app.sample_rows import told_of
+from app.timeline import Told, timeline
 
 STORY = resources() / "sample" / "case.toml"
 ROOT = sha256_of(b"a root for the tests")
@@ -161,60 +162,90 @@ def custody_facts(exhibits) -> CustodyFacts:
     return CustodyFacts(tuple(lines), IntegrityCheck(start + timedelta(minutes=47), 7, ()), 0, 0)
 
 
+class DrawnCatalogue:
+    """The platforms of the sample, in the sentences above."""
+
+    def name_of(self, key):
+        return PLATFORMS[key].name
+
+    def provider_of(self, key):
+        return PLATFORMS[key].provider
+
+    def preservation(self, key, *_fields):
+        return PLATFORMS[key].preservation
+
+    def shown_id(self, key, _field):
+        return PLATFORMS[key].shown_as
+
+
+def entries_of(kind: str, facts, at: datetime) -> tuple[Entry, ...]:
+    """Return facts as the vault would give them."""
+    return tuple(Entry(EntryId(f"{kind}{n}"), fact, at, at, 1) for n, fact in enumerate(facts, 1))
+
+
+def sample_told(sample: Sample, exhibits: tuple[Exhibit, ...]) -> Told:
+    """Return what the sample tells, with ids."""
+    ids = {exhibit.ref: exhibit.id for exhibit in exhibits}
+    at = sample.created_at
+    accounts = tuple(Entry(EntryId(key), account, at, at, 1) for key, account in sample.accounts(ids).items())
+    by_key = {str(entry.id): entry.id for entry in accounts}
+    told = Told(
+        sample.case(),
+        payments=entries_of("payment", sample.payments(), at),
+        demands=entries_of("demand", sample.demands(by_key, ids), at),
+        calls=entries_of("call", sample.calls(by_key, ids), at),
+        accounts=(*accounts, *entries_of("own", sample.own_accounts(), at)),
+        contacts=entries_of("contact", sample.contacts(), at),
+        places=entries_of("place", sample.places(), at),
+        reports=entries_of("report", sample.reports_made(), at),
+        exhibits=exhibits,
+    )
+    case = Entry(EntryId("case"), told.case, at, at, 1)
+    about = told_of(
+        [case, *told.accounts, *told.demands, *told.payments, *told.calls, *told.reports, *told.contacts]
+    )
+    events = [event for event in sample.events(about) if event.where != "log"]
+    return replace(told, events=entries_of("event", events, at), case_id=case.id)
+
+
 def sample_dossier() -> tuple[Dossier, DrawnOriginals]:
     """Return the dossier of the sample case with drawn pictures."""
     sample = Sample.load(STORY)
     originals = DrawnOriginals()
-    ids = {row.ref: ExhibitId(f"x{n}") for n, row in enumerate(sample.exhibits(), 1)}
-    accounts = [
-        NumberedAccount(
-            number,
-            EntryId(key),
-            account,
-            PLATFORMS[account.platform],
-            tuple(ref for ref, exhibit_id in ids.items() if exhibit_id in account.exhibits),
-        )
-        for number, (key, account) in enumerate(sample.accounts(ids).items(), 1)
-    ]
-    by_key = {str(entry.id): entry for entry in accounts}
-    by_id = {exhibit_id: ref for ref, exhibit_id in ids.items()}
     exhibits = []
+    keys = {row.account_key: EntryId(row.account_key) for row in sample.exhibits()}
     for number, row in enumerate(sample.exhibits(), 1):
         data = draw_picture(row.ref)
-        exhibit = make_exhibit(row, number, data, row.facts({key: EntryId(key) for key in by_key}))
-        originals.pictures[exhibit.id] = data
-        exhibits.append((exhibit, by_key[row.account_key]))
-    kept = [(e, a) for e, a in exhibits if e.withdrawn_at is None]
+        exhibits.append(make_exhibit(row, number, data, row.facts(keys)))
+        originals.pictures[exhibits[-1].id] = data
+    told = sample_told(sample, tuple(exhibits))
+    kept = [e for e in exhibits if e.withdrawn_at is None]
+    shown = [e for e in kept if e.facts.sensitivity is not Sensitivity.INTIMATE]
+    crossed = Crossed(told, (), DrawnCatalogue(), shown)
+    by_id = {entry.id: entry for entry in crossed.accounts}
     dossier = Dossier(
-        case=sample.case(),
+        case=told.case,
         ref=sample.ref,
         version=sample.version,
-        accounts=tuple(accounts),
-        own_accounts=tuple(
-            NumberedAccount(n, EntryId(f"own{n}"), account, PLATFORMS[account.platform])
-            for n, account in enumerate(sample.own_accounts(), 1)
-        ),
-        exhibits=tuple(
-            ReportExhibit(e, a) for e, a in kept if e.facts.sensitivity is not Sensitivity.INTIMATE
-        ),
-        left_out=tuple(
-            LeftOut(e, LeftOutWhy.INTIMATE) for e, _ in kept if e.facts.sensitivity is Sensitivity.INTIMATE
-        ),
-        withdrawn=tuple(e for e, _ in exhibits if e.withdrawn_at),
-        payments=tuple(NumberedPayment(n, p) for n, p in enumerate(sample.payments(), 1)),
-        demands=tuple(
-            QuotedDemand(d, by_key.get(d.account or ""), by_id.get(d.exhibit or ""))
-            for d in sample.demands({k: EntryId(k) for k in by_key}, ids)
-        ),
-        events=sample.events(),
+        accounts=crossed.accounts,
+        own_accounts=crossed.own_accounts,
+        exhibits=tuple(ReportExhibit(e, by_id[e.facts.account]) for e in shown),
+        left_out=tuple(LeftOut(e, LeftOutWhy.INTIMATE) for e in kept if e not in shown),
+        withdrawn=tuple(e for e in exhibits if e.withdrawn_at),
+        payments=crossed.payments(),
+        demands=crossed.demands(),
         reports_made=sample.reports_made(),
         prepared=moment(sample.prepared_at),
         checkpoint=Checkpoint("safehold/test", 43, ROOT),
         key_fingerprint=KEY,
         check_words=check_words(ROOT),
-        custody=custody_facts([e for e, _ in exhibits]),
+        custody=custody_facts(exhibits),
         tool="Safehold 0.1.0",
         machine_alias=sample.machine_alias,
+        calls=crossed.calls(),
+        contacts=crossed.contacts(),
+        places=crossed.places(),
+        timeline=timeline(told),
     )
     return dossier, originals
 

@@ -87,3 +87,28 @@ def test_an_identifier_of_an_unknown_form_is_not_called_a_name_only(sheet_of, sa
 def test_a_telephone_number_is_not_called_fixed(page_with):
     text = page_with("3. WhatsApp (Meta)")
     assert "Phone number. Can be changed by the account holder" in text
+
+
+def test_who_is_behind_it_is_joined_by_the_person_not_by_the_program(sheet_of, sample):
+    one = replace(sample[0].accounts[0], offender="the one who calls himself Kevin", joined=(1, 3))
+    sheet = sheet_of(replace(sample[0], accounts=(one,)))
+    draw_accounts(sheet)
+    said = " ".join(sheet.pen.said.split())
+    assert (
+        "\u201cthe one who calls himself Kevin\u201d: accounts 1 and 3. Joined by Tom, not by the program."
+        in said
+    )
+    sheet = sheet_of(replace(sample[0], accounts=(replace(one, joined=()),)))
+    draw_accounts(sheet)
+    assert "Named by Tom, not by the program." in sheet.pen.said
+
+
+def test_headers_are_printed_in_full_over_as_many_lines_as_they_take(sheet_of, sample):
+    headers = "Received: from " + "mail-relay-" * 60 + "\n\tby mx.example.org\nMessage-ID: <1@example.org>"
+    sheet = sheet_of(sample[0])
+    one = replace(sample[0].accounts[0], account=replace(sample[0].accounts[0].account, headers=headers))
+    sheet = sheet_of(replace(sample[0], accounts=(one,)))
+    draw_accounts(sheet)
+    assert "mail-relay-" * 60 in sheet.pen.said.replace(" ", "")
+    assert "Message-ID: <1@example.org>" in sheet.pen.said
+    assert "Please preserve the message with these headers" in sheet.pen.said

@@ -1,14 +1,24 @@
 # SPDX-License-Identifier: MIT
 """Page 2 says what page 1 has no room for."""
 
+from dataclasses import replace
+
+from app.model import Answer, Call
 from app.report.background import draw_background
+from app.report.dossier import TimedCall
 from tests.app.report.dossiers import changed
 
 
 def test_the_sample_gives_area_work_and_own_accounts(page_with):
     text = page_with("Background")
-    for words in ("Home force area North Yorkshire", "Work serving in the Army", "@tomhale04", "RF26-118842"):
+    for words in (
+        "Home force area North Yorkshire",
+        "Work serving in the Army",
+        "@tomhale04",
+        "Threaten to tell sister",
+    ):
         assert words in text
+    assert "Video call, 19 Nov 2026 22:31 GMT. Length: 14 min 25 s." in text
     assert "She wrote to me on Instagram" in text
 
 
@@ -25,3 +35,14 @@ def test_own_words_keep_their_line_ends(sheet_of, sample):
     draw_background(sheet)
     said = [text for _, _, text in sheet.pen.lines]
     assert said.index("two") == said.index("one") + 1
+
+
+def test_calls_not_known_are_said_to_be_and_a_doubtful_time_too(sheet_of, sample):
+    sheet = sheet_of(replace(sample[0], calls=(), contacts=()))
+    draw_background(sheet)
+    assert "Live call not known Threaten to tell not known" in " ".join(sheet.pen.said.split())
+    call = Call(sample[0].prepared.utc, is_about=True, recorded=Answer.NO)
+    sheet = sheet_of(replace(sample[0], calls=(TimedCall(call),)))
+    draw_background(sheet)
+    said = " ".join(sheet.pen.said.split())
+    assert "Call, about 24 Nov 2026 03:05 GMT. Length: not known. Not recorded, as far as they say." in said

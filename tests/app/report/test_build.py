@@ -20,6 +20,7 @@ from app.model import CaseFacts, Under18
 from app.paths import project_root
 from app.report.build import build_report, report_bytes
 from app.report.images import read_png
+from app.timeline import Timeline
 from tests.app.report.conftest import flat
 from tests.app.report.dossiers import DrawnOriginals, changed, sample_dossier
 
@@ -41,9 +42,22 @@ for _ in range(2):
 def bare(dossier, **facts):
     """Return the dossier with nothing told but these facts."""
     empty = dict.fromkeys(
-        ("accounts", "own_accounts", "exhibits", "left_out", "withdrawn", "payments", "demands", "events"), ()
+        (
+            "accounts",
+            "own_accounts",
+            "exhibits",
+            "left_out",
+            "withdrawn",
+            "payments",
+            "demands",
+            "calls",
+            "contacts",
+            "places",
+        ),
+        (),
     )
-    return replace(dossier, case=CaseFacts(Under18.NO, "England", **facts), **empty)
+    case = CaseFacts(Under18.NO, "England", **facts)
+    return replace(dossier, case=case, timeline=Timeline(()), **empty)
 
 
 def test_the_same_dossier_gives_the_same_bytes_anywhere(tmp_path):
@@ -122,7 +136,7 @@ def test_page_numbers_that_are_printed_are_right(sample, build):
     reader = build(*sample)
     texts = [flat(page.extract_text()) for page in reader.pages]
     wording, check = (
-        re.search(pattern, texts[0]) for pattern in (r"wording from page (\d+)", r"words, page (\d+)")
+        re.search(pattern, texts[0]) for pattern in (r"wording: page (\d+)", r"words, page (\d+)")
     )
     assert "Accounts and what to preserve" in texts[int(wording[1]) - 1]
     assert "How to check this record" in texts[int(check[1]) - 1]

@@ -82,7 +82,7 @@ def test_the_first_level_holds_the_sample_within_its_words(sample, writer, page1
 
 
 def test_act_now_is_left_out_when_nothing_is_pressing(sample, page1):
-    dossier = replace(changed(sample[0], sent_to=None), payments=(), demands=(), exhibits=())
+    dossier = replace(changed(sample[0], sent_to=None), payments=(), demands=(), exhibits=(), contacts=())
     text = page1(dossier)
     assert "ACT NOW" not in text
     assert "Paid: nothing recorded" in text

@@ -47,7 +47,7 @@ def test_at_most_three_things_are_asked_the_most_pressing_first(sheet_of, sample
 
 def test_one_account_is_asked_for_as_one(sheet_of, sample):
     text = said(sheet_of, replace(sample[0], accounts=sample[0].accounts[:1]), asked_of_police)
-    assert "Preserve account 1 (wording from page 3)" in text
+    assert "Preserve account 1 (wording: page 3)" in text
 
 
 def test_an_unknown_identifier_is_said_and_not_in_fixed_width(sheet_of, sample):

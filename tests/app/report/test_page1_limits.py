@@ -11,17 +11,30 @@ from hypothesis import strategies as st
 from app.model import (
     Account,
     Answer,
+    Call,
     CaseFacts,
+    Contact,
     Demand,
     DisplayName,
     EntryId,
     Payment,
+    Place,
+    PlaceKind,
     ReportMade,
     SafeContact,
     Strength,
+    Takedown,
     Under18,
 )
-from app.report.dossier import NumberedAccount, NumberedPayment, PlatformFacts, QuotedDemand
+from app.report.dossier import (
+    ConcernedContact,
+    NumberedAccount,
+    NumberedPayment,
+    PlatformFacts,
+    QuotedDemand,
+    TimedCall,
+    WatchedPlace,
+)
 from app.report.layout import FIRST_BOTTOM, Sheet
 from app.report.page1 import MAX_WORDS, draw_page1, fitting_limits
 from app.report.pens import BlankPen
@@ -58,6 +71,9 @@ CASES = st.builds(
     reported_by=WORDS,
     risk_to_life=ANSWERS,
     risk_asked_at=MOMENTS,
+    held=st.lists(TEXT, max_size=3).map(tuple),
+    made_by_ai=ANSWERS,
+    face_visible=ANSWERS,
     posted_publicly=WORDS,
     sent_to=WORDS,
     sent_detail=WORDS,
@@ -76,6 +92,7 @@ ACCOUNTS = st.builds(
     display_names=st.lists(st.builds(DisplayName, TEXT, MOMENTS.filter(bool)), max_size=2).map(tuple),
     first_seen_at=MOMENTS,
     last_seen_at=MOMENTS,
+    moved_from=WORDS,
 )
 PAYMENTS = st.builds(
     Payment,
@@ -93,8 +110,28 @@ PAYMENTS = st.builds(
     can_be_stopped=MAYBE,
     provider_told=MAYBE,
     bank_told=MAYBE,
+    provider_told_at=MOMENTS,
+    provider_reference=WORDS,
+    bank_reference=WORDS,
+    stopped_at=MOMENTS,
+    collected_at=MOMENTS,
 )
-DEMANDS = st.builds(Demand, st.sampled_from(["money", "threat"]), TEXT, MOMENTS, deadline_at=MOMENTS)
+DEMANDS = st.builds(
+    Demand, st.sampled_from(["money", "threat"]), TEXT, MOMENTS, deadline_at=MOMENTS, whom=WORDS
+)
+CALLS = st.builds(Call, MOMENTS, st.none() | st.integers(0, 10**6), is_about=st.booleans())
+CONTACTS = st.builds(Contact, TEXT, WORDS, WORDS, is_threatened=MAYBE, received=ANSWERS, received_at=MOMENTS)
+PLACES = st.builds(
+    Place,
+    st.sampled_from(PlaceKind),
+    TEXT,
+    WORDS,
+    is_posted=ANSWERS,
+    posted_at=MOMENTS,
+    takedown=st.none() | st.sampled_from(Takedown),
+    asked_of=WORDS,
+    asked_at=MOMENTS,
+)
 REPORTS = st.builds(ReportMade, TEXT, WORDS, MOMENTS, WORDS)
 
 
@@ -102,7 +139,12 @@ REPORTS = st.builds(ReportMade, TEXT, WORDS, MOMENTS, WORDS)
 def dossiers(draw):
     accounts = tuple(
         NumberedAccount(
-            n, EntryId(str(n)), a, PlatformFacts("x", a.platform), tuple(draw(st.lists(TEXT, max_size=5)))
+            n,
+            EntryId(str(n)),
+            a,
+            PlatformFacts("x", a.platform),
+            tuple(draw(st.lists(TEXT, max_size=5))),
+            joined=draw(st.sampled_from([(), (1, 3), (2, 4, 5)])),
         )
         for n, a in enumerate(draw(st.lists(ACCOUNTS, max_size=6)), 1)
     )
@@ -117,6 +159,9 @@ def dossiers(draw):
             for d in draw(st.lists(DEMANDS, max_size=4))
         ),
         reports_made=tuple(draw(st.lists(REPORTS, max_size=3))),
+        calls=tuple(map(TimedCall, draw(st.lists(CALLS, max_size=2)))),
+        contacts=tuple(map(ConcernedContact, draw(st.lists(CONTACTS, max_size=4)))),
+        places=tuple(map(WatchedPlace, draw(st.lists(PLACES, max_size=3)))),
         prepared=replace(
             SAMPLE.prepared, utc=SAMPLE.prepared.utc + timedelta(days=draw(st.integers(-400, 400)))
         ),
@@ -146,16 +191,27 @@ def everything(text):
         display_names=(DisplayName(text, at),),
         first_seen_at=at,
         last_seen_at=at,
+        moved_from=text,
     )
     numbered = tuple(
-        NumberedAccount(n, EntryId(str(n)), account, PlatformFacts("x", text), (text,) * 5)
+        NumberedAccount(n, EntryId(str(n)), account, PlatformFacts("x", text), (text,) * 5, text, (1, 3))
         for n in range(1, 7)
     )
     payment = Payment(
-        text, 2**52, text, at, text, text, text, text, text, text, text, Answer.NO, at, True, False, False
+        text, 2**52, text, at, text, text, text, text, text, text, text, Answer.NO, at, True, True, True,
+        provider_told_at=at, provider_reference=text, bank_told_at=at, bank_reference=text,
+    )  # fmt: skip
+    contact = ConcernedContact(
+        Contact(text, text, text, is_threatened=True, received=Answer.YES, received_at=at)
     )
+    place = WatchedPlace(
+        Place(
+            PlaceKind.LINK, text, text, is_posted=Answer.YES, posted_at=at, takedown=Takedown.REFUSED,
+            asked_of=text, asked_at=at,
+        )
+    )  # fmt: skip
     quoted = [
-        QuotedDemand(Demand(kind, text, at, deadline_at=at), numbered[0], text)
+        QuotedDemand(Demand(kind, text, at, deadline_at=at, whom=text), numbered[0], text)
         for kind in ("money", "threat")
     ]
     return replace(
@@ -171,6 +227,9 @@ def everything(text):
             text,
             risk_to_life=Answer.YES,
             risk_asked_at=at,
+            held=(text,) * 3,
+            made_by_ai=Answer.YES,
+            face_visible=Answer.YES,
             posted_publicly=text,
             sent_to=text,
             sent_detail=text,
@@ -182,6 +241,9 @@ def everything(text):
         payments=tuple(NumberedPayment(n, payment) for n in range(1, 6)),
         demands=tuple(quoted),
         reports_made=(ReportMade(text, text, at, text),) * 3,
+        calls=(TimedCall(Call(at, 10**6, is_about=True)),) * 3,
+        contacts=(contact,) * 4,
+        places=(place,) * 4,
         check_words=("antidisestablishment",) * 6,
     )
 

@@ -22,7 +22,8 @@ def text_of(spans):
         (Answer.NO, True, False, "No, time of check not known"),
         (Answer.YES, False, False, "Yes, cannot be recalled"),
         (Answer.YES, None, False, "Yes"),
-        (Answer.NOT_KNOWN, None, True, "not known"),
+        (Answer.NOT_KNOWN, None, True, "not known, looked 24 Nov 02:50"),
+        (Answer.NOT_KNOWN, None, False, "not known"),
     ],
 )
 def test_collected_always_says_when_a_no_was_checked(

@@ -2,13 +2,18 @@
 """The pen that writes the PDF."""
 
 import io
+from dataclasses import replace
 from threading import Event
 
 import pypdf
 import pytest
+from PIL import Image, ImageDraw
 
 from app.errors import Cancelled, HashMismatch
+from app.hashing import sha256_of
+from app.model import Rect
 from app.report.pdf_pen import PdfPen
+from app.report.preview import PdfPages
 from app.report.text import BODY, Span, one_line
 from tests.app.report.dossiers import sample_dossier
 
@@ -54,6 +59,32 @@ def test_bytes_that_were_changed_are_refused(pen_on):
     originals.pictures[exhibit.id] += b"x"
     with pytest.raises(HashMismatch):
         pen_on(originals).picture(exhibit, 0, 0, 10, 10)
+
+
+def test_a_piece_of_a_picture_shows_that_piece_and_the_picture_is_written_once(pen_on, file):
+    dossier, originals = sample_dossier()
+    original = dossier.exhibits[0].exhibit.originals[0]
+    image = Image.new("RGB", (original.record.content.width_px, original.record.content.height_px), "#00ff00")
+    ImageDraw.Draw(image).rectangle((200, 100, 299, 149), fill="#ff0000")
+    png = io.BytesIO()
+    image.save(png, "PNG")
+    originals.pictures[original.id] = png.getvalue()
+    content = replace(original.record.content, sha256=sha256_of(png.getvalue()))
+    original = replace(original, record=replace(original.record, content=content))
+    pen = pen_on(originals)
+    pen.part(original, Rect(200, 100, 100, 50), 100, 200, 300)
+    pen.end_page()
+    pen.picture(original, 50, 50, 300, 200)
+    pen.end_page()
+    pen.finish()
+    with PdfPages(file.getvalue()) as pages:
+        page = pages.render(0, 72)
+    seen = Image.frombuffer("RGB", (page.width_px, page.height_px), page.bgra, "raw", "BGRX", 0, 1)
+    assert {seen.getpixel((x, y)) for x in (105, 250, 395) for y in (205, 275, 345)} == {(255, 0, 0)}
+    assert {seen.getpixel(place) for place in ((95, 210), (405, 210), (250, 195), (250, 355))} == {
+        (255, 255, 255)
+    }
+    assert file.getvalue().count(b"/Subtype /Image") == 1
 
 
 def test_a_page_that_ends_after_cancel_stops(pen_on):

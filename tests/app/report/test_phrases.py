@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import pytest
 
+from app.model import Answer
 from app.report.phrases import (
     as_sentence,
     identifier_spans,
     is_waiting,
+    joined_accounts,
     pronoun,
     reference_spans,
     says_no,
@@ -73,6 +75,24 @@ def test_sentences_begin_and_end_as_such():
 def test_what_may_be_stopped_comes_first_then_the_latest(sample):
     assert [entry.number for entry in waiting_first(sample[0])] == [2, 1]
     assert not is_waiting(replace(sample[0].payments[1].payment, can_be_stopped=False))
+
+
+def test_waiting_means_what_the_guide_means(sample):
+    transfer = replace(sample[0].payments[1].payment, can_be_stopped=None)
+    assert is_waiting(replace(transfer, collected=Answer.NOT_KNOWN))
+    assert not is_waiting(replace(transfer, collected=Answer.YES))
+    assert not is_waiting(replace(transfer, stopped_at=sample[0].prepared.utc))
+    assert not is_waiting(replace(transfer, method="crypto"))
+    assert is_waiting(replace(transfer, method="crypto", can_be_stopped=True))
+
+
+def test_joined_accounts_are_listed_by_group(writer, sample):
+    first, second, third = sample[0].accounts
+    joined = replace(
+        sample[0], accounts=(replace(first, joined=(1, 3)), second, replace(third, joined=(1, 3)))
+    )
+    assert joined_accounts(writer, joined) == "1 and 3"
+    assert joined_accounts(writer, sample[0]) == ""
 
 
 def test_another_pronoun_is_them(sample):

@@ -26,8 +26,9 @@ from app.model import (
 )
 from app.paths import resources
 from app.report.build import build_report
+from app.report.cross_references import platform_facts
 from app.report.dossier import LeftOutWhy
-from app.report.snapshot import platform_facts, snapshot
+from app.report.snapshot import snapshot
 from app.sample import Sample
 from app.vault import KdfParameters, Vault
 from app.words import Words
@@ -156,7 +157,8 @@ def test_payments_are_numbered_by_date_and_words_sorted_by_time(vault, catalogue
     dossier = taken(vault, catalogue, clock)
     assert [entry.payment.amount_minor for entry in dossier.payments] == [100, 15000, 25000]
     assert [quoted.demand.words for quoted in dossier.demands] == ["first", "second"]
-    assert [event.what for event in dossier.events] == ["sooner", "later"]
+    told = [dict(line.fields)["words"] for line in dossier.timeline.lines if line.event]
+    assert told == ["sooner", "later"]
 
 
 def test_the_checkpoint_ends_what_is_said_of_the_log(vault, catalogue, clock):
