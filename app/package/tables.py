@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The facts as tables, for people who work with spreadsheets: accounts, payments, timeline.
+"""The facts as tables, for people who work with spreadsheets: accounts and payments.
 
 A cell holds what is stored, with two exceptions that the read-me names: an apostrophe goes before what a
 spreadsheet would take for a formula, and characters that nobody can see are written out as ``[U+202E]``.
@@ -14,12 +14,17 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from app.clock import timestamp
+from app.identify.extract import masked
 from app.model import Strength
+from app.money import digits_of
+from app.report.phrases import SECRET
+from app.report.told import told_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from app.model import Payment
     from app.report.dossier import Dossier, NumberedAccount, NumberedPayment
 
 BOM = "\ufeff"  # without it Excel takes UTF-8 for the system's own character set
@@ -27,10 +32,6 @@ FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")  # wide f
 PHONE = "phone number"  # can be changed by its holder, and is still what a provider searches by
 KEPT = "\n"  # a line end inside a cell is quoted, not written out
 UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
-# Source: ISO 4217, minor units other than 2.
-NO_DIGITS = ("CLP", "ISK", "JPY", "KRW", "PYG", "RWF", "UGX", "VND", "XAF", "XOF", "XPF")
-THREE_DIGITS = ("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND")
-MINOR_DIGITS = dict.fromkeys(NO_DIGITS, 0) | dict.fromkeys(THREE_DIGITS, 3)
 
 ACCOUNT_COLUMNS = (
     "number",
@@ -49,6 +50,12 @@ ACCOUNT_COLUMNS = (
     "exhibits",
     "read_as",
     "read_certainty_percent",
+    "offender_as_named",
+    "joined_with",
+    "has_email_headers",
+    "email_headers",
+    "moved_from",
+    "note",
 )
 PAYMENT_COLUMNS = (
     "number",
@@ -68,8 +75,21 @@ PAYMENT_COLUMNS = (
     "provider_told",
     "bank_told",
     "note",
+    "coin",
+    "to_iban",
+    "to_sort_code",
+    "to_account_number",
+    "collected_at_utc",
+    "collected_where",
+    "provider_told_at_utc",
+    "provider_reference",
+    "bank_told_at_utc",
+    "bank_reference",
+    "stopped_at_utc",
+    "asked_by_account",
+    "number_read_in",
+    "exhibits",
 )
-TIMELINE_COLUMNS = ("at_utc", "about", "kind", "what", "certainty", "where")
 
 
 def accounts(dossier: Dossier) -> bytes:
@@ -82,11 +102,6 @@ def accounts(dossier: Dossier) -> bytes:
 def payments(dossier: Dossier) -> bytes:
     """Return payments.csv."""
     return table(PAYMENT_COLUMNS, map(_payment, dossier.payments))
-
-
-def timeline(dossier: Dossier) -> bytes:
-    """Return timeline.csv: what happened, what was demanded and paid, and when each picture was taken."""
-    return table(TIMELINE_COLUMNS, sorted(_moments(dossier)))
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -129,24 +144,31 @@ def _account(entry: NumberedAccount, whose: str) -> tuple[str, ...]:
         account.id_kind or "",
         account.strength.value,
         account.provenance.value if account.provenance else "",
-        _at(account.first_seen_at),
-        _at(account.last_seen_at),
+        at_utc(account.first_seen_at),
+        at_utc(account.last_seen_at),
         " ".join(entry.exhibit_refs),
         account.read_as or "",
         "" if account.read_permille is None else str(account.read_permille // 10),
+        entry.offender or "",
+        " ".join(str(number) for number in entry.joined if number != entry.number),
+        yes_no(account.headers is not None),
+        account.headers or "",
+        account.moved_from or "",
+        account.note or "",
     )
 
 
 def _payment(entry: NumberedPayment) -> tuple[str, ...]:
     """Return one row of payments."""
     payment = entry.payment
+    provider, bank = told_of(payment)
     return (
         str(entry.number),
-        _at(payment.paid_at),
+        at_utc(payment.paid_at),
         payment.method,
         amount(payment.amount_minor, payment.currency),
         payment.currency or "",
-        payment.reference or "",
+        _reference(payment),
         payment.payee or "",
         payment.payee_place or "",
         payment.sender or "",
@@ -154,48 +176,47 @@ def _payment(entry: NumberedPayment) -> tuple[str, ...]:
         payment.to_address or "",
         payment.transaction or "",
         payment.collected.value,
-        _at(payment.checked_at),
-        _yes_no(payment.provider_told),
-        _yes_no(payment.bank_told),
+        at_utc(payment.checked_at),
+        yes_no(provider.is_told),
+        yes_no(bank.is_told),
         payment.note or "",
+        payment.coin or "",
+        payment.to_iban or "",
+        payment.to_sort_code or "",
+        payment.to_account_number or "",
+        at_utc(payment.collected_at),
+        payment.collected_where or "",
+        at_utc(provider.at),
+        provider.reference or "",
+        at_utc(bank.at),
+        bank.reference or "",
+        at_utc(payment.stopped_at),
+        str(entry.account.number) if entry.account else "",
+        entry.read_in or "",
+        " ".join(entry.exhibit_refs),
     )
 
 
-def _moments(dossier: Dossier) -> Iterator[tuple[str, ...]]:
-    """Give the rows of the timeline in no order."""
-    for event in dossier.events:
-        yield (
-            _at(event.at),
-            "about" if event.is_about else "",
-            "event",
-            event.what,
-            event.certainty.value,
-            event.where or "",
-        )
-    for entry in dossier.payments:
-        payment = entry.payment
-        sums = f"{amount(payment.amount_minor, payment.currency)} {payment.currency or ''}".strip()
-        yield _at(payment.paid_at), "", "payment", f"{entry.number}: {payment.method} {sums}".strip(), "", ""
-    for quoted in dossier.demands:
-        demand = quoted.demand
-        yield _at(demand.at), "", demand.kind, demand.words, "", quoted.exhibit_ref or ""
-    for exhibit in dossier.all_exhibits:
-        yield _at(exhibit.acquired_at), "", "exhibit", exhibit.ref, "seen", exhibit.ref
+def _reference(payment: Payment) -> str:
+    """Return the number of a payment; one that could be spent only so that it can be told from others."""
+    reference = payment.reference or ""
+    return masked(reference) if payment.method in SECRET else reference
 
 
 def amount(minor: int | None, currency: str | None) -> str:
     """Return an amount in the currency's main unit; nothing where it is not known."""
     if minor is None:
         return ""
-    digits = MINOR_DIGITS.get(currency or "", 2)
-    return f"{minor // 10**digits}.{minor % 10**digits:0{digits}}" if digits else str(minor)
+    digits = digits_of(currency)
+    units, rest = divmod(abs(minor), 10**digits)
+    return ("-" if minor < 0 else "") + (f"{units}.{rest:0{digits}}" if digits else str(units))
 
 
-def _at(at: datetime | None) -> str:
+def at_utc(at: datetime | None) -> str:
     """Return a time, or nothing where it is not known."""
     return timestamp(at) if at else ""
 
 
-def _yes_no(value: bool | None) -> str:  # noqa: FBT001 - a fact, not a switch
+def yes_no(value: bool | None) -> str:  # noqa: FBT001 - a fact, not a switch
     """Return yes, no, or nothing where it is not known."""
     return "" if value is None else "yes" if value else "no"

@@ -11,6 +11,7 @@ from app.errors import HashMismatch
 from app.hashing import sha256_of
 from app.package import tables
 from app.package.conversations import conversations
+from app.package.fact_tables import fact_tables
 from app.package.left_out import NotIncluded, NotIncludedMade, Why, not_included
 from app.package.names import (
     CHECKPOINT,
@@ -29,6 +30,7 @@ from app.package.names import (
 from app.package.read_me import read_me
 from app.package.signature import text_to_sign
 from app.package.source import file_parts
+from app.package.timeline_table import timeline
 from app.report.file_names import numbered
 
 if TYPE_CHECKING:
@@ -62,7 +64,9 @@ def write_files(bag: BagWriter, order: Order, report: Path, words: Words, heard:
     bag.add_bytes(NOT_INCLUDED, not_included(_left_out(order), _made_left_out(order)))
     bag.add_bytes(f"{TABLES}accounts.csv", tables.accounts(order.dossier))
     bag.add_bytes(f"{TABLES}payments.csv", tables.payments(order.dossier))
-    bag.add_bytes(f"{TABLES}timeline.csv", tables.timeline(order.dossier))
+    bag.add_bytes(f"{TABLES}timeline.csv", timeline(order.dossier, words))
+    for name, data in fact_tables(order.dossier):
+        bag.add_bytes(f"{TABLES}{name}", data)
     if any(entry.exhibit.is_run for entry in order.dossier.exhibits):
         bag.add_bytes(f"{TABLES}conversations.csv", conversations(order.dossier, words))
     _write_log(bag, order)

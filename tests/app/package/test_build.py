@@ -78,6 +78,7 @@ def test_the_package_has_these_files_in_one_folder(exported: Exported) -> None:
         "data/log/custody.jsonl",
         "data/log/public_key.txt",
         "data/tables/accounts.csv",
+        "data/tables/demands.csv",
         "data/tables/payments.csv",
         "data/tables/timeline.csv",
         "manifest-sha256.txt",

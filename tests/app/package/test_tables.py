@@ -10,8 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.model import Account, Strength
-from app.package.tables import FORMULA, accounts, amount, defused, table
+from app.model import Account, Payment, Strength
+from app.package.tables import FORMULA, accounts, amount, defused, payments, table
+from app.report.dossier import NumberedPayment
+from tests.fakes.clock import START
 
 if TYPE_CHECKING:
     from tests.app.package.conftest import Exported
@@ -47,8 +49,9 @@ def test_what_a_provider_searches_by_has_its_own_column(
 ) -> None:
     account = Account("whatsapp", "447700900123", id_kind, strength)
     entry = SimpleNamespace(
-        number=1, account=account, platform=SimpleNamespace(name="WhatsApp", provider="Meta"), exhibit_refs=()
-    )
+        number=1, account=account, platform=SimpleNamespace(name="WhatsApp", provider="Meta"),
+        exhibit_refs=(), offender=None, joined=(),
+    )  # fmt: skip
     made = accounts(SimpleNamespace(accounts=(entry,), own_accounts=()))
     (row,) = csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline=""))
     other = ({"esp_identifier", "screen_name"} - {column}).pop()
@@ -58,8 +61,9 @@ def test_what_a_provider_searches_by_has_its_own_column(
 def test_what_was_read_stands_beside_what_was_kept() -> None:
     account = Account("skype", "live:a1", "Skype Name", Strength.STRONG, read_as="live:al", read_permille=908)
     entry = SimpleNamespace(
-        number=1, account=account, platform=SimpleNamespace(name="Skype", provider=None), exhibit_refs=()
-    )
+        number=1, account=account, platform=SimpleNamespace(name="Skype", provider=None), exhibit_refs=(),
+        offender=None, joined=(),
+    )  # fmt: skip
     made = accounts(SimpleNamespace(accounts=(entry,), own_accounts=()))
     (row,) = csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline=""))
     assert (row["read_as"], row["read_certainty_percent"]) == ("live:al", "90")
@@ -71,13 +75,32 @@ def test_payments_give_the_amount_as_stored(exported: Exported) -> None:
     assert (payment["collected"], payment["bank_told"]) == ("no", "")
 
 
-def test_the_timeline_is_in_order_and_has_their_words(exported: Exported) -> None:
-    told = rows(exported, "timeline.csv")
-    assert [row["at_utc"] for row in told] == sorted(row["at_utc"] for row in told)
-    assert {row["kind"] for row in told} == {"event", "payment", "money", "exhibit"}
-    assert "Send 200, or +everyone sees it" in {row["what"] for row in told}
-    assert [row["about"] for row in told if row["kind"] == "event"] == ["about"]
-    assert {row["about"] for row in told if row["kind"] != "event"} == {""}
+def test_payments_say_who_was_told_and_never_a_number_that_can_be_spent() -> None:
+    paid = Payment(
+        "gift_card", 5000, "GBP", None, "X4K7PQ9ZW2", provider_told_at=START, provider_reference="AP 9",
+        collected_where="a shop", to_iban="GB33BUKB20201555555555",
+    )  # fmt: skip
+    numbered = NumberedPayment(1, paid, read_in="TJH/3", exhibit_refs=("TJH/3", "TJH/4"))
+    made = payments(SimpleNamespace(payments=(numbered,)))
+    (row,) = csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline=""))
+    assert row["reference"] == "\u2022" * 6 + "9ZW2"
+    assert "X4K7" not in made.decode()
+    assert (row["provider_told"], row["provider_told_at_utc"], row["provider_reference"]) == (
+        "yes", "2026-11-24T02:16:05.123Z", "AP 9",
+    )  # fmt: skip
+    assert (row["number_read_in"], row["exhibits"], row["bank_told"]) == ("TJH/3", "TJH/3 TJH/4", "")
+
+
+def test_accounts_say_which_the_person_joined_and_hold_the_headers_whole() -> None:
+    account = Account("email", "k@example.org", "e-mail address", Strength.MEDIUM, headers="From: k\n=1+1")
+    entry = SimpleNamespace(
+        number=1, account=account, platform=SimpleNamespace(name="E-mail", provider=None), exhibit_refs=(),
+        offender="the one who calls himself Kevin", joined=(1, 3),
+    )  # fmt: skip
+    made = accounts(SimpleNamespace(accounts=(entry,), own_accounts=()))
+    (row,) = csv.DictReader(io.StringIO(made.decode("utf-8-sig"), newline=""))
+    assert (row["offender_as_named"], row["joined_with"]) == ("the one who calls himself Kevin", "3")
+    assert (row["has_email_headers"], row["email_headers"]) == ("yes", "From: k\n=1+1")
 
 
 @pytest.mark.parametrize(
@@ -119,6 +142,8 @@ def test_any_text_stays_in_its_cell(cells: list[str]) -> None:
         (1234, "KWD", "1.234"),
         (None, "GBP", ""),
         (7, None, "0.07"),
+        (214000, "BTC", "0.00214000"),
+        (-150, "GBP", "-1.50"),
     ],
 )
 def test_an_amount_is_in_the_main_unit(minor: int | None, currency: str | None, text: str) -> None:
