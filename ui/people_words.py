@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from app.model import Account, Contact
     from ui.context import Context
 
+# What people can see there is not the best there is: the headers tell more.
+OPEN_ENDED = frozenset({"email", "gmail"})
 STRENGTHS = {Strength.STRONG: "id.page.strong", Strength.MEDIUM: "id.page.medium"}
 
 
@@ -54,14 +56,17 @@ def strength_of(context: Context, account: Account) -> str:
 
 
 def better(context: Context, account: Account) -> str:
-    """Return in one sentence how to get a better identifier; empty if there is none, or nothing is better."""
+    """Return in one sentence how to get a better identifier; empty where none is better."""
     from app.content import shown as confirmed  # noqa: PLC0415 - TOML and its values, only for weak accounts
 
     platform = context.catalogue.find(account.platform)
-    if platform is None or (account.stable_id and account.strength is Strength.STRONG):
+    if platform is None:
+        return ""
+    is_best = account.strength is Strength.STRONG or account.strength is platform.strength
+    if account.stable_id and is_best and platform.id not in OPEN_ENDED:
         return ""
     ways = confirmed(platform.better)
-    return context.words("people.account.better", how=ways[0]) if ways else ""
+    return ways[0] if ways else ""
 
 
 def times(context: Context, account: Account) -> str:

@@ -167,6 +167,7 @@ def is_alike_to_the_eye(first: str, second: str) -> bool:
     return first != second and _to_the_eye(first) == _to_the_eye(second)
 
 
+@lru_cache(maxsize=4096)
 def _to_the_eye(text: str) -> str:
     """Return a text with one character for all that look like it, and none that cannot be seen."""
     seen = (looks_like(sign) or sign for sign in text if unicodedata.category(sign) not in _UNSEEN)

@@ -54,8 +54,14 @@ def test_strength_is_told_in_words(context: Context, account: Account, said: str
 def test_only_what_can_be_better_says_how(context: Context) -> None:
     assert not better(context, SKYPE)
     assert not better(context, Account("Some app", "1", None, Strength.WEAK))
-    assert better(context, Account("telegram", "amelie", None, Strength.MEDIUM)).startswith(
-        "**To get a better"
+    assert not better(context, Account("instagram", "amelie", None, Strength.MEDIUM))
+    assert better(context, NAME_ONLY).startswith("The blue line")
+    assert better(context, Account("discord", "amelie", None, Strength.MEDIUM)).startswith(
+        "The User ID is best"
+    )
+    assert better(context, Account("telegram", "amelie", None, Strength.MEDIUM)).startswith("The number")
+    assert better(context, Account("email", "a@example.com", None, Strength.MEDIUM)).startswith(
+        "The full headers"
     )
 
 
@@ -65,9 +71,9 @@ def test_first_and_last_are_told_as_far_as_they_are_known(context: Context) -> N
         return times(context, account)
 
     assert not seen(None, None)
-    assert seen(SUMMER, None) == "First 1 Jul 2026, 21:40."
-    assert seen(None, NOW) == "Last 24 Nov 2026, 02:16."
-    assert seen(SUMMER, NOW) == "First 1 Jul 2026, 21:40. Last 24 Nov 2026, 02:16."
+    assert seen(SUMMER, None) == "First 1 Jul 2026, 21:40"
+    assert seen(None, NOW) == "Last 24 Nov 2026, 02:16"
+    assert seen(SUMMER, NOW) == "First 1 Jul 2026, 21:40\nLast 24 Nov 2026, 02:16"
 
 
 def test_what_is_known_of_somebody_is_told_and_nothing_else(context: Context) -> None:

@@ -13,7 +13,7 @@ from ui.widgets.label import Label
 if TYPE_CHECKING:
     from ui.context import Context
 
-NAME_PX = 128
+NAME_PX = 116
 
 
 class FactRow(QWidget):
@@ -32,7 +32,7 @@ class FactRow(QWidget):
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.setSpacing(0)
         self.line.addWidget(self.name, 0, Qt.AlignmentFlag.AlignTop)
-        self.line.addWidget(value, 1, Qt.AlignmentFlag.AlignTop)
+        self.line.addWidget(value, 1)
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one plain switch

@@ -52,10 +52,10 @@ class IdentifierStrip(QWidget):
         """What is shown."""
         return self._text
 
-    def set_text(self, text: str, *, differs_at: int | None = None) -> None:
-        """Show this identifier; the character at ``differs_at`` is marked."""
+    def set_text(self, text: str, *, differs_at: int | None = None, names: bool = True) -> None:
+        """Show this identifier; the character at ``differs_at`` is marked, and look-alikes with ``names``."""
         self._text = text
-        self._marks = marks(text)
+        self._marks = marks(text) if names else ()
         self._differs_at = differs_at
         self.setAccessibleName(text)
         said = [self._context.words("id.strip.at", name=mark.name, n=mark.index + 1) for mark in self._marks]
