@@ -52,7 +52,7 @@ def read_moment(text: str, now: Moment) -> datetime:
     found = _TIME.search(typed)
     if found is None:
         raise BadInput("no time of day")
-    zone = _zone(now)
+    zone = zone_of(now)
     today = now.utc.astimezone(zone).date()
     day = _day(typed[: found.start()].strip(" ,").casefold(), today)
     hour, minute = _hour(found)
@@ -71,7 +71,7 @@ def read_day(text: str, now: Moment) -> date:
     typed = " ".join(text.split()).strip(" ,").casefold()
     if not typed:
         raise BadInput("no day")
-    return _day(typed, now.utc.astimezone(_zone(now)).date())
+    return _day(typed, now.utc.astimezone(zone_of(now)).date())
 
 
 def read_amount(text: str) -> Amount:
@@ -146,7 +146,7 @@ def _split(number: str, digits: int) -> tuple[str, str]:
     return re.sub(r"\D", "", whole), rest
 
 
-def _zone(now: Moment) -> tzinfo:
+def zone_of(now: Moment) -> tzinfo:
     """Return the zone the person is in."""
     try:
         return ZoneInfo(now.zone)

@@ -34,6 +34,11 @@ def short_day(day: date, language: str) -> str:
     return _locale(language).toString(_qt_day(day), "d MMM yyyy")
 
 
+def day_month(day: date, language: str) -> str:
+    """Return such as ``24 Nov``, for a list where the year goes without saying."""
+    return _locale(language).toString(_qt_day(day), "d MMM")
+
+
 def hour(at: datetime, language: str) -> str:
     """Return such as ``02:16``."""
     return _locale(language).toString(QTime(at.hour, at.minute), "HH:mm")

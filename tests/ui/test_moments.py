@@ -15,6 +15,7 @@ def test_days_in_english() -> None:
     assert moments.long_day(date(2026, 11, 24), "en") == "Tuesday 24 November 2026"
     assert moments.heading_day(date(2026, 11, 22), "en") == "Sunday 22 November"
     assert moments.short_day(date(2026, 11, 4), "en") == "4 Nov 2026"
+    assert moments.day_month(date(2026, 11, 4), "en") == "4 Nov"
 
 
 def test_times_in_english() -> None:
