@@ -203,7 +203,9 @@ class FindDelegate(QStyledItemDelegate):
         foot = QRect(area.left(), at + line.height + LINE_GAP_PX, area.width(), area.height())
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.colour("muted"))
-        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        side = Qt.AlignmentFlag.AlignRight if self._view.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        flags = Qt.TextFlag.TextWordWrap | side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a name as its letters run
         painter.drawText(foot, int(flags), foot_of(self._context, find))
 
     def _paint_head(self, painter: QPainter, area: QRect, find: Find) -> None:

@@ -57,8 +57,9 @@ class SearchField(QWidget):
     def _lay_out(self, context: Context) -> None:
         theme = context.theme
         line = QHBoxLayout(self.box)
-        line.setContentsMargins(theme.gap_px(12), 0, theme.gap_px(2), 0)
+        line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(0)
+        line.addSpacing(theme.gap_px(12))  # Qt mirrors no margins
         line.addWidget(self.glass)
         line.addWidget(self.edit, 1)
         line.addWidget(self.clear_button)
