@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.pages.evidence import EvidencePage
     from ui.pages.exhibit import ExhibitPage
 
-WORD, PART, NOWHERE = "MTCN", "post", "bitcoin"
+WORD, PART, NOWHERE, OFTEN = "MTCN", "post", "bitcoin", "send"
 
 
 @lru_cache(maxsize=8)
@@ -71,10 +71,10 @@ def _off(page: EvidencePage) -> None:
 
 
 def _find(started: Started) -> Find:
-    """Return the best find of the word."""
+    """Return the best find of what stands in a picture more than once."""
     started.window.go("evidence")
     page = started.window.page
-    _searched(WORD)(page)
+    _searched(OFTEN)(page)
     return page.results.found.finds[0]
 
 
@@ -88,4 +88,6 @@ SEARCH: dict[str, Shot] = {
     "08t-search-none": Shot("evidence", act=_searched(NOWHERE), settle_ms=400),
     "08u-search-reading": Shot("evidence", act=_searched(PART, _read_some), settle_ms=400),
     "08v-search-off": Shot("evidence", act=_off, settle_ms=400),
+    "09s-exhibit-found": Shot("exhibit", _find, settle_ms=900),
+    "09t-exhibit-found-next": Shot("exhibit", _find, act=_second, settle_ms=900),
 }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.model import Original
+from app.model import Original, Rect
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
     from ui.models.frames import Part
     from ui.widgets.covered_picture import CoveredPicture
     from ui.widgets.exhibit_run import ExhibitRun
+
+EARLIER, LATER = (
+    0.3,
+    0.1,
+)  # of the height of a line. Source: the words of the demo's chat, where they are drawn
 
 
 class FoundPlaces(QWidget):
@@ -92,9 +97,9 @@ class FoundPlaces(QWidget):
         """Draw the lines on the picture that is shown now."""
         shown = part.id if isinstance(part, Original) else self._only_picture(part)
         here = [hit for hit in self._hits if hit.original == shown]
-        rects = [rect for hit in here for rect in hit.rects]
+        rects = [rect for hit in here for rect in _places(hit)]
         hit = self.hit
-        chosen = rects.index(hit.rects[0]) if hit is not None and hit in here and hit.rects else None
+        chosen = rects.index(_places(hit)[0]) if hit is not None and hit in here and hit.marks else None
         self._picture.view.show_outlines(rects, chosen=chosen)
 
     def forget(self) -> None:
@@ -132,6 +137,18 @@ class FoundPlaces(QWidget):
         self.after.setVisible(count > 1)
         self.before.setEnabled(self._at > 0)
         self.after.setEnabled(self._at < count - 1)
+
+
+def _places(hit: Hit) -> list[Rect]:
+    """Return where the found characters stand, whole: a reading says a little late where one begins."""
+    line = hit.line.rect
+    most = line.x + line.width
+    places = []
+    for rect in hit.rects:
+        left = max(line.x, rect.x - round(rect.height * EARLIER))
+        right = min(most, rect.x + rect.width + round(rect.height * LATER))
+        places.append(Rect(left, rect.y, max(1, right - left), rect.height))
+    return places
 
 
 def _originals(exhibit: Exhibit) -> list[ExhibitId]:
