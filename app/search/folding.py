@@ -19,6 +19,7 @@ _TYPED = {"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "æ": "ae", "œ
 _KEPT = frozenset("LN")  # Unicode categories: letters and numbers
 _TATWEEL = "\u0640"  # only makes an Arabic word longer
 _MOST_ROUNDS = 4
+_ASCII = {place: chr(place).lower() if chr(place).isalnum() else None for place in range(128)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,9 @@ def fold(text: str) -> str:
 
 def folded(text: str) -> Folded:
     """Return the signs of a text, each with its place."""
+    if text.isascii():  # four times as fast, and most lines are
+        plain = text.translate(_ASCII)
+        return Folded(plain.translate(_TWINS), plain, tuple(n for n, one in enumerate(text) if one.isalnum()))
     each = list(map(_plain, text))
     plain = "".join(each)
     if len(plain) == len(each) and all(each):

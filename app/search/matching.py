@@ -112,19 +112,54 @@ class Page:
         self._texts = texts
         self._folded: dict[int, Folded] = {}
 
-    def find(self, query: Query) -> Found | None:
-        """Return where the query stands; None if it does not, or not all of its words do."""
+    def find(self, query: Query, enough: int = MOST_SPANS) -> Found | None:
+        """Return where the query stands; None if it does not, or not all of its words do.
+
+        Args:
+            query: what is looked for.
+            enough: so many exact places of the phrase, or of one word, are enough.
+        """
         if query.literal:
             return self._literal(query.literal)
         if not query.terms:
             return None
-        phrase = list(self._marks(query.phrase))
+        phrase = self._places(query.phrase, enough)
         if phrase:
             return _found(Nearness.PHRASE, [phrase])
         if len(query.terms) < 2:
             return None
-        each = [list(self._marks(term)) for term in query.terms]
-        return _apart(each) if all(each) else None
+        in_lines = self._in_lines(query, enough)
+        if in_lines:
+            return _found(Nearness.LINE, in_lines)
+        each = [self._places(term, enough) for term in query.terms]
+        return _found(Nearness.PICTURE, each) if all(each) else None
+
+    def nearness(self, query: Query) -> Nearness:
+        """Return how near the words of a query may stand at best, of which each stands somewhere here."""
+        return Nearness.PICTURE if next(self._lines(query), None) is None else Nearness.LINE
+
+    def _lines(self, query: Query) -> Iterator[tuple[int, int]]:
+        """Go through the lines that hold the signs of every word: where each begins and ends."""
+        rare = max((term.signs for term in query.terms), key=len)
+        at = self._signs.find(rare)
+        while at >= 0:
+            line = bisect_right(self._starts, at)
+            start = self._starts[line - 1]
+            end = self._starts[line] if line < len(self._starts) else len(self._signs)
+            if all(self._signs.find(term.signs, start, end) >= 0 for term in query.terms):
+                yield start, end
+            at = self._signs.find(rare, end)
+
+    def _in_lines(self, query: Query, enough: int) -> list[list[tuple[Mark, ...]]]:
+        """Return the places of each word in lines that hold all of them; nothing if there is no such line."""
+        each: list[list[tuple[Mark, ...]]] = [[] for _ in query.terms]
+        for start, end in self._lines(query):
+            here = [self._places(term, enough, start, end) for term in query.terms]
+            if all(here):
+                each = [before + places for before, places in zip(each, here, strict=True)]
+                if len(each[0]) >= enough:
+                    break
+        return each if all(each) else []
 
     def _literal(self, wanted: str) -> Found | None:
         """Return where exactly these characters stand."""
@@ -135,16 +170,20 @@ class Page:
         ]
         return _found(Nearness.PHRASE, [[span for line in found for span in line]]) if found else None
 
-    def _marks(self, term: Folded) -> Iterator[tuple[Mark, ...]]:
-        """Go through the places of a term; one that a line ends in has a mark in each of its lines."""
-        at, wanted = -1, term.signs
+    def _places(
+        self, term: Folded, enough: int, start: int = 0, end: int | None = None
+    ) -> list[tuple[Mark, ...]]:
+        """Return the places of a term; one that a line ends in has a mark in each of its lines."""
+        at, exact, places = start - 1, 0, list[tuple[Mark, ...]]()
         for _ in range(MOST_SPANS):
-            at = self._signs.find(wanted, at + 1)
-            if at < 0:
-                return
+            at = self._signs.find(term.signs, at + 1, end)
+            if at < 0 or exact == enough:
+                break
             marks = self._span(at, term)
             if marks:
-                yield marks
+                places.append(marks)
+                exact += marks[0].is_exact
+        return places
 
     def _span(self, at: int, term: Folded) -> tuple[Mark, ...]:
         """Return the marks of the term at a place; none if it stands there only by chance."""
@@ -221,14 +260,5 @@ def _found(nearness: Nearness, each: Sequence[Sequence[tuple[Mark, ...]]]) -> Fo
             if mark.is_exact:
                 exact.setdefault(mark.line, set()).add(n)
     order = sorted(marks, key=lambda line: (-len(terms[line]), -len(exact.get(line, ())), line))
-    if nearness is Nearness.LINE:
-        order = [line for line in order if len(terms[line]) == len(each)]
     is_exact = all(any(all(mark.is_exact for mark in place) for place in places) for places in each)
     return Found(is_exact, nearness, tuple(tuple(marks[line]) for line in order))
-
-
-def _apart(each: Sequence[Sequence[tuple[Mark, ...]]]) -> Found:
-    """Return where words stand that are no phrase: all in one line, or else anywhere in the picture."""
-    held = [{mark.line for place in places for mark in place} for places in each]
-    nearness = Nearness.LINE if set.intersection(*held) else Nearness.PICTURE
-    return _found(nearness, each)

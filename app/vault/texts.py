@@ -98,9 +98,9 @@ def keep(database: Database, original_id: str, read: Iterable[ReadText], reader:
     seq, exhibit_id = where
     made = document(read)
     said = "\n".join(text.text.replace("\n", " ") for text in made.texts)
-    row = (seq, original_id, exhibit_id, at, reader, None, said, _numbers("I", made.starts))
-    database.run("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
-    database.run("INSERT INTO read_text VALUES (?, ?)", (seq, made.signs))
+    row = (seq, original_id, exhibit_id, at, reader, None, said)
+    database.run("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+    database.run("INSERT INTO read_text VALUES (?, ?, ?)", (seq, _numbers("I", made.starts), made.signs))
     database.run("INSERT INTO reading_index (rowid, folded) VALUES (?, ?)", (seq, made.signs))
     _keep_lines(database, seq, made)
     return True
@@ -116,8 +116,8 @@ def cannot(database: Database, original_id: str, why: str, at: str) -> None:
         raise BadInput("a word of the program")
     where = _place(database, original_id)
     if where is not None:
-        row = (where[0], original_id, where[1], at, "", why, "", b"")
-        database.run("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row = (where[0], original_id, where[1], at, "", why, "")
+        database.run("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", row)
 
 
 def set_on(database: Database, *, is_wanted: bool) -> None:
@@ -172,17 +172,17 @@ def _place(database: Database, original_id: str) -> tuple[int, str] | None:
 
 def _keep_lines(database: Database, seq: int, made: Document) -> None:
     for n, text in enumerate(made.texts):
-        rect, unsure = text.rect, [[one.index, *one.options] for one in text.unsure]
-        edges = _numbers("H", text.edges_permille)
+        rect, edges = text.rect, _numbers("H", text.edges_permille)
+        unsure = json.dumps([[one.index, *one.options] for one in text.unsure]) if text.unsure else ""
         database.run(
             "INSERT INTO read_line VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (seq, n, rect.x, rect.y, rect.width, rect.height, text.permille, edges, json.dumps(unsure)),
+            (seq, n, rect.x, rect.y, rect.width, rect.height, text.permille, edges, unsure),
         )
 
 
 def _line(said: str, row: tuple[Any, ...]) -> ReadText:
     _, x, y, width, height, permille, edges, unsure = row
-    named = tuple(Unsure(index, tuple(options)) for index, *options in json.loads(unsure))
+    named = tuple(Unsure(index, tuple(options)) for index, *options in json.loads(unsure)) if unsure else ()
     return ReadText(Rect(x, y, width, height), said, permille, tuple(numbers("H", edges)), named)
 
 

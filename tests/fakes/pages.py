@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# Source: SQLCipher design: AES-256-CBC; a page ends in 16 bytes of start value and its HMAC (SHA-256); the first
-# 16 bytes of a database are the salt. SQLite file format, 4.1: head of a WAL, and of each frame in it.
+# Source: SQLCipher design: AES-256-CBC; a page ends in 16 bytes of start value and its HMAC (SHA-256); the salt
+# stands in the first 16 bytes of a database. SQLite file format, 4.1: head of a WAL, and of each frame in it.
 RESERVED, START, SALT = 48, 16, 16
 WAL_HEAD, FRAME_HEAD = 32, 24
 MAGIC = b"SQLite format 3\x00"

@@ -3,8 +3,8 @@
 -- all of a picture is gone when the picture is marked, withdrawn, or may not be looked at any more.
 
 -- Which originals were read. id is the place of the original in the log, so newer ones have higher numbers. texts
--- are the lines, a newline between them, those that belong together one after another, and starts is where each
--- begins in what is compared of them (four bytes each, little-endian). why is a word of ours: it could not be read.
+-- are the lines, a newline between them, those that belong together one after another. why is a word of ours: it
+-- could not be read.
 CREATE TABLE reading (
     id          INTEGER PRIMARY KEY REFERENCES record (seq),
     original_id TEXT NOT NULL UNIQUE,
@@ -12,18 +12,19 @@ CREATE TABLE reading (
     at          TEXT NOT NULL,
     reader      TEXT NOT NULL,
     why         TEXT,
-    texts       TEXT NOT NULL,
-    starts      BLOB NOT NULL
+    texts       TEXT NOT NULL
 ) STRICT;
 CREATE INDEX reading_of_exhibit ON reading (exhibit_id);
 
--- What is compared of a picture, by itself, as all of it is gone through for a word of two letters.
+-- What is compared of a picture, by itself, as all of it is gone through for a word of two letters. starts is where
+-- each line begins in it (four bytes each, little-endian).
 CREATE TABLE read_text (
     id     INTEGER PRIMARY KEY REFERENCES reading (id),
+    starts BLOB NOT NULL,
     folded TEXT NOT NULL
 ) STRICT;
 
--- Where each line stands. edges: two bytes a character, little-endian; unsure: JSON.
+-- Where each line stands. edges: two bytes a character, little-endian; unsure: JSON, or empty.
 CREATE TABLE read_line (
     reading_id INTEGER NOT NULL REFERENCES reading (id),
     n          INTEGER NOT NULL,
