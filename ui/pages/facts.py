@@ -18,7 +18,6 @@ from ui.widgets.chip import Chips
 from ui.widgets.demand_form import DemandForm, own_demands
 from ui.widgets.label import Label
 from ui.widgets.page import Page
-from ui.widgets.payment_form import PaymentForm
 from ui.widgets.payment_row import PaymentRow
 from ui.widgets.person_form import PersonForm
 from ui.widgets.verdict import Verdict
@@ -43,7 +42,6 @@ class FactsPage(Page):
     title_key = "facts.title"
 
     _known: _Known | None
-    _payment: Entry[Payment] | None
 
     @property
     def is_ready(self) -> bool:
@@ -55,7 +53,7 @@ class FactsPage(Page):
         """Show what is known, beside what was typed and not taken up."""
         if not self.context.session.is_open:
             return
-        for form in (self.person, self.want, self.pay):
+        for form in (self.person, self.want):
             form.restore()
         self.context.session.run(_read, owner=self, then=self._on_read)
 
@@ -63,7 +61,6 @@ class FactsPage(Page):
     def _build(self) -> None:
         words = self.context.words
         self._known = None
-        self._payment = None
         self.lead = Label(words("facts.lead"), parent=self)
         self.person = PersonForm(self.context, parent=self)
         self.under_18 = AgeCard(self.context, parent=self)
@@ -72,8 +69,7 @@ class FactsPage(Page):
         answers = [(key, words(f"facts.paid.{key}")) for key in ("yes", "no")]
         self.has_paid = Chips(self.context, answers, is_exclusive=True, parent=self.paid)
         self.paid_note = Label("", "hint", parent=self.paid)
-        self.pay = PaymentForm(self.context, parent=self.paid)
-        self.keep_payment = Button(self.context, words("facts.pay.keep"), parent=self.paid)
+        self.pay = Button(self.context, words("facts.pay.go"), parent=self.paid)
         self.kept = Verdict(self.context, parent=self)
         self.keep = Button(self.context, words("facts.keep"), "big", parent=self)
         self.back = Button(self.context, words("facts.back"), "big_quiet", parent=self)
@@ -83,7 +79,7 @@ class FactsPage(Page):
     @override
     def _lay_out(self) -> None:
         self.paid.body.setSpacing(self.context.theme.gap_px(14))
-        for widget in (self.has_paid, self.paid_note, self.pay, self.keep_payment):
+        for widget in (self.has_paid, self.paid_note, self.pay):
             self.paid.body.addWidget(widget)
         for block in (self.lead, self.person, self.want, self.paid, self.under_18, self.kept):
             self.content.addWidget(block)
@@ -99,7 +95,7 @@ class FactsPage(Page):
     def _connect(self) -> None:
         self.has_paid.changed.connect(self._on_has_paid)
         self.keep.clicked.connect(self._keep)
-        self.keep_payment.clicked.connect(self._keep)
+        self.pay.clicked.connect(lambda: self.moved_on.emit("payments", "add"))
         self.back.clicked.connect(lambda: self.moved_on.emit("steps", None))
         self.report.clicked.connect(lambda: self.moved_on.emit("report", None))
 
@@ -113,23 +109,17 @@ class FactsPage(Page):
 
     def _show_pay(self, *, is_shown: bool) -> None:
         self.pay.setVisible(is_shown)
-        self.keep_payment.setVisible(is_shown)
         self.paid_note.setVisible(is_shown)
 
     def _keep(self) -> None:
         """Keep everything that is typed, in one go."""
         person, want = self.person, self.want
-        now = self.context.clock.now().utc
-        entry = self._payment
-        payment = None if self.pay.is_empty else self.pay.payment(now, before=entry.fact if entry else None)
 
         def job(vault: Vault) -> None:
             vault.revise_case(facts)
             kept = own_demands(vault.entries(Demand))
             for demand in made:
                 _put(vault, kept.get(demand.kind), demand)
-            if payment is not None:
-                _put(vault, entry, payment)
 
         if self._known is None:
             return
@@ -142,8 +132,6 @@ class FactsPage(Page):
         """Say that it is kept."""
         self.person.taken_up()
         self.want.taken_up()
-        self.pay.clear()
-        self._payment = None
         self._known = None
         words = self.context.words
         self.kept.say("good", words("facts.kept"), words("facts.kept.note"))
@@ -159,9 +147,6 @@ class FactsPage(Page):
         self.under_18.load(known.case.under_18, has_pictures=known.has_pictures)
         self.want.load(known.demands)
         self._show_payments(known.payments)
-        if not self.pay.is_empty and not self.has_paid.on:
-            self.has_paid.set_on(("yes",))
-            self._on_has_paid(("yes",))
 
     def _show_payments(self, payments: tuple[Entry[Payment], ...]) -> None:
         """List the kept payments under the question."""
@@ -175,14 +160,12 @@ class FactsPage(Page):
         if payments:
             self.has_paid.set_on(("yes",))
             self._show_pay(is_shown=True)
-            self.paid_note.set_words(self.context.words("facts.pay.again"))
+            self.paid_note.hide()
+            self.pay.set_words(self.context.words("facts.pay.again"))
 
     def _on_change_wanted(self, entry: Entry[Payment]) -> None:
-        """Show a kept payment in the form."""
-        self._payment = entry
-        self.pay.load(entry.fact)
-        self._show_pay(is_shown=True)
-        self.scroll_area.ensureWidgetVisible(self.pay.amount)
+        """Go where a kept payment is changed; what is typed here waits."""
+        self.moved_on.emit("payments", entry.id)
 
 
 def _read(vault: Vault) -> _Known:
@@ -191,7 +174,7 @@ def _read(vault: Vault) -> _Known:
     return _Known(vault.case().fact, demands, payments, has_pictures=bool(vault.exhibits()))
 
 
-def _put(vault: Vault, entry: Entry[Demand] | Entry[Payment] | None, fact: Demand | Payment) -> None:
+def _put(vault: Vault, entry: Entry[Demand] | None, fact: Demand) -> None:
     """Keep a fact as a new entry, or as the newest revision of one."""
     if entry is None:
         vault.add(fact)

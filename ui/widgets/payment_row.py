@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from app.money import as_typed
+from ui.paid_words import amount_of, by_way, way_of
 from ui.widgets.button import Button
 from ui.widgets.icon_view import StatusRing
 from ui.widgets.label import Label
-from ui.widgets.payment_form import METHODS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -50,9 +49,4 @@ class PaymentRow(QFrame):
 
 def described(context: Context, payment: Payment) -> str:
     """Return how much and how, in one line."""
-    method = payment.method if payment.method in METHODS else "other"
-    how = context.words(f"facts.pay.{method}")
-    if payment.amount_minor is None:
-        return context.words("facts.pay.unknown", method=how)
-    amount = as_typed(payment.amount_minor, payment.currency or "GBP")
-    return context.words("facts.pay.some", amount=amount, method=how)
+    return f"{amount_of(context, payment)} {by_way(context, way_of(context, payment))}"

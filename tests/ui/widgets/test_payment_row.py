@@ -22,9 +22,9 @@ NOW = datetime(2026, 11, 24, tzinfo=UTC)
 @pytest.mark.parametrize(
     ("payment", "line"),
     [
-        (Payment("western_union", 25_000, "GBP", NOW), "250.00 GBP by Western Union"),
-        (Payment("cash", None, None, None), "A sum you did not note, by Cash"),
-        (Payment("barter", 100, "GBP", None), "1.00 GBP by Another way"),
+        (Payment("western_union", 25_000, "GBP", NOW), "£250 by Western Union"),
+        (Payment("cash", None, None, None), "A sum you did not note in cash"),
+        (Payment("barter", 100, "GBP", None), "£1 in another way"),
     ],
 )
 def test_it_says_how_much_and_how(context: Context, qtbot: QtBot, payment: Payment, line: str) -> None:
