@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: MIT
+"""One thing they said, in quotes, with when, who and where it stands; cut out of the picture if it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from app.model import Rect
+from app.money import in_short
+from ui.legible import legible
+from ui.said_words import moment
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+from ui.widgets.region_picker import Crop
+from ui.widgets.rows import Flow
+from ui.widgets.verbatim import Verbatim
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from app.model import Demand, Entry
+    from ui.context import Context
+
+NAMED = 40  # characters of their words that name a button
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is shown beside their words.
+
+    Attributes:
+        account: who said it, as the window names it; empty if that is not known.
+        ref: number of the picture in which it stands; empty if in none.
+        part: the words as they stand there; nothing if no box was drawn, or the picture is covered.
+        names: of the people the person named among those they would tell.
+    """
+
+    account: str = ""
+    ref: str = ""
+    part: QImage | None = None
+    names: tuple[str, ...] = ()
+
+
+class SaidRow(QFrame):
+    """A row of the list.
+
+    Signals:
+        change_wanted: carries the entry.
+        back_wanted: it is to be taken back; carries the entry.
+    """
+
+    change_wanted = Signal(object)
+    back_wanted = Signal(object)
+
+    def __init__(
+        self,
+        context: Context,
+        entry: Entry[Demand],
+        shown: Shown,
+        *,
+        is_last: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show what they said."""
+        super().__init__(parent)
+        self._context = context
+        words, demand = context.words, entry.fact
+        self.setProperty("kind", "row")
+        self.setProperty("last", is_last)
+        known_kind = demand.kind if demand.kind in {"threat", "money"} else "threat"
+        self.kind = Label(words(f"said.kind.{known_kind}"), "overline", parent=self)
+        self.quote = Verbatim(
+            context, words("said.row.quote", words=demand.words), "h3", lines=True, parent=self
+        )
+        self.crop = Crop(context, parent=self)
+        self.crop.setAccessibleName(words("said.form.crop"))
+        if shown.part is not None and not shown.part.isNull():
+            self.crop.set_part(shown.part, Rect(0, 0, shown.part.width(), shown.part.height()))
+        self.about = Verbatim(context, " · ".join(self._about(demand, shown)), "small", parent=self)
+        self.further = [
+            Verbatim(context, line, lines=True, parent=self) for line in self._further(demand, shown)
+        ]
+        name = legible(demand.words[:NAMED])
+        self.change = Button(context, words("said.page.change"), "quiet", parent=self)
+        self.change.setAccessibleName(words("said.page.change.of", what=name))
+        self.back = Button(context, words("said.page.back"), "quiet", parent=self)
+        self.back.setAccessibleName(words("said.page.back.of", what=name))
+        for part in ("kind", "quote", "crop", "about", "change", "back"):
+            getattr(self, part).setObjectName(part)
+        self.change.clicked.connect(lambda: self.change_wanted.emit(entry))
+        self.back.clicked.connect(lambda: self.back_wanted.emit(entry))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        gap = self._context.theme.gap_px
+        buttons = QWidget(self)
+        flow = Flow(buttons, gap_px=gap(12))
+        for button in (self.change, self.back):
+            flow.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, gap(12), 0, gap(8))
+        column.setSpacing(gap(4))
+        for part in (self.kind, self.quote, self.crop, *self.further, self.about, buttons):
+            column.addWidget(part)
+        self.about.setVisible(bool(self.about.words))
+
+    def _about(self, demand: Demand, shown: Shown) -> list[str]:
+        """Return when, who, and where it stands, as far as known."""
+        words = self._context.words
+        said = [moment(self._context, demand.at), shown.account]
+        if shown.ref:
+            said.append(words("said.row.cut" if demand.rect else "said.row.seen", ref=shown.ref))
+        return [part for part in said if part]
+
+    def _further(self, demand: Demand, shown: Shown) -> list[str]:
+        """Return what else is known, a line each."""
+        words = self._context.words
+        lines = []
+        if demand.translation:
+            lines.append(words("said.row.means", words=demand.translation))
+        if wants := self._wants(demand):
+            lines.append(wants)
+        if demand.deadline_at:
+            lines.append(words("said.row.deadline", when=moment(self._context, demand.deadline_at)))
+        whom = ", ".join(part for part in (demand.whom, *shown.names) if part)
+        if whom:
+            lines.append(words("said.row.tell", whom=whom))
+        return lines
+
+    def _wants(self, demand: Demand) -> str:
+        """Return how much they want, how and where to."""
+        words, parts = self._context.words, []
+        if demand.amount_minor is not None:
+            amount = in_short(demand.amount_minor, demand.currency or "GBP")
+            parts.append(words("said.row.wants", amount=amount))
+        if demand.pay_by:
+            parts.append(words("said.row.by", how=demand.pay_by))
+        if demand.pay_to:
+            parts.append(words("said.row.to", whom=demand.pay_to))
+        line = " ".join(parts)
+        return line[:1].upper() + line[1:]
