@@ -123,7 +123,7 @@ class StopRow(QWidget):
             line.addWidget(label, 0, Qt.AlignmentFlag(0) if is_long else MIDDLE)
         role = "strong" if is_name else "code"
         number = self._number(given.shown, given.label, role, wraps=is_long)
-        number.setObjectName(given.field)
+        number.setObjectName(f"give_{given.field}")
         line.addWidget(number, 0, Qt.AlignmentFlag(0) if is_long else MIDDLE)
         if given.copied is not None and not is_name:
             side = Qt.AlignmentFlag.AlignLeading if is_long else MIDDLE

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: MIT
+"""The robots of the questions of an officer and of the page of payments."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QGuiApplication
+
+from tests.robots.robot import Robot
+
+
+class FactsRobot(Robot):
+    """What an officer asks first."""
+
+    def say_the_age(self, age: str) -> None:
+        """Type the age and keep it."""
+        page: Any = self.root
+        self.until(lambda: bool(page.is_ready))
+        self.write("age", age)
+        with self.qtbot.waitSignal(page.context.session.case_changed):
+            self.press("keep")
+        self.until(lambda: bool(page.is_ready))
+
+    def write_down_a_payment(self) -> None:
+        """Say that something was paid, and go where it is written down."""
+        page: Any = self.root
+        self.until(lambda: bool(page.is_ready))
+        self.press("yes", under="has_paid")
+        self.press("pay")
+
+
+class PaymentsRobot(Robot):
+    """The payments."""
+
+    def choose(self, way: str, collected: str) -> None:
+        """Say how it was sent and whether it was collected."""
+        self.until(lambda: self.sees("method"))
+        self.press(way, under="method")
+        self.press(collected, under="collected")
+
+    def steps_come_before(self, *questions: str) -> bool:
+        """Whether what to do now is seen, and stands above all these questions."""
+        steps = self.find("steps")
+        at = self._top(steps.objectName())
+        return steps.isVisible() and all(at < self._top(one) for one in questions)
+
+    def what_to_do(self) -> str:
+        """Return the rows of what to do now, as they are read out."""
+        found: Any = self.find("steps") if self.sees("steps") else self.find("stop")
+        return "\n".join(row.accessibleName() for row in found.rows)
+
+    def state(self) -> str:
+        """Return what is said of the money that can still be stopped."""
+        self.until(lambda: self.sees("stop"))
+        found: Any = self.find("stop")
+        return str(found.state.words)
+
+    def copy_number(self) -> str:
+        """Press Copy; return what is on the clipboard."""
+        self.press("copy_reference")
+        return QGuiApplication.clipboard().text()
+
+    def keep(self) -> None:
+        """Keep the payment."""
+        page: Any = self.root
+        with self.qtbot.waitSignal(page.context.session.case_changed):
+            self.press("keep", under="editor")
+        self.until(lambda: self.sees("stop"))
+
+    def _top(self, name: str) -> int:
+        return self.find(name).mapTo(self.root, QPoint()).y()
