@@ -9,7 +9,8 @@ import unicodedata
 UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 JOINERS = frozenset({"\u200c", "\u200d"})  # hold letters of some scripts, and parts of an emoji, together
 LONGEST = 600  # characters shown of one name; all of it is kept
-RUN = 24  # after so many characters without a space a line may break
+BRIEF = 80  # characters of it inside a sentence of ours
+RUN = 32  # after so many characters without a space a line may break; no identifier of one person is longer
 
 
 def legible(text: str, *, lines: bool = False) -> str:
@@ -33,6 +34,12 @@ def clipped(text: str) -> tuple[str, int]:
 def breakable(text: str) -> str:
     """Return the text with places to break lines in its long runs without a space; they cannot be seen."""
     return " ".join(_broken(word) for word in text.split(" "))
+
+
+def brief(text: str) -> str:
+    """Return a text as it can stand in a sentence of ours; where it stands by itself all of it is shown."""
+    part = text if len(text) <= BRIEF else f"{text[:BRIEF]}…"
+    return breakable(legible(part))
 
 
 def _broken(word: str) -> str:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.legible import LONGEST, UNSEEN, breakable, clipped, legible
+from ui.legible import LONGEST, UNSEEN, breakable, brief, clipped, legible
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,8 @@ def test_a_long_text_is_shown_in_part_and_says_so(text: str, more: int) -> None:
 @given(st.text(st.characters(exclude_characters="\u200b")))
 def test_places_to_break_take_nothing_away(text: str) -> None:
     assert breakable(text).replace("\u200b", "") == text
+
+
+def test_in_a_sentence_of_ours_it_is_brief() -> None:
+    assert brief("Kevin\u202e") == "Kevin[U+202E]"
+    assert len(brief("x" * 10_000).replace("\u200b", "")) == 81

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.known_by import known_by
-from ui.legible import legible
+from ui.legible import brief, legible
 from ui.people_words import better, called, moment, platform_of, strength_of, times
 from ui.widgets.account_details import AccountDetails
 from ui.widgets.button import Button
@@ -140,7 +140,7 @@ class AccountCard(Card):
         self._left.addWidget(self.look_twice)
         if self.alike is not None:
             words = self._context.words
-            one, other = (legible(called(self._context, each)) for each in (account, self.alike))
+            one, other = (brief(called(self._context, each)) for each in (account, self.alike))
             note = words("people.account.alike.note", one=one, other=other)
             self.look_twice.say("hint", words("people.account.alike"), note)
 
@@ -221,6 +221,7 @@ class AccountCard(Card):
     def close_form(self) -> None:
         """Show the card alone; what is typed comes back when the form is opened again."""
         if self.form is not None:
+            self.form.flush()
             self.body.removeWidget(self.form)
             self.form.hide()
             self.form.deleteLater()

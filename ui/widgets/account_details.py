@@ -91,6 +91,11 @@ class AccountDetails(QWidget):
         for draft in self._drafts:
             draft.clear()
 
+    def flush(self) -> None:
+        """Keep at once what is typed, before the form goes."""
+        for draft in self._drafts:
+            draft.flush()
+
     def _build(self, context: Context, refs: Mapping[str, str]) -> None:
         words = context.words
         when = words("facts.when.how")

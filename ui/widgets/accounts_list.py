@@ -110,8 +110,7 @@ class AccountsList(QWidget):
             old.show()
             return old
         if old is not None:
-            old.hide()
-            old.deleteLater()
+            _let_go(old)
         card = AccountCard(self._context, entry, refs, alike=alike, is_joined=is_joined, parent=self)
         for signal in ("name_kept", "details_kept", "change_wanted", "take_back_wanted"):
             getattr(card, signal).connect(getattr(self, signal))
@@ -131,11 +130,16 @@ class AccountsList(QWidget):
             head.deleteLater()
         self.heads = []
         for gone in [key for key in self.cards if key not in shown]:
-            card = self.cards.pop(gone)
-            card.hide()
-            card.deleteLater()
+            _let_go(self.cards.pop(gone))
 
     def _on_more(self) -> None:
         self._is_whole = True
         if self._held is not None:
             self.show_held(self._held)
+
+
+def _let_go(card: AccountCard) -> None:
+    """The card goes; what is typed in its form comes back when the form is opened again."""
+    card.close_form()
+    card.hide()
+    card.deleteLater()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.identify.mail_headers import read_headers
 from app.typed import kept
-from ui.legible import legible
+from ui.legible import brief
 from ui.moments import hour, short_day
 from ui.widgets.card import Card
 from ui.widgets.fact_row import FactRow
@@ -96,9 +96,9 @@ class HeadersPanel(Card):
         verdict = Verdict(self._context, parent=self)
         verdict.setObjectName(f"mail_{key}")
         fields = {
-            "address": legible(found.from_address or ""),
-            "reply": legible(found.reply_to or ""),
-            "kept": legible(known),
+            "address": brief(found.from_address or ""),
+            "reply": brief(found.reply_to or ""),
+            "kept": brief(known),
         }
         verdict.say(
             "hint", self._words(f"people.mail.{key}"), self._words(f"people.mail.{key}.note", **fields)

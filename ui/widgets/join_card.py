@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.identify.people import theirs
 from app.typed import kept
-from ui.legible import breakable, legible
+from ui.legible import brief, legible
 from ui.people_words import called
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -118,9 +118,9 @@ class JoinCard(Card):
         at = self.body.indexOf(self.which) + 1
         for place, entry in enumerate(self._accounts if accounts is None else accounts):
             said = self._said(entry.fact)
-            row = TickRow(self._context, breakable(said), parent=self)
+            row = TickRow(self._context, said, parent=self)
             row.setObjectName(f"tick_{place}")
-            row.setAccessibleName(said)
+            row.setAccessibleName(said.replace("\u200b", ""))
             row.setChecked(entry.id in ticked)
             row.clicked.connect(self.few.clear)
             self.body.insertWidget(at + place, row)
@@ -130,7 +130,7 @@ class JoinCard(Card):
         """Return platform, identifier and newest name, as they can stand in a row."""
         names = [account.display_names[-1].name] if account.display_names and account.stable_id else []
         parts = (self._context.catalogue.name_of(account.platform), called(self._context, account), *names)
-        return " · ".join(legible(part)[:120] for part in parts if part)
+        return " · ".join(brief(part) for part in parts if part)
 
     def _show(self, *, is_open: bool) -> None:
         for widget in (self.which, self.label, self.keep, self.stop):

@@ -67,6 +67,11 @@ class NameForm(QWidget):
         for draft in self._drafts:
             draft.clear()
 
+    def flush(self) -> None:
+        """Keep at once what is typed, before the form goes."""
+        for draft in self._drafts:
+            draft.flush()
+
     def _show(self, _text: str = "") -> None:
         self.keep.setEnabled(bool(self.name.text.strip()))
 

@@ -127,6 +127,20 @@ def test_one_form_is_open_at_a_time_and_the_buttons_come_back(opened: Context, q
     assert not card.line.isHidden()
 
 
+def test_what_is_typed_in_a_form_comes_back_however_fast_it_is_closed(opened: Context, qtbot: QtBot) -> None:
+    card = made(opened, qtbot)
+    card.open_name()
+    card.form.name.set_text("Ke")
+    card.form.stop.click()
+    card.open_name()
+    qtbot.waitUntil(lambda: card.form.name.text == "Ke")
+    card.open_details()
+    card.form.note.set_text("A dog")
+    card.close_form()
+    card.open_details()
+    qtbot.waitUntil(lambda: card.form.note.text == "A dog")
+
+
 def test_a_name_and_details_are_given_out_with_the_entry(opened: Context, qtbot: QtBot) -> None:
     card = made(opened, qtbot)
     card.open_name()
