@@ -112,26 +112,27 @@ class Page:
         self._texts = texts
         self._folded: dict[int, Folded] = {}
 
-    def find(self, query: Query, enough: int = MOST_SPANS) -> Found | None:
+    def find(self, query: Query, enough: int | None = None) -> Found | None:
         """Return where the query stands; None if it does not, or not all of its words do.
 
         Args:
             query: what is looked for.
-            enough: so many exact places of the phrase, or of one word, are enough.
+            enough: so many exact places, or one of each word, are enough; all that stand there if None.
         """
+        some, one = (MOST_SPANS, MOST_SPANS) if enough is None else (enough, 1)
         if query.literal:
             return self._literal(query.literal)
         if not query.terms:
             return None
-        phrase = self._places(query.phrase, enough)
+        phrase = self._places(query.phrase, some)
         if phrase:
             return _found(Nearness.PHRASE, [phrase])
         if len(query.terms) < 2:
             return None
-        in_lines = self._in_lines(query, enough)
+        in_lines = self._in_lines(query, some)
         if in_lines:
             return _found(Nearness.LINE, in_lines)
-        each = [self._places(term, enough) for term in query.terms]
+        each = [self._places(term, one) for term in query.terms]
         return _found(Nearness.PICTURE, each) if all(each) else None
 
     def nearness(self, query: Query) -> Nearness:
@@ -140,15 +141,19 @@ class Page:
 
     def _lines(self, query: Query) -> Iterator[tuple[int, int]]:
         """Go through the lines that hold the signs of every word: where each begins and ends."""
-        rare = max((term.signs for term in query.terms), key=len)
-        at = self._signs.find(rare)
+        rare, *others = sorted((term.signs for term in query.terms), key=len, reverse=True)
+        signs, starts = self._signs, self._starts
+        at = signs.find(rare)
         while at >= 0:
-            line = bisect_right(self._starts, at)
-            start = self._starts[line - 1]
-            end = self._starts[line] if line < len(self._starts) else len(self._signs)
-            if all(self._signs.find(term.signs, start, end) >= 0 for term in query.terms):
+            line = bisect_right(starts, at)
+            start, end = starts[line - 1], starts[line] if line < len(starts) else len(signs)
+            here = signs[start:end]
+            for other in others:
+                if other not in here:
+                    break
+            else:
                 yield start, end
-            at = self._signs.find(rare, end)
+            at = signs.find(rare, end)
 
     def _in_lines(self, query: Query, enough: int) -> list[list[tuple[Mark, ...]]]:
         """Return the places of each word in lines that hold all of them; nothing if there is no such line."""
@@ -187,6 +192,15 @@ class Page:
 
     def _span(self, at: int, term: Folded) -> tuple[Mark, ...]:
         """Return the marks of the term at a place; none if it stands there only by chance."""
+        line = bisect_right(self._starts, at) - 1
+        own, start = self._of(line), at - self._starts[line]
+        end = start + len(term.signs)
+        if own.plain[start:end] == term.plain and own.places[end - 1] - own.places[start] == end - 1 - start:
+            return (Mark(line, *own.part(start, end), is_exact=True),)  # as nearly all are
+        return self._odd(at, term)
+
+    def _odd(self, at: int, term: Folded) -> tuple[Mark, ...]:
+        """Return the marks of a term with other signs, spaces or ends of lines in it than were typed."""
         pieces = list(self._pieces(at, at + len(term.signs)))
         plain = "".join(self._of(line).plain[start:end] for line, start, end in pieces)
         alike = sum(one == other for one, other in zip(plain, term.plain, strict=False))
