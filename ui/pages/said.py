@@ -149,7 +149,9 @@ class SaidPage(Page):
         for number, entry in enumerate(known.demands, start=1):
             shown = self._shown(known, entry, names, people)
             is_last = number == len(known.demands)
-            row = SaidRow(self.context, entry, shown, is_last=is_last, parent=self.list)
+            row = SaidRow(
+                self.context, entry, shown, is_last=is_last, is_narrow=self.is_narrow, parent=self.list
+            )
             row.change_wanted.connect(self._on_change)
             row.back_wanted.connect(self._on_back)
             self.list.body.addWidget(row)
@@ -233,7 +235,6 @@ class SaidPage(Page):
 
     def _on_held(self) -> None:
         """Keep the ticks; what else of the case was changed meanwhile stays."""
-
         ticks = self.held.ticks
 
         def job(vault: Vault) -> CaseFacts:

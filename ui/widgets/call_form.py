@@ -49,7 +49,7 @@ class CallForm(Card):
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         """Show empty fields, or what was typed before."""
         words = context.words
-        super().__init__(context, words("said.call.title"), padding_px=24, parent=parent)
+        super().__init__(context, padding_px=24, parent=parent)
         self._context = context
         self._entry: Entry[Call] | None = None
         self.started = MomentField(

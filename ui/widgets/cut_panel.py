@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from app.vault import Vault
     from ui.context import Context
 
+HIGHEST_PX = 600  # words are to be found in it
+
 
 class CutPanel(QWidget):
     """Hidden while there is no picture to cut from.
@@ -50,7 +52,7 @@ class CutPanel(QWidget):
         self.frames_label = Label(words("said.form.frames"), "strong", parent=self)
         self.frames = PictureStrip(context, parent=self)
         self.how = Label(words("said.form.box"), "small", parent=self)
-        self.picker = RegionPicker(context, parent=self)
+        self.picker = RegionPicker(context, highest_px=HIGHEST_PX, parent=self)
         self.read_box = Button(context, words("said.form.read"), icon="search", parent=self)
         self.said = Verdict(context, parent=self)
         self.crop = Crop(context, parent=self)

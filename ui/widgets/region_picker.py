@@ -46,10 +46,13 @@ class RegionPicker(QWidget):
 
     region_changed = Signal(object)
 
-    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
-        """Show no picture yet."""
+    def __init__(
+        self, context: Context, *, highest_px: int = HIGHEST_PX, parent: QWidget | None = None
+    ) -> None:
+        """Show no picture yet; none will be higher than this at 100 % text."""
         super().__init__(parent)
         self._theme = context.theme
+        self._highest_px = highest_px
         self._image = QImage()
         self._box = QRect()
         self._from: QPoint | None = None
@@ -89,7 +92,7 @@ class RegionPicker(QWidget):
         """How high it is at a width."""
         if self._image.isNull():
             return 0
-        highest = self._theme.control_px(HIGHEST_PX)
+        highest = self._theme.control_px(self._highest_px)
         return min(highest, max(1, round(width * self._image.height() / self._image.width())))
 
     @override

@@ -215,16 +215,16 @@ class SaidForm(Card):
     def _lay_out(self) -> None:
         gap = self._context.theme.gap_px
         self.body.setSpacing(gap(14))
-        self._money = self._beside(self.pay_by, self.pay_to)
+        self._money = self._beside(self.amount, self.pay_by)
         buttons = QWidget(self)
         flow = Flow(buttons, gap_px=gap(12))
         for button in (self.keep, self.cancel):
             flow.addWidget(button)
         parts: tuple[QWidget, ...] = (
             self._pair(self._ask, self.kind), self.cut, self.replace_words, self.words,
-            self._beside(self.at, self.deadline), self._pair(self._whose, self.account), self.amount,
-            self._money, self.whom, self._pair(self._among, self.contacts), self.foreign, self.language,
-            self.means, buttons,
+            self._beside(self.at, self.deadline), self._pair(self._whose, self.account),
+            self._money, self._beside(self.pay_to, self.whom), self._pair(self._among, self.contacts),
+            self.foreign, self.language, self.means, buttons,
         )  # fmt: skip
         for part in parts:
             self.body.addWidget(part)
@@ -264,8 +264,8 @@ class SaidForm(Card):
     def _show_fitting(self) -> None:
         """Show only what belongs to this kind, and the other language where there is one."""
         is_money = self.kind.on == ("money",)
-        self.amount.setVisible(is_money)
         self._money.setVisible(is_money)
+        self.pay_to.setVisible(is_money)
         for field in (self.language, self.means):
             field.setVisible(self.foreign.isChecked())
 

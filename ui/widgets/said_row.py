@@ -16,7 +16,7 @@ from ui.said_words import moment
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.region_picker import Crop
-from ui.widgets.rows import Flow
+from ui.widgets.rows import Columns, Flow, column_of
 from ui.widgets.verbatim import Verbatim
 
 if TYPE_CHECKING:
@@ -63,10 +63,12 @@ class SaidRow(QFrame):
         shown: Shown,
         *,
         is_last: bool = False,
+        is_narrow: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Show what they said."""
+        """Show what they said; in a narrow window the buttons stand below."""
         super().__init__(parent)
+        self._is_narrow = is_narrow
         self._context = context
         words, demand = context.words, entry.fact
         self.setProperty("kind", "row")
@@ -97,14 +99,19 @@ class SaidRow(QFrame):
 
     def _lay_out(self) -> None:
         gap = self._context.theme.gap_px
+        texts = column_of((self.kind, self.quote, *self.further, self.about), gap(4), self)
+        line = Columns(self._context, gap_px=14, parent=self)
+        line.add(texts, top=True)
         buttons = QWidget(self)
         flow = Flow(buttons, gap_px=gap(12))
         for button in (self.change, self.back):
             flow.addWidget(button)
+        line.add(buttons, 0, top=not self._is_narrow)
+        line.set_narrow(self._is_narrow)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, gap(12), 0, gap(8))
-        column.setSpacing(gap(4))
-        for part in (self.kind, self.quote, self.crop, *self.further, self.about, buttons):
+        column.setContentsMargins(0, gap(12), 0, gap(12))
+        column.setSpacing(gap(8))
+        for part in (line, self.crop):
             column.addWidget(part)
         self.about.setVisible(bool(self.about.words))
 
