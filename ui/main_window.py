@@ -28,13 +28,9 @@ FIRST_SIZE_PX, LEAST_SIZE_PX = (1280, 800), (640, 480)
 
 
 class MainWindow(Window):
-    """Pages by name, one shown at a time. It asks to be hidden at once, to be closed, or to be locked.
+    """Pages by name, one shown at a time. It asks to be hidden at once, to be closed, or to be locked."""
 
-    Signals:
-        picture_began: it steps aside for the capture bar.
-    """
-
-    picture_began = Signal()
+    picture_began = Signal()  # it steps aside for the capture bar
     hide_asked = Signal()
     close_asked = Signal()
     lock_asked = Signal()

@@ -6,11 +6,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.model import Original, Rect
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.rows import Columns, Flow
 
 if TYPE_CHECKING:
     from app.model import Exhibit, ExhibitId
@@ -50,12 +51,16 @@ class FoundPlaces(QWidget):
         self.before = Button(context, words("search.place.before"), parent=self)
         self.after = Button(context, words("search.place.after"), parent=self)
         self.end = Button(context, words("search.place.end"), "quiet", parent=self)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(context.theme.gap_px(8))
-        line.addWidget(self.where, 1)
-        for name in ("before", "after", "end"):
-            line.addWidget(getattr(self, name))
+        ways = QWidget(self)
+        flow = Flow(ways, gap_px=context.theme.gap_px(8))
+        for button in (self.before, self.after, self.end):
+            flow.addWidget(button)
+        self._line = Columns(context, gap_px=8, parent=self)
+        self._line.add(self.where, 1)
+        self._line.add(ways, 0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._line)
         for name in ("where", "before", "after", "end"):
             getattr(self, name).setObjectName(name)
         self.before.clicked.connect(partial(self._step, -1))

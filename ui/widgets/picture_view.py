@@ -47,6 +47,9 @@ class PictureView(QAbstractScrollArea):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setLayoutDirection(
+            Qt.LayoutDirection.LeftToRight
+        )  # nor have the scroll bars of a picture another
         self.viewport().setAutoFillBackground(False)
 
     @property

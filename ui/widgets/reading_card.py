@@ -5,14 +5,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.progress import Bar
-from ui.widgets.rows import Flow
+from ui.widgets.rows import Columns, Flow
 
 if TYPE_CHECKING:
     from app.search.values import ReadingState
@@ -93,13 +93,14 @@ class ReadingCard(QWidget):
 
     def _lay_out(self) -> None:
         theme = self._context.theme
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.gap_px(12))
-        line.addWidget(self.said, 1)
-        line.addWidget(self.bar)
-        line.addWidget(self.pause)
-        line.addWidget(self.switch)
+        ways = QWidget(self)
+        acts = Flow(ways, gap_px=theme.gap_px(12))
+        acts.addWidget(self.pause)
+        acts.addWidget(self.switch)
+        line = Columns(self._context, gap_px=12, parent=self)
+        line.add(self.said, 1)
+        line.line.addWidget(self.bar, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.add(ways, 0)
         buttons = QWidget(self.sure)
         flow = Flow(buttons, gap_px=theme.gap_px(12))
         flow.addWidget(self.go)
@@ -109,7 +110,7 @@ class ReadingCard(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap_px(8))
-        column.addLayout(line)
+        column.addWidget(line)
         column.addWidget(self.sure)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
