@@ -180,9 +180,8 @@ class FindDelegate(QStyledItemDelegate):
         self._paint_state(painter, picture, content, option.state)
         self._paint_text(painter, text, find)
         if index.row() < index.model().rowCount() - 1:
-            painter.setPen(QPen(self._theme.colour("line"), 1))
             at = content.bottom() + 1 + self.between_px // 2
-            painter.drawLine(QPoint(area.left(), at), QPoint(area.right(), at))
+            painter.fillRect(QRect(area.left(), at, area.width(), 1), self._theme.colour("line"))
         painter.restore()
 
     def moment_words(self, find: Find) -> str:

@@ -146,13 +146,10 @@ class FoundPlaces(QWidget):
 
 def _places(hit: Hit) -> list[Rect]:
     """Return where the found characters stand, whole: a reading says a little late where one begins."""
-    line = hit.line.rect
-    most = line.x + line.width
     places = []
     for rect in hit.rects:
-        left = max(line.x, rect.x - round(rect.height * EARLIER))
-        right = min(most, rect.x + rect.width + round(rect.height * LATER))
-        places.append(Rect(left, rect.y, max(1, right - left), rect.height))
+        left = max(hit.line.rect.x, rect.x - round(rect.height * EARLIER))
+        places.append(Rect(left, rect.y, rect.x + rect.width - left, rect.height))
     return places
 
 

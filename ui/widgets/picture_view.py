@@ -47,9 +47,7 @@ class PictureView(QAbstractScrollArea):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setLayoutDirection(
-            Qt.LayoutDirection.LeftToRight
-        )  # nor have the scroll bars of a picture another
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # its scroll bars too
         self.viewport().setAutoFillBackground(False)
 
     @property

@@ -142,9 +142,9 @@ def test_the_line_goes_round_all_of_the_word_and_not_beyond_the_line_of_text(pla
     edges = (0, 150, 300, 450, 500, 650, 800)
     text = ReadText(Rect(20, 30, 100, 20), "pay now", 990, edges)
     for marks, place in (
-        (((0, 3),), Rect(20, 30, 47, 20)),
+        (((0, 3),), Rect(20, 30, 45, 20)),
         (((4, 7),), Rect(64, 30, 56, 20)),
-        (((5, 6),), Rect(79, 30, 23, 20)),
+        (((5, 6),), Rect(79, 30, 21, 20)),
     ):
         opened_with(places, ONE, Hit(ONE.id, text, marks, is_exact=True))
         shows(places, ONE)
