@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.guide.paid import latest_first
 from app.model import Payment, ReportKind, ReportMade
 from ui.kept import read_kept
+from ui.widgets.payment_form import NEW
 from ui.widgets.payment_more import Offers
 
 if TYPE_CHECKING:
@@ -24,11 +25,13 @@ class Paid:
         payments: the latest first.
         offers: what a payment can be tied to.
         police_reference: the number of the newest report to the police, to be said on the phone.
+        is_begun: whether a new payment was begun and not kept.
     """
 
     payments: tuple[Entry[Payment], ...]
     offers: Offers
     police_reference: str | None = None
+    is_begun: bool = False
 
 
 def read_paid(vault: Vault) -> Paid:
@@ -39,7 +42,10 @@ def read_paid(vault: Vault) -> Paid:
     ]
     known = [reference for reference in police if reference]
     return Paid(
-        tuple(latest_first(vault.entries(Payment))), Offers(accounts, exhibits), known[-1] if known else None
+        tuple(latest_first(vault.entries(Payment))),
+        Offers(accounts, exhibits),
+        known[-1] if known else None,
+        is_begun=bool(vault.draft(f"{NEW}.method")),
     )
 
 

@@ -3,12 +3,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.guide.paid import is_to_be_told, may_be_stopped
+from app.model import Answer
 from ui.override import override
 from ui.paid_words import bare, how_of
 from ui.paying import Paid, read_paid, store_payment
+from ui.widgets.focus_order import order_focus
 from ui.widgets.outcome_form import Outcome, OutcomeForm, answered
 from ui.widgets.page import Page
 from ui.widgets.paid_overview import PaidOverview, WaitingList
@@ -81,6 +84,7 @@ class PaymentsPage(Page):
         self.stop.stopped.connect(self._on_stopped)
         self.stop.late.connect(lambda: self._answer(Outcome.LATE))
         self.stop.said.connect(self._on_said)
+        self.stop.looked.connect(self._on_looked)
         self.outcome.filled.connect(self._store)
         self.outcome.left.connect(self.refresh)
         self.outcome.taken_back.connect(self._on_slip)
@@ -122,13 +126,14 @@ class PaymentsPage(Page):
         is_outcome = self.outcome.entry is not None and not is_form
         self.outcome.setVisible(is_outcome)
         self.overview.setVisible(not is_form)
-        self.overview.show_payments(self._paid.payments)
+        self.overview.show_payments(self._paid.payments, is_begun=self._paid.is_begun)
         urgent = [] if is_form or is_outcome else self._urgent(self._paid)
         self._shown = self._first(urgent)
         self.waiting.show_payments([each for each in urgent if each is not self._shown])
         self.stop.setVisible(self._shown is not None)
         if self._shown is not None:
             self.stop.show_payment(self._shown.fact, police_reference=self._paid.police_reference)
+        order_focus(self.content_view)
 
     def _urgent(self, paid: Paid) -> list[Entry[Payment]]:
         """Return what may be stopped, the latest first; if nothing, what can still be told of."""
@@ -163,6 +168,14 @@ class PaymentsPage(Page):
             self.context.session.case_changed.emit()
 
         self._run(lambda vault: store_payment(vault, fact, entry), ask)
+
+    def _on_looked(self) -> None:
+        """Keep that nobody had collected it just now; page 1 says the time."""
+        entry = self._shown
+        if entry is not None:
+            now = self.context.clock.now().utc
+            fact = replace(entry.fact, collected=Answer.NO, checked_at=now)
+            self._run(lambda vault: store_payment(vault, fact, entry), self._on_changed)
 
     def _on_said(self) -> None:
         """Ask what they said; nothing is known of it yet."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model import Answer
 from app.typed import kept
-from ui.paid_words import moment_of, way_of
+from ui.paid_words import keyed, moment_of, way_of
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chips
@@ -113,6 +113,8 @@ class OutcomeForm(Card):
         self.title.set_words(words(f"payments.outcome.{outcome}"))
         self.note.set_words(words(f"payments.outcome.{outcome}.note"))
         is_late = outcome is Outcome.LATE
+        for name in ("collected_at", "collected_where"):
+            self._texts[name].set_label(words(keyed(self._context, f"payments.outcome.{name}", way)))
         self.collected_at.setVisible(is_late)
         self.collected_where.setVisible(is_late)
         self.who.chips[FIRM].set_words(words("payments.outcome.who.firm", firm=way.name))

@@ -65,8 +65,11 @@ class PaidOverview(QWidget):
         self.table.chosen.connect(self.chosen)
         self.asked_go.clicked.connect(self.asked_wanted)
 
-    def show_payments(self, entries: Sequence[Entry[Payment]]) -> None:
-        """Show these, the latest first."""
+    def show_payments(self, entries: Sequence[Entry[Payment]], *, is_begun: bool = False) -> None:
+        """Show these, the latest first; a payment that was begun and not kept can be gone on with."""
+        key = "payments.page.begun" if is_begun else "payments.page.add"
+        for button in (self.add, self.add_first):
+            button.set_words(self._context.words(key))
         has_paid = bool(entries)
         self.none.setVisible(not has_paid)
         for widget in (self.all, self.total, self.add):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.focus_order import order_focus
 from ui.widgets.label import Label
 from ui.widgets.payment_form import NEW, PaymentForm
 from ui.widgets.rows import Flow
@@ -90,6 +91,8 @@ class PaymentEditor(Card):
         for widget in (self.back, self.back_hint):
             widget.setVisible(entry is not None)
         self.form.changed.connect(self._show_keep)
+        self.form.reordered.connect(lambda: order_focus(self))
+        order_focus(self)
         self._show_keep()
         self.show()
 

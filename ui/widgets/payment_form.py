@@ -45,9 +45,11 @@ class PaymentForm(QWidget):
 
     Signals:
         changed: something else is typed or chosen.
+        reordered: Tab has another way.
     """
 
     changed = Signal()
+    reordered = Signal()
 
     def __init__(
         self,
@@ -183,6 +185,7 @@ class PaymentForm(QWidget):
         self.method.changed.connect(self._show_method)
         self.collected.changed.connect(self._show_collected)
         self.open_more.clicked.connect(self._on_more)
+        self.steps.rows_changed.connect(self.reordered)
         self.collected_where.changed.connect(lambda _text: remark(self._context, self.collected_where))
         heard: tuple[Heard, ...] = (self.amount, self.paid_at, self.checked, self.fields)
         for widget in heard:
@@ -254,9 +257,13 @@ class PaymentForm(QWidget):
         self.open_more.setVisible(is_chosen and self.more.isHidden())
         key = keyed(self._context, "payments.form.collected", self.way)
         self.collected_label.set_words(self._context.words(key))
+        for name in ("collected_at", "collected_where"):
+            label = self._context.words(keyed(self._context, f"payments.outcome.{name}", self.way))
+            getattr(self, name).set_label(label)
         self.fields.show_way(self.way)
         self.more.show_way(self.way)
         self._show_collected()
+        self.reordered.emit()
 
     def _show_collected(self, _on: object = None) -> None:
         """Ask for what goes with the answer, under the steps that cannot wait."""

@@ -40,11 +40,15 @@ class StopCard(AttentionCard):
         stopped: they said that it is stopped.
         late: they said that it was collected before.
         said: what they said is to be written down.
+        looked: nobody has collected it, as was looked up just now.
+        rows_changed: other rows are shown, so that Tab has another way.
     """
 
     stopped = Signal()
     late = Signal()
     said = Signal()
+    looked = Signal()
+    rows_changed = Signal()
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -60,6 +64,7 @@ class StopCard(AttentionCard):
         self.stop_button = Button(context, words("payments.stop.stopped"), "primary", parent=self)
         self.late_button = Button(context, words("payments.stop.late"), parent=self)
         self.said_button = Button(context, words("payments.stop.note"), "quiet", parent=self)
+        self.look_button = Button(context, words("payments.stop.looked"), "quiet", parent=self)
         self.more_button = Button(context, words("payments.stop.more"), "quiet", icon="info", parent=self)
         self.buttons = QWidget(self)
         self.notes = StopNotes(context, parent=self)
@@ -70,6 +75,8 @@ class StopCard(AttentionCard):
             "stop_button",
             "late_button",
             "said_button",
+            "look_button",
+            "more_button",
             "buttons",
             "figure",
         ):
@@ -78,6 +85,7 @@ class StopCard(AttentionCard):
         self.stop_button.clicked.connect(self.stopped)
         self.late_button.clicked.connect(self.late)
         self.said_button.clicked.connect(self.said)
+        self.look_button.clicked.connect(self.looked)
         self.more_button.clicked.connect(self._on_more)
         self.hide()
 
@@ -92,7 +100,8 @@ class StopCard(AttentionCard):
         self.what.set_words(self._context.words(f"payments.stop.{TITLES.get(found, 'tell')}"))
         self.state.set_words(self._state(payment, is_gone=is_gone))
         self.buttons.setVisible(is_kept)
-        self.said_button.setVisible(not is_gone)
+        for button in (self.said_button, self.look_button):
+            button.setVisible(not is_gone)
         self.late_button.setVisible(not is_gone)
         self.notes.show_way(way)
         key = "told" if is_gone else "stopped"
@@ -157,6 +166,7 @@ class StopCard(AttentionCard):
             row.copy_wanted.connect(self._copy)
             self._column.addWidget(row)
             row.show()
+        self.rows_changed.emit()
 
     def _on_more(self) -> None:
         """Show what else is good to know, or take it away again."""
@@ -182,7 +192,7 @@ class StopCard(AttentionCard):
         column.addWidget(self.copy_note)
         column.addSpacing(gap(8))
         flow = Flow(self.buttons, gap_px=gap(10))
-        for button in (self.stop_button, self.late_button, self.said_button):
+        for button in (self.stop_button, self.late_button, self.said_button, self.look_button):
             button.setMinimumHeight(self._context.theme.control_px(PRIMARY_PX))
             flow.addWidget(button)
         column.addWidget(self.buttons)
@@ -194,6 +204,7 @@ class StopCard(AttentionCard):
         side.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeading)
         side.addStretch(1)
         self.columns.line.addLayout(side)
+        self.body.setSpacing(gap(16))
         self.body.addWidget(self.columns)
         self.body.addWidget(self.notes)
         self.copy_note.hide()

@@ -93,11 +93,12 @@ class StopRow(QWidget):
             if given is not lead:
                 texts.addLayout(self._shown(given, with_label=True))
         texts.addWidget(self.note)
+        is_high = lead is not None and lead.field in self.copies
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(gap(12))
         beside = QVBoxLayout()
-        beside.addSpacing(self._context.theme.control_px(COPY_PX - DISC_PX) // 2 if self.copies else 0)
+        beside.addSpacing(self._context.theme.control_px(COPY_PX - DISC_PX) // 2 if is_high else 0)
         beside.addWidget(self.disc, 0, TOP)
         beside.addStretch(1)
         row.addLayout(beside)

@@ -127,6 +127,37 @@ def test_what_they_said_is_written_down_while_it_still_waits(opened: Context, qt
     qtbot.waitUntil(lambda: not page.stop.isHidden())
 
 
+def test_looking_again_renews_the_time_of_the_check(opened: Context, qtbot: QtBot) -> None:
+    page = shown(opened, qtbot, replace(PAID, collected=Answer.NOT_KNOWN, checked_at=None))
+    with qtbot.waitSignal(opened.session.case_changed):
+        page.stop.look_button.click()
+    fact = kept(opened, qtbot)[0].fact
+    assert fact.collected is Answer.NO
+    assert fact.checked_at is not None
+    qtbot.waitUntil(lambda: "Nobody had collected it at" in page.stop.state.words)
+
+
+def test_tab_goes_as_things_stand(opened: Context, qtbot: QtBot) -> None:
+    page = shown(opened, qtbot, PAID)
+    page.overview.add.click()
+    form = page.editor.form
+    assert form is not None
+    form.method.chips["western_union"].click()
+    form.collected.chips["no"].click()
+    form.fields.fields["reference"].set_text("4129057183")
+    qtbot.waitUntil(lambda: bool(form.steps.rows[2].copies))
+    way = [form.method.chips["cash"], form.collected.chips["no"], form.steps.rows[2].copies["reference"],
+           form.amount.edit, form.paid_at.edit, form.fields.fields["reference"].edit, form.open_more,
+           page.editor.keep, page.editor.cancel]  # fmt: skip
+    met = []
+    widget = form.method.chips["western_union"]
+    for _ in range(400):
+        widget = widget.nextInFocusChain()
+        if widget in way and widget not in met:
+            met.append(widget)
+    assert met == way
+
+
 def test_a_payment_is_added_and_its_steps_come_first(opened: Context, qtbot: QtBot) -> None:
     page = shown(opened, qtbot)
     page.open_with("add")
@@ -187,6 +218,8 @@ def test_leaving_the_form_keeps_what_was_typed(opened: Context, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: ask(opened, qtbot, lambda vault: vault.draft("pay.new.amount")) == "70")
     page.editor.cancel.click()
     assert kept(opened, qtbot) == ()
+    page.refresh()
+    qtbot.waitUntil(lambda: page.overview.add_first.text() == opened.words("payments.page.begun"))
     page.overview.add_first.click()
     qtbot.waitUntil(lambda: page.editor.form is not None and page.editor.form.amount.text == "70")
 

@@ -101,7 +101,8 @@ def test_coins_are_not_said_to_be_stoppable(card: StopCard, context: Context, co
 def test_each_answer_is_heard(card: StopCard, qtbot: QtBot) -> None:
     card.show_payment(PAID)
     for button, signal in (
-        (card.stop_button, card.stopped), (card.late_button, card.late), (card.said_button, card.said)
+        (card.stop_button, card.stopped), (card.late_button, card.late), (card.said_button, card.said),
+        (card.look_button, card.looked),
     ):  # fmt: skip
         with qtbot.waitSignal(signal):
             button.click()
