@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""``python -m tests.bench [G1 G2 G7 G9 G11 frames load]``: prints the goals, with every peer."""
+"""``python -m tests.bench [G1 G2 G7 G9 G11 frames load search]``: prints the goals, with every peer."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import tempfile
 from functools import partial
 from pathlib import Path
 
-from tests.bench import capture, conversation_load, durable, frames, identify, joining, start
+from tests.bench import capture, conversation_load, durable, frames, identify, joining, search, start
 from tests.bench.harness import Row, table
 
 ROUNDS = 15
@@ -28,6 +28,7 @@ def main() -> None:
         "G11": identify.measure,
         "frames": frames.measure,
         "load": conversation_load.measure,
+        "search": search.measure,
     }
     rows: list[Row] = []
     for name in options.goals or goals:
@@ -39,7 +40,9 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("goals", nargs="*", metavar="GOAL", help="G1, G2, G7, G9, G11, frames, load; or all")
+    parser.add_argument(
+        "goals", nargs="*", metavar="GOAL", help="G1, G2, G7, G9, G11, frames, load, search; or all"
+    )
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--start", default="", help="the command that paints the first window and ends")
     return parser.parse_args()
