@@ -79,7 +79,7 @@ def _join(page: Page) -> None:
     page.joining.open_for(None)
     for row in list(page.joining.rows.values())[1:]:
         row.click()
-    page.joining.label.set_text("The one who calls himself Kevin")
+    page.joining.call_them.set_text("The one who calls himself Kevin")
     _scroll_to(page, "joining")
 
 
@@ -88,7 +88,7 @@ def _joined(page: Page) -> None:
     page.joining.open_for(None)
     for row in list(page.joining.rows.values())[1:]:
         row.click()
-    page.joining.label.set_text("The one who calls himself Kevin")
+    page.joining.call_them.set_text("The one who calls himself Kevin")
     page.joining.keep.click()
     settle(lambda: bool(page.accounts.heads))
     _scroll_to(page, "accounts")

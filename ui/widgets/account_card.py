@@ -83,6 +83,7 @@ class AccountCard(Card):
         self.entry = entry
         self.is_joined = is_joined
         self.alike = alike
+        self.setObjectName("account")
         self.form: NameForm | AccountDetails | None = None
         self.is_kept = False
         self._is_narrow = False

@@ -50,36 +50,36 @@ class JoinCard(Card):
         self.rows: dict[str, TickRow] = {}
         self.lead = Label(words("people.join.lead"), "hint", parent=self)
         self.which = Label(words("people.join.which"), "strong", parent=self)
-        self.label = Field(
+        self.call_them = Field(
             context, words("people.join.label"), hint=words("people.join.label.hint"), parent=self
         )
         self.few = Verdict(context, parent=self)
         self.begin = Button(context, words("people.join.begin"), parent=self)
         self.keep = Button(context, words("people.join.keep"), parent=self)
         self.stop = Button(context, words("people.join.stop"), "quiet", parent=self)
-        for name in ("lead", "which", "label", "few", "begin", "keep", "stop"):
+        for name in ("lead", "which", "call_them", "few", "begin", "keep", "stop"):
             getattr(self, name).setObjectName(name)
-        self._draft = Draft(context.session, "people.join.label", self.label, self)
+        self._draft = Draft(context.session, "people.join.label", self.call_them, self)
         self.line = button_line(context, (self.begin, self.keep, self.stop), self)
-        for widget in (self.lead, self.which, self.label, self.few, self.line):
+        for widget in (self.lead, self.which, self.call_them, self.few, self.line):
             self.body.addWidget(widget)
         self.body.setSpacing(context.theme.gap_px(12))
         self.begin.clicked.connect(lambda: self.open_for(None))
         self.keep.clicked.connect(self._on_keep)
         self.stop.clicked.connect(self.close_form)
-        self.label.entered.connect(self.keep.click)
+        self.call_them.entered.connect(self.keep.click)
         self.close_form()
 
     @property
     def is_open(self) -> bool:
         """Whether accounts are being ticked."""
-        return not self.label.isHidden()
+        return not self.call_them.isHidden()
 
     def show_held(self, held: PeopleHeld) -> None:
         """Offer their accounts; what is ticked stays ticked."""
-        self._accounts = theirs(held.accounts)
+        before, self._accounts = self._accounts, theirs(held.accounts)
         self.setVisible(len(self._accounts) >= FEWEST)
-        if self.is_open:
+        if self.is_open and before != self._accounts:
             ticked = {key for key, row in self.rows.items() if row.isChecked()}
             self._offer(ticked)
 
@@ -88,14 +88,14 @@ class JoinCard(Card):
         self._offender = group.offender if group else None
         self._offer({entry.id for entry in group.accounts} if group else set())
         if self._offender is not None:
-            self.label.set_text(self._offender.fact.label)
+            self.call_them.set_text(self._offender.fact.label)
         self._show(is_open=True)
         next(iter(self.rows.values())).setFocus()
 
     def close_form(self) -> None:
         """Ask nothing."""
         if self._offender is not None:
-            self.label.clear()
+            self.call_them.clear()
             self._draft.clear()
         self._offender = None
         self._offer(set(), accounts=())
@@ -103,7 +103,7 @@ class JoinCard(Card):
 
     def taken_up(self) -> None:
         """Forget what was typed: it is kept now."""
-        self.label.clear()
+        self.call_them.clear()
         self._draft.clear()
         self.close_form()
         self.begin.setFocus()
@@ -124,6 +124,7 @@ class JoinCard(Card):
             row.setChecked(entry.id in ticked)
             row.clicked.connect(self.few.clear)
             self.body.insertWidget(at + place, row)
+            row.show()
             self.rows[entry.id] = row
 
     def _said(self, account: Account) -> str:
@@ -133,7 +134,7 @@ class JoinCard(Card):
         return " · ".join(brief(part) for part in parts if part)
 
     def _show(self, *, is_open: bool) -> None:
-        for widget in (self.which, self.label, self.keep, self.stop):
+        for widget in (self.which, self.call_them, self.keep, self.stop):
             widget.setVisible(is_open)
         self.begin.setVisible(not is_open)
         self.few.clear()
@@ -145,7 +146,7 @@ class JoinCard(Card):
         if len(chosen) < FEWEST:
             self.few.say("hint", words("people.join.few"))
             return
-        label = kept(self.label.text) or words("people.join.label.default")
+        label = kept(self.call_them.text) or words("people.join.label.default")
         self.joined.emit(label, chosen, self._offender)
 
 

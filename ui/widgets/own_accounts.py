@@ -99,6 +99,7 @@ class OwnAccounts(Card):
         form.changed.connect(self._on_typed)
         form.identifier.entered.connect(self.keep.click)
         self.body.insertWidget(self.body.indexOf(self.line), form)
+        form.show()
         words = self._context.words
         self.keep.set_words(words("people.own.keep" if entry is None else "people.own.change"))
         self._show()

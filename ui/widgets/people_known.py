@@ -97,6 +97,7 @@ class PeopleKnown(Card):
         for name in ("name", "relation", "handle", "phone"):
             getattr(form, name).changed.connect(self._on_typed)
         self.body.insertWidget(self.body.indexOf(self.line), form)
+        form.show()
         self._show()
         form.name.setFocus()
 

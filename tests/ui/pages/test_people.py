@@ -95,7 +95,7 @@ def test_nothing_is_joined_unasked_and_the_person_joins_and_splits(opened: Conte
     assert not any(row.isChecked() for row in page.joining.rows.values())
     for row in page.joining.rows.values():
         row.click()
-    page.joining.label.set_text("The one who calls himself Kevin")
+    page.joining.call_them.set_text("The one who calls himself Kevin")
     page.joining.keep.click()
     qtbot.waitUntil(lambda: len(page.accounts.heads) == 1)
     assert page.accounts.heads[0].label.words == "The one who calls himself Kevin"
@@ -116,7 +116,7 @@ def test_a_group_is_changed_where_it_was_made(opened: Context, qtbot: QtBot) -> 
     page.joining.keep.click()
     qtbot.waitUntil(lambda: len(page.accounts.heads) == 1)
     page.accounts.heads[0].change.click()
-    page.joining.label.set_text("Kevin")
+    page.joining.call_them.set_text("Kevin")
     page.joining.keep.click()
     qtbot.waitUntil(lambda: [head.label.words for head in page.accounts.heads] == ["Kevin"])
 

@@ -74,13 +74,13 @@ def test_what_is_ticked_is_given_out_under_the_persons_own_words(card: JoinCard,
     card.begin.click()
     card.rows["e1"].click()
     card.rows["e3"].click()
-    card.label.set_text(" The one who calls himself Kevin ")
+    card.call_them.set_text(" The one who calls himself Kevin ")
     with qtbot.waitSignal(card.joined) as heard:
         card.keep.click()
     assert heard.args == ["The one who calls himself Kevin", ("e1", "e3"), None]
     card.taken_up()
     assert not card.is_open
-    assert card.label.text == ""
+    assert card.call_them.text == ""
 
 
 def test_without_a_name_they_are_one_person(card: JoinCard, qtbot: QtBot) -> None:
@@ -95,7 +95,7 @@ def test_without_a_name_they_are_one_person(card: JoinCard, qtbot: QtBot) -> Non
 def test_a_group_is_shown_as_it_is_to_be_changed(card: JoinCard, qtbot: QtBot) -> None:
     card.open_for(Group(KEVIN, THREE[:2]))
     assert [row.isChecked() for row in card.rows.values()] == [True, True, False]
-    assert card.label.text == KEVIN.fact.label
+    assert card.call_them.text == KEVIN.fact.label
     with qtbot.waitSignal(card.joined) as heard:
         card.keep.click()
     assert heard.args[2] == KEVIN
@@ -111,11 +111,11 @@ def test_ticks_stay_while_another_account_comes(card: JoinCard) -> None:
 
 def test_the_name_survives(card: JoinCard, opened: Context, qtbot: QtBot) -> None:
     card.begin.click()
-    card.label.set_text("Kevin")
+    card.call_them.set_text("Kevin")
     qtbot.waitUntil(lambda: ask(opened, qtbot, lambda vault: vault.draft("people.join.label")) == "Kevin")
     again = JoinCard(opened)
     qtbot.addWidget(again)
-    qtbot.waitUntil(lambda: again.label.text == "Kevin")
+    qtbot.waitUntil(lambda: again.call_them.text == "Kevin")
 
 
 def test_the_head_of_a_group_says_that_the_person_joined_them(opened: Context, qtbot: QtBot) -> None:
