@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 
 from tests.robots.robot import Robot
 
@@ -34,10 +35,19 @@ class FactsRobot(Robot):
 class PaymentsRobot(Robot):
     """The payments."""
 
-    def choose(self, way: str, collected: str) -> None:
-        """Say how it was sent and whether it was collected."""
+    def choose_way(self, way: str) -> None:
+        """Say how it was sent."""
         self.until(lambda: self.sees("method"))
         self.press(way, under="method")
+
+    def said_of(self, field: str) -> str:
+        """Return what is said of what is typed in a field; empty if nothing is."""
+        shown = self.find("verdict", under=field)
+        return " ".join(each.text() for each in shown.findChildren(QLabel) if each.isVisible())
+
+    def choose(self, way: str, collected: str) -> None:
+        """Say how it was sent and whether it was collected."""
+        self.choose_way(way)
         self.press(collected, under="collected")
 
     def steps_come_before(self, *questions: str) -> bool:
