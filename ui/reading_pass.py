@@ -81,11 +81,6 @@ class ReadingPass(QObject):
         session.case_changed.connect(self._on_changed)
         session.exhibit_added.connect(self._on_changed)
 
-    @property
-    def is_reading(self) -> bool:
-        """Whether a picture is being read, or soon will be."""
-        return self._turn is not None or (self._timer.isActive() and self._may_read)
-
     def begin(self, is_held: Callable[[], bool]) -> None:
         """Read from now on, whenever a case is open.
 

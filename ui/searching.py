@@ -104,4 +104,5 @@ class Searching(QObject):
 def _search(what: str, exhibits: tuple[Exhibit, ...], vault: Vault) -> Finds:
     """Return everything that was found; a short job."""
     matches = vault.search(what, MOST)
-    return Finds(what, finds_of(what, matches, exhibits, vault.entries(Account)), vault.reading_state())
+    finds = finds_of(what, matches, exhibits, vault.entries(Account))
+    return Finds(what, finds, vault.reading_state(), are_all=len(matches) < MOST)

@@ -69,7 +69,7 @@ def test_every_picture_is_read_frames_too_and_the_process_rests(
     qtbot.waitUntil(lambda: is_done(reading, read=4))
     assert found(opened, qtbot, "western") == 2
     assert len(quiet_reader.asked) == 4
-    qtbot.waitUntil(lambda: quiet_reader.stops == 1 and not reading.is_reading)
+    qtbot.waitUntil(lambda: quiet_reader.stops == 1 and reading._turn is None)
 
 
 def test_it_tells_how_far_it_is(reading: ReadingPass, opened: Context, qtbot: QtBot) -> None:
@@ -116,7 +116,7 @@ def test_paused_it_stands_still_until_the_person_says_so(
     reading.begin(lambda: False)
     is_being_read(quiet_reader, qtbot)
     reading.pause()
-    assert not reading.is_reading
+    assert reading._turn is None
     qtbot.waitUntil(lambda: quiet_reader.stops > 0)
     quiet_reader.gate = None
     opened.session.exhibit_added.emit(add_exhibit(opened, qtbot))
@@ -137,7 +137,7 @@ def test_the_lock_ends_it_at_once_and_after_it_is_opened_it_goes_on(
         opened.session.lock("hide")
     assert quiet_reader.stops >= 1
     assert reading.state is None
-    assert not reading.is_reading
+    assert reading._turn is None
     quiet_reader.gate = None
     with qtbot.waitSignal(opened.session.opened, timeout=20_000):
         opened.session.open(opened.folder, "violet kettle march otter")

@@ -66,11 +66,16 @@ class Find:
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """Everything that one search found, the best first, and how much of the pictures it could look at."""
+    """What one search found, the best first, and how much of the pictures it could look at.
+
+    Attributes:
+        are_all: there is no more; a search that finds too much stops at some point.
+    """
 
     what: str
     finds: tuple[Find, ...]
     state: ReadingState
+    are_all: bool = True
 
     def ordered(self, order: Order) -> tuple[Find, ...]:
         """Return them in this order."""

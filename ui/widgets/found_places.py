@@ -22,10 +22,8 @@ if TYPE_CHECKING:
     from ui.widgets.covered_picture import CoveredPicture
     from ui.widgets.exhibit_run import ExhibitRun
 
-EARLIER, LATER = (
-    0.3,
-    0.1,
-)  # of the height of a line. Source: the words of the demo's chat, where they are drawn
+
+EARLIER = 0.3  # of the height of a line. Source: the words of the demo's chat, measured
 
 
 class FoundPlaces(QWidget):

@@ -104,11 +104,8 @@ class SearchResults(QWidget):
         shown = [one for one in found.ordered(self._order) if self.filters.fits(one.exhibit)]
         self.model.set_finds(shown)
         count = len(found.finds)
-        self.count.set_words(
-            words("search.hits.one", what=found.what)
-            if count == 1
-            else words("search.hits.many", n=count, what=found.what)
-        )
+        key = "one" if count == 1 else "many" if found.are_all else "more_than"
+        self.count.set_words(words(f"search.hits.{key}", n=count, what=found.what))
         for widget in (self.count, self.card):
             widget.setVisible(count > 0)
         self.order.setVisible(count > 1)

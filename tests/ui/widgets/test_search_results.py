@@ -116,3 +116,8 @@ def test_forgotten_it_holds_nothing(results: SearchResults) -> None:
     assert results.found is None
     assert numbers(results) == []
     assert not results.isVisible()
+
+
+def test_where_there_are_too_many_it_says_so(results: SearchResults, words) -> None:
+    results.show_finds(Finds("200", (find(1), find(2)), DONE, are_all=False), 900)
+    assert results.count.words == words("search.hits.more_than", n=2, what="200")
