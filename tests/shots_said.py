@@ -19,11 +19,12 @@ def _cut(page: Page) -> None:
     page.add.click()
     page.form.kind.chips["money"].click()
     settle(lambda: bool(page.form.cut.strip.buttons))
-    page.form.cut.strip.buttons[-1].click()
+    page.form.cut.strip.buttons[-2].click()
     settle(lambda: not page.form.cut.picker.isHidden())
-    page.form.cut.picker.set_region(Rect(60, 120, 420, 60))
-    page.form.words.set_text("send 500 more or i post it")
-    page.scroll_area.ensureWidgetVisible(page.form.words, 0, 120)
+    page.form.cut.picker.set_region(Rect(60, 534, 360, 56))
+    page.form.cut.said.say("good", page.context.words("said.form.read.done"))
+    page.form.words.set_text("send 500 more or i post it. you have until 6pm tomorrow")
+    page.scroll_area.ensureWidgetVisible(page.form.words, 0, 40)
 
 
 def _type(page: Page) -> None:

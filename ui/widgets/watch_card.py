@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.guide.addresses import shown_address
 from app.guide.due import in_a_week
+from app.guide.plan import is_words_only
 from app.guide.watching import answered, found_at, gone, looked, takedown
 from app.model import Answer, Place, PlaceKind
 from ui.watch_words import kind_of, name_of, standing, today
@@ -102,8 +103,11 @@ class WatchCard(Card):
             self._fold(fact)
         for name in (*PLACE, *REPORT):
             self.buttons[name].setVisible((name in PLACE) == is_place)
-        self.buttons["gone"].setVisible(isinstance(fact, Place) and fact.kind is PlaceKind.LINK)
         is_link = isinstance(fact, Place) and fact.kind is PlaceKind.LINK
+        words_only = is_words_only(facts)
+        self.finding.set_words_only(words_only)
+        self.buttons["ask"].setVisible(is_place and not (is_link and words_only))  # nobody is to see it
+        self.buttons["gone"].setVisible(is_link)
         self.takedown.setVisible(is_link)
         if isinstance(fact, Place) and is_link:
             self.takedown.show_place(fact, facts)

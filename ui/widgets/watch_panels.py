@@ -36,7 +36,7 @@ class FoundPanel(Card):
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         """Show how, and empty fields."""
         super().__init__(context, kind="quiet", parent=parent)
-        words = context.words
+        self._words = words = context.words
         rows = [words(f"watch.found.how.{at}") for at in range(1, HOW_ROWS + 1)]
         self.rows = [NumberedRow(context, at, row, parent=self) for at, row in enumerate(rows, start=1)]
         self.url = AddressField(context, words("watch.page.found.url"), parent=self)
@@ -54,6 +54,11 @@ class FoundPanel(Card):
             for name, field in (("url", self.url), ("note", self.note))
         ]
         self.keep.clicked.connect(lambda: self.kept.emit(kept(self.url.text), kept(self.note.text)))
+
+    def set_words_only(self, words_only: bool) -> None:  # noqa: FBT001 - one plain switch
+        """Ask for no picture where someone is, or may be, under 18."""
+        key = "watch.found.how.2.words" if words_only else "watch.found.how.2"
+        self.rows[1].words.set_words(self._words(key))
 
     def clear(self) -> None:
         """Empty the fields: it was kept."""

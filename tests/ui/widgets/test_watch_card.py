@@ -42,8 +42,8 @@ def card(context: Context, qtbot: QtBot) -> WatchCard:
     return card
 
 
-def show(card: WatchCard, fact: Place | ReportMade, name: str = "e") -> None:
-    card.show_entry(Entry(EntryId(name), fact, NOW, NOW, 1), ADULT)  # type: ignore[arg-type]
+def show(card: WatchCard, fact: Place | ReportMade, name: str = "e", facts: CaseFacts = ADULT) -> None:
+    card.show_entry(Entry(EntryId(name), fact, NOW, NOW, 1), facts)  # type: ignore[arg-type]
 
 
 def told(card: WatchCard, qtbot: QtBot, button: str) -> tuple[Place | ReportMade, tuple[Place, ...]]:
@@ -161,3 +161,17 @@ def test_another_one_starts_folded_and_in_a_week(card: WatchCard) -> None:
     assert card.finding.isHidden()
     assert card.day.day == date(2026, 12, 1)
     assert card.buttons["looked"].role == "big"
+
+
+@pytest.mark.parametrize("answer", [Under18.YES, Under18.NOT_SURE])
+def test_under_18_no_picture_is_asked_for_and_nobody_else_is_to_look(
+    card: WatchCard, answer: Under18
+) -> None:
+    show(card, LINK, facts=CaseFacts(answer, "England"))
+    said = " ".join(row.words.words for row in card.finding.rows)
+    assert "Never copy the picture" in said
+    assert "Take a picture" not in said
+    assert "ask" not in shown(card)
+    show(card, LINK)
+    assert "Take a picture" in " ".join(row.words.words for row in card.finding.rows)
+    assert "ask" in shown(card)
