@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.errors import VaultLocked
 from app.model import Account
+from app.search.own_words import OwnIndex
 from ui.models.finds import Finds, finds_of
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Searching(QObject):
         self._context = context
         self._what = ""
         self._exhibits: tuple[Exhibit, ...] = ()
+        self._own = OwnIndex(())
         self._is_asking = self._is_stale = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -60,7 +62,7 @@ class Searching(QObject):
 
     def look_in(self, exhibits: tuple[Exhibit, ...]) -> None:
         """These are the exhibits of the case now; search in them again."""
-        self._exhibits = exhibits
+        self._exhibits, self._own = exhibits, OwnIndex(exhibits)
         self.again()
 
     def again(self) -> None:
@@ -77,7 +79,7 @@ class Searching(QObject):
             return
         self._is_asking, self._is_stale = True, False
         self._context.session.run(
-            partial(_search, self._what, self._exhibits),
+            partial(_search, self._what, self._own, self._exhibits),
             owner=self,
             then=self._on_found,
             otherwise=self._on_failed,
@@ -101,8 +103,8 @@ class Searching(QObject):
             raise error
 
 
-def _search(what: str, exhibits: tuple[Exhibit, ...], vault: Vault) -> Finds:
+def _search(what: str, own: OwnIndex, exhibits: tuple[Exhibit, ...], vault: Vault) -> Finds:
     """Return everything that was found; a short job."""
-    matches = vault.search(what, MOST)
-    finds = finds_of(what, matches, exhibits, vault.entries(Account))
-    return Finds(what, finds, vault.reading_state(), are_all=len(matches) < MOST)
+    matches, said = vault.search(what, MOST), own.find(what, MOST)
+    finds = finds_of(what, matches, said, exhibits, vault.entries(Account))
+    return Finds(what, finds, vault.reading_state(), are_all=max(len(matches), len(said)) < MOST)

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.search.own_words import OwnWords, in_own_words, widened
+from app.search.own_words import OwnWords, widened
 from ui.override import override
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from PySide6.QtGui import QPixmap
 
@@ -87,7 +87,11 @@ class Finds:
 
 
 def finds_of(
-    what: str, matches: Iterable[Match], exhibits: Iterable[Exhibit], accounts: Sequence[Entry[Account]]
+    what: str,
+    matches: Iterable[Match],
+    own_words: Mapping[ExhibitId, OwnWords],
+    exhibits: Iterable[Exhibit],
+    accounts: Sequence[Entry[Account]],
 ) -> tuple[Find, ...]:
     """Return what was found: as typed in pictures, then in the person's words, then what looks alike."""
     exact: list[Find] = []
@@ -98,7 +102,7 @@ def finds_of(
         match = by_id.get(exhibit.id)
         who = _account_in(exhibit, accounts)
         hits = tuple(_widened(hit, what) for hit in match.hits) if match is not None else ()
-        said = in_own_words(exhibit, what)
+        said = own_words.get(exhibit.id)
         if hits and hits[0].is_exact:
             exact.append(Find(exhibit, what, hits, account=who))
         elif said is not None:

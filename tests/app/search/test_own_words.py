@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model import Exhibit, ExhibitFacts, ExhibitId
-from app.search.own_words import Where, in_own_words, marks_in, widened
+from app.search.own_words import OwnIndex, Where, in_own_words, marks_in, widened
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.clock import START
 
@@ -53,6 +55,19 @@ def test_a_mark_takes_in_the_sign_that_was_asked_for_where_it_stands() -> None:
     assert widened("200", ((0, 3),), "£200") == ((0, 3),)
     assert widened("pay 200€, yes", ((4, 7),), "200€") == ((4, 8),)
     assert widened("pay", ((0, 3),), "£") == ((0, 3),)
+
+
+CASE = tuple(replace(SHOWN, id=ExhibitId(f"id{n}"), number=n, ref=f"TJH/{n}") for n in range(1, 6))
+
+
+@pytest.mark.parametrize("query", ["TJH/7", "£200", "union western", "stern", "window 7", "€", "dad", "£"])
+def test_all_exhibits_are_searched_as_each_by_itself(query: str) -> None:
+    each = {one.id: said for one in CASE if (said := in_own_words(one, query)) is not None}
+    assert OwnIndex(CASE).find(query, 9) == each
+
+
+def test_of_too_many_the_last_are_given() -> None:
+    assert list(OwnIndex(CASE).find("western", 2)) == ["id5", "id4"]
 
 
 @given(st.text(max_size=40), st.text(max_size=8))
