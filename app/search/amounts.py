@@ -23,8 +23,9 @@ _SIGNS = "|".join(re.escape(name) for name in sorted(NAMES, key=len, reverse=Tru
 _NAMES = "|".join(sorted((name for name in NAMES if name.isalpha()), key=len, reverse=True))
 _NUMBER = r"\d{1,3}(?:[,.\u00a0 ]\d{3})+(?:[.,]\d{1,2})?(?!\d)|\d+(?:[.,]\d{1,18})?"
 _AFTER = rf"(?:(?i:US )?(?i:{_NAMES})(?i:s)?|{_CODES}|{'|'.join(_SMALL)}|(?i:bucks?))(?![A-Za-z0-9])"
+# A reading loses a space now and then, so a sign may stand right behind a small letter; "R$" is none of ours.
 _MONEY = re.compile(
-    rf"(?<![\w.,/:-])-?(?:(?P<sign>(?i:{_SIGNS})|(?:{_FIRST})(?![A-Za-z]))\s?)?"
+    rf"(?:(?<![\w.,/:-])|(?<=[a-z])(?=[£€$₦₹₱₿]))-?(?:(?P<sign>(?i:{_SIGNS})|(?:{_FIRST})(?![A-Za-z]))\s?)?"
     rf"(?P<number>{_NUMBER})(?P<kilo>\s?[kK](?![A-Za-z]))?"
     rf"(?:\s?(?P<after>{_AFTER}|(?i:{_SIGNS})(?![\w])))?"
     r"(?!\w|[.,:/]\d)"  # "£1O0" is not one pound

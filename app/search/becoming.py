@@ -189,12 +189,11 @@ def _payment(chosen: Chosen, where: Where) -> Payment:
 
 
 def _demand(offer: Offer, where: Where) -> Demand:
-    """Return their words, whole and with where they stand; only a deadline alone is a threat."""
+    """Return their words, whole and with where they stand; what asks for nothing is a threat."""
     message = offer.message
     amount = offer.amount or message.amount
-    is_threat = offer.kind == OfferKind.DEADLINE and amount is None and message.pay_to is None
     return Demand(
-        "threat" if is_threat else "money",
+        "money" if message.is_asking else "threat",
         message.words,
         None,
         account=where.account,

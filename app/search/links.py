@@ -16,6 +16,7 @@ _MARKS = ".,;:!?)]}>'\u2019"
 _CUT = re.compile(r"(?:\.\.|\u2026)")
 _REAL = re.compile(rf"(?i)https?://(?:{_HOST}[a-z]{{2,24}}|\d{{1,3}}(?:\.\d{{1,3}}){{3}})(?![\w.-]*@)")
 _NAME = re.compile(r"[A-Z][A-Za-z]*\.[A-Z][a-z]+")  # "Mr.Co": two sentences, or a name
+_BARE = re.compile(rf"(?i)https?://{_HOST}[a-z]{{3,24}}/?")
 MOST = 2_000  # characters of a link
 
 
@@ -45,12 +46,18 @@ def _link_in() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _known_end() -> re.Pattern[str]:
+    """Return what finds an ending that is one; "https://clips.exam" is half of an address."""
+    return re.compile(rf"(?i)\.(?:{one_of('endings')}|{one_of('endings_with_path')})/?$")
+
+
+@lru_cache(maxsize=1)
 def _front() -> re.Pattern[str]:
     """Return what is the front door of a chat, not a place where something is posted."""
-    return re.compile(
-        rf"(?i)^(?:https?://)?(?:[\w-]+\.)*(?:{one_of('fronts')})\.(?:com|org|net|co\.uk|uk|me)"
-        rf"(?:/(?:{one_of('front_paths')})(?:[/?#].*)?|/?[^a-z0-9]*)$"
-    )
+    fronts, ends = one_of("fronts"), r"\.(?:com|org|net|co\.uk|uk|me)"
+    paths = rf"(?:/(?:{one_of('front_paths')})(?:[/?#].*)?|/?[^a-z0-9]*)"
+    inside = rf"(?:[\w-]+\.)*(?:{one_of('front_hosts')})\.(?:{fronts}){ends}(?:/.*)?"
+    return re.compile(rf"(?i)^(?:https?://)?(?:(?:[\w-]+\.)*(?:{fronts}){ends}{paths}|{inside})$")
 
 
 def _link(match: re.Match[str], text: str) -> Link | None:
@@ -63,6 +70,6 @@ def _link(match: re.Match[str], text: str) -> Link | None:
         return None
     if address.lower().startswith("http") and not _REAL.match(address):
         return None
-    if _NAME.fullmatch(address):
+    if _NAME.fullmatch(address) or (_BARE.fullmatch(address) and not _known_end().search(address)):
         return None
     return Link(address, start, end)

@@ -59,6 +59,7 @@ class Message:
         amount: the only sum in them; ``None`` if there is none, or more than one.
         pay_to: the only place in them to send money to.
         pay_by: the word in them that says how; ``method`` is its file in ``resources/payments``.
+        is_asking: whether they ask for something to be sent.
         deadline_at: by when, if the words leave no doubt.
     """
 
@@ -68,6 +69,7 @@ class Message:
     pay_to: str | None = None
     pay_by: str | None = None
     method: str | None = None
+    is_asking: bool = False
     deadline_at: datetime | None = None
 
 

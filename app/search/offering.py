@@ -11,11 +11,12 @@ from app.identify.checksums import Checked
 from app.identify.extract import masked, with_doubts
 from app.identify.lookalikes import alternatives
 from app.identify.values import Doubt, Kind
+from app.model import Rect
 from app.search.merging import merged
 from app.search.offer import DESTINATIONS, DIGITS_ONLY, HANDLE, HASH, Message, Offer, OfferKind
-from app.search.spots import hidden, spots_in, wrapped_in
+from app.search.spots import going_on_in, hidden, spots_after, spots_in, wrapped_in
 from app.search.standing import Page, joined
-from app.search.told import way_in
+from app.search.told import as_label, asks_for, way_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from app.clock import Moment
     from app.identify.extract import Seen
     from app.identify.platforms import Catalogue
-    from app.model import Rect
     from app.search.spots import Spot
     from app.search.values import ReadText
 
@@ -31,8 +31,11 @@ T = TypeVar("T")
 
 MOST_TEXTS = 2_000  # lines of one picture that are looked at
 MOST_WRAPPED = 4  # lines over which one value goes
+EARLIER, LATER = 0.3, 0.1  # of the height of a line. Source: words of the demo's chat, where they are drawn
 _MAY_BE_NUMBER = re.compile(r"[0-9@$]")
-_GOES_ON = re.compile(r"[0-9A-Za-z|\u00d7]{4,}$")
+_BEGINS_WITH_NUMBER = re.compile(r"\W{0,2}[0-9]")
+_ONLY_NUMBER = re.compile(r"\s*[0-9](?:[ -]{0,2}[0-9]){6,18}\s*[.!]?")
+_GOES_ON = re.compile(r"(?:[0-9A-Za-z|\u00d7]{4,}|\+[0-9]{1,3})$")
 _DIGITS, _HEX = frozenset("0123456789"), frozenset("0123456789abcdefABCDEFxX")
 _NEVER = "|"  # in no identifier; it is only read for one of the others
 
@@ -66,13 +69,13 @@ class _Looking:
     def __init__(self, page: Page, catalogue: Catalogue, taken: Moment | None) -> None:
         self._page = page
         self._catalogue = catalogue
-        self._spots = [
-            spots_in(line.text, self._near(place), catalogue, taken) for place, line in enumerate(page.texts)
-        ]
+        self._taken = taken
+        self._spots = [self._in_line(place) for place in range(len(page.texts))]
 
     def found(self) -> list[Offer]:
         """Return everything that is seen, in the order of the lines."""
-        wrapped = [one for place in range(len(self._page.texts)) for one in self._over_lines(place)]
+        places = range(len(self._page.texts))
+        wrapped = [one for place in places for one in (*self._over_lines(place), *self._in_message(place))]
         taken = {one for stretch, spot in wrapped for one in _covered(stretch, spot)}
         found = [
             self._offer(self._stretch((place,)), spot)
@@ -82,9 +85,19 @@ class _Looking:
         ]
         return [*found, *(self._offer(stretch, spot) for stretch, spot in wrapped)]
 
-    def _near(self, place: int) -> str:
-        """Return the words where a label of this line would be."""
-        return self._page.words_near(place) if _MAY_BE_NUMBER.search(self._page.texts[place].text) else ""
+    def _in_line(self, place: int) -> tuple[Spot, ...]:
+        """Return what stands in one line, with the words where its label would be."""
+        text, message = self._page.texts[place].text, self._page.message(place)
+        if not _MAY_BE_NUMBER.search(text):
+            return spots_in(text, "", self._catalogue, self._taken)
+        words = list(self._page.words_near(place))
+        if _ONLY_NUMBER.fullmatch(text):
+            words += self._page.words_before(place)
+        near = " ".join(map(as_label, words))
+        if place == message[0] or not _BEGINS_WITH_NUMBER.match(text):
+            return spots_in(text, near, self._catalogue, self._taken)
+        before = self._page.texts[message[message.index(place) - 1]].text
+        return spots_after(before, text, near, self._catalogue, self._taken)
 
     def _over_lines(self, place: int) -> list[tuple[_Stretch, Spot]]:
         """Return what begins in this line and ends in a later one."""
@@ -100,6 +113,15 @@ class _Looking:
             if found:
                 return [(stretch, one) for one in found]
         return []
+
+    def _in_message(self, place: int) -> list[tuple[_Stretch, Spot]]:
+        """Return the words of the message beginning in this line that go on in another of its lines."""
+        places = self._page.message(place)
+        if len(places) < 2 or places[0] != place:
+            return []
+        stretch = self._stretch(places)
+        ends = [start - 1 for start in stretch.starts[1:]]
+        return [(stretch, one) for one in going_on_in(stretch.text, ends, self._taken)]
 
     def _stretch(self, places: tuple[int, ...]) -> _Stretch:
         """Return these lines as one text, a space where a line ends."""
@@ -121,7 +143,7 @@ class _Looking:
             rect=self._rect(stretch, spot),
             message=self._message(stretch),
             permille=min(self._page.texts[place].permille for place in stretch.places),
-            doubts=_doubts(stretch, spot),
+            doubts=_doubts(stretch, spot) if spot.seen is None else (),
             amount=spot.amount,
             at=spot.at,
             precision=spot.precision,
@@ -135,7 +157,7 @@ class _Looking:
             line = self._page.texts[place]
             first, end = max(spot.start - start, 0), min(spot.end - start, len(line.text))
             if first < end:
-                parts.append(line.part(first, end))
+                parts.append(_whole(line.part(first, end), line.rect))
         return joined(parts)
 
     def _message(self, stretch: _Stretch) -> Message:
@@ -147,6 +169,7 @@ class _Looking:
         goals = [spot for spot in spots if spot.kind in DESTINATIONS]
         words = " ".join(hidden(texts[place].text, self._spots[place]) for place in ordered)
         way = way_in(words)
+        is_asking = any(spot.amount for spot in spots) or bool(goals) or asks_for(words)
         return Message(
             words=words,
             rect=joined([texts[place].rect for place in ordered]),
@@ -154,8 +177,16 @@ class _Looking:
             pay_to=_only({spot.value for spot in goals}),
             pay_by=way[0] if way else None,
             method=way[1] if way else None,
+            is_asking=is_asking,
             deadline_at=_only({spot.at for spot in spots if spot.kind == OfferKind.DEADLINE and spot.at}),
         )
+
+
+def _whole(part: Rect, line: Rect) -> Rect:
+    """Return where characters stand, whole: a reading says a little late where one begins."""
+    left = max(line.x, part.x - round(part.height * EARLIER))
+    right = min(line.x + line.width, part.x + part.width + round(part.height * LATER))
+    return Rect(left, part.y, max(1, right - left), part.height)
 
 
 def _as_seen(offer: Offer, seen: Seen) -> Offer:
@@ -183,12 +214,12 @@ def _covered(stretch: _Stretch, spot: Spot) -> set[tuple[int, int]]:
 
 
 def _doubts(stretch: _Stretch, spot: Spot) -> tuple[Doubt, ...]:
-    """Return the doubts of the reading at their places in the words that are shown."""
-    return tuple(
-        Doubt(one.index - spot.start, one.options)
-        for one in stretch.doubts
-        if spot.start <= one.index < spot.end
-    )
+    """Return the doubts of the reading in a link, and in sums and days those about a digit."""
+    inside = (one for one in stretch.doubts if spot.start <= one.index < spot.end)
+    moved = [Doubt(one.index - spot.start, one.options) for one in inside]
+    if spot.kind == OfferKind.LINK:
+        return _with_options(moved, None)
+    return _with_options([one for one in moved if spot.shown[one.index].isdecimal()], _DIGITS)
 
 
 def _shown_doubts(seen: Seen) -> tuple[Doubt, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.identify.checksums import Sum
@@ -16,7 +17,7 @@ from app.search.links import links_in
 from app.search.offer import COINS, HASH, PHONE, OfferKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from app.clock import Moment
@@ -31,6 +32,7 @@ _SKYPE_START = re.compile(r"live:\.cid\.[0-9a-f]{1,15}$")
 _SKYPE_REST = re.compile(r"[0-9a-f]{1,15}(?![0-9A-Za-z])")
 _WHATSAPP = "whatsapp"
 _WHATSAPP_NAMED = re.compile(r"(?i)whats\s?app|wa\.me")
+_COUNTRY = re.compile(r"\+[0-9]{1,3}$")
 _SKYPE, _SKYPE_LONG = "skype", len("live:.cid.") + 16
 
 
@@ -74,6 +76,24 @@ def spots_in(text: str, near: str, catalogue: Catalogue, taken: Moment | None) -
     return _apart([*proven, *money, *seen, *whens, *links])
 
 
+def spots_after(
+    before: str, text: str, near: str, catalogue: Catalogue, taken: Moment | None
+) -> tuple[Spot, ...]:
+    """Return what stands in a line that goes on from another, in whose end its label may stand."""
+    start = len(before) + 1
+    spots = spots_in(f"{before} {text}", near, catalogue, taken)
+    return tuple(_moved(spot, -start) for spot in spots if spot.start >= start)
+
+
+def _moved(spot: Spot, by: int) -> Spot:
+    """Return a spot with its places counted from another character."""
+    seen = spot.seen
+    if seen is not None:
+        places = tuple(place + by for place in seen.places)
+        seen = replace(seen, start=seen.start + by, end=seen.end + by, places=places)
+    return replace(spot, start=spot.start + by, end=spot.end + by, seen=seen)
+
+
 def wrapped_in(text: str, first: int, catalogue: Catalogue) -> tuple[Spot, ...]:
     """Return what begins in the first line of a text and ends behind it, if sum or length proves it.
 
@@ -83,8 +103,23 @@ def wrapped_in(text: str, first: int, catalogue: Catalogue) -> tuple[Spot, ...]:
         catalogue: the platforms whose identifiers are looked for.
     """
     spots = [_of_seen(one) for one in in_text(text, catalogue) if _is_whole(one)]
-    spots += _skype_over(text, first)
+    spots += [*_skype_over(text, first), *_phone_over(text, first, catalogue)]
     return tuple(one for one in spots if one.start < first < one.end)
+
+
+def going_on_in(text: str, ends: Sequence[int], taken: Moment | None) -> tuple[Spot, ...]:
+    """Return sums, days and deadlines in the lines of a message that go on in the next of them.
+
+    Args:
+        text: the lines with a space between them.
+        ends: where each of them ends but the last.
+        taken: when the picture was taken.
+    """
+    spots = [
+        *map(partial(_of_money, text), amounts_in(text)),
+        *map(partial(_of_when, text), whens_in(text, taken)),
+    ]
+    return tuple(one for one in _apart(spots) if any(one.start < end < one.end for end in ends))
 
 
 def hidden(text: str, spots: Iterable[Spot]) -> str:
@@ -142,6 +177,14 @@ def _skype_over(text: str, first: int) -> list[Spot]:
     end = first + 1 + len(rest[0])
     places = (*range(start.start(), first), *range(first + 1, end))
     return [_of_seen(Seen(_SKYPE, Kind.IDENTIFIER, start[0] + rest[0], start.start(), end, places=places))]
+
+
+def _phone_over(text: str, first: int, catalogue: Catalogue) -> list[Spot]:
+    """Return the number whose country stands at the end of the first line: that it goes on is certain."""
+    if _COUNTRY.search(text[:first]) is None:
+        return []
+    seen = (_as_phone(one, text) for one in in_text(text, catalogue))
+    return [_of_seen(one) for one in seen if one.value.startswith("+") and one.start < first < one.end]
 
 
 def _hidden(code: str) -> str:

@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from app.search.values import ReadText
 
 # From the middle of a line to that of the next in one message, in heights of the higher one's letters; two
-# messages stand further apart. Source: measured on the chats of tests/fakes, 1.2 to 1.8 and from 2.2 on.
-STEP_LEAST, STEP_MOST = 0.8, 2.0
+# messages, and the rows of a list, stand further apart. Source: the drawn chats of tests/fakes and the demo.
+STEP_LEAST, STEP_MOST = 0.8, 1.7
+FULL = 10  # heights: no bubble is so narrow that a shorter line is full
+SPACE = 0.25  # heights: between two words
 INDENT = 0.6  # heights: how far two lines of a message may begin from one another
 SIZES = 1.7  # how many times higher letters may be; a line without long letters is lower
+BEFORE = 14  # heights: how far above a number may stand what it answers, such as "send me the MTCN"
+MOST_BEFORE = 4  # lines, the marks between messages among them
 MOST_LINES = 12  # of one message
 
 
@@ -31,12 +35,19 @@ class Page:
         self._lines = tuple(TextLine(_box(text.rect), is_blue=False) for text in self.texts)
         self._at: dict[int, int] = {id(line): place for place, line in enumerate(self._lines)}
 
-    def words_near(self, place: int) -> str:
+    def words_near(self, place: int) -> tuple[str, ...]:
         """Return what stands left of a line and what stands over it, where a label would."""
         box = self._lines[place].box
         others = [line for line in self._lines if line is not self._lines[place]]
         near = [*nearest_left(box, others)[:1], *nearest_over(box, others)]
-        return " ".join(self.texts[self._at[id(line)]].text for line in near)
+        return tuple(self.texts[self._at[id(line)]].text for line in near)
+
+    def words_before(self, place: int) -> tuple[str, ...]:
+        """Return what was written shortly before a line, wherever it stands: a number may be an answer."""
+        box = self._lines[place].box
+        above = [line for line in self._lines if 0 < box.top - line.box.bottom < BEFORE * box.height_px]
+        nearest = sorted(above, key=lambda line: box.top - line.box.bottom)[:MOST_BEFORE]
+        return tuple(self.texts[self._at[id(line)]].text for line in nearest)
 
     def under(self, place: int) -> int | None:
         """Return the line right under this one, in its column."""
@@ -74,7 +85,8 @@ class Page:
             return False
         text = self.texts[lower].text
         word = len(text.split(" ", 1)[0]) / max(1, len(text)) * two.width_px
-        return one.right + word >= two.right - high
+        is_full = one.width_px >= FULL * high or word > one.width_px
+        return is_full and one.right + SPACE * high + word > two.right
 
 
 def joined(rects: Sequence[Rect]) -> Rect:

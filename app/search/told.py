@@ -12,6 +12,7 @@ from app.errors import GuideInvalid
 from app.paths import resources
 
 FILE = "offers.toml"
+LABEL = 3  # words; a label has no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +31,14 @@ class Told:
     shop: tuple[str, ...]
     asked: tuple[str, ...]
     no_deadline: tuple[str, ...]
+    weak_labels: tuple[str, ...]
+    asking: tuple[str, ...]
     threat: tuple[str, ...]
     no_day: tuple[str, ...]
     endings: tuple[str, ...]
     endings_with_path: tuple[str, ...]
     fronts: tuple[str, ...]
+    front_hosts: tuple[str, ...]
     front_paths: tuple[str, ...]
     ways: tuple[Way, ...]
 
@@ -59,6 +63,21 @@ def way_in(text: str) -> tuple[str, str] | None:
     """Return how money is to be sent, in the words of the text, and the file that says what it means."""
     found = ((match[0], way.method) for way in lists().ways if (match := _way(way.words).search(text)))
     return min(found, key=lambda pair: text.index(pair[0]), default=None)
+
+
+def asks_for(text: str) -> bool:
+    """Whether a text asks for some number of something, such as "send 500 more"."""
+    return bool(_asking().search(text))
+
+
+def as_label(text: str) -> str:
+    """Return what a line beside a number says of it: of a sentence no word that any sentence may hold."""
+    return text if len(text.split()) <= LABEL else words_of("weak_labels").sub(" ", text)
+
+
+@lru_cache(maxsize=1)
+def _asking() -> re.Pattern[str]:
+    return re.compile(rf"(?i)(?<!\w)(?:{one_of('asking')}) (?:me |us |only |just )*\W?\d{{2,}}")
 
 
 @lru_cache(maxsize=32)

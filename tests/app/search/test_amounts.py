@@ -46,6 +46,7 @@ def sums(text: str) -> list[tuple[int, str]]:
         ("¥5000", 5000, "JPY"),
         ("10,000 PHP", 1000000, "PHP"),
         ("-£200.00", 20000, "GBP"),
+        ("present$570", 57000, "USD"),  # a space that was not read
     ],
 )
 def test_a_sum_is_read_with_its_currency(text: str, minor: int, currency: str) -> None:
@@ -58,8 +59,8 @@ def test_a_sum_is_read_with_its_currency(text: str, minor: int, currency: str) -
     [
         "200", "10/10", "12:45", "v1.2.3", "24.11.2026", "£0.00", "£1O0", "£12.9x", "TRY 3 times",
         "5 TONS", "$amy", "99999999999999999999 GBP", "£", "£9.99", "Only £9.99 a month", "from £20",
-        "save up to £50", "£4.99/mo", "5 % of £", "win £1,000 prize", "1.2.3 EUR", "USD 3:2", "0.123 £",
-        "BTC/USD 1:2",
+        "save up to £50", "£4.99/mo", "5 % of £", "win £1,000 prize", "1.2.3 EUR", "R$ 50", "NZ$50",
+        "0.123 £", "BTC/USD 1:2", "USD 3:2",
     ],
 )  # fmt: skip
 def test_what_is_no_sum_that_somebody_asks_for_is_left(text: str) -> None:

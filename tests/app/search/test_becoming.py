@@ -122,6 +122,7 @@ def test_all_that_stands_in_one_message_becomes_the_same_demand() -> None:
 def test_a_deadline_alone_is_a_threat_without_a_time_that_nobody_knows() -> None:
     demand = made("You have 24 hours", Becomes.DEMAND)
     assert (demand.kind, demand.words, demand.deadline_at) == ("threat", "You have 24 hours", None)
+    assert made("send 500 more by 6pm tomorrow", Becomes.DEMAND).kind == "money"
 
 
 def test_an_identifier_becomes_an_account_as_the_identify_page_keeps_it() -> None:

@@ -38,8 +38,9 @@ def test_a_link_is_found_without_the_marks_of_its_sentence(text: str, address: s
         "IMG_2034.jpg", "video.mp4", "setup.py", "ok.so what", "done.me", "https://web.whatsapp.com/",
         "google.com", "https://www.facebook.com/messages/t/1000", "version 1.2.3", "127.0.0.1",
         "e.g. this", "amy@example.com", "photo.zip", "pastebin.com/abc...", "https://exam\u2026",
-        "https://", "http://user@example.com", "3.com", "Mr.Co", "Tom.Is here", "U.S. army", "9.30.am",
-        "£2.to", "C:/Users/tom", "google.com/search?q=tom",
+        "https://", "http://user@example.com", "3.com", "Mr.Co", "https://clips.exam", "Tom.Is here",
+        "U.S. army", "9.30.am", "£2.to", "C:/Users/tom", "google.com/search?q=tom",
+        "https://support.skype.com/en/faq/FA10858", "https://go.skype.com/download",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_one_is_left(text: str) -> None:

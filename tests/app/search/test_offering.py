@@ -14,7 +14,7 @@ from app.identify.checksums import Sum
 from app.model import Rect
 from app.search.offer import Offer, OfferKind
 from app.search.offering import offers
-from app.search.values import ReadText
+from app.search.values import ReadText, Unsure
 from tests.app.search.pages import CATALOGUE, HIGH, LEFT, STEP, TOP, WIDE, messages, offered, read
 
 LINES = tomllib.loads((Path(__file__).parent / "offered_lines.toml").read_text("utf-8"))["lines"]
@@ -29,8 +29,8 @@ def test_a_line_offers_what_stands_in_it_and_nothing_else(line: dict) -> None:
 
 def test_an_offer_stands_where_its_characters_do() -> None:
     (money,) = offered("Send £200 now")
-    assert abs(money.rect.x - LEFT - 5 * WIDE) <= 1
-    assert abs(money.rect.width - 4 * WIDE) <= 1
+    assert 0 <= LEFT + 5 * WIDE - money.rect.x <= HIGH // 2  # a little more, as a reading is late
+    assert 0 <= money.rect.width - 4 * WIDE <= HIGH // 2 + 2
     assert money.message.rect == Rect(LEFT, TOP, 13 * WIDE, HIGH)
 
 
@@ -79,6 +79,26 @@ def test_a_label_above_or_at_the_left_says_what_a_number_is() -> None:
     assert left.kind == "mtcn"
 
 
+def test_a_label_at_the_end_of_the_line_before_says_what_a_number_is() -> None:
+    words = "always early tonight I nobody early not or MoneyGram reference number"
+    (one,) = offered(f"{words}\n12382437 there will you game family or call name tonight")
+    assert (one.kind, one.value) == ("moneygram_reference", "12382437")
+
+
+def test_a_bare_number_that_answers_a_question_has_its_label_there() -> None:
+    (one,) = offers([read("send me the number MTCN"), read("583 204 9176", x=700, y=TOP + 70)], CATALOGUE)
+    assert (one.kind, one.value, one.label) == ("mtcn", "5832049176", "MTCN")
+    bare = offers([read("see you there"), read("583 204 9176", x=700, y=TOP + 70)], CATALOGUE)
+    assert bare == ()
+
+
+def test_a_deadline_over_two_lines_is_one_in_their_words() -> None:
+    (one,) = offered("send 500 more or i post it. you have until 6pm\ntomorrow")
+    assert (one.kind, one.shown) == (OfferKind.DEADLINE, "until 6pm tomorrow")
+    assert one.rect.height == STEP + HIGH
+    assert one.message.is_asking
+
+
 def test_sort_code_and_account_number_go_together() -> None:
     (bank,) = offered("Sort code: 60-16-13\nAccount number: 31926819")
     assert (bank.kind, bank.shown) == (OfferKind.UK_BANK, "601613 31926819")
@@ -124,6 +144,12 @@ def test_characters_in_doubt_are_named_at_their_place_in_the_value() -> None:
     assert [(doubt.index, doubt.options) for doubt in number.doubts] == [(1, ("2", "7"))]
 
 
+def test_a_doubt_in_a_number_that_is_kept_shorter_than_it_is_written_harms_nothing() -> None:
+    text = "https://www.instagram.com/amelie_x9/"
+    (one,) = offers([read(text, unsure={len(text) - 2: "9g"})], CATALOGUE)
+    assert one.value == "amelie_x9"
+
+
 def test_a_secret_is_never_whole_in_what_is_shown() -> None:
     (card,) = offered("Steam gift card code AB12C-D34EF-5GH67")
     assert card.value == CODE
@@ -145,24 +171,29 @@ def test_the_only_sum_place_and_way_of_a_message_are_known() -> None:
     assert {one.message.amount for one in two} == {None}
 
 
-texts = st.lists(
-    st.builds(
-        ReadText,
-        st.builds(
-            Rect, st.integers(-50, 500), st.integers(-50, 500), st.integers(1, 400), st.integers(1, 40)
-        ),
-        st.one_of(
-            st.text(max_size=60),
-            st.sampled_from([line["text"] for line in LINES]),
-            st.text("0123456789-+£$€. Obc1qxlI|@:/", max_size=50),
-        ),
-        st.integers(0, 1000),
-    ),
-    max_size=6,
+WRITTEN = st.one_of(
+    st.text(max_size=60),
+    st.sampled_from([line["text"] for line in LINES]),
+    st.text("0123456789-+£$€. Obc1qxlI|@:/", max_size=50),
 )
 
 
-@given(texts)
+@st.composite
+def lines_read(draw) -> ReadText:
+    """Any line, anywhere, with any of its characters in doubt."""
+    text = draw(WRITTEN)
+    places = draw(st.sets(st.integers(0, max(0, len(text) - 1)), max_size=4)) if text else ()
+    unsure = tuple(Unsure(at, (text[at], draw(st.sampled_from("1lI0O7")))) for at in sorted(places))
+    sides = [
+        draw(st.integers(-50, 500)),
+        draw(st.integers(-50, 500)),
+        draw(st.integers(1, 400)),
+        draw(st.integers(1, 40)),
+    ]
+    return ReadText(Rect(*sides), text, draw(st.integers(0, 1000)), (), unsure)
+
+
+@given(st.lists(lines_read(), max_size=6))
 def test_no_text_makes_it_fail_and_every_offer_stands_inside_its_message(lines: list[ReadText]) -> None:
     for one in offers(lines, CATALOGUE):
         inside, around = one.rect, one.message.rect

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 
-from app.search.spots import hidden, spots_in, wrapped_in
+from app.search.spots import going_on_in, hidden, spots_after, spots_in, wrapped_in
 from tests.app.search.pages import CATALOGUE, TAKEN
 
 SEGWIT = "bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4"
@@ -57,3 +57,23 @@ def test_a_code_keeps_its_place_and_its_end() -> None:
     assert len(shown) == len(text)
     assert shown.endswith("-•GH67 for you")
     assert "AB12C" not in shown
+
+
+def test_words_that_go_on_in_the_next_line_are_found_whole() -> None:
+    text = "or i post it. you have until 6pm tomorrow"
+    (one,) = going_on_in(text, [text.index(" tomorrow")], TAKEN)
+    assert one.shown == "until 6pm tomorrow"
+    assert going_on_in(text, [text.index(" i")], TAKEN) == ()
+
+
+def test_a_country_at_the_end_of_a_line_belongs_to_the_number_in_the_next() -> None:
+    (one,) = wrapped_in("call me +44 7700 900123", len("call me +44"), CATALOGUE)
+    assert one.value == "+447700900123"
+    assert wrapped_in("call me 07700 900123", len("call me 07700"), CATALOGUE) == ()
+
+
+def test_a_label_before_the_end_of_a_line_counts_for_the_number_after_it() -> None:
+    (one,) = spots_after("send the MTCN", "583 204 9176 and call me", "", CATALOGUE, TAKEN)
+    assert (one.kind, one.start, one.end) == ("mtcn", 0, 12)
+    assert one.seen is not None
+    assert one.seen.places[:3] == (0, 1, 2)

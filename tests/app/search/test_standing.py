@@ -23,22 +23,22 @@ def test_a_message_is_the_lines_that_go_on_in_one_another() -> None:
     [
         read("other", x=LEFT + 30, y=TOP + STEP),  # begins elsewhere
         read("other", y=TOP + 3 * STEP),  # stands too far below
-        read("a line that is far longer than the first", y=TOP + STEP),  # the first was not full
+        read("a line that is far longer than the first of the two", y=TOP + STEP),  # the first was not full
     ],
 )
 def test_lines_that_only_stand_near_are_no_message(second) -> None:
-    assert Page([read("first line"), second]).message(0) == (0,)
+    assert Page([read("a first line of some words"), second]).message(0) == (0,)
 
 
 def test_a_message_has_an_end() -> None:
-    page = Page(messages("\n".join(["word after word"] * 40)))
+    page = Page(messages("\n".join(["word after word after word"] * 40)))
     assert len(page.message(20)) == MOST_LINES
 
 
 def test_a_label_stands_left_of_a_line_or_over_it() -> None:
     page = Page([read("Sort code"), read("60-16-13", x=LEFT + 200), read("Name", x=LEFT + 200, y=TOP - STEP)])
-    assert page.words_near(1) == "Sort code Name"
-    assert page.words_near(0) == ""
+    assert page.words_near(1) == ("Sort code", "Name")
+    assert page.words_near(0) == ()
 
 
 def test_the_line_below_is_that_in_the_same_column() -> None:
@@ -49,3 +49,9 @@ def test_the_line_below_is_that_in_the_same_column() -> None:
 
 def test_a_rectangle_holds_all_of_them() -> None:
     assert joined([Rect(10, 5, 20, HIGH), Rect(0, 30, 5, 5)]) == Rect(0, 5, 30, 30)
+
+
+def test_a_number_may_answer_what_stands_shortly_before_it_at_the_other_side() -> None:
+    page = Page([read("send me the MTCN"), read("123-456-7890", x=700, y=TOP + 70), read("far", y=TOP + 600)])
+    assert page.words_before(1) == ("send me the MTCN",)
+    assert page.words_before(2) == ()

@@ -10,7 +10,7 @@ import pytest
 from app import paths
 from app.errors import GuideInvalid
 from app.search import told
-from app.search.told import Told, lists, one_of, way_in, words_of
+from app.search.told import Told, as_label, asks_for, lists, one_of, way_in, words_of
 
 NAMES = [field.name for field in dataclasses.fields(Told) if field.name not in {"source", "ways"}]
 
@@ -58,3 +58,16 @@ def test_a_list_that_is_no_expression_is_named(monkeypatch) -> None:
     with pytest.raises(GuideInvalid, match="threat"):
         words_of("threat")
     words_of.cache_clear()
+
+
+def test_what_is_asked_for_has_a_number() -> None:
+    assert asks_for("send 500 more")
+    assert asks_for("I want only £200")
+    assert not asks_for("send me your number")
+    assert not asks_for("I sent 500 pictures")
+
+
+def test_a_word_of_a_sentence_is_no_label_unless_it_stands_alone() -> None:
+    assert as_label("Mobile") == "Mobile"
+    assert "call" not in as_label("can you call me later today")
+    assert "MTCN" in as_label("please send me the MTCN now")
