@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.guide.due import due, look_on
 from app.guide.plan import DONE
-from app.model import CaseFacts, Entry, Place, PlaceKind, ReportKind, ReportMade
+from app.model import Account, CaseFacts, Entry, Place, PlaceKind, ReportKind, ReportMade
 from ui.marking import mark
 from ui.moments import short_day
 from ui.noting import OF_STEP
@@ -40,6 +40,7 @@ class _Known:
     facts: CaseFacts
     places: tuple[Entry[Place], ...]
     reports: tuple[Entry[ReportMade], ...]
+    accounts: tuple[Entry[Account], ...]
 
     @property
     def entries(self) -> tuple[Entry[Place] | Entry[ReportMade], ...]:
@@ -127,6 +128,7 @@ class WatchPage(Page):
 
     def _on_read(self, known: _Known) -> None:
         self._known = known
+        self.form.offer(known.accounts)
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             kind, to = OF_STEP[wanted]
@@ -234,7 +236,7 @@ class WatchPage(Page):
 
 def _read(vault: Vault) -> _Known:
     """Read what the page shows."""
-    return _Known(vault.case().fact, vault.entries(Place), vault.entries(ReportMade))
+    return _Known(vault.case().fact, vault.entries(Place), vault.entries(ReportMade), vault.entries(Account))
 
 
 def _put(vault: Vault, entry_id: str | None, fact: Fact) -> None:

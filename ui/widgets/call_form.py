@@ -16,7 +16,7 @@ from ui.known_by import name_of
 from ui.widgets.amount_field import moment_in
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.chip import Chip, Chips
+from ui.widgets.chip import Chip, Chips, swapped
 from ui.widgets.demand_form import MomentField
 from ui.widgets.draft import Draft
 from ui.widgets.field import Field
@@ -101,13 +101,7 @@ class CallForm(Card):
         choices = [(NOBODY, self._context.words("said.form.account.none"))]
         theirs = [each for each in accounts if not each.fact.is_own]
         choices += [(each.id, name_of(self._context.catalogue, each.fact)) for each in theirs]
-        if list(self.account.chips) != [key for key, _ in choices]:
-            old, self.account = self.account, Chips(self._context, choices, is_exclusive=True, parent=self)
-            self.account.setObjectName("account")
-            self.account.set_on(old.on)
-            self._accounts.replaceWidget(old, self.account)
-            old.hide()
-            old.deleteLater()
+        self.account = swapped(self._context, self.account, choices)
         for part in (self._whose, self.account):
             part.setVisible(bool(theirs))
 
@@ -151,7 +145,6 @@ class CallForm(Card):
             flow.addWidget(button)
         self._whose = Label(words("said.form.account"), "strong", parent=self)
         held = column_of((self._whose, self.account), gap(2), self)
-        self._accounts = held.layout() or flow
         asked = [(words("said.call.kind"), self.kind), (words("said.call.recorded"), self.recorded)]
         pairs = [
             column_of((Label(text, "strong", parent=self), chips), gap(2), self) for text, chips in asked

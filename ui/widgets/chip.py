@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ui.legible import legible
 from ui.widgets.button import Button
 from ui.widgets.rows import Flow
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ui.context import Context
+
+LONGEST = 48  # characters of a name on a chip
 
 
 class Chip(Button):
@@ -72,7 +75,35 @@ class Chips(QWidget):
         for key, chip in self.chips.items():
             chip.setChecked(key in keys)
 
+    @property
+    def is_exclusive(self) -> bool:
+        """Whether only one can be on."""
+        return self._is_exclusive
+
     def _on_pressed(self, key: str) -> None:
         if self._is_exclusive:
             self.set_on((key,))
         self.changed.emit(self.on)
+
+
+def swapped(context: Context, old: Chips, choices: Sequence[tuple[str, str]]) -> Chips:
+    """Return chips of these choices in the place and under the name of others; what was on stays on.
+
+    They are the same if the choices are; the signals of new ones go nowhere yet. What somebody else wrote is
+    shortened, and nothing in it is hidden.
+    """
+    shown = [
+        (key, legible(words if len(words) <= LONGEST else f"{words[:LONGEST]}…")) for key, words in choices
+    ]
+    if [(key, chip.accessibleName()) for key, chip in old.chips.items()] == shown:
+        return old
+    holder = old.parentWidget()
+    new = Chips(context, shown, is_exclusive=old.is_exclusive, parent=holder)
+    new.setObjectName(old.objectName())
+    new.set_on(old.on)
+    layout = holder.layout() if holder else None
+    if layout is not None:
+        layout.replaceWidget(old, new)
+    old.hide()
+    old.deleteLater()
+    return new

@@ -11,16 +11,20 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.guide.due import in_a_week, local_day
 from app.model import Answer, Place, PlaceKind
 from app.typed import kept
+from ui.known_by import name_of
 from ui.widgets.address_field import AddressField
-from ui.widgets.chip import Chips
+from ui.widgets.chip import Chips, swapped
 from ui.widgets.day_picker import DayPicker
 from ui.widgets.demand_form import MomentField
 from ui.widgets.draft import Draft
 from ui.widgets.field import Field
 from ui.widgets.label import Label
-from ui.widgets.rows import Columns
+from ui.widgets.rows import Columns, column_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.model import Account, Entry
     from ui.context import Context
 
 
@@ -34,6 +38,9 @@ class PlaceForm(QWidget):
         self._context = context
         self._kind = PlaceKind.ACCOUNT
         self._base: Place | None = None
+        self._own: dict[str, Account] = {}
+        self.own_label = Label(words("watch.form.own"), "strong", parent=self)
+        self.own = Chips(context, [], is_exclusive=True, parent=self)
         self.name = Field(context, words("watch.form.account"), hint=" ", parent=self)
         self.url = AddressField(context, words("watch.page.url"), parent=self)
         self.email = Field(context, words("watch.form.email"), parent=self)
@@ -49,7 +56,7 @@ class PlaceForm(QWidget):
             "name": self.name, "url": self.url, "email": self.email, "posted": self.posted,
             "looker": self.looker,
         }  # fmt: skip
-        for name in (*self._texts, "shows_label", "shows", "day"):
+        for name in (*self._texts, "own_label", "own", "shows_label", "shows", "day"):
             getattr(self, name).setObjectName(name)
         self._lay_out()
         self._drafts = [
@@ -63,9 +70,19 @@ class PlaceForm(QWidget):
         """Whether nothing names the place."""
         return not any(field.text.strip() for field in (self.name, self.url, self.email))
 
+    def offer(self, accounts: Sequence[Entry[Account]]) -> None:
+        """Offer the person's own accounts, so that none needs to be typed."""
+        self._own = {each.id: each.fact for each in accounts if each.fact.is_own}
+        choices = [(key, name_of(self._context.catalogue, each)) for key, each in self._own.items()]
+        before, self.own = self.own, swapped(self._context, self.own, choices)
+        if self.own is not before:
+            self.own.changed.connect(self._on_own)
+        self._show_own()
+
     def ask_for(self, kind: PlaceKind) -> None:
         """Ask for this kind of place; what is typed stays."""
         self._kind = kind
+        self._show_own()
         words = self._context.words
         self.name.set_label(words(f"watch.form.{kind}"))
         self.name.hint.set_words(words(f"watch.form.{kind}.hint"))
@@ -110,6 +127,7 @@ class PlaceForm(QWidget):
     def clear(self) -> None:
         """Empty the form and forget the drafts."""
         self._base = None
+        self.own.set_on(())
         for field in self._texts.values():
             field.clear()
         self.shows.set_on(())
@@ -131,11 +149,23 @@ class PlaceForm(QWidget):
         pair.setSpacing(gap(2))
         pair.addWidget(self.shows_label)
         pair.addWidget(self.shows)
+        column.addWidget(column_of((self.own_label, self.own), gap(2), self))
         column.addWidget(self._beside(self.name, self.url, self.email))
         column.addLayout(pair)
         column.addWidget(self._beside(self.posted, self.looker))
         column.addWidget(self.day)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def _show_own(self) -> None:
+        """Offer them where an account is asked for, and a new one."""
+        is_asked = self._kind is PlaceKind.ACCOUNT and self._base is None and bool(self._own)
+        for part in (self.own_label, self.own):
+            part.setVisible(is_asked)
+
+    def _on_own(self, on: tuple[str, ...]) -> None:
+        account = self._own[on[0]]
+        self.name.set_text(name_of(self._context.catalogue, account))
+        self.url.set_text(account.profile_url or "")
 
     def _beside(self, *fields: Field) -> Columns:
         """Return these beside each other."""

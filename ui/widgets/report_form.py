@@ -9,22 +9,25 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.guide.due import in_a_week, local_day
-from app.model import ReportKind, ReportMade
+from app.model import EntryId, ReportKind, ReportMade
 from app.typed import kept
-from ui.widgets.chip import Chips
+from ui.known_by import name_of
+from ui.widgets.chip import Chips, swapped
 from ui.widgets.day_picker import DayPicker
 from ui.widgets.demand_form import MomentField
 from ui.widgets.draft import Draft
 from ui.widgets.field import Field
 from ui.widgets.label import Label
-from ui.widgets.rows import Columns
+from ui.widgets.rows import Columns, column_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.guide.contacts import Contact
+    from app.model import Account, Entry
     from ui.context import Context
 
+NO_ACCOUNT = ""
 NAMED = (ReportKind.POLICE, ReportKind.PLATFORM, ReportKind.BANK, ReportKind.OTHER)  # which one is asked
 
 
@@ -40,6 +43,8 @@ class ReportForm(QWidget):
         self.case_lead = Label(words("watch.case.lead"), parent=self)
         self.to_label = Label(words("watch.form.to"), "strong", parent=self)
         self.to = Chips(context, [], is_exclusive=True, parent=self)
+        self.about_label = Label(words("watch.form.about"), "strong", parent=self)
+        self.about = Chips(context, [], is_exclusive=True, parent=self)
         self.where = Label("", "small", parent=self)
         self.name = Field(context, words("watch.form.to.name"), parent=self)
         self.reference = Field(context, words("watch.page.ref"), is_mono=True, parent=self)
@@ -49,7 +54,7 @@ class ReportForm(QWidget):
         self._texts: dict[str, Field] = {
             "name": self.name, "reference": self.reference, "at": self.at, "how": self.how
         }  # fmt: skip
-        for name in (*self._texts, "case_lead", "to_label", "to", "where", "day"):
+        for name in (*self._texts, "case_lead", "to_label", "to", "about_label", "about", "where", "day"):
             getattr(self, name).setObjectName(name)
         self._services: Mapping[ReportKind, Contact] = {}
         self._lay_out()
@@ -67,6 +72,14 @@ class ReportForm(QWidget):
     def kind(self) -> ReportKind | None:
         """To whom it went."""
         return ReportKind(self.to.on[0]) if self.to.on else None
+
+    def offer(self, accounts: Sequence[Entry[Account]]) -> None:
+        """Offer their accounts: a report to an app or site is about one of them."""
+        choices = [(NO_ACCOUNT, self._context.words("watch.form.about.none"))]
+        theirs = [each for each in accounts if not each.fact.is_own]
+        choices += [(each.id, name_of(self._context.catalogue, each.fact)) for each in theirs]
+        self.about = swapped(self._context, self.about, choices if theirs else [])
+        self._on_to()
 
     def ask_for_report(self, kinds: tuple[ReportKind, ...]) -> None:
         """Offer these to have reported to."""
@@ -97,6 +110,7 @@ class ReportForm(QWidget):
             at=self.at.at,
             how=kept(self.how.text),
             kind=kind,
+            account=self._account(base.account),
             next_check_on=self.day.day,
             is_closed=base.is_closed and self.day.day is None,
         )
@@ -112,6 +126,7 @@ class ReportForm(QWidget):
         self.reference.set_text(report.reference or "")
         self.at.show_at(report.at)
         self.how.set_text(report.how or "")
+        self.about.set_on((report.account or NO_ACCOUNT,))
         self.day.set_day(report.next_check_on)
 
     def clear(self) -> None:
@@ -121,6 +136,7 @@ class ReportForm(QWidget):
             field.clear()
         if len(self.to.chips) > 1:
             self.to.set_on(())
+        self.about.set_on(())
         self._on_to()
         self.day.set_day(in_a_week(local_day(self._context.clock.now())))
         for draft in self._drafts:
@@ -136,12 +152,9 @@ class ReportForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(gap(14))
-        self._pair = QVBoxLayout()
-        self._pair.setSpacing(gap(2))
-        for widget in (self.to_label, self.to, self.where):
-            self._pair.addWidget(widget)
         self._column.addWidget(self.case_lead)
-        self._column.addLayout(self._pair)
+        self._column.addWidget(column_of((self.to_label, self.to, self.where), gap(2), self))
+        self._column.addWidget(column_of((self.about_label, self.about), gap(2), self))
         for fields in ((self.name, self.reference), (self.at, self.how)):
             line = Columns(self._context, parent=self)
             for field in fields:
@@ -153,15 +166,10 @@ class ReportForm(QWidget):
     def _offer(self, kinds: tuple[ReportKind, ...], *, is_case: bool) -> None:
         """Put the chips in place of those before; a choice that is offered again stays chosen."""
         words = self._context.words
-        was_on = self.to.on
         choices = [(kind.value, words(f"watch.to.{kind}")) for kind in kinds]
-        old, self.to = self.to, Chips(self._context, choices, is_exclusive=True, parent=self)
-        self.to.setObjectName("to")
-        self.to.set_on(was_on)
-        self._pair.replaceWidget(old, self.to)
-        old.hide()
-        old.deleteLater()
-        self.to.changed.connect(self._on_to)
+        before, self.to = self.to, swapped(self._context, self.to, choices)
+        if self.to is not before:
+            self.to.changed.connect(self._on_to)
         self.to.show()
         self.case_lead.setVisible(is_case)
         self.to_label.set_words(words("watch.form.service" if is_case else "watch.form.to"))
@@ -173,9 +181,17 @@ class ReportForm(QWidget):
         """Ask which one it was, or say where the service is, as words to type: nothing is opened."""
         words, kind = self._context.words, self.kind
         self.name.setVisible(kind in NAMED)
+        for part in (self.about_label, self.about):
+            part.setVisible(kind is ReportKind.PLATFORM and bool(self.about.chips))
         if kind in NAMED:
             self.name.set_label(words(f"watch.form.to.{kind}"))
         service = self._services.get(kind) if kind else None
         if service is not None:
             self.where.set_words(words("watch.case.where", name=service.name, reach=service.reach))
         self.where.setVisible(service is not None)
+
+    def _account(self, before: EntryId | None) -> EntryId | None:
+        """Return the account it is about; the one known before where none is asked for."""
+        if not self.about.on or self.kind is not ReportKind.PLATFORM:
+            return before
+        return EntryId(self.about.on[0]) if self.about.on[0] else None

@@ -15,7 +15,7 @@ from ui.known_by import name_of
 from ui.widgets.amount_field import AmountField, moment_in
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.chip import Chip, Chips
+from ui.widgets.chip import Chip, Chips, swapped
 from ui.widgets.cut_panel import CutPanel
 from ui.widgets.demand_form import KINDS, MomentField
 from ui.widgets.draft import Draft
@@ -119,9 +119,9 @@ class SaidForm(Card):
         theirs = [each for each in accounts if not each.fact.is_own]
         choices = [(NOBODY, self._context.words("said.form.account.none"))]
         choices += [(each.id, name_of(self._context.catalogue, each.fact)) for each in theirs]
-        self.account = self._with(self.account, choices, is_exclusive=True)
+        self.account = swapped(self._context, self.account, choices)
         people = [(each.id, each.fact.name) for each in contacts]
-        self.contacts = self._with(self.contacts, people, is_exclusive=False)
+        self.contacts = swapped(self._context, self.contacts, people)
         for label, chips in ((self._whose, self.account), (self._among, self.contacts)):
             has_any = len(chips.chips) > (1 if chips is self.account else 0)
             label.setVisible(has_any)
@@ -237,21 +237,6 @@ class SaidForm(Card):
 
     def _pair(self, label: Label, chips: QWidget) -> QWidget:
         return column_of((label, chips), self._context.theme.gap_px(2), self)
-
-    def _with(self, old: Chips, choices: Sequence[tuple[str, str]], *, is_exclusive: bool) -> Chips:
-        """Return chips of these choices in the place of the ones before; what was on stays on."""
-        if list(old.chips) == [key for key, _ in choices]:
-            return old
-        holder = old.parentWidget()
-        new = Chips(self._context, choices, is_exclusive=is_exclusive, parent=holder)
-        new.setObjectName(old.objectName())
-        new.set_on(old.on)
-        layout = holder.layout() if holder else None
-        if layout is not None:
-            layout.replaceWidget(old, new)
-        old.hide()
-        old.deleteLater()
-        return new
 
     def _connect(self) -> None:
         self.kind.changed.connect(lambda _on: self._show_fitting())

@@ -21,7 +21,9 @@ from ui.widgets.report_form import ReportForm
 from ui.widgets.rows import Flow
 
 if TYPE_CHECKING:
-    from app.model import CaseFacts, Entry, ReportMade
+    from collections.abc import Sequence
+
+    from app.model import Account, CaseFacts, Entry, ReportMade
     from ui.context import Context
 
 KINDS = (*(each.value for each in PlaceKind), REPORT, CASE)
@@ -66,6 +68,11 @@ class WatchForm(Card):
         self.keep.clicked.connect(self._on_keep)
         self.cancel.clicked.connect(self._on_cancel)
         self.hide()
+
+    def offer(self, accounts: Sequence[Entry[Account]]) -> None:
+        """Offer the person's accounts to watch, and theirs to have reported."""
+        self.place.offer(accounts)
+        self.report.offer(accounts)
 
     def begin(
         self, facts: CaseFacts, kind: str, to: ReportKind | None = None, *, is_fixed: bool = False

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.widgets.chip import Chips
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets.chip import Chips, swapped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from ui.context import Context
@@ -45,3 +46,21 @@ def test_the_width_stays_when_it_turns_bold(context: Context, shown: Callable[[Q
     chips.layout().activate()
     assert {key: chip.width() for key, chip in chips.chips.items()} == widths
     assert min(chip.height() for chip in chips.chips.values()) >= 40
+
+
+def test_chips_are_swapped_for_others_and_what_was_on_stays_on(context: Context, qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    old = Chips(context, [("a", "Ana"), ("b", "Ben")], is_exclusive=True, parent=holder)
+    old.setObjectName("who")
+    column.addWidget(old)
+    old.set_on(("b",))
+    assert swapped(context, old, [("a", "Ana"), ("b", "Ben")]) is old
+    new = swapped(context, old, [("b", "Ben"), ("c", "\u202eCleo" + "o" * 10_000)])
+    assert new is not old
+    assert (new.objectName(), new.on, new.is_exclusive) == ("who", ("b",), True)
+    assert column.indexOf(new) == 0
+    name = new.chips["c"].accessibleName()
+    assert len(name) < 80
+    assert "\u202e" not in name

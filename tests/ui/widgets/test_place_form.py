@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.model import Answer, Look, Place, PlaceKind, Takedown
+from app.model import Account, Answer, Entry, EntryId, Look, Place, PlaceKind, Strength, Takedown
 from tests.ui.pages.test_identify import ask
 from ui.widgets.place_form import PlaceForm
 
@@ -93,3 +93,17 @@ def test_what_was_typed_comes_back_until_it_is_kept(opened: Context, qtbot: QtBo
     qtbot.waitUntil(lambda: second.name.text == "My Inst")
     second.clear()
     assert draft(opened, qtbot) == ""
+
+
+def test_an_own_account_needs_no_typing(form: PlaceForm) -> None:
+    own = Account(
+        "instagram", "tomhale04", "u", Strength.MEDIUM, is_own=True, profile_url="instagram.com/tomhale04"
+    )
+    theirs = Account("instagram", "amy", "u", Strength.MEDIUM)
+    form.offer([Entry(EntryId(each.stable_id or ""), each, NOW, NOW, 1) for each in (own, theirs)])
+    assert list(form.own.chips) == ["tomhale04"]
+    form.own.chips["tomhale04"].click()
+    place = form.place()
+    assert ("tomhale04" in place.name, place.url) == (True, "instagram.com/tomhale04")
+    form.ask_for(PlaceKind.LINK)
+    assert not form.own.isVisibleTo(form)

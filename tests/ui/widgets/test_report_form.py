@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.guide.services import hash_services, report_kinds
-from app.model import CaseFacts, ReportKind, ReportMade, Under18
+from app.model import Account, CaseFacts, Entry, EntryId, ReportKind, ReportMade, Strength, Under18
 from ui.widgets.report_form import ReportForm
 
 if TYPE_CHECKING:
@@ -86,3 +86,17 @@ def test_ten_thousand_letters_are_kept(form: ReportForm) -> None:
     form.choose(ReportKind.OTHER)
     form.reference.set_text("9" * 10_000)
     assert form.report().reference == "9" * 10_000
+
+
+def test_a_report_to_a_platform_is_about_one_of_their_accounts(form: ReportForm) -> None:
+    theirs = Entry(EntryId("a"), Account("skype", "live:x", "id", Strength.STRONG), NOW, NOW, 1)
+    form.offer([theirs])
+    form.choose(ReportKind.POLICE)
+    assert not form.about.isVisibleTo(form)
+    form.choose(ReportKind.PLATFORM)
+    assert form.about.isVisibleTo(form)
+    form.about.chips["a"].click()
+    assert form.report().account == "a"
+    report = form.report()
+    form.load(report)
+    assert form.report() == report
