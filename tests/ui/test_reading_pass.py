@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.errors import DiskFull, ImportRefused, ReadingFailed
+from app.identify.reading import Reader
 from app.identify.values import Box, Reading
 from app.identify.wire import ReadLine
 from app.model import CaseFacts, Sensitivity, Under18
@@ -247,3 +248,25 @@ def test_nothing_is_read_before_it_is_begun(
     assert reading.state is not None
     assert reading.state.waiting == 1
     assert quiet_reader.asked == []
+
+
+class TestWithARealProcess:
+    """What holds the picture in clear is gone with the lock."""
+
+    @pytest.fixture
+    def quiet_reader(self) -> Iterator[Reader]:
+        with Reader(is_quiet=True) as made:
+            yield made
+
+    def test_the_lock_ends_the_process_in_the_middle_of_a_picture(
+        self, reading: ReadingPass, opened: Context, qtbot: QtBot, quiet_reader: Reader
+    ) -> None:
+        add_exhibit(opened, qtbot)
+        reading.begin(lambda: False)
+        qtbot.waitUntil(lambda: quiet_reader.pid is not None)
+        process = quiet_reader._process
+        assert process is not None
+        with qtbot.waitSignal(opened.session.locked, timeout=20_000):
+            opened.session.lock("hide")
+        assert process.poll() is not None
+        assert quiet_reader.pid is None

@@ -89,7 +89,7 @@ def foot_of(context: Context, find: Find) -> str:
     window = find.exhibit.record.source.window_title or ""
     parts = [name_of(context.catalogue, find.account) if find.account is not None else window]
     if len(find.hits) > 1:
-        parts.append(words("search.hits.more", n=len(find.hits)))
+        parts.append(words("search.hits.more"))
     if not find.is_exact:
         parts.append(words("search.hits.alike"))
     return " · ".join(filter(None, parts))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.model import Original, Rect
+from app.vault.found import MOST_HITS
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.rows import Columns, Flow
@@ -134,7 +135,7 @@ class FoundPlaces(QWidget):
     def _say(self) -> None:
         what = self._find.what if self._find is not None else ""
         count = len(self._hits)
-        key = "one" if count == 1 else "of"
+        key = "one" if count == 1 else "of" if count < MOST_HITS else "of.more"
         self.where.set_words(self._words(f"search.place.{key}", what=what, n=self._at + 1, all=count))
         self.before.setVisible(count > 1)
         self.after.setVisible(count > 1)

@@ -78,7 +78,7 @@ def test_the_foot_says_who_is_in_it_how_often_and_what_is_unsure(context, words)
     alike = replace(READ.hits[0], is_exact=False)
     account = Account("skype", "live:a", None, Strength.STRONG)
     foot = foot_of(context, replace(READ, hits=(alike, alike), account=account))
-    assert foot == " · ".join(("live:a, Skype", words("search.hits.more", n=2), words("search.hits.alike")))
+    assert foot == " · ".join(("live:a, Skype", words("search.hits.more"), words("search.hits.alike")))
 
 
 def test_every_place_a_word_can_stand_has_its_words(words) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model import DerivativeRecord, Exhibit, Original, Rect
 from app.search.values import Hit, ReadText
+from app.vault.found import MOST_HITS
 from tests.fakes.sample_run import add_run
 from tests.ui.filling import ask, picture
 from tests.ui.models.test_exhibits import exhibit
@@ -149,3 +150,8 @@ def test_the_line_goes_round_all_of_the_word_and_not_beyond_the_line_of_text(pla
         opened_with(places, ONE, Hit(ONE.id, text, marks, is_exact=True))
         shows(places, ONE)
         assert places._picture.view.outlines == (place,)
+
+
+def test_a_search_that_stopped_counting_says_so(places: FoundPlaces, words) -> None:
+    opened_with(places, ONE, *(hit(ONE.id, 20, 30 * n) for n in range(1, MOST_HITS + 1)))
+    assert places.where.words == words("search.place.of.more", what="pay", n=1, all=MOST_HITS)
