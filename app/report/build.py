@@ -17,6 +17,7 @@ from app.report.page1 import draw_page1, fitting_limits
 from app.report.pdf_pen import PdfPen
 from app.report.pens import BlankPen
 from app.report.sections import draw_sections
+from app.report.timeline import draw_timeline
 from app.report.writer import Writer
 
 if TYPE_CHECKING:
@@ -117,6 +118,37 @@ def report_bytes(
     progress(1.0)
     data = out.getvalue()
     return ReportBytes(data, hashlib.sha256(data).hexdigest(), known["total"])
+
+
+def timeline_bytes(dossier: Dossier, originals: Originals, *, words: Words) -> ReportBytes:
+    """Return the pages of the timeline alone, as they stand in the report but for their numbers.
+
+    Raises:
+        NothingToReport: nothing has a time yet.
+    """
+    if not dossier.timeline.lines:
+        raise NothingToReport("nothing has a time yet")
+    writer = Writer(words, fonts.load(), dossier.prepared)
+    laid_out = Sheet(BlankPen(), writer, dossier, {})
+    draw_timeline(laid_out)
+    laid_out.end()
+    out = io.BytesIO()
+    pen = PdfPen.on(
+        out,
+        originals,
+        lambda: None,
+        Event(),
+        made_at=dossier.prepared.utc,
+        title=writer.plain("title", ref=dossier.ref),
+        creator=dossier.tool,
+        language="en-GB",
+    )
+    sheet = Sheet(pen, writer, dossier, {"total": laid_out.number})
+    draw_timeline(sheet)
+    sheet.end()
+    pen.finish()
+    data = out.getvalue()
+    return ReportBytes(data, hashlib.sha256(data).hexdigest(), laid_out.number)
 
 
 def page_numbers(dossier: Dossier, writer: Writer) -> dict[str, int]:

@@ -10,7 +10,7 @@ from app.model import Precision
 from app.report.phrases import method_named, name_to_use
 from app.report.tables import Column, table
 from app.report.text import BODY, Span
-from app.timeline import Length, LineKind, Method, Platform, Sum, captures_as_one
+from app.timeline import Length, LineKind, Method, Platform, Sum, captures_as_one, neighbours
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -128,8 +128,11 @@ def _where(sheet: Sheet, line: TimelineLine) -> Cell:
     """Return the exhibits, or the page of a payment that no picture shows."""
     writer = sheet.writer
     if line.key == "capture.many":
-        last = line.refs[-1].rpartition("/")[2]
-        return [Span(writer.clipped(f"{line.refs[0]} - {last}", 40), BODY)]
+        runs = neighbours(line.refs)
+        shown = ", ".join(
+            first if first == last else f"{first} - {last.rpartition('/')[2]}" for first, last in runs
+        )
+        return [Span(writer.clipped(shown, LONG), BODY)]
     if line.refs:
         return [Span(writer.clipped(", ".join(line.refs), LONG), BODY)]
     if line.kind is LineKind.PAYMENT and sheet.page_of("payments"):

@@ -15,7 +15,7 @@ from app.timeline.lines import (
     Timeline,
     TimelineLine,
 )
-from app.timeline.order import captures_as_one, timeline
+from app.timeline.order import captures_as_one, neighbours, timeline
 from app.timeline.told import Told, payments_in_order, told_in
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "TimelineLine",
     "Told",
     "captures_as_one",
+    "neighbours",
     "payments_in_order",
     "timeline",
     "told_in",

@@ -24,18 +24,15 @@ _RANK = {kind: n for n, kind in enumerate(LineKind)}
 def timeline(told: Told) -> Timeline:
     """Return every line in order of time; equal times stand in the order of ``LineKind``, then as they came.
 
-    An event that tells of a fact stands in place of that fact's line: of the one at its own time, or, if the
-    event moves it to another time, of the fact's first.
+    An event that tells of a fact stands in place of that fact's line, as one of its kind: of the one at its
+    own time, or, if the event moves it to another time, of the fact's first.
     """
     refs = Refs.of(told.exhibits)
     events = [event_line(entry, refs) for entry in told.events]
     abouts = {entry.id: entry.fact.about for entry in told.events}
     lines = list(lines_of(told))
-    for line in events:
-        about = abouts[line.event] if line.event else None
-        if about is not None:
-            _stand_in(lines, line, about)
-    ordered = sorted([*lines, *events], key=lambda line: (line.at, _RANK[line.kind]))
+    added = [_stand_in(lines, line, abouts[line.event] if line.event else None) for line in events]
+    ordered = sorted([*lines, *added], key=lambda line: (line.at, _RANK[line.kind]))
     return Timeline(tuple(ordered), _undated(told, {about for about in abouts.values() if about}))
 
 
@@ -44,12 +41,15 @@ def captures_as_one(lines: Sequence[TimelineLine]) -> tuple[TimelineLine, ...]:
     return tuple(_joined(run) for run in _runs(lines))
 
 
-def _stand_in(lines: list[TimelineLine], event: TimelineLine, about: EntryId) -> None:
-    """Take out the line in whose place the event stands."""
-    own = [line for line in lines if line.entry == about]
+def _stand_in(lines: list[TimelineLine], event: TimelineLine, about: EntryId | None) -> TimelineLine:
+    """Take out the line in whose place the event stands; return the event as a line of that kind."""
+    own = [line for line in lines if about is not None and line.entry == about]
     near = [line for line in own if abs(line.at - event.at) < SAME]
-    for line in (near or own)[:1]:
-        lines.remove(line)
+    if not own:
+        return event
+    line = (near or own)[0]
+    lines.remove(line)
+    return replace(event, kind=line.kind)
 
 
 def _undated(told: Told, told_of: set[EntryId]) -> int:
@@ -88,5 +88,23 @@ def _joined(run: list[TimelineLine]) -> TimelineLine:
     last = max(line.until or line.at for line in run)
     refs = tuple(ref for line in run for ref in line.refs)
     exhibits = tuple(one for line in run for one in line.exhibits)
-    fields = (("first", refs[0]), ("last", refs[-1]), ("n", len(run)))
-    return replace(run[0], key="capture.many", fields=fields, until=last, refs=refs, exhibits=exhibits)
+    return replace(
+        run[0], key="capture.many", fields=(("n", len(run)),), until=last, refs=refs, exhibits=exhibits
+    )
+
+
+def neighbours(refs: Iterable[str]) -> list[tuple[str, str]]:
+    """Return first and last of each run of numbers among the refs of exhibits, such as TJH/1 to TJH/5."""
+    runs: list[tuple[str, str]] = []
+    for ref in sorted(refs, key=_number):
+        if runs and _number(ref) == _number(runs[-1][1]) + 1:
+            runs[-1] = (runs[-1][0], ref)
+        else:
+            runs.append((ref, ref))
+    return runs
+
+
+def _number(ref: str) -> int:
+    """Return the number in a ref; what has none comes first."""
+    number = ref.rpartition("/")[2]
+    return int(number) if number.isdecimal() else -1

@@ -20,7 +20,7 @@ from app.model import (
     PlaceKind,
     ReportMade,
 )  # fmt: skip
-from app.timeline import LineKind, captures_as_one, timeline
+from app.timeline import LineKind, captures_as_one, neighbours, timeline
 from app.timeline.facts import lines_of
 from tests.app.timeline.cases import AT, CASE, entries, exhibit, told
 
@@ -152,6 +152,12 @@ def test_a_fact_that_an_event_dates_is_not_counted_as_undated():
     assert timeline(case).undated == 0
 
 
+def test_an_event_is_a_line_of_the_kind_of_what_it_tells_of():
+    event = Event(AT, "We talked", Certainty.SEEN, about=EntryId("call1"))
+    (line,) = timeline(told(calls=entries(Call(AT, 60)), events=entries(event))).lines
+    assert (line.kind, line.key, line.event) == (LineKind.CALL, "event", EntryId("event1"))
+
+
 def test_people_and_places_count_only_if_something_happened_to_them():
     case = told(
         contacts=entries(Contact("Ellie"), Contact("Ben", received=Answer.YES)),
@@ -168,7 +174,13 @@ def test_captures_of_two_days_or_with_something_between_stay_apart():
     )
     found = captures_as_one(timeline(case).lines)
     assert [line.key for line in found] == ["capture.one", "event", "capture.one", "capture.many"]
-    assert dict(found[-1].fields) == {"first": "TJH/3", "last": "TJH/4", "n": 2}
+    assert (dict(found[-1].fields), found[-1].refs) == ({"n": 2}, ("TJH/3", "TJH/4"))
+
+
+def test_numbers_that_follow_each_other_are_one_run():
+    assert neighbours(("TJH/1", "TJH/8", "TJH/2", "TJH/9", "TJH/11", "odd")) == [
+        ("odd", "odd"), ("TJH/1", "TJH/2"), ("TJH/8", "TJH/9"), ("TJH/11", "TJH/11")
+    ]  # fmt: skip
 
 
 def test_when_the_person_stopped_replying_is_a_line():
