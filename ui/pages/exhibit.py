@@ -10,26 +10,28 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.custody.history import history
 from app.errors import PicturesNotAllowed
-from app.model import Account, Exhibit, Sensitivity
+from app.model import DerivativeRecord, Exhibit, Sensitivity
+from ui.exhibit_story import story_of
 from ui.models.exhibits import is_covered
+from ui.models.finds import Find
 from ui.widgets.button import Button
 from ui.widgets.covered_picture import CoveredPicture
 from ui.widgets.exhibit_facts import ExhibitFactsCard
 from ui.widgets.exhibit_run import ExhibitRun, read_part
 from ui.widgets.exhibit_words import ExhibitWordsCard
+from ui.widgets.found_places import FoundPlaces
+from ui.widgets.offers_card import OffersCard
 from ui.widgets.page import Page
-from ui.widgets.rows import Columns
+from ui.widgets.rows import Columns, column_of
 from ui.widgets.withdraw_card import WithdrawCard
 from ui.widgets.zoom_row import ZoomRow
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from app.custody.history import Happened
-    from app.model import Entry, ExhibitId
-    from app.vault import Vault
+    from app.model import ExhibitId, Rect
+    from ui.exhibit_story import Story
     from ui.models.frames import Part
 
 FACTS_PX = 340
@@ -59,8 +61,10 @@ class ExhibitPage(Page):
         self.zoom = ZoomRow(self.context, self.picture.view, self)
         self.cover_button = Button(self.context, words("exhibit.page.body"), icon="cover", parent=self)
         self.run = ExhibitRun(self.context, self)
+        self.places = FoundPlaces(self.context, self.picture, self.run, self)
         self.words_card = ExhibitWordsCard(self.context, self)
         self.withdraw_card = WithdrawCard(self.context, self)
+        self.offers_card = OffersCard(self.context, parent=self)
         self.facts_card = ExhibitFactsCard(self.context, self)
         self.columns = Columns(self.context, parent=self)
         self.name_children()
@@ -79,18 +83,15 @@ class ExhibitPage(Page):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self.context.theme.gap_px(16))
+        column.addWidget(self.places)
         column.addWidget(self.run.frames)
         column.addWidget(self.picture)
         column.addLayout(under)
         column.addWidget(self.words_card)
         column.addWidget(self.withdraw_card)
         column.addStretch(1)
-        right = QWidget(self)
-        beside = QVBoxLayout(right)
-        beside.setContentsMargins(0, 0, 0, 0)
-        beside.setSpacing(self.context.theme.gap_px(16))
-        beside.addWidget(self.run.run_card)
-        beside.addWidget(self.facts_card)
+        gap_px = self.context.theme.gap_px(16)
+        right = column_of((self.run.run_card, self.offers_card, self.facts_card), gap_px, self)
         right.setMinimumWidth(self.context.theme.text_px(FACTS_PX))
         self.columns.add(left, 1)
         self.columns.add(right, 0, top=True)
@@ -106,11 +107,17 @@ class ExhibitPage(Page):
         self.words_card.shows_written.connect(self._on_shows_written)
         self.run.part_chosen.connect(self._on_part)
         self.withdraw_card.confirmed.connect(self._on_withdraw)
+        self.offers_card.outlined.connect(self._on_outlined)
+        self.offers_card.moved_on.connect(self.moved_on)
         self.context.session.locked.connect(self._on_locked)
 
     def open_with(self, detail: object) -> None:
-        """Show an Exhibit, or the one with this id."""
-        if isinstance(detail, Exhibit):
+        """Show an Exhibit, the one with this id, or a Find in it with the found words outlined."""
+        self.places.forget()
+        if isinstance(detail, Find):
+            self.places.open_with(detail)
+            self._show(detail.exhibit)
+        elif isinstance(detail, Exhibit):
             self._show(detail)
         elif isinstance(detail, str):
             self.context.session.run(lambda vault: vault.exhibit(detail), owner=self, then=self._show)
@@ -135,12 +142,13 @@ class ExhibitPage(Page):
         self.words_card.show_exhibit(exhibit)
         self.withdraw_card.show_exhibit(exhibit)
         self.run.show_exhibit(exhibit)
-        self.facts_card.show_exhibit(exhibit, self.run.part)
+        self.places.show_exhibit(exhibit, was_shown=not is_other)
+        self._show_part(exhibit)
         self._show_cover(exhibit)
         if is_other and not is_covered(exhibit):
             self._read_picture()
         self.context.session.run(
-            partial(_story, exhibit), owner=self, then=partial(self._on_story, exhibit.id)
+            partial(story_of, exhibit), owner=self, then=partial(self._on_story, exhibit.id)
         )
 
     def _show_cover(self, exhibit: Exhibit) -> None:
@@ -167,9 +175,25 @@ class ExhibitPage(Page):
     def _on_part(self, _part: object) -> None:
         """Show another picture of the conversation, with what is recorded of it."""
         if self._exhibit is not None:
-            self.facts_card.show_exhibit(self._exhibit, self.run.part)
+            self._show_part(self._exhibit)
             if not self.picture.is_covered or not is_covered(self._exhibit):
                 self._read_picture()
+
+    def _show_part(self, exhibit: Exhibit) -> None:
+        """Show what is recorded of the picture, and what it offers."""
+        part = self.run.part
+        self.facts_card.show_exhibit(exhibit, part)
+        if isinstance(part, DerivativeRecord):
+            self.offers_card.show_exhibit(exhibit, None)
+        else:
+            self.offers_card.show_exhibit(exhibit, part.id if part else exhibit.id)
+
+    def _on_outlined(self, rects: tuple[Rect, ...]) -> None:
+        """Show the place of what is pointed at; else what was searched for."""
+        if rects:
+            self.picture.view.show_outlines(rects)
+        else:
+            self.places.picture_shown(self.run.part)
 
     def _on_unread(self, error: BaseException) -> None:
         """Say that the picture is set apart since someone may be under 18.
@@ -192,8 +216,10 @@ class ExhibitPage(Page):
             self.picture.cover_up(words("conversation.run.joined.none"), words("exhibit.page.show"))
             return
         self.picture.show_picture(image)
+        self.places.picture_shown(part)
+        self.offers_card.show_picture(image)
 
-    def _on_story(self, exhibit_id: ExhibitId, told: _Story) -> None:
+    def _on_story(self, exhibit_id: ExhibitId, told: Story) -> None:
         """Show account and history; know the neighbours."""
         if not self._is_shown(exhibit_id):
             return
@@ -253,25 +279,11 @@ class ExhibitPage(Page):
         """Hold nothing of a locked case."""
         self._exhibit, self._all = None, ()
         self.picture.cover_up("", self.context.words("exhibit.page.show"))
+        self.places.forget()
         self.run.show_exhibit(None)
         self.facts_card.forget()
+        self.offers_card.forget()
         self.title.set_words("")
 
     def _is_shown(self, exhibit_id: ExhibitId) -> bool:
         return self._exhibit is not None and self._exhibit.id == exhibit_id
-
-
-_Story = tuple[tuple[Exhibit, ...], "Entry[Account] | None", "tuple[Happened, ...]"]
-
-
-def _story(exhibit: Exhibit, vault: Vault) -> _Story:
-    """Return all exhibits by number, the account that is in this one, and what happened to it."""
-    taken = {one.record.acquisition_id for one in exhibit.originals}
-    ids = frozenset({exhibit.id, *taken, *(made.derivative_id for made in exhibit.derivatives)})
-    accounts = [one for one in vault.entries(Account) if _is_in(one, exhibit)]
-    return vault.exhibits(), accounts[0] if accounts else None, history(vault.records(), ids, exhibit.seq)
-
-
-def _is_in(account: Entry[Account], exhibit: Exhibit) -> bool:
-    """Whether the person linked the account with this exhibit, from either side."""
-    return account.id == exhibit.facts.account or exhibit.id in account.fact.exhibits

@@ -8,9 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.model import Account, DisplayName, ExhibitFacts, Sensitivity, Strength, Under18
+from app.model import Account, DisplayName, ExhibitFacts, Payment, Rect, Sensitivity, Strength, Under18
+from app.search.values import Hit, ReadText
+from tests.app.search.pages import messages
 from tests.fakes.sample_run import add_run
 from tests.ui.filling import add_exhibit, ask
+from ui.models.finds import Find
 from ui.pages.exhibit import ExhibitPage
 
 
@@ -180,3 +183,84 @@ def test_a_single_picture_after_a_conversation_has_no_row(page: ExhibitPage, thr
     open_one(page, three[0], qtbot)
     assert not page.run.frames.isVisible()
     assert page.facts_card._sha256 == three[0].sha256
+
+
+def found_in(exhibit, original: str, *places: Rect) -> Find:
+    lines = [ReadText(place, "pay now", 990) for place in places]
+    return Find(exhibit, "pay", tuple(Hit(original, line, ((0, 3),), is_exact=True) for line in lines))
+
+
+def test_opened_from_a_search_the_found_words_have_a_line_round_them(
+    page: ExhibitPage, three, opened, qtbot
+) -> None:
+    place = Rect(20, 30, 100, 20)
+    page.open_with(found_in(three[0], three[0].id, place))
+    qtbot.waitUntil(lambda: page.picture.view.outlines == (place,))
+    page.open_with(found_in(three[0], three[0].id, Rect(9, 9, 30, 12)))
+    assert page.picture.view.outlines == (Rect(9, 9, 30, 12),)
+    qtbot.waitUntil(page.newer.isEnabled)
+    press(page.newer)
+    qtbot.waitUntil(lambda: page.title.words == three[1].ref and page.picture.view.outlines == ())
+    assert not page.places.isVisible()
+
+
+def test_opened_in_any_other_way_nothing_is_outlined(page: ExhibitPage, three, qtbot) -> None:
+    page.open_with(found_in(three[0], three[0].id, Rect(20, 30, 100, 20)))
+    qtbot.waitUntil(lambda: page.picture.view.outlines != ())
+    page.open_with(three[0])
+    assert page.picture.view.outlines == ()
+
+
+def test_of_a_conversation_the_picture_that_holds_it_is_shown(page: ExhibitPage, opened, qtbot) -> None:
+    kept = ask(opened, qtbot, lambda vault: add_run(vault, 6))
+    fourth, place = kept.frames[3], Rect(20, 30, 100, 20)
+    page.open_with(found_in(kept, fourth.id, place))
+    assert page.run.part == fourth
+    qtbot.waitUntil(lambda: page.picture.view.outlines == (place,))
+    assert page.facts_card._sha256 == fourth.record.content.sha256
+
+
+def test_a_covered_picture_opened_from_a_search_stays_covered_until_asked_for(
+    page: ExhibitPage, opened, qtbot
+) -> None:
+    other = add_exhibit(opened, qtbot, facts=ExhibitFacts(sensitivity=Sensitivity.THIRD_PARTY))
+    place = Rect(20, 30, 100, 20)
+    page.open_with(found_in(other, other.id, place))
+    qtbot.waitUntil(lambda: page.title.words == other.ref and page.places.isVisible())
+    assert page.picture.is_covered
+    assert not page.picture.view.has_picture
+    press(page.picture.show_button)
+    qtbot.waitUntil(lambda: page.picture.view.outlines == (place,))
+
+
+def test_what_stands_in_the_picture_is_offered_outlined_and_kept_only_when_pressed(
+    page: ExhibitPage, three, opened, qtbot
+) -> None:
+    lines = messages("MTCN 583-204-9176")
+    ask(opened, qtbot, lambda vault: vault.keep_texts(three[0].id, lines, reader="rapidocr"))
+    open_one(page, three[0], qtbot)
+    qtbot.waitUntil(lambda: bool(page.offers_card.rows) and page.offers_card.rows[0].crop.isVisible())
+    (row,) = page.offers_card.rows
+    row.pointed.emit(True)
+    assert page.picture.view.outlines == (row.state.offer.rect,)
+    row.pointed.emit(False)
+    assert page.picture.view.outlines == ()
+    assert ask(opened, qtbot, lambda vault: vault.entries(Payment)) == ()
+    press(row.buttons["payment"])
+    qtbot.waitUntil(lambda: "change_payment" in page.offers_card.rows[0].buttons)
+    with qtbot.waitSignal(page.moved_on) as moved:
+        press(page.offers_card.rows[0].buttons["change_payment"])
+    assert moved.args[0] == "payments"
+
+
+def test_of_another_or_a_covered_picture_nothing_of_this_one_is_offered(
+    page: ExhibitPage, three, opened, qtbot
+) -> None:
+    lines = messages("MTCN 583-204-9176")
+    ask(opened, qtbot, lambda vault: vault.keep_texts(three[0].id, lines, reader="rapidocr"))
+    open_one(page, three[0], qtbot)
+    qtbot.waitUntil(lambda: bool(page.offers_card.rows))
+    press(page.cover_button)
+    qtbot.waitUntil(lambda: page.offers_card.rows == [] and not page.offers_card.isVisible())
+    open_one(page, three[1], qtbot)
+    assert page.offers_card.rows == []
