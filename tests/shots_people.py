@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.model import Account, Contact
+from app.model import Account, Contact, Strength
 from tests.shot import Shot
 from tests.shots_settling import settle
-from ui.kept_people import split
+from ui.kept_people import PeopleHeld, split
 
 if TYPE_CHECKING:
     from app.vault import Vault
@@ -102,6 +102,31 @@ def _own(page: Page) -> None:
     _scroll_to(page, "own")
 
 
+def _mail(page: Page) -> None:
+    """An e-mail account with its headers."""
+    account = Account("email", "amelie.laurent91@example.com", "e-mail address", Strength.MEDIUM)
+    entries: list[object] = []
+    _begin(page)
+
+    def once(vault: Vault) -> object:
+        known = [entry for entry in vault.entries(Account) if entry.fact.platform == "email"]
+        return known[0] if known else vault.add(account)
+
+    page.context.session.run(once, owner=page, then=entries.append)
+    settle(lambda: bool(entries))
+    _begin(page)
+    card = page.accounts.cards[entries[0].id]
+    card.open_details()
+    card.form.headers.set_text(HEADERS)
+    settle(limit_ms=300)
+    page.scroll_area.verticalScrollBar().setValue(page.accounts.y() + card.y() + card.form.y() + 150)
+
+
+def _empty(page: Page) -> None:
+    """Nothing is known yet."""
+    page._on_read(PeopleHeld((), (), (), (), (), "England"))
+
+
 def _known(page: Page) -> None:
     _cards(page)
     page.known.open_form()
@@ -131,5 +156,7 @@ PEOPLE: dict[str, Shot] = {
     "15f-people-own": Shot("people", act=_own, settle_ms=500),
     "15g-people-known": Shot("people", act=_known, settle_ms=500),
     "15h-people-joined": Shot("people", act=_joined, settle_ms=500),
+    "15j-people-empty": Shot("people", act=_empty, settle_ms=500),
+    "15k-people-mail": Shot("people", act=_mail, settle_ms=500),
     "15i-people-taken-back": Shot("people", act=_take_back, settle_ms=500),
 }

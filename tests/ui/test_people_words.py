@@ -94,7 +94,7 @@ def test_what_is_known_of_somebody_is_told_and_nothing_else(context: Context) ->
         "They say they will tell them",
         "Got something on 24 Nov 2026, 02:16",
         "You told them on 1 Jul 2026, 21:40",
-        "Please ask you before an officer speaks to them",
+        "You want to be asked before an officer speaks to them",
     )
     assert standing(context, Contact("A", received=Answer.NO, is_threatened=False)) == ("Got nothing so far",)
     assert standing(context, Contact("A", received=Answer.YES)) == ("Got something",)

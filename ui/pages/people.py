@@ -54,6 +54,13 @@ class PeoplePage(Page):
         return self._held is not None
 
     @override
+    def open_with(self, detail: object) -> None:
+        """Say nothing of what was done on an earlier visit."""
+        self.undo.forget()
+        self.kept.clear()
+        super().open_with(detail)
+
+    @override
     def refresh(self) -> None:
         """Show what is kept."""
         if self.context.session.is_open:

@@ -118,7 +118,7 @@ class JoinCard(Card):
         at = self.body.indexOf(self.which) + 1
         for place, entry in enumerate(self._accounts if accounts is None else accounts):
             said = self._said(entry.fact)
-            row = TickRow(self._context, said, parent=self)
+            row = TickRow(self._context, f"\u2068{said}\u2069", parent=self)  # it has a direction of its own
             row.setObjectName(f"tick_{place}")
             row.setAccessibleName(said.replace("\u200b", ""))
             row.setChecked(entry.id in ticked)

@@ -38,7 +38,10 @@ class NextCard(Card):
         self.go = Button(context, "", "primary", parent=self)
         for name in ("overline", "what", "note", "go"):
             getattr(self, name).setObjectName(name)
-            self.body.addWidget(getattr(self, name))
+        for widget in (self.overline, self.what, self.note):
+            self.body.addWidget(widget)
+        self.body.addSpacing(context.theme.gap_px(8))
+        self.body.addWidget(self.go)
         self.go.clicked.connect(lambda: self.wanted.emit(self.gap, self._entry))
         self.hide()
 

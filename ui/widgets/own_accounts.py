@@ -78,10 +78,10 @@ class OwnAccounts(Card):
             KeptAccount(self._context, entry, is_last=n == len(entries), can_take_back=True, parent=self)
             for n, entry in enumerate(entries, start=1)
         ]
-        for place, row in enumerate(self.rows):
+        for row in self.rows:
             row.change_wanted.connect(self.open_form)
             row.take_back_wanted.connect(self.take_back_wanted)
-            self.body.insertWidget(self.body.indexOf(self.missing) + place, row)
+            self.body.insertWidget(self.body.indexOf(self.missing), row)
         self._missing = missing_own(held.accounts)
         named = [brief(self._context.catalogue.name_of(platform)) for platform in self._missing]
         said = self._context.words("people.own.missing", apps=", ".join(named)) if named else ""

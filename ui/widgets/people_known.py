@@ -81,11 +81,11 @@ class PeopleKnown(Card):
             KnownRow(self._context, entry, is_last=n == last, parent=self)
             for n, entry in enumerate(held.contacts)
         ]
-        for place, row in enumerate(self.rows):
+        for row in self.rows:
             row.told_now.connect(self._on_told_now)
             row.change_wanted.connect(self.open_form)
             row.take_back_wanted.connect(self.take_back_wanted)
-            self.body.insertWidget(self.body.indexOf(self.none) + place, row)
+            self.body.insertWidget(self.body.indexOf(self.none), row)
         self.none.setVisible(not self.rows and not self.is_open)
 
     def open_form(self, entry: Entry[Contact] | None = None) -> None:

@@ -166,6 +166,16 @@ def test_an_account_that_is_taken_back_comes_back(opened: Context, qtbot: QtBot,
     assert page.undo.isHidden()
 
 
+def test_on_the_next_visit_nothing_is_said_of_the_one_before(opened: Context, qtbot: QtBot) -> None:
+    page = made(opened, qtbot, SKYPE, WHATSAPP)
+    first(page).buttons["take_back"].click()
+    qtbot.waitUntil(lambda: not page.undo.isHidden())
+    page.open_with(None)
+    assert page.undo.isHidden()
+    assert page.kept.kind == ""
+    qtbot.waitUntil(lambda: not page.taken_back.isHidden())
+
+
 def test_on_the_path_without_pictures_no_picture_is_named(opened: Context, qtbot: QtBot) -> None:
     ask(opened, qtbot, lambda vault: vault.revise_case(CaseFacts(Under18.YES, "England")))
     page = made(opened, qtbot, SKYPE)

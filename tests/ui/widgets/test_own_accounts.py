@@ -41,6 +41,13 @@ def test_kept_ones_are_listed_and_missing_ones_named(card: OwnAccounts) -> None:
     assert card.missing.words.startswith("They wrote to you on WhatsApp.")
 
 
+def test_rows_stand_in_order_above_what_is_missing(card: OwnAccounts) -> None:
+    mine = [entry(platform, is_own=True) for platform in ("skype", "instagram", "telegram")]
+    card.show_held(PeopleHeld((entry("whatsapp"), *mine), (), (), (), (), "England"))
+    places = [card.body.indexOf(widget) for widget in (card.lead, *card.rows, card.missing, card.line)]
+    assert places == sorted(places)
+
+
 def test_the_form_opens_for_the_app_that_is_missing(card: OwnAccounts, qtbot: QtBot) -> None:
     assert not card.is_open
     card.add.click()

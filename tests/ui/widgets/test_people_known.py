@@ -40,6 +40,15 @@ def test_nobody_has_to_be_named(card: PeopleKnown) -> None:
     assert card.rows == []
 
 
+def test_rows_stand_in_order_above_the_buttons(card: PeopleKnown) -> None:
+    people = [Entry(EntryId(name), Contact(name), NOW, NOW, 1) for name in ("Ellie", "Mum", "Sam")]
+    card.show_held(held(*people))
+    places = [
+        card.body.indexOf(widget) for widget in (card.lead, *card.rows, card.none, card.line, card.advice)
+    ]
+    assert places == sorted(places)
+
+
 def test_somebody_is_added(card: PeopleKnown, qtbot: QtBot) -> None:
     card.add.click()
     assert not card.keep.isEnabled()
