@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LONG = 600
 MOST_HEADERS = 20_000  # characters of the headers of one e-mail
+MOST_INDENT = 8
 MOST_POINTS = 48
 MOST_NAMES = 12
 _FIELD = re.compile(r"\{(id|from|to|platform)\}")
@@ -81,8 +82,10 @@ def _headers(sheet: Sheet, entry: NumberedAccount, headers: str) -> None:
     """Draw the headers of an e-mail in full, and the sentence to copy about the message."""
     writer = sheet.writer
     sheet.heading(writer.say("accounts.headers", BODY.bold), before=8, keep=40)
-    for line in headers[:MOST_HEADERS].splitlines():
-        sheet.paragraph(writer.own(line, CODE))
+    for line in headers[:MOST_HEADERS].expandtabs(4).splitlines():
+        said = line.lstrip(" ")
+        indent = Span(whole(" " * min(len(line) - len(said), MOST_INDENT)), CODE)
+        sheet.paragraph([indent, *writer.own(said, CODE)])
     if len(headers) > MOST_HEADERS:
         sheet.paragraph(writer.say("accounts.headers_more", n=len(headers) - MOST_HEADERS))
     prepared = sheet.dossier.prepared.utc

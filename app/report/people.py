@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 LONG = 400
 SHORT = 80
-CONTACTS = (("who", 118.0), ("reach", 138.0), ("got", 122.0), ("speak", 60.0), ("exhibits", 60.0))
-PLACES = (("place", 196.0), ("posted", 92.0), ("takedown", 140.0), ("exhibits", 70.0))
-REPORTS = (("to", 118.0), ("reference", 130.0), ("at", 110.0), ("answer", 140.0))
+CONTACTS = (("who", 110.0), ("reach", 132.0), ("got", 136.0), ("speak", 60.0), ("exhibits", 60.0))
+PLACES = (("place", 222.0), ("posted", 84.0), ("takedown", 132.0), ("exhibits", 60.0))
+REPORTS = (("to", 110.0), ("reference", 120.0), ("at", 132.0), ("answer", 136.0))
 BOOLEANS = {True: "background.yes", False: "background.no", None: "not_known"}
 
 

@@ -111,4 +111,5 @@ def test_headers_are_printed_in_full_over_as_many_lines_as_they_take(sheet_of, s
     draw_accounts(sheet)
     assert "mail-relay-" * 60 in sheet.pen.said.replace(" ", "")
     assert "Message-ID: <1@example.org>" in sheet.pen.said
+    assert "    by mx.example.org" in [text for _, _, text in sheet.pen.lines]
     assert "Please preserve the message with these headers" in sheet.pen.said
