@@ -25,6 +25,8 @@ from ui.widgets.verdict import Verdict
 if TYPE_CHECKING:
     from app.vault import Vault
 
+MOST_ROWS = 5  # the newest payments; all of them stand on their own page
+
 
 @dataclass(frozen=True, slots=True)
 class _Known:
@@ -153,14 +155,17 @@ class FactsPage(Page):
         for row in self.paid.findChildren(PaymentRow):
             self.paid.body.removeWidget(row)
             row.deleteLater()
-        for number, entry in enumerate(payments):
-            row = PaymentRow(self.context, entry, is_last=number == len(payments) - 1, parent=self.paid)
+        newest = payments[-MOST_ROWS:]
+        for number, entry in enumerate(newest):
+            row = PaymentRow(self.context, entry, is_last=number == len(newest) - 1, parent=self.paid)
             row.change_wanted.connect(self._on_change_wanted)
             self.paid.body.insertWidget(1 + number, row)
         if payments:
             self.has_paid.set_on(("yes",))
             self._show_pay(is_shown=True)
-            self.paid_note.hide()
+            left = len(payments) - len(newest)
+            self.paid_note.set_words(self.context.words("facts.pay.more", n=left) if left else "")
+            self.paid_note.setVisible(left > 0)
             self.pay.set_words(self.context.words("facts.pay.again"))
 
     def _on_change_wanted(self, entry: Entry[Payment]) -> None:

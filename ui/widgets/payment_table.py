@@ -15,6 +15,7 @@ from ui.widgets.payment_line import COLUMNS, PaymentLine, cells_in_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from app.model import Entry, Payment
     from ui.context import Context
@@ -36,7 +37,9 @@ class PaymentTable(Card):
         super().__init__(context, padding_px=24, parent=parent)
         self._context = context
         self._entries: tuple[Entry[Payment], ...] = ()
+        self._day: date | None = None
         self._is_narrow = False
+        self._pieces: list[QWidget] = []
         self.lines: list[PaymentLine] = []
         self.heads = QWidget(self)
         self.heads.setObjectName("heads")
@@ -55,13 +58,17 @@ class PaymentTable(Card):
 
     def show_payments(self, entries: Sequence[Entry[Payment]]) -> None:
         """Show these in this order; as many as were shown before, at least one piece."""
+        today = self._context.clock.now().utc.date()
+        if (self._entries, self._day) == (tuple(entries), today):
+            return
+        self._day = today  # a time of today is shown without its day
         most = max(PIECE, len(self.lines))
         self._entries = tuple(entries)
-        for line in self.lines:
-            self._rows.removeWidget(line)
-            line.hide()
-            line.deleteLater()
-        self.lines = []
+        for piece in self._pieces:
+            self._rows.removeWidget(piece)
+            piece.hide()
+            piece.deleteLater()
+        self._pieces, self.lines = [], []
         self._fill(most)
         self.setVisible(bool(entries))
 
@@ -78,15 +85,21 @@ class PaymentTable(Card):
 
     def _fill(self, upto: int) -> None:
         """Show the rows up to a number, and how many are left."""
+        piece = QWidget(self)  # shown when it is full: each row shown by itself would place all rows anew
+        column = QVBoxLayout(piece)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
         for number in range(len(self.lines), min(upto, len(self._entries))):
             entry = self._entries[number]
-            line = PaymentLine(self._context, entry, is_last=number == len(self._entries) - 1, parent=self)
+            line = PaymentLine(self._context, entry, is_last=number == len(self._entries) - 1, parent=piece)
             line.setObjectName(f"payment_{entry.id}")
             line.set_narrow(self._is_narrow)
             line.chosen.connect(self.chosen)
             self.lines.append(line)
-            self._rows.addWidget(line)
-            line.show()
+            column.addWidget(line)
+        self._pieces.append(piece)
+        self._rows.addWidget(piece)
+        piece.show()
         left = len(self._entries) - len(self.lines)
         self.more.setVisible(left > 0)
         self.more.set_words(self._context.words("payments.page.more", n=min(left, PIECE)))

@@ -82,6 +82,19 @@ def test_a_kept_payment_can_be_changed(opened: Context, qtbot: QtBot) -> None:
     assert heard.args == ["payments", entry.id]
 
 
+def test_of_many_payments_the_newest_are_listed(opened: Context, qtbot: QtBot) -> None:
+    def fill(vault: object) -> None:
+        for pence in range(1, 41):
+            vault.add(Payment("cash", pence * 100, "GBP", None))
+
+    ask(opened, qtbot, fill)
+    page = shown(opened, qtbot)
+    rows = page.paid.findChildren(PaymentRow)
+    assert [row.what.words for row in rows] == [f"£{pounds} in cash" for pounds in range(36, 41)]
+    assert page.paid_note.words == opened.words("facts.pay.more", n=35)
+    assert not page.paid_note.isHidden()
+
+
 def test_what_is_typed_survives_another_page(page: FactsPage, opened: Context, qtbot: QtBot) -> None:
     page.person.own_words.set_text("She wrote")
     qtbot.waitUntil(lambda: ask(opened, qtbot, lambda vault: vault.draft("facts.own_words")) == "She wrote")
