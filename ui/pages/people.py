@@ -118,6 +118,8 @@ class PeoplePage(Page):
         self.own.take_back_wanted.connect(partial(self._take_back, self.own))
         self.known.kept.connect(self._on_contact)
         self.known.take_back_wanted.connect(partial(self._take_back, self.known))
+        for part in (self.joining, self.own, self.known):
+            part.opened.connect(partial(order_focus, self.content_view))
         self.undo.changed.connect(self._on_taken)
         self.taken_back.undo_wanted.connect(self._restore)
 

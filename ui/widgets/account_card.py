@@ -15,6 +15,7 @@ from ui.widgets.account_details import AccountDetails
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.fact_row import FactRow
+from ui.widgets.focus_order import order_focus
 from ui.widgets.identifier_strip import IdentifierStrip
 from ui.widgets.label import Label
 from ui.widgets.name_form import NameForm, button_line
@@ -251,3 +252,4 @@ class AccountCard(Card):
         if isinstance(form, AccountDetails):
             form.panel.set_narrow(self._is_narrow)
         form.show()
+        order_focus(self)

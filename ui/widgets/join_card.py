@@ -36,9 +36,11 @@ class JoinCard(Card):
 
     Signals:
         joined: carries the name, the ids of the accounts, and the somebody it was before (or None).
+        opened: accounts can be ticked.
     """
 
     joined = Signal(str, object, object)
+    opened = Signal()
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         """Ask nothing yet."""
@@ -90,6 +92,7 @@ class JoinCard(Card):
         if self._offender is not None:
             self.call_them.set_text(self._offender.fact.label)
         self._show(is_open=True)
+        self.opened.emit()
         next(iter(self.rows.values())).setFocus()
 
     def close_form(self) -> None:

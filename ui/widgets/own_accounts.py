@@ -31,9 +31,11 @@ class OwnAccounts(Card):
     Signals:
         kept: carries the account, and the entry it is a revision of (or None).
         take_back_wanted: carries the entry.
+        opened: the form is open.
     """
 
     kept = Signal(object, object)
+    opened = Signal()
     take_back_wanted = Signal(object)
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
@@ -103,6 +105,7 @@ class OwnAccounts(Card):
         words = self._context.words
         self.keep.set_words(words("people.own.keep" if entry is None else "people.own.change"))
         self._show()
+        self.opened.emit()
         form.identifier.setFocus()
 
     def close_form(self) -> None:

@@ -29,9 +29,11 @@ class PeopleKnown(Card):
     Signals:
         kept: carries the contact, and the entry it is a revision of (or None).
         take_back_wanted: carries the entry.
+        opened: the form is open.
     """
 
     kept = Signal(object, object)
+    opened = Signal()
     take_back_wanted = Signal(object)
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
@@ -99,6 +101,7 @@ class PeopleKnown(Card):
         self.body.insertWidget(self.body.indexOf(self.line), form)
         form.show()
         self._show()
+        self.opened.emit()
         form.name.setFocus()
 
     def close_form(self) -> None:

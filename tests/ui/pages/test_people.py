@@ -17,6 +17,7 @@ from tests.app.guide.test_guides import HIGHEST_GRADE, NEVER, grade
 from tests.ui.filling import ask
 from ui.pages.people import PeoplePage
 from ui.widgets.button import Button
+from ui.widgets.focus_order import in_order
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -164,6 +165,33 @@ def test_an_account_that_is_taken_back_comes_back(opened: Context, qtbot: QtBot,
     qtbot.waitUntil(lambda: len(page.accounts.cards) == 2)
     qtbot.waitUntil(page.taken_back.isHidden)
     assert page.undo.isHidden()
+
+
+def in_the_way_of_tab(page: PeoplePage) -> list[QWidget]:
+    """What Tab reaches on the page, as it goes."""
+    begin = at = page.add
+    way = [begin]
+    while (at := at.nextInFocusChain()) is not begin:
+        way.append(at)
+    return [one for one in way if one.isVisibleTo(page) and page.content_view.isAncestorOf(one)]
+
+
+@pytest.mark.parametrize("form", ["name", "join", "own", "known"])
+def test_tab_goes_through_a_form_where_it_stands(opened: Context, qtbot: QtBot, form: str) -> None:
+    page = made(opened, qtbot, SKYPE, WHATSAPP, Contact("Ellie"))
+    page.resize(1060, 800)
+    page.show()
+    opens = {
+        "name": first(page).open_name,
+        "join": page.joining.begin.click,
+        "own": page.own.add.click,
+        "known": page.known.add.click,
+    }
+    opens[form]()
+    reachable = [one for one in in_order(page.content_view) if one.isVisibleTo(page)]
+    begin = reachable.index(page.add)
+    way = [one for one in in_the_way_of_tab(page) if one in reachable]
+    assert way == reachable[begin:] + reachable[:begin]
 
 
 def test_on_the_next_visit_nothing_is_said_of_the_one_before(opened: Context, qtbot: QtBot) -> None:
