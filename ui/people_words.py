@@ -60,7 +60,7 @@ def better(context: Context, account: Account) -> str:
     from app.content import shown as confirmed  # noqa: PLC0415 - TOML and its values, only for weak accounts
 
     platform = context.catalogue.find(account.platform)
-    if platform is None:
+    if platform is None or account.headers:
         return ""
     is_best = account.strength is Strength.STRONG or account.strength is platform.strength
     if account.stable_id and is_best and platform.id not in OPEN_ENDED:

@@ -63,6 +63,8 @@ def test_only_what_can_be_better_says_how(context: Context) -> None:
     assert better(context, Account("email", "a@example.com", None, Strength.MEDIUM)).startswith(
         "The full headers"
     )
+    kept = Account("email", "a@example.com", None, Strength.MEDIUM, headers="From: a@example.com")
+    assert not better(context, kept)
 
 
 def test_first_and_last_are_told_as_far_as_they_are_known(context: Context) -> None:
