@@ -28,12 +28,18 @@ def _found(page: Page) -> None:
     page.card.buttons["found"].click()
 
 
+def _add(page: Page) -> None:
+    settle(lambda: page.is_ready)
+    page.add.click()
+
+
 WATCH: dict[str, Shot] = {
     "20-watch": Shot("watch", settle_ms=600),
     "20b-watch-link": Shot("watch", act=lambda page: _open(page, "link"), settle_ms=600),
     "20c-watch-found": Shot("watch", act=_found, settle_ms=600),
     "20d-watch-police": Shot("watch", lambda _: "police", settle_ms=600),
     "20e-watch-case": Shot("watch", lambda _: "hash", settle_ms=600),
+    "20g-watch-add": Shot("watch", act=_add, settle_ms=600),
     "20f-watch-report": Shot("watch", act=lambda page: _open(page, "report"), settle_ms=600),
 }
 

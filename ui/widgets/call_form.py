@@ -18,7 +18,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chip, Chips, swapped
 from ui.widgets.demand_form import MomentField
-from ui.widgets.draft import Draft
+from ui.widgets.drafts import Drafts
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.rows import Flow, column_of
@@ -69,10 +69,8 @@ class CallForm(Card):
         for name in ("started", "about", "minutes", "kind", "recorded", "account", "keep", "cancel"):
             getattr(self, name).setObjectName(name)
         self._lay_out()
-        self._drafts = [
-            Draft(context.session, f"said.call.{name}", field, self)
-            for name, field in (("started", self.started), ("minutes", self.minutes))
-        ]
+        texts = {"started": self.started, "minutes": self.minutes}
+        self._drafts = Drafts(context.session, "said.call", texts, self)
         self.minutes.changed.connect(self._on_minutes)
         self.keep.clicked.connect(self._on_keep)
         self.cancel.clicked.connect(self._on_cancel)
@@ -86,15 +84,19 @@ class CallForm(Card):
 
     def change(self, entry: Entry[Call]) -> None:
         """Show a kept call, to change it."""
-        self.clear()
-        self._entry, call = entry, entry.fact
+        self._entry = entry
+        self._drafts.turn_to(entry.id, lambda: self._fill(entry.fact))
+        self.show()
+
+    def _fill(self, call: Call) -> None:
+        """Put in what is kept."""
+        self._empty()
         self.started.show_at(call.started_at)
         self.about.setChecked(call.is_about)
         self.minutes.set_text(_shown(call))
         self.kind.set_on(tuple(key for key, value in KINDS.items() if value is call.is_video))
         self.recorded.set_on((call.recorded.value,))
         self.account.set_on((call.account or NOBODY,))
-        self.show()
 
     def offer(self, accounts: Sequence[Entry[Account]]) -> None:
         """Offer these accounts of theirs."""
@@ -126,15 +128,17 @@ class CallForm(Card):
         )
 
     def clear(self) -> None:
-        """Empty the form and forget the drafts."""
+        """Forget what was typed, and be ready for a new call; what was typed of one before is there."""
+        self._drafts.clear()
         self._entry = None
+        self._drafts.turn_to("", self._empty)
+
+    def _empty(self) -> None:
         for field in (self.started, self.minutes):
             field.clear()
         self.about.setChecked(False)
         for chips in (self.kind, self.recorded, self.account):
             chips.set_on(())
-        for draft in self._drafts:
-            draft.clear()
 
     def _lay_out(self) -> None:
         gap, words = self._context.theme.gap_px, self._context.words

@@ -36,7 +36,7 @@ class Draft(QObject):
         """Bring back what was typed before, and keep what is typed from now on."""
         super().__init__(parent)
         self._session = session
-        self._key = key
+        self._key = self._first_key = key
         self._field = field
         self._is_touched = False
         self._pause = QTimer(self)
@@ -49,8 +49,9 @@ class Draft(QObject):
 
     def restore(self) -> None:
         """Put the kept text in the field, unless something was typed meanwhile."""
+        key = self._key
         if self._session.is_open:
-            self._session.run(lambda vault: vault.draft(self._key), owner=self, then=self._on_read)
+            self._session.run(lambda vault: (key, vault.draft(key)), owner=self, then=self._on_read)
 
     def flush(self) -> None:
         """Keep at once what waits for a pause."""
@@ -62,24 +63,40 @@ class Draft(QObject):
         """Forget the draft, as when it was taken up; the field stays as it is."""
         self._pause.stop()
         self._is_touched = False
+        key = self._key
         if self._session.is_open:
-            self._session.run(lambda vault: vault.clear_draft(self._key), owner=self)
+            self._session.run(lambda vault: vault.clear_draft(key), owner=self)
+
+    def turn_to(self, about: str) -> None:
+        """Keep what is typed from now on for this thing; empty: for a new one. What was typed is kept first.
+
+        The field still shows what was typed for the one before: put in another text, then ``settle``.
+        """
+        self.flush()
+        self._key = f"{self._first_key}.{about}" if about else self._first_key
+
+    def settle(self) -> None:
+        """What stands in the field was put there, not typed; what was typed before comes back over it."""
+        self._pause.stop()
+        self._is_touched = False
+        self.restore()
 
     def _on_changed(self, _text: str = "") -> None:
         self._is_touched = True
         self._pause.start()
 
-    def _on_read(self, text: str) -> None:
-        if text and not self._is_touched:
+    def _on_read(self, read: tuple[str, str]) -> None:
+        key, text = read
+        if text and key == self._key and not self._is_touched:
             self._field.set_text(text)
             self._pause.stop()
             self._is_touched = False
 
     def _save(self) -> None:
-        text = self._field.text
+        key, text = self._key, self._field.text
 
         def job(vault: Vault) -> None:
-            vault.save_draft(self._key, text)
+            vault.save_draft(key, text)
 
         if self._session.is_open:
             self._session.run(job, owner=self)

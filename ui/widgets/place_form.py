@@ -13,10 +13,11 @@ from app.model import Answer, Place, PlaceKind
 from app.typed import kept
 from ui.known_by import name_of
 from ui.widgets.address_field import AddressField
+from ui.widgets.amount_field import moment_in
 from ui.widgets.chip import Chips, swapped
 from ui.widgets.day_picker import DayPicker
 from ui.widgets.demand_form import MomentField
-from ui.widgets.draft import Draft
+from ui.widgets.drafts import Drafts
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.rows import Columns, column_of
@@ -59,9 +60,7 @@ class PlaceForm(QWidget):
         for name in (*self._texts, "own_label", "own", "shows_label", "shows", "day"):
             getattr(self, name).setObjectName(name)
         self._lay_out()
-        self._drafts = [
-            Draft(context.session, f"watch.place.{key}", field, self) for key, field in self._texts.items()
-        ]
+        self._drafts = Drafts(context.session, "watch.place", self._texts, self)
         self.ask_for(PlaceKind.ACCOUNT)
         self.day.set_day(in_a_week(local_day(context.clock.now())))
 
@@ -105,15 +104,19 @@ class PlaceForm(QWidget):
             url=url or None,
             email=kept(self.email.text),
             is_posted=Answer(shows),
-            posted_at=self.posted.at,
+            posted_at=moment_in(self.posted, base.posted_at),
             looker=kept(self.looker.text),
             next_look_on=self.day.day,
             is_closed=base.is_closed and self.day.day is None,
         )
 
-    def load(self, place: Place) -> None:
-        """Show a kept place, to change it."""
-        self.clear()
+    def load(self, place: Place, about: str = "") -> None:
+        """Show a kept place, to change it; ``about`` is the id of its entry."""
+        self._drafts.turn_to(about, lambda: self._fill(place))
+
+    def _fill(self, place: Place) -> None:
+        """Put in what is kept."""
+        self._empty()
         self._base = place
         self.ask_for(place.kind)
         self.name.set_text(place.name)
@@ -125,20 +128,21 @@ class PlaceForm(QWidget):
         self.day.set_day(place.next_look_on)
 
     def clear(self) -> None:
-        """Empty the form and forget the drafts."""
+        """Forget what was typed, and be ready for a new place; what was typed of one before is there."""
+        self._drafts.clear()
+        self._drafts.turn_to("", self._empty)
+
+    def _empty(self) -> None:
         self._base = None
         self.own.set_on(())
         for field in self._texts.values():
             field.clear()
         self.shows.set_on(())
         self.day.set_day(in_a_week(local_day(self._context.clock.now())))
-        for draft in self._drafts:
-            draft.clear()
 
     def restore(self) -> None:
         """Bring back what was typed before."""
-        for draft in self._drafts:
-            draft.restore()
+        self._drafts.restore()
 
     def _lay_out(self) -> None:
         gap = self._context.theme.gap_px

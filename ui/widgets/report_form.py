@@ -12,10 +12,11 @@ from app.guide.due import in_a_week, local_day
 from app.model import EntryId, ReportKind, ReportMade
 from app.typed import kept
 from ui.known_by import name_of
+from ui.widgets.amount_field import moment_in
 from ui.widgets.chip import Chips, swapped
 from ui.widgets.day_picker import DayPicker
 from ui.widgets.demand_form import MomentField
-from ui.widgets.draft import Draft
+from ui.widgets.drafts import Drafts
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.rows import Columns, column_of
@@ -58,15 +59,13 @@ class ReportForm(QWidget):
             getattr(self, name).setObjectName(name)
         self._services: Mapping[ReportKind, Contact] = {}
         self._lay_out()
-        self._drafts = [
-            Draft(context.session, f"watch.report.{key}", field, self) for key, field in self._texts.items()
-        ]
+        self._drafts = Drafts(context.session, "watch.report", self._texts, self)
         self.day.set_day(in_a_week(local_day(context.clock.now())))
 
     @property
     def is_empty(self) -> bool:
         """Whether it is not known to whom it went."""
-        return not self.to.on
+        return not self.to.on and self._base is None
 
     @property
     def kind(self) -> ReportKind | None:
@@ -100,14 +99,14 @@ class ReportForm(QWidget):
 
     def report(self) -> ReportMade:
         """Return what is typed."""
-        kind = self.kind or ReportKind.OTHER
-        usual = self._context.words(f"watch.to.{kind}")
         base = self._base or ReportMade("", None, None)
+        kind = self.kind or base.kind
+        usual = self._context.words(f"watch.to.{self.kind}") if self.kind else base.to
         return replace(
             base,
-            to=(kept(self.name.text) if kind in NAMED else None) or usual,
+            to=(kept(self.name.text) if self._is_named else None) or usual,
             reference=kept(self.reference.text),
-            at=self.at.at,
+            at=moment_in(self.at, base.at),
             how=kept(self.how.text),
             kind=kind,
             account=self._account(base.account),
@@ -115,13 +114,18 @@ class ReportForm(QWidget):
             is_closed=base.is_closed and self.day.day is None,
         )
 
-    def load(self, report: ReportMade) -> None:
-        """Show a kept report, to change it; its kinds are offered before."""
-        self.clear()
+    def load(self, report: ReportMade, about: str = "") -> None:
+        """Show a kept report, to change it; ``about`` is the id of its entry. Kinds are offered before."""
+        self._drafts.turn_to(about, lambda: self._fill(report))
+
+    def _fill(self, report: ReportMade) -> None:
+        """Put in what is kept."""
+        self._empty()
         self._base = report
-        kind = report.kind or ReportKind.OTHER
-        self.choose(kind if kind.value in self.to.chips else ReportKind.OTHER)
-        is_usual = report.to == self._context.words(f"watch.to.{kind}")
+        if report.kind is not None:  # one that is not offered here stays what it is
+            self.choose(report.kind)
+        self._on_to()
+        is_usual = report.kind is not None and report.to == self._context.words(f"watch.to.{report.kind}")
         self.name.set_text("" if is_usual else report.to)
         self.reference.set_text(report.reference or "")
         self.at.show_at(report.at)
@@ -130,7 +134,11 @@ class ReportForm(QWidget):
         self.day.set_day(report.next_check_on)
 
     def clear(self) -> None:
-        """Empty the form and forget the drafts."""
+        """Forget what was typed, and be ready for a new report; what was typed of one before is there."""
+        self._drafts.clear()
+        self._drafts.turn_to("", self._empty)
+
+    def _empty(self) -> None:
         self._base = None
         for field in self._texts.values():
             field.clear()
@@ -139,13 +147,10 @@ class ReportForm(QWidget):
         self.about.set_on(())
         self._on_to()
         self.day.set_day(in_a_week(local_day(self._context.clock.now())))
-        for draft in self._drafts:
-            draft.clear()
 
     def restore(self) -> None:
         """Bring back what was typed before."""
-        for draft in self._drafts:
-            draft.restore()
+        self._drafts.restore()
 
     def _lay_out(self) -> None:
         gap = self._context.theme.gap_px
@@ -177,14 +182,19 @@ class ReportForm(QWidget):
         self.how.setVisible(not is_case)
         self._on_to()
 
+    @property
+    def _is_named(self) -> bool:
+        """Whether it is asked which one it was."""
+        return self.kind in NAMED or (self.kind is None and self._base is not None)
+
     def _on_to(self, _on: object = None) -> None:
         """Ask which one it was, or say where the service is, as words to type: nothing is opened."""
         words, kind = self._context.words, self.kind
-        self.name.setVisible(kind in NAMED)
+        self.name.setVisible(self._is_named)
         for part in (self.about_label, self.about):
             part.setVisible(kind is ReportKind.PLATFORM and bool(self.about.chips))
-        if kind in NAMED:
-            self.name.set_label(words(f"watch.form.to.{kind}"))
+        if self._is_named:
+            self.name.set_label(words(f"watch.form.to.{kind or ReportKind.OTHER}"))
         service = self._services.get(kind) if kind else None
         if service is not None:
             self.where.set_words(words("watch.case.where", name=service.name, reach=service.reach))

@@ -18,7 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.chip import Chip, Chips, swapped
 from ui.widgets.cut_panel import CutPanel
 from ui.widgets.demand_form import KINDS, MomentField
-from ui.widgets.draft import Draft
+from ui.widgets.drafts import Drafts
 from ui.widgets.field import Field, TextField
 from ui.widgets.label import Label
 from ui.widgets.rows import Columns, Flow, column_of
@@ -71,9 +71,7 @@ class SaidForm(Card):
         for name in ("kind", "cut", "replace_words", "foreign", "account", "contacts", "keep", "cancel"):
             getattr(self, name).setObjectName(name)
         self._lay_out()
-        self._drafts = [
-            Draft(context.session, f"said.{name}", field, self) for name, field in self._texts.items()
-        ]
+        self._drafts = Drafts(context.session, "said", self._texts, self)
         self._connect()
         self._show_fitting()
         self.hide()
@@ -87,10 +85,14 @@ class SaidForm(Card):
 
     def change(self, entry: Entry[Demand]) -> None:
         """Show kept words, to change what is known of them."""
-        self.clear()
         self._entry = entry
-        demand = entry.fact
         self.title.set_words(self._context.words("said.form.title.change"))
+        self._drafts.turn_to(entry.id, lambda: self._fill(entry.fact))
+        self.show()
+
+    def _fill(self, demand: Demand) -> None:
+        """Put in what is kept."""
+        self._empty()
         self.kind.set_on((demand.kind,))
         for name, text in (
             ("words", demand.words), ("pay_by", demand.pay_by), ("pay_to", demand.pay_to),
@@ -106,7 +108,6 @@ class SaidForm(Card):
         self.foreign.setChecked(bool(demand.language or demand.translation))
         self.cut.load(SeenIn(demand.exhibit, demand.rect) if demand.exhibit else None)
         self._show_fitting()
-        self.show()
 
     def offer(
         self,
@@ -161,17 +162,20 @@ class SaidForm(Card):
         return "; ".join(part for part in (unread, kept(self.pay_by.text)) if part) or None
 
     def clear(self) -> None:
-        """Empty the form and forget the drafts."""
+        """Forget what was typed, and be ready for new words; what was typed of those before is there."""
+        self._drafts.clear()
+        self._entry = None
+        self._drafts.turn_to("", self._empty)
+
+    def _empty(self) -> None:
+        self._read = ""
         self.replace_words.hide()
-        self._entry, self._read = None, ""
         for field in self._texts.values():
             field.clear()
         for chips in (self.kind, self.account, self.contacts):
             chips.set_on(())
         self.foreign.setChecked(False)
         self.cut.load(None)
-        for draft in self._drafts:
-            draft.clear()
         self._show_fitting()
 
     def _make(self) -> None:

@@ -96,10 +96,10 @@ class WatchForm(Card):
         fact = entry.fact
         if isinstance(fact, Place):
             self.ask_for(fact.kind.value)
-            self.place.load(fact)
+            self.place.load(fact, entry.id)
         else:
             self.ask_for(CASE if fact.kind in HASH_KINDS else REPORT)
-            self.report.load(fact)
+            self.report.load(fact, entry.id)
         self._show(is_asked=False)
 
     def ask_for(self, kind: str) -> None:

@@ -68,3 +68,34 @@ def test_a_draft_that_was_taken_up_is_gone(opened: Context, qtbot: QtBot) -> Non
     draft.clear()
     assert kept(opened, qtbot) == ""
     assert field.text == TYPED
+
+
+def test_what_is_typed_for_one_thing_is_never_taken_for_another(opened: Context, qtbot: QtBot) -> None:
+    field = Field(opened, "ID")
+    qtbot.addWidget(field)
+    draft = Draft(opened.session, KEY, field, field)
+    field.set_text("a new one")
+    draft.turn_to("entry-7")
+    field.set_text("kept words")
+    draft.settle()
+    assert kept(opened, qtbot) == "a new one"
+    field.set_text("kept words, changed")
+    draft.turn_to("")
+    field.set_text("")
+    draft.settle()
+    qtbot.waitUntil(lambda: field.text == "a new one")
+    draft.turn_to("entry-7")
+    field.set_text("kept words")
+    draft.settle()
+    qtbot.waitUntil(lambda: field.text == "kept words, changed")
+
+
+def test_what_was_put_there_is_no_draft(opened: Context, qtbot: QtBot) -> None:
+    field = Field(opened, "ID")
+    qtbot.addWidget(field)
+    draft = Draft(opened.session, KEY, field, field)
+    draft.turn_to("")
+    field.set_text("put there")
+    draft.settle()
+    draft.flush()
+    assert kept(opened, qtbot) == ""

@@ -153,3 +153,15 @@ def test_a_new_account_is_offered_and_the_choice_stays(form: SaidForm) -> None:
     form.offer((), (THEIRS, another), (SISTER,))
     assert list(form.account.chips) == ["", "a", "b"]
     assert form.account.on == ("a",)
+
+
+def test_changing_kept_words_loses_no_new_ones(opened: Context, qtbot: QtBot) -> None:
+    form = SaidForm(opened)
+    qtbot.addWidget(form)
+    form.begin()
+    form.words.set_text("new and not kept")
+    form.change(Entry(EntryId("d"), FULL, NOW, NOW, 1))
+    assert form.words.text == FULL.words
+    form.clear()
+    form.begin()
+    qtbot.waitUntil(lambda: form.words.text == "new and not kept")
