@@ -65,6 +65,13 @@ def _searched(what: str, reads: Callable[[Vault], None] = _read_pictures) -> Cal
     return act
 
 
+def _by_keyboard(page: EvidencePage) -> None:
+    _searched(WORD)(page)
+    page.search_field.left_down.emit()
+    page.results.find_list.has_ring = True
+    page.results.find_list.viewport().update()
+
+
 def _off(page: EvidencePage) -> None:
     _searched("")(page)
     page.reading.switch.click()
@@ -87,6 +94,7 @@ SEARCH: dict[str, Shot] = {
     "08s-search": Shot("evidence", act=_searched(WORD), settle_ms=600),
     "08t-search-none": Shot("evidence", act=_searched(NOWHERE), settle_ms=400),
     "08u-search-reading": Shot("evidence", act=_searched(PART, _read_some), settle_ms=400),
+    "08w-search-keyboard": Shot("evidence", act=_by_keyboard, settle_ms=400),
     "08v-search-off": Shot("evidence", act=_off, settle_ms=400),
     "09s-exhibit-found": Shot("exhibit", _find, settle_ms=900),
     "09t-exhibit-found-next": Shot("exhibit", _find, act=_second, settle_ms=900),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.reading import PictureReader
     from ui.session import Session
 
-READER = "rapidocr"  # what read them, as the vault keeps it
+READER = "PP-OCRv6 small"  # what read them, as the vault keeps it
 FIRST_MS, REST_MS, HELD_MS = 1_500, 100, 500
 MOST_FAILED = 3  # pictures one after another: then it is the reading that fails, not the pictures
 WHY = {ImportRefused: "refused", ReadingFailed: "failed", HashMismatch: "differs"}  # as the vault keeps it

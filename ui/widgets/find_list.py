@@ -47,6 +47,7 @@ PICTURE_W_PX, PICTURE_H_PX = 168, 104  # Source: mock/08b-evidence-search.png
 NARROW_PICTURE_W_PX, NARROW_PICTURE_H_PX = 96, 60
 NARROW_BELOW_PX = 560
 BESIDE_PX, BETWEEN_PX, LINE_GAP_PX = 20, 33, 4
+SIDE_PX = 8  # for the ring
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -112,9 +113,9 @@ class FindList(QListView):
         super().mousePressEvent(event)
 
     def _fit(self) -> None:
-        """Be as high as the rows; the last has nothing under it."""
+        """Be as high as the rows."""
         heights = [self.delegate.height_of(find, self.viewport().width()) for find in self._model.finds]
-        self.setFixedHeight(max(1, sum(heights) - self.delegate.between_px if heights else 1))
+        self.setFixedHeight(max(1, sum(heights)))
         self.scheduleDelayedItemsLayout()
 
     def _on_chosen(self, index: QModelIndex) -> None:
@@ -146,6 +147,7 @@ class FindDelegate(QStyledItemDelegate):
         self._view = view
         self._thumbnails = ExhibitThumbnails(context, view)
         self.between_px = context.theme.gap_px(BETWEEN_PX)
+        self.side_px = context.theme.gap_px(SIDE_PX)
         self.today: date | None = None
 
     @override
@@ -169,7 +171,8 @@ class FindDelegate(QStyledItemDelegate):
         painter.save()
         area: QRect = option.rect
         size = self._picture_size(area.width())
-        content = area.adjusted(0, 0, 0, -self.between_px)
+        over = self.between_px // 2
+        content = area.adjusted(self.side_px, over, -self.side_px, over - self.between_px)
         picture = QRect(content.topLeft(), size)
         picture.moveTop(content.top() + (content.height() - size.height()) // 2)
         text = content.adjusted(size.width() + self._theme.gap_px(BESIDE_PX), 0, 0, 0)
@@ -177,11 +180,11 @@ class FindDelegate(QStyledItemDelegate):
             picture.moveRight(content.right())
             text.moveLeft(content.left())
         self._thumbnails.paint(painter, picture, find.exhibit, index.data(Qt.ItemDataRole.DecorationRole))
-        self._paint_state(painter, picture, content, option.state)
+        self._paint_state(painter, picture, area, option.state)
         self._paint_text(painter, text, find)
         if index.row() < index.model().rowCount() - 1:
-            at = content.bottom() + 1 + self.between_px // 2
-            painter.fillRect(QRect(area.left(), at, area.width(), 1), self._theme.colour("line"))
+            line = QRect(content.left(), area.bottom(), content.width(), 1)
+            painter.fillRect(line, self._theme.colour("line"))
         painter.restore()
 
     def moment_words(self, find: Find) -> str:
@@ -235,7 +238,7 @@ class FindDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.colour("focus"), 3))
-            painter.drawRoundedRect(QRectF(row).adjusted(1.5, 1.5, -1.5, -1.5), 7, 7)
+            painter.drawRoundedRect(QRectF(row).adjusted(1.5, 3.5, -1.5, -4.5), 7, 7)
         elif state & QStyle.StateFlag.State_MouseOver:
             paint_edge(painter, QRectF(picture), self._theme.colour("control"), THUMBNAIL_RADIUS_PX, 2)
 
@@ -246,7 +249,8 @@ class FindDelegate(QStyledItemDelegate):
         return QSize(self._theme.control_px(wide), self._theme.control_px(high))
 
     def _text_height(self, find: Find, width: int) -> int:
-        room = max(1, width - self._picture_size(width).width() - self._theme.gap_px(BESIDE_PX))
+        beside = self._picture_size(width).width() + self._theme.gap_px(BESIDE_PX)
+        room = max(1, width - 2 * self.side_px - beside)
         foot = QFontMetrics(self._theme.font("small")).boundingRect(
             QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap), foot_of(self._context, find)
         )

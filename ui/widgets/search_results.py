@@ -14,7 +14,7 @@ from ui.moments import hour, short_day, taken_at
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.exhibit_filters import ExhibitFilters
-from ui.widgets.find_list import FindList
+from ui.widgets.find_list import SIDE_PX, FindList
 from ui.widgets.found_line import foot_of
 from ui.widgets.label import Label
 from ui.widgets.page import READING_PX
@@ -106,6 +106,7 @@ class SearchResults(QWidget):
         count = len(found.finds)
         key = "one" if count == 1 else "many" if found.are_all else "more_than"
         self.count.set_words(words(f"search.hits.{key}", n=count, what=found.what))
+        self.find_list.setAccessibleDescription(self.count.accessibleName())
         for widget in (self.count, self.card):
             widget.setVisible(count > 0)
         self.order.setVisible(count > 1)
@@ -178,6 +179,10 @@ class SearchResults(QWidget):
         head.addWidget(self.count, 1)
         head.addWidget(self.order)
         self.card.body.addWidget(self.find_list)
+        side, over = theme.gap_px(20 - SIDE_PX), theme.gap_px(4)  # the rows bring their own room
+        inside = self.card.layout()
+        if inside is not None:
+            inside.setContentsMargins(side, over, side, over)
         for label in self.tries:
             self.none.body.addWidget(label)
         column = QVBoxLayout(self)

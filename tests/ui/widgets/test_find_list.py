@@ -39,7 +39,7 @@ def rows(context, model, shown) -> FindList:
 
 def test_it_is_as_high_as_its_rows(rows: FindList, model) -> None:
     model.set_finds([find(1), find(2), find(3)])
-    assert rows.height() == 3 * 104 + 2 * 33  # Source: mock/08b-evidence-search.png
+    assert rows.height() == 3 * (104 + 33)  # Source: mock/08b-evidence-search.png
     assert rows.verticalScrollBar().maximum() == 0
     model.set_finds([find(1, "Send 200 now " * 60)])
     assert rows.height() > 150

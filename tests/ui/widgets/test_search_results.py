@@ -108,6 +108,7 @@ def test_a_screen_reader_hears_the_line_and_where_it_stands(results: SearchResul
     assert "TJH/1" in said
     assert "Send 200 now" in said
     assert "Window 1" in said
+    assert results.find_list.accessibleDescription() == results.count.words
 
 
 def test_forgotten_it_holds_nothing(results: SearchResults) -> None:
