@@ -64,7 +64,7 @@ class StopCard(AttentionCard):
         self.stop_button = Button(context, words("payments.stop.stopped"), "primary", parent=self)
         self.late_button = Button(context, words("payments.stop.late"), parent=self)
         self.said_button = Button(context, words("payments.stop.note"), "quiet", parent=self)
-        self.look_button = Button(context, words("payments.stop.looked"), "quiet", parent=self)
+        self.look_button = Button(context, words("payments.stop.looked"), "quiet", icon="watch", parent=self)
         self.more_button = Button(context, words("payments.stop.more"), "quiet", icon="info", parent=self)
         self.buttons = QWidget(self)
         self.notes = StopNotes(context, parent=self)
@@ -100,8 +100,8 @@ class StopCard(AttentionCard):
         self.what.set_words(self._context.words(f"payments.stop.{TITLES.get(found, 'tell')}"))
         self.state.set_words(self._state(payment, is_gone=is_gone))
         self.buttons.setVisible(is_kept)
-        for button in (self.said_button, self.look_button):
-            button.setVisible(not is_gone)
+        self.said_button.setVisible(not is_gone)
+        self.look_button.setVisible(is_kept and not is_gone)
         self.late_button.setVisible(not is_gone)
         self.notes.show_way(way)
         key = "told" if is_gone else "stopped"
@@ -192,7 +192,7 @@ class StopCard(AttentionCard):
         column.addWidget(self.copy_note)
         column.addSpacing(gap(8))
         flow = Flow(self.buttons, gap_px=gap(10))
-        for button in (self.stop_button, self.late_button, self.said_button, self.look_button):
+        for button in (self.stop_button, self.late_button, self.said_button):
             button.setMinimumHeight(self._context.theme.control_px(PRIMARY_PX))
             flow.addWidget(button)
         column.addWidget(self.buttons)
@@ -201,7 +201,8 @@ class StopCard(AttentionCard):
         side = QVBoxLayout()
         side.setSpacing(gap(8))
         side.addWidget(self.figure)
-        side.addWidget(self.more_button, 0, Qt.AlignmentFlag.AlignLeading)
+        for button in (self.more_button, self.look_button):
+            side.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         side.addStretch(1)
         self.columns.line.addLayout(side)
         self.body.setSpacing(gap(16))
