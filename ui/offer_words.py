@@ -59,9 +59,7 @@ def notes_of(context: Context, offer: Offer) -> tuple[str, ...]:
         notes.append(words("offer.say.words", words=offer.message.words))
     if offer.at is not None:
         notes.append(_time(context, offer))
-    if offer.is_doubtful:
-        notes.append(words("offer.say.look"))
-    elif offer.has_checksum:
+    if offer.has_checksum:
         notes.append(words("offer.say.proven"))
     elif offer.doubts:
         notes.append(words("offer.say.marked"))

@@ -35,7 +35,7 @@ EARLIER, LATER = 0.3, 0.1  # of the height of a line. Source: words of the demo'
 _MAY_BE_NUMBER = re.compile(r"[0-9@$]")
 _BEGINS_WITH_NUMBER = re.compile(r"\W{0,2}[0-9]")
 _ONLY_NUMBER = re.compile(r"\s*[0-9](?:[ -]{0,2}[0-9]){6,18}\s*[.!]?")
-_GOES_ON = re.compile(r"(?:[0-9A-Za-z|\u00d7]{4,}|\+[0-9]{1,3})$")
+_GOES_ON = re.compile(r"(?:[0-9A-Za-z|\u00d7]{4,}|\+[0-9 ]{1,9})$")
 _DIGITS, _HEX = frozenset("0123456789"), frozenset("0123456789abcdefABCDEFxX")
 _NEVER = "|"  # in no identifier; it is only read for one of the others
 
@@ -228,7 +228,7 @@ def _shown_doubts(seen: Seen) -> tuple[Doubt, ...]:
         return ()
     doubts: tuple[Doubt, ...] = seen.doubts
     is_number = seen.kind in DIGITS_ONLY or seen.value.lstrip("+").isdecimal()
-    if not is_number and seen.kind in {Kind.IDENTIFIER, HANDLE, *Checked}:
+    if not is_number and seen.kind in {Kind.IDENTIFIER, HANDLE, *Checked} - {Checked.IBAN}:
         doubts = alternatives(seen.value, doubts)
     may = _DIGITS if is_number else _HEX if seen.kind in {HASH, Checked.ETHEREUM} else None
     return _with_options(doubts, may)

@@ -32,7 +32,8 @@ _SKYPE_START = re.compile(r"live:\.cid\.[0-9a-f]{1,15}$")
 _SKYPE_REST = re.compile(r"[0-9a-f]{1,15}(?![0-9A-Za-z])")
 _WHATSAPP = "whatsapp"
 _WHATSAPP_NAMED = re.compile(r"(?i)whats\s?app|wa\.me")
-_COUNTRY = re.compile(r"\+[0-9]{1,3}$")
+_COUNTRY = re.compile(r"\+[0-9](?: ?[0-9]){0,7}$")  # no whole number is so short
+LEAST_DIGITS = 8  # of a number with its country; less is a part of one
 _SKYPE, _SKYPE_LONG = "skype", len("live:.cid.") + 16
 
 
@@ -68,7 +69,8 @@ def spots_in(text: str, near: str, catalogue: Catalogue, taken: Moment | None) -
 
     What proves itself goes before what has the form of money, and that before what a label makes of it.
     """
-    seen = [_of_seen(_as_phone(one, f"{text} {near}")) for one in in_text(text, catalogue, near)]
+    phoned = (_as_phone(one, f"{text} {near}") for one in in_text(text, catalogue, near))
+    seen = [_of_seen(one) for one in phoned if not _is_part(one)]
     proven = [one for one in seen if one.seen and one.seen.sum is Sum.RIGHT]
     money = [_of_money(text, one) for one in amounts_in(text)]
     whens = [_of_when(text, one) for one in whens_in(text, taken)]
@@ -141,6 +143,11 @@ def _as_phone(seen: Seen, words: str) -> Seen:
     if _WHATSAPP_NAMED.search(words):
         return replace(seen, platform=_WHATSAPP, kind=Kind.IDENTIFIER)
     return replace(seen, platform=None, kind=PHONE)
+
+
+def _is_part(seen: Seen) -> bool:
+    """Whether it is the beginning of a telephone number."""
+    return seen.kind == PHONE and seen.value.startswith("+") and len(seen.value) <= LEAST_DIGITS
 
 
 def _of_money(text: str, money: Money) -> Spot:

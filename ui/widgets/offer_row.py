@@ -78,6 +78,9 @@ class OfferRow(QFrame):
         self.notes = [
             Verbatim(context, note, "small", parent=self) for note in notes_of(context, state.offer)
         ]
+        self.look = Label(context.words("offer.say.look"), "strong", parent=self)
+        self.look.setObjectName("look")
+        self.look.setVisible(state.offer.is_doubtful)
         self.back = Label(context.words("offer.kept.back"), parent=self)
         self.back.setObjectName("back")
         self.back.setVisible(is_back and not state.kept)
@@ -182,6 +185,7 @@ class OfferRow(QFrame):
 
     def _flow(self, buttons: list[Button]) -> QWidget:
         held = QWidget(self)
+        held.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # as the value: no wider
         flow = Flow(held, gap_px=self._context.theme.gap_px(8))
         for button in buttons:
             flow.addWidget(button)
@@ -192,7 +196,7 @@ class OfferRow(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, gap(14), 0, gap(14))
         column.setSpacing(gap(6))
-        for part in (self.what, self.crop, self.value, *self.notes, *kept, self.back):
+        for part in (self.what, self.crop, self.value, self.look, *self.notes, *kept, self.back):
             column.addWidget(part)
         if made:
             column.addSpacing(gap(4))

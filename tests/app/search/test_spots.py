@@ -69,6 +69,9 @@ def test_words_that_go_on_in_the_next_line_are_found_whole() -> None:
 def test_a_country_at_the_end_of_a_line_belongs_to_the_number_in_the_next() -> None:
     (one,) = wrapped_in("call me +44 7700 900123", len("call me +44"), CATALOGUE)
     assert one.value == "+447700900123"
+    (other,) = wrapped_in("call me +44 7700 900123", len("call me +44 7700"), CATALOGUE)
+    assert other.value == one.value
+    assert kinds("call me +44 7700") == []
     assert wrapped_in("call me 07700 900123", len("call me 07700"), CATALOGUE) == ()
 
 

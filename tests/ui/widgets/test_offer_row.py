@@ -131,3 +131,10 @@ def test_each_button_says_what_it_is_of(make) -> None:
     for button in row.buttons.values():
         assert button.text() in button.accessibleName()
         assert "£200" in button.accessibleName()
+
+
+def test_a_number_that_its_sum_contradicts_says_look_again(make, words) -> None:
+    row = make(state("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t5"))
+    assert row.look.isVisible()
+    assert row.look.words.startswith("Look again.")
+    assert not make(state("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4")).look.isVisible()
