@@ -60,6 +60,11 @@ def amount_of(context: Context, payment: Payment) -> str:
     return in_short(payment.amount_minor, payment.currency)
 
 
+def described(context: Context, payment: Payment) -> str:
+    """Return how much and how, in one line."""
+    return f"{amount_of(context, payment)} {by_way(context, way_of(context, payment))}"
+
+
 def moment_of(context: Context, at: datetime, *, whole: bool = False) -> str:
     """Return such as ``02:20`` for today and ``23 Nov, 21:40`` for another day; ``whole`` has the year."""
     language = context.settings.language

@@ -26,12 +26,14 @@ class Paid:
         offers: what a payment can be tied to.
         police_reference: the number of the newest report to the police, to be said on the phone.
         is_begun: whether a new payment was begun and not kept.
+        taken_back: what counts no more, and can be brought back.
     """
 
     payments: tuple[Entry[Payment], ...]
     offers: Offers
     police_reference: str | None = None
     is_begun: bool = False
+    taken_back: tuple[Entry[Payment], ...] = ()
 
 
 def read_paid(vault: Vault) -> Paid:
@@ -46,6 +48,7 @@ def read_paid(vault: Vault) -> Paid:
         Offers(accounts, exhibits),
         known[-1] if known else None,
         is_begun=bool(vault.draft(f"{NEW}.method")),
+        taken_back=tuple(latest_first(vault.withdrawn(Payment))),
     )
 
 

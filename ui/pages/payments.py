@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.guide.paid import is_to_be_told, may_be_stopped
 from app.model import Answer
 from ui.override import override
-from ui.paid_words import bare, how_of
+from ui.paid_words import described
 from ui.paying import Paid, read_paid, store_payment
 from ui.widgets.focus_order import order_focus
 from ui.widgets.outcome_form import Outcome, OutcomeForm, answered
@@ -17,6 +17,7 @@ from ui.widgets.page import Page
 from ui.widgets.paid_overview import PaidOverview, WaitingList
 from ui.widgets.payment_editor import PaymentEditor
 from ui.widgets.stop_card import StopCard
+from ui.widgets.taken_list import TakenList
 from ui.widgets.undo_line import UndoLine
 from ui.widgets.verdict import Verdict
 
@@ -70,13 +71,14 @@ class PaymentsPage(Page):
         self.taken = UndoLine(self.context, parent=self)
         self.editor = PaymentEditor(self.context, parent=self)
         self.overview = PaidOverview(self.context, parent=self)
+        self.taken_list = TakenList(self.context, parent=self)
         self.overview.hide()  # until it is read: nobody is told that nothing was paid before that is known
         self.name_children()
 
     @override
     def _lay_out(self) -> None:
         urgent = (self.stop, self.outcome, self.waiting)
-        for part in (self.kept, self.taken, *urgent, self.editor, self.overview):
+        for part in (self.kept, self.taken, *urgent, self.editor, self.overview, self.taken_list):
             self.content.addWidget(part)
 
     @override
@@ -93,6 +95,7 @@ class PaymentsPage(Page):
         self.editor.left.connect(self._on_left)
         self.editor.back_wanted.connect(self._on_back_wanted)
         self.taken.changed.connect(self.refresh)
+        self.taken_list.undo_wanted.connect(self._on_undo_wanted)
         self.overview.add_wanted.connect(lambda: self._open(None))
         self.overview.chosen.connect(self._open)
         self.overview.asked_wanted.connect(lambda: self.moved_on.emit("said", None))
@@ -127,6 +130,8 @@ class PaymentsPage(Page):
         self.outcome.setVisible(is_outcome)
         self.overview.setVisible(not is_form)
         self.overview.show_payments(self._paid.payments, is_begun=self._paid.is_begun)
+        taken = () if is_form else self._paid.taken_back
+        self.taken_list.show_entries([(each.id, described(self.context, each.fact)) for each in taken])
         urgent = [] if is_form or is_outcome else self._urgent(self._paid)
         self._shown = self._first(urgent)
         self.waiting.show_payments([each for each in urgent if each is not self._shown])
@@ -210,7 +215,12 @@ class PaymentsPage(Page):
     def _on_back_wanted(self, entry: Entry[Payment]) -> None:
         """Take a payment back; nothing of it is deleted, and one press brings it back."""
         self.editor.kept()
-        self.taken.take_back(entry.id, bare(how_of(self.context, entry.fact)))
+        self.taken.take_back(entry.id, described(self.context, entry.fact))
+
+    def _on_undo_wanted(self, entry_id: str) -> None:
+        """Bring back what was taken back; the line that offers the last one says so no more."""
+        self.taken.forget()
+        self._run(lambda vault: vault.restore(entry_id), self._on_changed)
 
     def _run(self, job: Callable[[Vault], Entry[Payment]], then: Callable[[Entry[Payment]], object]) -> None:
         self.context.session.run(job, owner=self, then=then)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from ui.paid_words import amount_of, by_way, way_of
+from ui.paid_words import described
 from ui.widgets.button import Button
 from ui.widgets.icon_view import StatusRing
 from ui.widgets.label import Label
@@ -45,8 +45,3 @@ class PaymentRow(QFrame):
         row.addWidget(StatusRing(context, is_done=True, parent=self))
         row.addWidget(self.what, 1)
         row.addWidget(self.change)
-
-
-def described(context: Context, payment: Payment) -> str:
-    """Return how much and how, in one line."""
-    return f"{amount_of(context, payment)} {by_way(context, way_of(context, payment))}"

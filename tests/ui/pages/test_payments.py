@@ -209,6 +209,17 @@ def test_a_payment_is_taken_back_and_one_press_brings_it_back(opened: Context, q
     qtbot.waitUntil(lambda: not page.stop.isHidden())
 
 
+def test_what_was_taken_back_can_be_brought_back_later_too(opened: Context, qtbot: QtBot) -> None:
+    entry = ask(opened, qtbot, lambda vault: vault.add(PAID))
+    ask(opened, qtbot, lambda vault: vault.withdraw(entry.id))
+    page = shown(opened, qtbot)
+    assert not page.taken_list.isHidden()
+    with qtbot.waitSignal(opened.session.case_changed):
+        page.taken_list.undo_wanted.emit(entry.id)
+    assert [each.fact for each in kept(opened, qtbot)] == [PAID]
+    qtbot.waitUntil(lambda: page.taken_list.isHidden() and not page.stop.isHidden())
+
+
 def test_leaving_the_form_keeps_what_was_typed(opened: Context, qtbot: QtBot) -> None:
     page = shown(opened, qtbot)
     page.overview.add_first.click()
