@@ -37,6 +37,12 @@ def _day(page: Page) -> None:
     page.scroll_area.verticalScrollBar().setValue(0)
 
 
+def _list(page: Page) -> None:
+    _whole(page)
+    page.scroll_area.verticalScrollBar().setValue(page.list.y() - 12)
+    settle(limit_ms=200)
+
+
 def _remember(page: Page) -> None:
     _whole(page)
     page.add.click()
@@ -58,6 +64,7 @@ def _print(page: Page) -> None:
 
 TIMELINE: dict[str, Shot] = {
     "timeline": Shot("timeline", act=_whole),
+    "timeline-list": Shot("timeline", act=_list),
     "timeline-day": Shot("timeline", act=_day),
     "timeline-remember": Shot("timeline", act=_remember),
     "timeline-print": Shot("timeline", act=_print),

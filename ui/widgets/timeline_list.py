@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from ui.timeline_words import TimelineWords
 
 TIME_PX, MARK_PX, HOW_PX, WHERE_PX = 132, 28, 112, 128
-ROW_PAD_PX, HEADING_PX, RADIUS_PX = 10, 52, 8
+ROW_PAD_PX, SIDE_PX, HEADING_PX, RADIUS_PX = 10, 18, 52, 8
 GAP_PX = 12
-NARROW_BELOW = 620  # of list width over text scale: two lines a row instead of columns
+NARROW_BELOW = 700  # of list width over text scale: two lines a row instead of columns
 Cells = tuple[QRect, QRect, QRect, QRect, QRect]
 WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 
@@ -206,8 +206,9 @@ class LineDelegate(QStyledItemDelegate):
         if self.is_narrow:
             return self._stacked(area, top, height, mark)
         time, how, where = px(TIME_PX), px(HOW_PX), px(WHERE_PX)
-        words = max(px(120), area.width() - time - mark - how - where - 3 * gap - pad)
-        places, x = [], area.left() + pad
+        side = self._theme.gap_px(SIDE_PX)
+        words = max(px(120), area.width() - time - mark - how - where - 3 * gap - 2 * side)
+        places, x = [], area.left() + side
         for width, after in ((time, 0), (mark, gap // 2), (words, gap), (how, gap), (where, 0)):
             places.append(QRect(x, top, width, height))
             x += width + after
@@ -240,7 +241,8 @@ class LineDelegate(QStyledItemDelegate):
         return time, mark, words, how, where
 
     def _paint_day(self, painter: QPainter, area: QRect, row: DayHeading) -> None:
-        line = area.adjusted(self._theme.gap_px(ROW_PAD_PX), 0, -self._theme.gap_px(ROW_PAD_PX), 0)
+        side = self._theme.gap_px(SIDE_PX)
+        line = area.adjusted(side, 0, -side, 0)
         line = line.adjusted(0, 0, 0, -self._theme.gap_px(8))
         flags = int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
         self._text(painter, "h3", "ink", line, self._said.day(row.day), flags)

@@ -18,7 +18,7 @@ from app.errors import Cancelled, ExportFailed, HashMismatch, NothingToReport
 from app.hashing import sha256_of
 from app.model import CaseFacts, Under18
 from app.paths import project_root
-from app.report.build import build_report, report_bytes
+from app.report.build import build_report, report_bytes, timeline_bytes
 from app.report.images import read_png
 from app.timeline import Timeline
 from tests.app.report.conftest import flat
@@ -265,3 +265,20 @@ def peak_of(count, folder):
 
 def test_the_sample_is_as_it_was():
     assert sample_dossier()[0] == sample_dossier()[0]
+
+
+def test_the_timeline_alone_says_what_the_report_says(sample, words, sample_pages):
+    alone = timeline_bytes(*sample, words=words)
+    assert alone.pages == 1
+    (page,) = pypdf.PdfReader(io.BytesIO(alone.data)).pages
+    text = flat(page.extract_text())
+    in_report = next(text for text in sample_pages if "Timeline Times are GMT" in text)
+    told = "Thu 19 Nov 21:40 Instagram account 2 follows Tom Seen TJH/3"
+    assert told in text
+    assert told in in_report
+    assert alone.data == timeline_bytes(*sample, words=words).data
+
+
+def test_a_case_without_times_has_no_timeline_to_print(sample, words):
+    with pytest.raises(NothingToReport):
+        timeline_bytes(bare(sample[0]), sample[1], words=words)

@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from app.model import Answer, Under18
-from app.report.urgent import latest_deadline, urgent_rows
+from app.model import Answer, Place, PlaceKind, Under18
+from app.report.dossier import WatchedPlace
+from app.report.urgent import latest_deadline, money_to_stop, urgent_rows
 from tests.app.report.dossiers import changed
 
 
@@ -52,6 +53,47 @@ def test_money_without_a_time_of_check_says_so(sheet_of, sample):
     payment = replace(sample[0].payments[1].payment, checked_at=None, reference=None)
     dossier = replace(sample[0], payments=(replace(sample[0].payments[1], payment=payment),))
     assert "£250.00   not collected time of check not known" in rows(sheet_of, dossier)["Stop this money"]
+
+
+def paid(dossier, **changed):
+    """Return the dossier with one payment, changed."""
+    entry = dossier.payments[1]
+    return replace(dossier, payments=(replace(entry, payment=replace(entry.payment, **changed)),))
+
+
+def test_who_was_told_stands_with_time_and_reference(sheet_of, sample):
+    at = sample[0].prepared.utc
+    told = paid(
+        sample[0], provider_told=True, provider_told_at=at, provider_reference="WU 7", bank_reference="HB 1"
+    )
+    said = rows(sheet_of, told)["Stop this money"]
+    assert "Western Union told 24 Nov 03:05, ref WU 7. Card issuer told, ref HB 1." in said
+    assert "not told" not in said
+
+
+def test_money_that_was_stopped_is_no_row_any_more(sheet_of, sample):
+    stopped = paid(sample[0], stopped_at=sample[0].prepared.utc)
+    assert "Stop this money" not in rows(sheet_of, stopped)
+
+
+def test_money_of_which_nobody_knows_is_not_called_not_collected(sheet_of, sample):
+    said = rows(sheet_of, paid(sample[0], collected=Answer.NOT_KNOWN, can_be_stopped=None))
+    assert "not known if collected 24 Nov 02:50" in said["Stop this money"]
+    unchecked = paid(sample[0], collected=Answer.NOT_KNOWN, checked_at=None)
+    assert "time of check" not in rows(sheet_of, unchecked)["Stop this money"]
+
+
+def test_money_known_not_to_be_collected_comes_before_money_of_which_nobody_knows(sample):
+    first, second = sample[0].payments
+    open_one = replace(first.payment, method="card", collected=Answer.NOT_KNOWN, can_be_stopped=None)
+    both = replace(sample[0], payments=(second, replace(first, payment=open_one)))
+    assert money_to_stop(both) == [second.payment, open_one]
+
+
+def test_where_it_is_posted_is_a_row_beside_whom_it_was_sent_to(sheet_of, sample):
+    page = Place(PlaceKind.LINK, "a forum", is_posted=Answer.YES)
+    found = rows(sheet_of, replace(sample[0], places=(WatchedPlace(page),)))
+    assert list(found)[-2:] == ["Already sent to", "Posted"]
 
 
 def test_pictures_taken_before_the_answer_changed_are_counted(sheet_of, sample):
