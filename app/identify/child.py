@@ -58,7 +58,7 @@ class Eyes:
 
     def all(self, picture: Picture, _asked: dict[str, Any]) -> ReadLines:
         """Return every line of the picture."""
-        lines = find_lines(picture.rgb)
+        lines = find_lines(picture.rgb, has_ripples=True)
         readings = self._recogniser.read([crops.crop(picture.rgb, line) for line in lines])
         pairs = zip(lines, readings, strict=True)
         return ReadLines(

@@ -79,6 +79,11 @@ def above(plane: Plane, limit: float) -> Plane:
     return _bytes(cv2.threshold(plane, limit, 255, cv2.THRESH_BINARY)[1])
 
 
+def above_each(plane: Plane, limits: Plane, least: float) -> Plane:
+    """Return 255 where the plane is above its own limit, and above the least of all, and 0 elsewhere."""
+    return _bytes(cv2.compare(plane, np.maximum(limits, np.uint8(min(least, 255))), cv2.CMP_GT))
+
+
 def cells(picture: Picture) -> Picture:
     """Return the mean of each cell of a plane, or of a picture."""
     height, width = picture.shape[:2]

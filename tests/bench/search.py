@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from app.search.values import Match
     from tests.fakes.captures import Planted
 
-FIRST_SEED, FEW = 10_000, 40
+FIRST_SEED, FEW = 20_000, 40
 RECALL = 0.97
 LARGE, LINES = 2_000, 100
 LIMIT_MS = 50.0

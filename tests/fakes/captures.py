@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Drawn captures of chats, mails and receipts with planted words whose places are known; all from a seed.
 
-Nothing is tuned on seeds from 10,000 on.
+Nothing is tuned on seeds from 20,000 on.
 """
 
 from __future__ import annotations

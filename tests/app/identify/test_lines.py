@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import io
+
 import numpy as np
 import pytest
+from PIL import Image
 
 from app.identify.lines import find_lines, joined, runs
 from app.identify.values import Box
@@ -99,3 +102,18 @@ def test_an_underscore_below_letters_that_do_not_hang_belongs_to_its_line(size_p
         drawn = page.write(30, 30, "live:ab_1", size_px=size_px)
         page.write(30, 80, "next", size_px=size_px)
         assert any(abs(box.bottom - drawn.bottom) <= 1 and box.left < 34 for box in boxes(page))
+
+
+@pytest.mark.parametrize("quality", [50, 60, 75])
+def test_the_ripples_of_a_jpeg_join_no_lines_and_hide_none(quality: int) -> None:
+    page = Page(640, 200)
+    drawn = [
+        page.write(30, 30 + 20 * n, text, size_px=14)
+        for n, text in enumerate(("by Typing", "gp MTCN", "fly"))
+    ]
+    room = io.BytesIO()
+    page.image.save(room, "JPEG", quality=quality)
+    rgb = np.asarray(Image.open(room).convert("RGB"))
+    found = [line.box for line in find_lines(rgb, has_ripples=True)]
+    assert [max(share_of(box, one) > 0.6 for box in found) for one in drawn] == [True] * 3
+    assert len(found) == 3

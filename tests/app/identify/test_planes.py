@@ -34,6 +34,11 @@ def test_opening_takes_out_what_is_narrower() -> None:
     assert not kept[10:].any()
 
 
+def test_each_pixel_has_a_limit_of_its_own_and_one_that_holds_for_all() -> None:
+    plane, limits = np.array([[30, 30, 9]], np.uint8), np.array([[29, 30, 0]], np.uint8)
+    assert planes.above_each(plane, limits, 10.0).tolist() == [[255, 0, 0]]
+
+
 def test_a_cell_is_the_mean_of_its_pixels() -> None:
     plane = np.zeros((4, 8), np.uint8)
     plane[0, :4] = 200
