@@ -6,13 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from ui.legible import legible
 from ui.people_words import reach, standing
 from ui.widgets.button import Button
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
+from ui.widgets.rows import Columns, column_of
 from ui.widgets.verbatim import Verbatim
 
 if TYPE_CHECKING:
@@ -63,30 +64,17 @@ class KnownRow(QFrame):
         self.buttons["told_now"].setVisible(contact.told_at is None)
         self._lay_out()
 
-    def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one plain switch
-        """The buttons under the words when there is no room."""
-        ways = QBoxLayout.Direction
-        self.line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-
     def _lay_out(self) -> None:
-        gap, top = self._context.theme.gap_px, Qt.AlignmentFlag.AlignTop
-        texts, buttons = QVBoxLayout(), QVBoxLayout()
-        texts.setSpacing(gap(2))
-        buttons.setSpacing(0)
-        for label in (self.name, self.relation, self.reach, self.standing, self.note):
-            texts.addWidget(label)
-        for button in self.buttons.values():
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.line.setSpacing(gap(12))
-        self.line.addLayout(texts, 1)
-        self.line.addLayout(buttons)
+        gap = self._context.theme.gap_px
+        texts = (self.name, self.relation, self.reach, self.standing, self.note)
+        self.line = Columns(self._context, gap_px=12, parent=self)
+        self.line.add(column_of(texts, gap(2), self.line), top=True)
+        self.line.add(column_of(tuple(self.buttons.values()), 0, self.line), 0, top=True)
         icon = IconView(
             self._context, "people", colour="primary", ground="primary_soft", ground_px=38, parent=self
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, gap(9), 0, gap(9))
         row.setSpacing(gap(17))
-        row.addWidget(icon, 0, top)
-        row.addLayout(self.line, 1)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.line, 1)

@@ -6,10 +6,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+import pytest
+from PySide6.QtCore import QPoint
+
 from app.model import Answer, Contact, Entry, EntryId
 from ui.widgets.known_row import KnownRow
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from ui.context import Context
@@ -43,6 +49,19 @@ def test_one_press_tells_changes_or_takes_back(context: Context, qtbot: QtBot) -
         assert heard.args[0].fact == Contact("Ellie")
     told = made(context, qtbot, Contact("Ellie", told_at=NOW))
     assert told.buttons["told_now"].isHidden()
+
+
+@pytest.mark.parametrize("is_narrow", [False, True])
+def test_the_words_have_most_of_the_room(
+    context: Context, qtbot: QtBot, shown: Callable[[QWidget], QWidget], is_narrow: bool
+) -> None:
+    row = made(context, qtbot, Contact("Ellie", "sister", phone="+447700900782"))
+    row.line.set_narrow(is_narrow)
+    row.resize(700, 300)
+    shown(row)
+    assert row.name.width() > 400
+    below, beside = (one.mapTo(row, QPoint()).y() for one in (row.reach, row.buttons["told_now"]))
+    assert (beside > below) is is_narrow
 
 
 def test_a_hostile_name_is_shown_safely(context: Context, qtbot: QtBot) -> None:
