@@ -43,9 +43,17 @@ def _call(page: Page) -> None:
     page.scroll_area.ensureWidgetVisible(page.call_form.keep, 0, 100)
 
 
+def _end(page: Page) -> None:
+    settle(lambda: page.is_ready)
+    settle(limit_ms=300)
+    bar = page.scroll_area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
 SAID: dict[str, Shot] = {
     "21-said": Shot("said", settle_ms=800),
     "21b-said-cut": Shot("said", act=_cut, settle_ms=800),
     "21c-said-typed": Shot("said", act=_type, settle_ms=600),
+    "21e-said-end": Shot("said", act=_end, settle_ms=600),
     "21d-said-call": Shot("said", act=_call, settle_ms=600),
 }

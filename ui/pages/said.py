@@ -143,6 +143,7 @@ class SaidPage(Page):
         people = {each.id: each.fact.name for each in known.contacts}
         is_asked = not self.form.isHidden()
         self.add.setVisible(not is_asked)
+        self.add.set_role("primary" if self.call_form.isHidden() else "secondary")  # one main button
         self.add_call.setVisible(self.call_form.isHidden())
         self.empty.setVisible(not known.demands and not is_asked)
         _clear(self.list, SaidRow)

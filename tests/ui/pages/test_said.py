@@ -152,6 +152,7 @@ def test_account_and_people_are_offered_by_name(opened: Context, qtbot: QtBot) -
 def test_a_call_is_kept_changed_and_taken_back(opened: Context, qtbot: QtBot) -> None:
     page = shown(opened, qtbot)
     page.add_call.click()
+    assert page.add.role == "secondary"  # one main button a screen
     page.call_form.minutes.set_text("4")
     with qtbot.waitSignal(opened.session.case_changed):
         page.call_form.keep.click()
