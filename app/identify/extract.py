@@ -107,6 +107,7 @@ def _candidates(text: str, catalogue: Catalogue, beside: str) -> Iterator[Seen]:
     """Yield all that may be meant, what is surest first; some of it stands in the same place."""
     yield from _wrapped(text)
     labelled, alone = _by_label(text, beside)
+    yield from (seen for seen in (*labelled, *alone) if seen.sum is Sum.RIGHT)
     yield from labelled
     # A platform that borrows its forms from another gives way to it.
     for platform in sorted(catalogue, key=lambda one: (one.rules_of is not None, one.order)):

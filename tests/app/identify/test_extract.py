@@ -215,3 +215,8 @@ def test_any_text_is_looked_through(text: str) -> None:
 def test_a_long_text_is_looked_through_in_bounds() -> None:
     text = ("A1" * 17 + " T" + "a1B" * 11 + " 0x" + "0" * 40 + "\n") * 150
     assert len(in_text(text, CATALOGUE)) < 1000
+
+
+def test_what_proves_itself_goes_before_what_a_label_makes_of_a_part_of_it() -> None:
+    account = "DE89 3704 0044 0532 0130 00"
+    assert ("iban", account.replace(" ", "")) in [pair[1:] for pair in seen(f"phone {account} call")]
