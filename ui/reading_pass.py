@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.errors import Cancelled, HashMismatch, ImportRefused, ReadingFailed, VaultLocked
+from app.errors import (
+    Cancelled,
+    HashMismatch,
+    ImportRefused,
+    PicturesNotAllowed,
+    ReadingFailed,
+    VaultDamaged,
+    VaultLocked,
+)
 from ui.background import Lane
 
 if TYPE_CHECKING:
@@ -27,7 +35,13 @@ if TYPE_CHECKING:
 READER = "PP-OCRv6 small"  # what read them, as the vault keeps it
 FIRST_MS, REST_MS, HELD_MS = 1_500, 100, 500
 MOST_FAILED = 3  # pictures one after another: then it is the reading that fails, not the pictures
-WHY = {ImportRefused: "refused", ReadingFailed: "failed", HashMismatch: "differs"}  # as the vault keeps it
+ENDS = (Cancelled, VaultLocked, PicturesNotAllowed)  # nobody wants it any more, or nobody may
+WHY = {  # as the vault keeps it
+    ImportRefused: "refused",
+    ReadingFailed: "failed",
+    HashMismatch: "differs",
+    VaultDamaged: "damaged",
+}
 
 
 @dataclass(eq=False, slots=True)
@@ -192,10 +206,10 @@ class ReadingPass(QObject):
         """Note a picture that cannot be read and go on; whatever else is in the way, stand still."""
         if turn is not self._turn:
             return
-        if isinstance(error, (Cancelled, VaultLocked)):
+        if isinstance(error, ENDS):
             self._turn = None
             return
-        self._failed += 1
+        self._failed += isinstance(error, ReadingFailed)
         why = WHY.get(type(error))
         if original is not None and why is not None and self._failed < MOST_FAILED:
             self._keep(turn, lambda vault: vault.cannot_read(original, why))

@@ -9,11 +9,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.errors import DiskFull, ImportRefused, ReadingFailed
+from app.errors import (
+    DiskFull,
+    HashMismatch,
+    ImportRefused,
+    PicturesNotAllowed,
+    ReadingFailed,
+    VaultDamaged,
+)
 from app.identify.reading import Reader
 from app.identify.values import Box, Reading
 from app.identify.wire import ReadLine
 from app.model import CaseFacts, Sensitivity, Under18
+from app.vault.reading import Reader as Snapshot
 from tests.fakes.reader import FakeReader
 from tests.fakes.sample_run import add_run
 from tests.ui.filling import add_exhibit, ask
@@ -173,6 +181,17 @@ def test_a_picture_that_cannot_be_read_is_noted_and_not_tried_again(
     assert len(quiet_reader.asked) == 1
 
 
+def test_however_many_files_are_no_pictures_the_others_are_read(
+    reading: ReadingPass, opened: Context, qtbot: QtBot, quiet_reader: FakeReader
+) -> None:
+    quiet_reader.fails = ImportRefused("it is no picture")
+    for _ in range(MOST_FAILED + 2):
+        add_exhibit(opened, qtbot)
+    reading.begin(lambda: False)
+    qtbot.waitUntil(lambda: is_done(reading, read=0, failed=MOST_FAILED + 2))
+    assert not reading.is_stuck
+
+
 def test_where_no_picture_can_be_read_the_rest_is_kept_for_later(
     reading: ReadingPass, opened: Context, qtbot: QtBot, quiet_reader: FakeReader
 ) -> None:
@@ -248,6 +267,43 @@ def test_nothing_is_read_before_it_is_begun(
     assert reading.state is not None
     assert reading.state.waiting == 1
     assert quiet_reader.asked == []
+
+
+@pytest.mark.parametrize("error", [HashMismatch, VaultDamaged])
+def test_a_picture_that_is_not_as_it_was_stops_no_other(
+    reading: ReadingPass,
+    opened: Context,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    error: type[Exception],
+) -> None:
+    _, second = (add_exhibit(opened, qtbot) for _ in range(2))
+    whole = Snapshot.original
+
+    def broken(snapshot: Snapshot, original: str) -> bytes:
+        if original == second.id:
+            raise error("")
+        return whole(snapshot, original)
+
+    monkeypatch.setattr(Snapshot, "original", broken)
+    reading.begin(lambda: False)
+    qtbot.waitUntil(lambda: is_done(reading, read=1, failed=1))
+
+
+def test_what_may_not_be_looked_at_any_more_ends_it_quietly(
+    reading: ReadingPass, opened: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def refused(_snapshot: Snapshot, original: str) -> bytes:
+        asked.append(original)
+        raise PicturesNotAllowed
+
+    monkeypatch.setattr(Snapshot, "original", refused)
+    add_exhibit(opened, qtbot)
+    reading.begin(lambda: False)
+    qtbot.waitUntil(lambda: bool(asked) and reading._turn is None)
+    assert not reading.is_stuck
 
 
 class TestWithARealProcess:

@@ -169,6 +169,9 @@ class EvidencePage(Page):
         self.empty_hint.set_words(words(f"evidence.page.empty.hint{without}"))
         self.start.set_words(words("evidence.page.write" if self._is_words_only else "window.picture"))
         self.start.set_icon("pencil" if self._is_words_only else "camera")
+        self.reading.set_wanted(is_wanted=not self._is_words_only)
+        if self._is_words_only:
+            self.search_field.set_text("")
         self._on_exhibits(exhibits)
 
     def _grow_grid(self) -> None:
@@ -180,7 +183,7 @@ class EvidencePage(Page):
         now = self.context.clock.now()
         self.grid.delegate.today = now.utc.astimezone(datetime_zone(now.offset_minutes)).date()
         self.empty.setVisible(not exhibits)
-        self.search_field.setVisible(bool(exhibits))
+        self.search_field.setVisible(bool(exhibits) and not self._is_words_only)
         self.filters.offer(exhibits, LEAST_TO_FILTER)
         self.searching.look_in(exhibits)
         self._show_filtered()

@@ -36,6 +36,7 @@ class ReadingCard(QWidget):
         super().__init__(parent)
         self._context = context
         self._pass: ReadingPass = context.reading_pass
+        self._is_wanted = True
         words = context.words
         self.said = Label("", "small", parent=self)
         self.bar = Bar(context, colour="primary", width_px=context.theme.text_px(BAR_PX), parent=self)
@@ -56,9 +57,14 @@ class ReadingCard(QWidget):
         self.keep.clicked.connect(self.sure.hide)
         self.show_state()
 
+    def set_wanted(self, *, is_wanted: bool) -> None:
+        """Be there, or not in a case in which no picture is read."""
+        self._is_wanted = is_wanted
+        self.show_state()
+
     def show_state(self) -> None:
         """Say how far it is, and offer what can be done about it."""
-        state = self._pass.state
+        state = self._pass.state if self._is_wanted else None
         is_known = state is not None and (not state.is_on or bool(state.read + state.failed + state.waiting))
         self.setVisible(is_known)
         if state is None or not is_known:

@@ -241,3 +241,14 @@ def test_locked_in_the_middle_of_a_search_nothing_of_it_is_left(read: EvidencePa
     assert read.search_field.text == ""
     assert read.results.found is None
     assert read.results.model.finds == ()
+
+
+def test_once_someone_may_be_under_18_nothing_is_searched(read: EvidencePage, opened, qtbot) -> None:
+    search(read, opened, qtbot, "western")
+    changed = CaseFacts(under_18=Under18.NOT_SURE, country="England")
+    ask(opened, qtbot, lambda vault: vault.revise_case(changed))
+    read.refresh()
+    qtbot.waitUntil(lambda: not read.search_field.isVisible())
+    assert not read.results.isVisible()
+    assert not read.reading.isVisible()
+    assert read.grid.isVisible()

@@ -90,3 +90,13 @@ def test_turned_off_and_on_again(card: ReadingCard, opened, qtbot, words) -> Non
     press(card.switch)
     qtbot.waitUntil(lambda: card.said.words == words("search.read.one"))
     assert not card.sure.isVisible()
+
+
+def test_in_a_case_without_pictures_it_says_nothing(card: ReadingCard) -> None:
+    stands(card, read=3)
+    card.set_wanted(is_wanted=False)
+    assert not card.isVisible()
+    stands(card, read=3, waiting=1)
+    assert not card.isVisible()
+    card.set_wanted(is_wanted=True)
+    assert card.isVisible()
