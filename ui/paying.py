@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.guide.paid import latest_first
 from app.model import Payment, ReportKind, ReportMade
 from ui.kept import read_kept
+from ui.widgets.outcome_form import ASKED
 from ui.widgets.payment_form import NEW
 from ui.widgets.payment_more import Offers
 
@@ -26,6 +27,7 @@ class Paid:
         offers: what a payment can be tied to.
         police_reference: the number of the newest report to the police, to be said on the phone.
         is_begun: whether a new payment was begun and not kept.
+        asked: what came of a call and was not asked to the end, and the id of its payment.
         taken_back: what counts no more, and can be brought back.
     """
 
@@ -33,6 +35,7 @@ class Paid:
     offers: Offers
     police_reference: str | None = None
     is_begun: bool = False
+    asked: str = ""
     taken_back: tuple[Entry[Payment], ...] = ()
 
 
@@ -48,6 +51,7 @@ def read_paid(vault: Vault) -> Paid:
         Offers(accounts, exhibits),
         known[-1] if known else None,
         is_begun=bool(vault.draft(f"{NEW}.method")),
+        asked=vault.draft(ASKED),
         taken_back=tuple(latest_first(vault.withdrawn(Payment))),
     )
 

@@ -103,13 +103,25 @@ class PaymentsPage(Page):
 
     def show_paid(self, paid: Paid) -> None:
         """Show what there is, and what was asked for."""
+        is_first = self._paid is None
         self._paid = paid
+        for entry in paid.payments:
+            self.outcome.renew(entry)
+        if is_first:
+            self._ask_again(paid)
         wanted, self._wanted = self._wanted, None
         found = next((each for each in paid.payments if each.id == wanted), None)
         if found is not None or wanted == ADD:
             self._open(found)
         else:
             self._show()
+
+    def _ask_again(self, paid: Paid) -> None:
+        """Go on with what was asked and not answered to the end before, as after a crash."""
+        outcome, _, entry_id = paid.asked.partition(" ")
+        asked = next((each for each in paid.payments if each.id == entry_id), None)
+        if asked is not None:
+            self.outcome.ask(Outcome(outcome), asked, None)
 
     def _open(self, entry: Entry[Payment] | None) -> None:
         """Show the form of a payment, or of a new one."""
@@ -220,7 +232,7 @@ class PaymentsPage(Page):
     def _on_undo_wanted(self, entry_id: str) -> None:
         """Bring back what was taken back; the line that offers the last one says so no more."""
         self.taken.forget()
-        self._run(lambda vault: vault.restore(entry_id), self._on_changed)
+        self.context.session.run(lambda vault: vault.restore(entry_id), owner=self, then=self._on_changed)
 
     def _run(self, job: Callable[[Vault], Entry[Payment]], then: Callable[[Entry[Payment]], object]) -> None:
         self.context.session.run(job, owner=self, then=then)

@@ -17,7 +17,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chips
 from ui.widgets.demand_form import MomentField
-from ui.widgets.draft import Draft
+from ui.widgets.drafts import Drafts
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.rows import Flow
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 OF_A_BANK = frozenset({"bank_transfer", "card"})
+ASKED = "pay.asked"  # the draft of what is asked: an outcome, and the id of the payment
 FIRM, BANK = "firm", "bank"
 
 
@@ -93,9 +94,7 @@ class OutcomeForm(Card):
         for name in (*self._texts, "note", "who_label", "who", "keep", "skip", "undo"):
             getattr(self, name).setObjectName(name)
         self._lay_out()
-        self._drafts = [
-            Draft(context.session, f"pay.outcome.{key}", each, self) for key, each in self._texts.items()
-        ]
+        self._drafts = Drafts(context.session, "pay.outcome", self._texts, self)
         self.keep.clicked.connect(self._on_keep)
         self.skip.clicked.connect(self._on_skip)
         self.undo.clicked.connect(lambda: self.taken_back.emit(self._before))
@@ -107,7 +106,12 @@ class OutcomeForm(Card):
         return self._entry
 
     def ask(self, outcome: Outcome, entry: Entry[Payment], before: Entry[Payment] | None) -> None:
-        """Ask for what belongs to this answer; ``before`` is the payment without it, to take it back."""
+        """Ask for what belongs to this answer; ``before`` is the payment without it, to take it back.
+
+        What is asked is kept too: after a crash it is asked again, with what was typed.
+        """
+        self._drafts.turn_to(entry.id, self._empty)
+        self._note_asked(f"{outcome} {entry.id}")
         self._outcome, self._entry, self._before = outcome, entry, before
         words, way = self._context.words, way_of(self._context, entry.fact)
         self.title.set_words(words(f"payments.outcome.{outcome}"))
@@ -127,12 +131,17 @@ class OutcomeForm(Card):
 
     def forget(self) -> None:
         """Empty the form and its drafts, and be gone."""
+        if self._entry is not None:
+            self._note_asked("")
         self._entry = self._before = None
-        for field in self._texts.values():
-            field.clear()
-        for draft in self._drafts:
-            draft.clear()
+        self._empty()
+        self._drafts.clear()
         self.hide()
+
+    def renew(self, entry: Entry[Payment]) -> None:
+        """Add to the payment as it is kept now, not as it was when it was asked about."""
+        if self._entry is not None and self._entry.id == entry.id:
+            self._entry = entry
 
     def payment(self, now: datetime) -> Payment | None:
         """Return the payment with what is typed here; None if it is about none."""
@@ -152,6 +161,15 @@ class OutcomeForm(Card):
                 fact, collected_at=self.collected_at.at or fact.collected_at, collected_where=where
             )
         return fact
+
+    def _empty(self) -> None:
+        for field in self._texts.values():
+            field.clear()
+
+    def _note_asked(self, what: str) -> None:
+        """Keep what is asked, so that it can be asked again; nothing once it is answered."""
+        if self._context.session.is_open:
+            self._context.session.run(lambda vault: vault.save_draft(ASKED, what), owner=self)
 
     def _spoke(self, now: datetime) -> str:
         """Return with whom and when they spoke, for the note; empty without a name."""

@@ -105,6 +105,35 @@ def test_it_was_already_collected_asks_where(opened: Context, qtbot: QtBot) -> N
     assert not page.outcome.collected_where.isHidden()
 
 
+def test_what_was_not_asked_to_the_end_is_asked_again(opened: Context, qtbot: QtBot) -> None:
+    page = shown(opened, qtbot, PAID)
+    with qtbot.waitSignal(opened.session.case_changed):
+        page.stop.stop_button.click()
+    page.outcome.reference.set_text("WU-77")
+    (entry,) = kept(opened, qtbot)
+    key = f"pay.outcome.reference.{entry.id}"
+    qtbot.waitUntil(lambda: ask(opened, qtbot, lambda vault: vault.draft(key)) == "WU-77")
+    again = shown(opened, qtbot)
+    qtbot.waitUntil(lambda: again.outcome.reference.text == "WU-77")
+    assert not again.outcome.isHidden()
+    with qtbot.waitSignal(opened.session.case_changed):
+        again.outcome.keep.click()
+    assert kept(opened, qtbot)[0].fact.provider_reference == "WU-77"
+    qtbot.waitUntil(again.outcome.isHidden)
+    assert ask(opened, qtbot, lambda vault: vault.draft("pay.asked")) == ""
+
+
+def test_what_is_typed_for_one_payment_is_not_taken_for_another(opened: Context, qtbot: QtBot) -> None:
+    page = shown(opened, qtbot, PAID, replace(PAID, amount_minor=7, paid_at=NOW - timedelta(hours=1)))
+    page.stop.said_button.click()
+    page.outcome.name.set_text("Anna")
+    (first, second) = kept(opened, qtbot)
+    page.outcome.ask(page.outcome._outcome, second, None)
+    assert page.outcome.name.text == ""
+    page.outcome.ask(page.outcome._outcome, first, None)
+    qtbot.waitUntil(lambda: page.outcome.name.text == "Anna")
+
+
 def test_a_slip_brings_the_payment_back_as_it_was(opened: Context, qtbot: QtBot) -> None:
     page = shown(opened, qtbot, PAID)
     with qtbot.waitSignal(opened.session.case_changed):
