@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.model import EntryId
 from ui.known_by import name_of
 from ui.legible import legible
 from ui.override import override
@@ -19,6 +21,7 @@ from ui.widgets.card import Card
 from ui.widgets.held_card import HeldCard
 from ui.widgets.label import Label
 from ui.widgets.page import Page
+from ui.widgets.row_list import RowList
 from ui.widgets.rows import Columns, Flow, column_of
 from ui.widgets.said_form import SaidForm
 from ui.widgets.said_row import SaidRow, Shown
@@ -26,7 +29,7 @@ from ui.widgets.undo_line import UndoLine
 from ui.widgets.verdict import Verdict
 
 if TYPE_CHECKING:
-    from app.model import Call, CaseFacts, Demand, Entry, EntryId
+    from app.model import Call, CaseFacts, Demand, Entry
     from app.vault import Vault
 
 NAMED = 60  # characters of their words that say what was taken back
@@ -67,28 +70,25 @@ class SaidPage(Page):
         self.words_title = Label(words("said.page.words"), "h3", parent=self)
         self.add = Button(self.context, words("said.page.add"), "primary", icon="plus", parent=self)
         self.form = SaidForm(self.context, parent=self)
-        self.list = Card(self.context, padding_px=24, parent=self)
+        self.list = RowList(self.context, parent=self)
         self.empty = Card(self.context, kind="quiet", parent=self)
         self.empty.body.addWidget(Label(words("said.page.empty"), parent=self.empty))
         self.call_title = Label(words("said.call.title"), "h3", parent=self)
         self.call_lead = Label(words("said.call.lead"), "hint", parent=self)
         self.add_call = Button(self.context, words("said.call.add"), icon="plus", parent=self)
-        self.calls = Card(self.context, padding_px=24, parent=self)
+        self.calls = RowList(self.context, parent=self)
         self.call_form = CallForm(self.context, parent=self)
         self.held = HeldCard(self.context, parent=self)
         self.posted = Card(self.context, words("said.posted.title"), padding_px=24, parent=self)
         self.posted_lead = Label(words("said.posted.lead"), "hint", parent=self.posted)
         self.watch = Button(self.context, words("said.posted.watch"), icon="watch", parent=self.posted)
         self.people = Button(self.context, words("said.posted.people"), icon="people", parent=self.posted)
-        for part in (self.list, self.empty, self.calls):
-            part.hide()  # until it is read
+        self.empty.hide()  # until it is read
         self.name_children()
 
     @override
     def _lay_out(self) -> None:
         gap = self.context.theme.gap_px
-        self.list.body.setSpacing(0)
-        self.calls.body.setSpacing(0)
         links = QWidget(self.posted)
         flow = Flow(links, gap_px=gap(12))
         for button in (self.watch, self.people):
@@ -132,41 +132,45 @@ class SaidPage(Page):
         self.form.offer(known.exhibits, known.accounts, known.contacts)
         self.call_form.offer(known.accounts)
         self.held.load(known.facts)
+        self._list(known)
         self._show()
 
     def _show(self) -> None:
-        """Show what is noted beside what is being typed."""
-        known = self._known
-        if known is None:
-            return
-        names = {each.id: legible(name_of(self.context.catalogue, each.fact)) for each in known.accounts}
-        people = {each.id: each.fact.name for each in known.contacts}
+        """Show the buttons that fit what is being typed."""
         is_asked = not self.form.isHidden()
         self.add.setVisible(not is_asked)
         self.add.set_role("primary" if self.call_form.isHidden() else "secondary")  # one main button
         self.add_call.setVisible(self.call_form.isHidden())
-        self.empty.setVisible(not known.demands and not is_asked)
-        _clear(self.list, SaidRow)
-        for number, entry in enumerate(known.demands, start=1):
-            shown = self._shown(known, entry, names, people)
-            is_last = number == len(known.demands)
-            row = SaidRow(
-                self.context, entry, shown, is_last=is_last, is_narrow=self.is_narrow, parent=self.list
-            )
-            row.change_wanted.connect(self._on_change)
-            row.back_wanted.connect(self._on_back)
-            self.list.body.addWidget(row)
-        self.list.setVisible(bool(known.demands))
-        _clear(self.calls, CallRow)
-        for number, call in enumerate(known.calls, start=1):
-            name = names.get(call.fact.account, "") if call.fact.account else ""
-            line = CallRow(self.context, call, name, is_last=number == len(known.calls), parent=self.calls)
-            line.change_wanted.connect(self._on_change_call)
-            line.back_wanted.connect(
-                lambda entry: self.taken.take_back(entry.id, call_title(self.context, entry.fact))
-            )
-            self.calls.body.addWidget(line)
-        self.calls.setVisible(bool(known.calls))
+        is_empty = self._known is not None and not self._known.demands
+        self.empty.setVisible(is_empty and not is_asked)
+
+    def _list(self, known: Known) -> None:
+        """Show what is noted."""
+        names = {each.id: legible(name_of(self.context.catalogue, each.fact)) for each in known.accounts}
+        people = {each.id: each.fact.name for each in known.contacts}
+        self.list.show_rows(
+            [partial(self._row, each, self._shown(known, each, names, people)) for each in known.demands]
+        )
+        self.calls.show_rows(
+            [
+                partial(self._call_row, each, names.get(each.fact.account or EntryId(""), ""))
+                for each in known.calls
+            ]
+        )
+
+    def _row(self, entry: Entry[Demand], shown: Shown, *, is_last: bool, parent: QWidget) -> SaidRow:
+        row = SaidRow(self.context, entry, shown, is_last=is_last, parent=parent)
+        row.change_wanted.connect(self._on_change)
+        row.back_wanted.connect(self._on_back)
+        return row
+
+    def _call_row(self, entry: Entry[Call], name: str, *, is_last: bool, parent: QWidget) -> CallRow:
+        row = CallRow(self.context, entry, name, is_last=is_last, parent=parent)
+        row.change_wanted.connect(self._on_change_call)
+        row.back_wanted.connect(
+            lambda entry: self.taken.take_back(entry.id, call_title(self.context, entry.fact))
+        )
+        return row
 
     def _shown(
         self, known: Known, entry: Entry[Demand], names: dict[EntryId, str], people: dict[EntryId, str]
@@ -247,11 +251,3 @@ class SaidPage(Page):
             self.refresh()
 
         self.context.session.run(job, owner=self, then=done)
-
-
-def _clear(card: Card, kind: type[QFrame]) -> None:
-    """Take the rows of a list away."""
-    for row in card.findChildren(kind):
-        card.body.removeWidget(row)
-        row.hide()
-        row.deleteLater()

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -20,6 +21,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.page import Page
+from ui.widgets.row_list import RowList
 from ui.widgets.undo_line import UndoLine
 from ui.widgets.verdict import Verdict
 from ui.widgets.watch_card import WatchCard
@@ -97,16 +99,14 @@ class WatchPage(Page):
         self.heading = QWidget(self)
         self.list_title = Label(words("watch.page.list"), "h3", parent=self.heading)
         self.add = Button(self.context, words("watch.page.add"), icon="plus", parent=self.heading)
-        self.list = Card(self.context, padding_px=24, parent=self)
-        for part in (self.calm, self.list):
-            part.hide()  # until it is read
+        self.list = RowList(self.context, parent=self)
+        self.calm.hide()  # until it is read
         self.name_children()
 
     @override
     def _lay_out(self) -> None:
         for label in (self.calm_words, self.calm_next):
             self.calm.body.addWidget(label)
-        self.list.body.setSpacing(0)
         head = QHBoxLayout(self.heading)
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.list_title, 1)
@@ -129,6 +129,7 @@ class WatchPage(Page):
     def _on_read(self, known: _Known) -> None:
         self._known = known
         self.form.offer(known.accounts)
+        self.list.show_rows([partial(self._row, entry) for entry in known.entries])
         wanted, self._wanted = self._wanted, None
         if wanted is not None:
             kind, to = OF_STEP[wanted]
@@ -149,7 +150,6 @@ class WatchPage(Page):
             self.card.show_entry(shown, known.facts, overline=overline)
         self.card.setVisible(shown is not None and not is_asked)
         self._show_calm(known, is_shown=shown is None and not is_asked)
-        self._show_list(known)
 
     def _show_calm(self, known: _Known, *, is_shown: bool) -> None:
         """Say that nothing is due, and when the next is."""
@@ -162,17 +162,10 @@ class WatchPage(Page):
         self.calm_next.setVisible(bool(days))
         self.calm.setVisible(is_shown)
 
-    def _show_list(self, known: _Known) -> None:
-        for row in self.list.findChildren(WatchRow):
-            self.list.body.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        for number, entry in enumerate(known.entries, start=1):
-            row = WatchRow(self.context, entry, is_last=number == len(known.entries), parent=self.list)
-            row.line.set_narrow(self.is_narrow)
-            row.opened.connect(self._on_opened)
-            self.list.body.addWidget(row)
-        self.list.setVisible(bool(known.entries))
+    def _row(self, entry: Entry[Place] | Entry[ReportMade], *, is_last: bool, parent: QWidget) -> WatchRow:
+        row = WatchRow(self.context, entry, is_last=is_last, parent=parent)
+        row.opened.connect(self._on_opened)
+        return row
 
     def _begin(self, kind: str, to: ReportKind | None = None, step: str | None = None) -> None:
         """Ask for something new."""

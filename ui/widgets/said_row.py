@@ -63,12 +63,10 @@ class SaidRow(QFrame):
         shown: Shown,
         *,
         is_last: bool = False,
-        is_narrow: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        """Show what they said; in a narrow window the buttons stand below."""
+        """Show what they said."""
         super().__init__(parent)
-        self._is_narrow = is_narrow
         self._context = context
         words, demand = context.words, entry.fact
         self.setProperty("kind", "row")
@@ -106,8 +104,7 @@ class SaidRow(QFrame):
         flow = Flow(buttons, gap_px=gap(12))
         for button in (self.change, self.back):
             flow.addWidget(button)
-        line.add(buttons, 0, top=not self._is_narrow)
-        line.set_narrow(self._is_narrow)
+        line.add(buttons, 0, top=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, gap(12), 0, gap(12))
         column.setSpacing(gap(8))
