@@ -30,6 +30,19 @@ GROUPS: dict[str, frozenset[LineKind]] = {
     "own": frozenset({LineKind.EVENT, LineKind.STOPPED}),
 }
 OWN = "own"
+# The page on which what a line tells of is kept.
+PAGES = {
+    LineKind.PAYMENT: "payments",
+    LineKind.THREAT: "said",
+    LineKind.DEMAND: "said",
+    LineKind.DEADLINE: "said",
+    LineKind.CALL: "said",
+    LineKind.ACCOUNT: "people",
+    LineKind.CONTACT: "people",
+    LineKind.PLACE: "watch",
+    LineKind.REPORT: "watch",
+    LineKind.STOPPED: "facts",
+}
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 
 

@@ -34,18 +34,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Refs:
-    """What exhibits and frames are called."""
+    """What exhibits and frames are called, and of which exhibit each is."""
 
     by_id: dict[ExhibitId, str]
+    whole: dict[ExhibitId, ExhibitId]
 
     @classmethod
     def of(cls, exhibits: Iterable[Exhibit]) -> Refs:
         """Return the refs of these and of their frames; of a run's first frame that of the run."""
         by_id: dict[ExhibitId, str] = {}
+        whole: dict[ExhibitId, ExhibitId] = {}
         for exhibit in exhibits:
             by_id |= {one.id: one.ref for one in exhibit.originals}
             by_id[exhibit.id] = exhibit.ref
-        return cls(by_id)
+            whole |= dict.fromkeys((exhibit.id, *(one.id for one in exhibit.originals)), exhibit.id)
+        return cls(by_id, whole)
 
     def known(self, *ids: ExhibitId | None) -> tuple[ExhibitId, ...]:
         """Return those that are in the case, each once, in order."""
@@ -61,7 +64,11 @@ class Refs:
         if not exhibits:
             return line
         refs = tuple(dict.fromkeys(self.by_id[one] for one in exhibits))
-        return replace(line, certainty=Certainty.SEEN, refs=refs, exhibits=exhibits)
+        return replace(line, certainty=Certainty.SEEN, refs=refs, exhibits=self.wholes(exhibits))
+
+    def wholes(self, exhibits: Iterable[ExhibitId]) -> tuple[ExhibitId, ...]:
+        """Return the exhibits that these are, or are frames of, each once."""
+        return tuple(dict.fromkeys(self.whole[one] for one in exhibits))
 
 
 def lines_of(told: Told) -> Iterator[TimelineLine]:
@@ -94,7 +101,7 @@ def event_line(entry: Entry[Event], refs: Refs) -> TimelineLine:
         entry=event.about or entry.id,
         event=entry.id,
     )
-    exhibits = refs.known(event.exhibit, *refs.named(event.where))
+    exhibits = refs.wholes(refs.known(event.exhibit, *refs.named(event.where)))
     printed = [refs.by_id[one] for one in refs.known(event.exhibit)]
     printed += [part.strip() for part in (event.where or "").split(",") if part.strip()]
     return replace(line, refs=tuple(dict.fromkeys(printed)), exhibits=exhibits)

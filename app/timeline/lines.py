@@ -80,7 +80,7 @@ class TimelineLine:
         precision: how exactly the time is known.
         is_about: the person is not sure of the time.
         refs: the exhibits that show it, as printed.
-        exhibits: the same by their ids, as far as they are in the case.
+        exhibits: the same by their ids, as far as they are in the case; of a frame, its run.
         entry: the fact it tells of, to open it.
         event: the event itself, where the person added the line.
     """

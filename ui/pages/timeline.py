@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from app.timeline import LineKind, Timeline, captures_as_one, timeline, told_in
+from app.timeline import Timeline, captures_as_one, timeline, told_in
 from app.timeline.spans import Scale, after, before, span_of, within
 from ui.models.timeline import TimelineModel
 from ui.override import override
 from ui.report.timeline_printing import TimelinePrinting
-from ui.timeline_words import GROUPS, TimelineWords, is_in
+from ui.timeline_words import GROUPS, PAGES, TimelineWords, is_in
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chips
@@ -36,20 +36,6 @@ if TYPE_CHECKING:
     from app.timeline import TimelineLine
     from app.timeline.spans import Span
     from app.vault import Vault
-
-# The page on which what a line tells of is kept.
-PAGES = {
-    LineKind.PAYMENT: "payments",
-    LineKind.THREAT: "said",
-    LineKind.DEMAND: "said",
-    LineKind.DEADLINE: "said",
-    LineKind.CALL: "said",
-    LineKind.ACCOUNT: "people",
-    LineKind.CONTACT: "people",
-    LineKind.PLACE: "watch",
-    LineKind.REPORT: "watch",
-    LineKind.STOPPED: "facts",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ def test_a_demand_and_its_deadline_are_two_lines_in_the_same_picture():
     assert (said.kind, said.key, said.fields) == (LineKind.DEMAND, "demand", (("words", "send 500"),))
     assert (deadline.kind, deadline.key, deadline.at) == (LineKind.DEADLINE, "deadline.demand", LATER)
     assert said.refs == deadline.refs == ("TJH/2.4",)
+    assert said.exhibits == (ExhibitId("x2"),)  # a frame is opened with its run
     assert keys(demands=entries(Demand("threat", "x", None, deadline_at=AT))) == ["deadline.threat"]
 
 

@@ -13,8 +13,8 @@ from app.model import Call, Certainty, Event, Payment
 from app.timeline import LineKind
 from tests.app.timeline.cases import AT
 from tests.ui.filling import add_exhibit, ask
-from ui.pages.timeline import PAGES, TimelinePage
-from ui.timeline_words import GROUPS
+from ui.pages.timeline import TimelinePage
+from ui.timeline_words import GROUPS, PAGES
 
 LATER = AT + timedelta(days=9)
 FACTS = (
