@@ -114,8 +114,8 @@ class OutcomeForm(Card):
         self._note_asked(f"{outcome} {entry.id}")
         self._outcome, self._entry, self._before = outcome, entry, before
         words, way = self._context.words, way_of(self._context, entry.fact)
-        self.title.set_words(words(f"payments.outcome.{outcome}"))
-        self.note.set_words(words(f"payments.outcome.{outcome}.note"))
+        self.title.set_words(words(keyed(self._context, f"payments.outcome.{outcome}", way)))
+        self.note.set_words(words(keyed(self._context, f"payments.outcome.{outcome}.note", way)))
         is_late = outcome is Outcome.LATE
         for name in ("collected_at", "collected_where"):
             self._texts[name].set_label(words(keyed(self._context, f"payments.outcome.{name}", way)))
@@ -147,7 +147,7 @@ class OutcomeForm(Card):
         """Return the payment with what is typed here; None if it is about none."""
         if self._entry is None:
             return None
-        fact = told(self._entry.fact, self.who.on == (BANK,), self.at.at or now, kept(self.reference.text))
+        fact = told(self._entry.fact, self.who.on == (BANK,), self._said_at(now), kept(self.reference.text))
         unread = [
             field.text.strip()
             for field in (self.at, self.collected_at)
@@ -161,6 +161,13 @@ class OutcomeForm(Card):
                 fact, collected_at=self.collected_at.at or fact.collected_at, collected_where=where
             )
         return fact
+
+    def _said_at(self, now: datetime) -> datetime:
+        """Return when they said it: as typed, or when the answer was kept, or now."""
+        fact = self._entry.fact if self._entry is not None and self._before is not None else None
+        is_bank = self.who.on == (BANK,)
+        known = None if fact is None else fact.bank_told_at if is_bank else fact.provider_told_at
+        return self.at.at or known or now
 
     def _empty(self) -> None:
         for field in self._texts.values():
@@ -179,7 +186,7 @@ class OutcomeForm(Card):
         is_bank = self.who.on == (BANK,)
         words = self._context.words
         who = words("payments.outcome.who.bank") if is_bank else way_of(self._context, self._entry.fact).name
-        at = moment_of(self._context, self.at.at or now, whole=True)
+        at = moment_of(self._context, self._said_at(now), whole=True)
         return words("payments.outcome.spoke", time=at, name=name, who=who)
 
     def _on_keep(self) -> None:

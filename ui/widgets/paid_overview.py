@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 MOST_SUMS = 4
+MOST_WAITING = 5  # all of them stand in the list below
 
 
 class PaidOverview(QWidget):
@@ -136,7 +137,7 @@ class WaitingList(Card):
         for row in self._rows:
             row.hide()
             row.deleteLater()
-        self._rows = [self._row(entry) for entry in entries]
+        self._rows = [self._row(entry) for entry in entries[:MOST_WAITING]]
         for row in self._rows:
             self.body.addWidget(row)
         self.setVisible(bool(entries))

@@ -103,6 +103,8 @@ class StopCard(AttentionCard):
         self.said_button.setVisible(not is_gone)
         self.look_button.setVisible(is_kept and not is_gone)
         self.late_button.setVisible(not is_gone)
+        late = keyed(self._context, "payments.stop.late", way)
+        self.late_button.set_words(self._context.words(late))
         self.notes.show_way(way)
         key = "told" if is_gone else "stopped"
         self.stop_button.set_words(self._context.words(f"payments.stop.{key}"))

@@ -54,6 +54,20 @@ def test_late_asks_when_and_where_and_says_that_it_still_helps(form: OutcomeForm
     )
 
 
+def test_the_time_of_the_answer_stays_when_more_is_added_later(form: OutcomeForm) -> None:
+    after = replace(ENTRY, fact=answered(PAID, Outcome.STOPPED, NOW))
+    form.ask(Outcome.STOPPED, after, ENTRY)
+    fact = form.payment(NOW.replace(hour=9))
+    assert fact is not None
+    assert (fact.provider_told_at, fact.stopped_at) == (NOW, NOW)
+
+
+def test_of_a_transfer_it_is_said_that_it_was_too_late(form: OutcomeForm) -> None:
+    form.ask(Outcome.LATE, replace(ENTRY, fact=replace(PAID, method="bank_transfer")), ENTRY)
+    assert form.title.words == "It was too late"
+    assert "account" in form.note.words
+
+
 def test_reference_name_and_time_are_kept(form: OutcomeForm, qtbot: QtBot) -> None:
     form.ask(Outcome.SAID, ENTRY, None)
     assert form.collected_where.isHidden()

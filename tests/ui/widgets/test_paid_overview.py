@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 
 from app.model import Entry, EntryId, Payment
-from ui.widgets.paid_overview import PaidOverview, WaitingList
+from ui.widgets.paid_overview import MOST_WAITING, PaidOverview, WaitingList
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -81,5 +81,7 @@ def test_every_other_payment_that_waits_has_its_button(context: Context, qtbot: 
     with qtbot.waitSignal(waiting.chosen) as heard:
         buttons[1].click()
     assert heard.args == [two]
+    waiting.show_payments([kept(number, 1, "GBP") for number in range(60)])
+    assert len(waiting._rows) == MOST_WAITING
     waiting.show_payments([])
     assert waiting.isHidden()
