@@ -139,7 +139,7 @@ def test_every_platform_of_the_guide_has_its_page() -> None:
         "skype teams facebook messenger instagram snapchat whatsapp telegram discord tiktok x email gmail"
     )
     wanted += (
-        " google_chat kik zoom wizz yubo monkey tinder hinge bumble grindr pof ometv chatroulette omegle"
+        " google_chat kik phone zoom wizz yubo monkey tinder hinge bumble grindr pof ometv chatroulette omegle"
     )
     assert {platform.id for platform in CATALOGUE} == set(wanted.split())
 

@@ -146,10 +146,10 @@ def test_an_account_may_be_the_persons_own() -> None:
 
 
 def test_a_telephone_number_is_one_unless_the_picture_is_of_whatsapp() -> None:
-    account = made("call +44 7700 900123", Becomes.ACCOUNT)
+    account = made("call +44 7911 123456", Becomes.ACCOUNT)
     assert (account.platform, account.stable_id, account.strength) == (
         "phone",
-        "+447700900123",
+        "+447911123456",
         Strength.STRONG,
     )
     assert CATALOGUE.name_of("phone") == "Phone number"
