@@ -135,9 +135,12 @@ def test_a_name_prints_even_without_a_page() -> None:
 
 def test_every_platform_of_the_guide_has_its_page() -> None:
     """Source: domain.md, section 2.1."""
-    wanted = "skype teams facebook messenger instagram snapchat whatsapp telegram discord tiktok x email gmail phone"
+    wanted = (
+        "skype teams facebook messenger instagram snapchat whatsapp telegram discord tiktok x email gmail"
+    )
     wanted += (
         " google_chat kik zoom wizz yubo monkey tinder hinge bumble grindr pof ometv chatroulette omegle"
+        " phone"
     )
     assert {platform.id for platform in CATALOGUE} == set(wanted.split())
 
