@@ -60,7 +60,7 @@ class PaymentLine(QFrame):
             self.cells["collected"].setProperty("tone", "attention")
         self.line = cells_in_line(context, self, tuple(self.cells.values()))
         self.setAccessibleName(_read_out(context, self._texts))
-        self.setAccessibleDescription(context.words("payments.row.change", what=""))
+        self.setAccessibleDescription(context.words("payments.row.change"))
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one plain switch
         """One under the other when there is no room, each with what it is."""
