@@ -117,9 +117,9 @@ class DemandForm(Card):
                 with QSignalBlocker(field):
                     field.set_text(known[kind].fact.words)
         for entry in known.values():
-            for field, at in ((self.said_at, entry.fact.at), (self.deadline, entry.fact.deadline_at)):
-                field.show_at(at)
-                self._shown.setdefault(field, field.text)
+            for when, at in ((self.said_at, entry.fact.at), (self.deadline, entry.fact.deadline_at)):
+                when.show_at(at)
+                self._shown.setdefault(when, when.text)
 
     def taken_up(self) -> None:
         """Forget the drafts: what was typed is kept now."""
