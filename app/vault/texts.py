@@ -27,9 +27,10 @@ if TYPE_CHECKING:
 
 OFF = "reading_off"
 _WHY = re.compile(r"[a-z_]{1,32}")
-_FROM_UNREAD = "FROM readable o WHERE NOT EXISTS (SELECT 1 FROM reading r WHERE r.id = o.seq)"
-_WAITING = f"SELECT count(*) {_FROM_UNREAD}"
-_UNREAD = f"SELECT o.id {_FROM_UNREAD} ORDER BY o.seq DESC LIMIT ?"
+_NEW = "SELECT seq FROM exhibit UNION ALL SELECT seq FROM frame EXCEPT SELECT id FROM reading"
+_WAITING = "SELECT count(*) FROM readable WHERE seq IN ({})"
+_AT_ONCE = 32
+_READABLE = "SELECT id FROM readable WHERE seq IN ({}) ORDER BY seq DESC"
 _EMPTY = (
     "INSERT INTO reading_index (reading_index) VALUES ('delete-all')",
     "DELETE FROM read_text",
@@ -49,7 +50,7 @@ def state(database: Database) -> ReadingState:
     read, failed = database.rows("SELECT count(*) FILTER (WHERE why IS NULL), count(why) FROM reading")[0]
     wanted = is_on(database)
     waits = wanted and originals.are_allowed(database)
-    waiting = int(database.value(_WAITING)) if waits else 0
+    waiting = int(database.value(_WAITING.format(_NEW))) if waits else 0
     return ReadingState(is_on=wanted, read=read, failed=failed, waiting=waiting)
 
 
@@ -57,8 +58,15 @@ def unread(database: Database, most: int) -> tuple[ExhibitId, ...]:
     """Return originals that are still to be read, frames of runs included, the newest first."""
     if not is_on(database) or not originals.are_allowed(database):
         return ()
-    rows = database.rows(_UNREAD, (most,))
-    return tuple(ExhibitId(original_id) for (original_id,) in rows)
+    new = [seq for (seq,) in database.rows(f"{_NEW} ORDER BY 1 DESC")]
+    found: list[ExhibitId] = []
+    for start in range(0, len(new), _AT_ONCE):  # the newest are likely the ones; each is looked at whole
+        some = new[start : start + _AT_ONCE]
+        rows = database.rows(_READABLE.format(",".join("?" * len(some))), some)
+        found += [ExhibitId(original_id) for (original_id,) in rows]
+        if len(found) >= most:
+            break
+    return tuple(found[:most])
 
 
 def texts(database: Database, original_id: str) -> tuple[ReadText, ...] | None:

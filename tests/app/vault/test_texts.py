@@ -203,3 +203,11 @@ def test_a_reader_sees_what_was_read_before_it_was_opened(vault: Vault) -> None:
         vault.set_reading(is_on=False)
         assert reader.texts(exhibit) == LINES
         assert [match.exhibit for match in reader.search("paypal")] == [exhibit]
+
+
+def test_many_marked_ones_hide_no_older_one(vault: Vault) -> None:
+    older = added(vault, "older")
+    for n in range(40):
+        added(vault, f"marked {n}", Sensitivity.INTIMATE)
+    assert vault.unread(3) == (older,)
+    assert vault.unread(0) == ()
