@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.identify.beside import nearest_left, nearest_over, nearest_under
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 # From the middle of a line to that of the next in one message, in heights of the higher one's letters; two
 # messages, and the rows of a list, stand further apart. Source: the drawn chats of tests/fakes and the demo.
 STEP_LEAST, STEP_MOST = 0.8, 1.7
+REACH = 3  # heights: how far below a line the next of its message begins at most; letters may be higher there
 FULL = 10  # heights: no bubble is so narrow that a shorter line is full
 SPACE = 0.25  # heights: between two words
 INDENT = 0.6  # heights: how far two lines of a message may begin from one another
@@ -57,22 +60,28 @@ class Page:
 
     def message(self, place: int) -> tuple[int, ...]:
         """Return the lines of the message that this one belongs to, from top to bottom."""
+        below, above = self._chains
         found = [place]
-        while len(found) < MOST_LINES and (above := self._goes_on_from(found[0])) is not None:
-            found.insert(0, above)
-        while len(found) < MOST_LINES and (below := self._goes_on_to(found[-1])) is not None:
-            found.append(below)
+        while len(found) < MOST_LINES and found[0] in above:
+            found.insert(0, above[found[0]])
+        while len(found) < MOST_LINES and found[-1] in below:
+            found.append(below[found[-1]])
         return tuple(found)
 
-    def _goes_on_to(self, place: int) -> int | None:
-        """Return the line in which the words of this one go on."""
-        near = [other for other in range(len(self._lines)) if self._is_one_message(place, other)]
-        return min(near, key=lambda other: self._lines[other].box.top, default=None)
-
-    def _goes_on_from(self, place: int) -> int | None:
-        """Return the line whose words go on in this one."""
-        near = [other for other in range(len(self._lines)) if self._is_one_message(other, place)]
-        return max(near, key=lambda other: self._lines[other].box.top, default=None)
+    @cached_property
+    def _chains(self) -> tuple[dict[int, int], dict[int, int]]:
+        """Which line each line goes on in, and which it goes on from; the nearest of those that may be."""
+        by_top = sorted(range(len(self._lines)), key=lambda place: self._lines[place].box.top)
+        tops = [self._lines[place].box.top for place in by_top]
+        below: dict[int, int] = {}
+        for at, upper in enumerate(by_top):
+            box = self._lines[upper].box
+            last = bisect_right(tops, box.top + REACH * box.height_px)
+            near = (lower for lower in by_top[at + 1 : last] if self._is_one_message(upper, lower))
+            lower = next(near, None)
+            if lower is not None and lower not in below.values():
+                below[upper] = lower
+        return below, {lower: upper for upper, lower in below.items()}
 
     def _is_one_message(self, upper: int, lower: int) -> bool:
         """Whether one line goes on in another: close under it, in its column, of its size, it was full."""

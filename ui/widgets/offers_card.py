@@ -91,6 +91,7 @@ class OffersCard(Card):
     def forget(self) -> None:
         """Hold nothing of the picture."""
         self._original, self._picture = None, QImage()
+        self._taken_back.clear()
         self.offering.forget()
 
     def _on_found(self, known: Offered) -> None:
