@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from app.timeline.lines import TimelineLine
 
+LEAST, JUST_AFTER = timedelta(hours=1), timedelta(seconds=1)
 SILENT_SHARE = 8  # a gap of an eighth of what is looked at is told
 
 
@@ -40,16 +41,16 @@ class Span:
 
 
 def span_of(lines: Sequence[TimelineLine], scale: Scale, around: datetime, zone: tzinfo) -> Span:
-    """Return the week, day or hour, by the person's clock, that has this moment in it; or all there is."""
+    """Return the week, day or hour, by the person's clock, that has this moment in it; or all there is.
+
+    A time at the very edge of what a calendar can hold has no week round it: all is shown then.
+    """
     if scale is Scale.ALL:
         return _whole(lines, around)
-    local = around.astimezone(zone)
-    if scale is Scale.HOUR:
-        start = local.replace(minute=0, second=0, microsecond=0).astimezone(UTC)
-        return Span(start, start + timedelta(hours=1))
-    days = 7 if scale is Scale.WEEK else 1
-    first = local.date() - timedelta(days=local.weekday() if scale is Scale.WEEK else 0)
-    return Span(_midnight(first, zone), _midnight(first + timedelta(days=days), zone))
+    try:
+        return _near(scale, around.astimezone(zone), zone)
+    except OverflowError:
+        return _whole(lines, around)
 
 
 def within(lines: Sequence[TimelineLine], span: Span) -> tuple[TimelineLine, ...]:
@@ -80,12 +81,27 @@ def silences(lines: Sequence[TimelineLine], span: Span) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _near(scale: Scale, local: datetime, zone: tzinfo) -> Span:
+    """Return the week, day or hour round a moment.
+
+    Raises:
+        OverflowError: the calendar ends before.
+    """
+    if scale is Scale.HOUR:
+        start = local.replace(minute=0, second=0, microsecond=0).astimezone(UTC)
+        return Span(start, start + timedelta(hours=1))
+    days = 7 if scale is Scale.WEEK else 1
+    first = local.date() - timedelta(days=local.weekday() if scale is Scale.WEEK else 0)
+    return Span(_midnight(first, zone), _midnight(first + timedelta(days=days), zone))
+
+
 def _whole(lines: Sequence[TimelineLine], around: datetime) -> Span:
     """Return the span of everything; an hour where there is nothing, or all is of one moment."""
     start = min((line.at for line in lines), default=around)
     end = max((line.until or line.at for line in lines), default=around)
-    least = timedelta(hours=1)
-    return Span(start, max(end, start + least) + timedelta(seconds=1))
+    latest = datetime.max.replace(tzinfo=UTC)
+    least = min(start, latest - LEAST) + LEAST
+    return Span(start, min(max(end, least), latest - JUST_AFTER) + JUST_AFTER)
 
 
 def _midnight(day: date, zone: tzinfo) -> datetime:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.timeline import Timeline, captures_as_one, timeline, told_in
@@ -206,12 +206,16 @@ class TimelinePage(Page):
             self._around = found.at
             self._show()
 
-    def _on_reached(self, row: QRect) -> None:
-        """Keep the line with the focus in sight, and mark it in the band."""
+    def _on_reached(self) -> None:
+        """Mark the line with the focus in the band, and keep it in sight once all has its place."""
         line = self.model.line_at(self.list.currentIndex())
         if line is not None:
             self._around = line.at
             self.band.choose(line)
+        QTimer.singleShot(0, self.list, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        row = self.list.visualRect(self.list.currentIndex())
         middle = self.list.mapTo(self.content_view, QPoint(0, row.center().y()))
         self.scroll_area.ensureVisible(0, middle.y(), 0, self.context.theme.text_px(160))
 

@@ -37,12 +37,12 @@ class TimelineList(QListView):
     Signals:
         line_chosen: carries the TimelineLine that was pressed, or opened by Enter.
         picture_chosen: its picture was pressed; carries the same.
-        line_reached: the keyboard came to a row; carries where it stands in the list, as a QRect.
+        line_reached: another row has the focus.
     """
 
     line_chosen = Signal(object)
     picture_chosen = Signal(object)
-    line_reached = Signal(object)
+    line_reached = Signal()
 
     def __init__(
         self, context: Context, said: TimelineWords, model: TimelineModel, parent: QWidget | None = None
@@ -75,7 +75,7 @@ class TimelineList(QListView):
         """Tell the page where the keyboard is; it scrolls there."""
         super().currentChanged(current, previous)
         if current.isValid():
-            self.line_reached.emit(self.visualRect(current))
+            self.line_reached.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

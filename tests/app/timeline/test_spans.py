@@ -77,3 +77,19 @@ def test_one_moment_or_none_is_an_hour(lines):
 def test_a_call_that_began_before_the_hour_is_in_it():
     call = line(AT - timedelta(hours=1), AT)
     assert within((call,), span_of((), Scale.HOUR, AT, LONDON)) == (call,)
+
+
+@pytest.mark.parametrize("scale", list(Scale))
+@pytest.mark.parametrize(
+    "at",
+    [
+        datetime(1, 1, 1, tzinfo=UTC),
+        datetime(9999, 12, 31, 23, 59, tzinfo=UTC),
+        datetime(9999, 12, 30, tzinfo=UTC),
+    ],
+)
+def test_a_slip_of_a_thousand_years_can_be_looked_at(scale, at):
+    lines = tuple(sorted((line(at), line(AT)), key=lambda one: one.at))
+    span = span_of(lines, scale, at, LONDON)
+    assert line(at) in within(lines, span)
+    assert isinstance(silences(lines, span), tuple)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -163,10 +163,11 @@ def test_the_line_with_the_focus_is_scrolled_to(page, opened, qtbot) -> None:
     ask(opened, qtbot, lambda vault: [vault.add(event) for event in many])
     page.resize(900, 600)
     page.refresh()
-    qtbot.waitUntil(lambda: len(keys(page)) == 83)
+    bar = page.scroll_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: len(keys(page)) == 83 and bar.maximum() > 2000)
     page.list.setFocus()
     page.list.choose(page._shown[-1])
-    qtbot.waitUntil(lambda: page.scroll_area.verticalScrollBar().value() > 1000)
+    qtbot.waitUntil(lambda: bar.value() > 2000)
 
 
 def test_what_has_no_time_is_counted(page, opened, qtbot, words) -> None:
@@ -182,3 +183,19 @@ def test_a_case_in_which_nothing_of_this_time_is_known_says_so(page) -> None:
     assert page.nothing.isVisible()
     assert not page.list.isVisible()
     assert page.earlier.isEnabled()
+
+
+def test_years_that_cannot_be_meant_and_endless_words_do_no_harm(page, opened, qtbot) -> None:
+    odd = [
+        Event(datetime(9999, 12, 31, 23, 59, tzinfo=UTC), "\u202e" + "W" * 10_000, Certainty.REMEMBERED),
+        Event(datetime(1, 1, 2, tzinfo=UTC), "long ago", Certainty.REMEMBERED),
+    ]
+    ask(opened, qtbot, lambda vault: [vault.add(event) for event in odd])
+    page.refresh()
+    qtbot.waitUntil(lambda: len(keys(page)) == 5)
+    for line in (page._shown[0], page._shown[-1]):
+        for scale in ("all", "week", "day", "hour"):
+            page._around = line.at
+            click(page.scales.chips[scale])
+            assert line in page._shown
+            assert not page.grab().isNull()
