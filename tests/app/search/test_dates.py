@@ -24,6 +24,7 @@ def deadlines(text: str) -> list[str]:
     [
         ("pay by 6pm tomorrow", "by 6pm tomorrow"),
         ("pay by tomorrow 6pm", "by tomorrow 6pm"),
+        ("pay by 6pm to morrow", "by 6pm to morrow"),  # as a reading has it now and then
         ("you have until Friday 18:00", "until Friday 18:00"),
         ("till midnight my friend", "till midnight"),
         ("before the end of the day", "before the end of the day"),
