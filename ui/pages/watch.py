@@ -206,19 +206,26 @@ class WatchPage(Page):
         self._run(job, key)
 
     def _on_revised(self, entry_id: str, fact: Place | ReportMade, further: tuple[Place, ...]) -> None:
+        """Keep what was said of the one that is shown; it stays unless it was looked at."""
+        shown = self.card.entry.fact if self.card.entry else None
+        is_looked_at = not (
+            isinstance(fact, Place) and isinstance(shown, Place) and fact.looks == shown.looks
+        )
+
         def job(vault: Vault) -> None:
             _put(vault, entry_id, fact)
             for each in further:
                 vault.add(each)
 
         is_gone = isinstance(fact, Place) and fact.is_closed and fact.down_at is not None
-        self._run(job, "watch.page.gone.note" if is_gone else "watch.page.kept.note")
+        key = "watch.page.gone.note" if is_gone else "watch.page.kept.note"
+        self._run(job, key, chosen=None if is_looked_at else entry_id)
 
-    def _run(self, job: Callable[[Vault], None], note_key: str) -> None:
-        """Have it done, say so, and show what comes next."""
+    def _run(self, job: Callable[[Vault], None], note_key: str, *, chosen: str | None = None) -> None:
+        """Have it done, say so, and show what comes next, or what stays."""
 
         def done(_nothing: object) -> None:
-            self._chosen = None
+            self._chosen = chosen
             words = self.context.words
             self.kept.say("good", words("watch.page.kept"), words(note_key))
             self.context.session.case_changed.emit()

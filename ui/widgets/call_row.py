@@ -12,6 +12,7 @@ from ui.said_words import call_details, call_title
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.rows import Flow
+from ui.widgets.verbatim import Verbatim
 
 if TYPE_CHECKING:
     from app.model import Call, Entry
@@ -44,7 +45,7 @@ class CallRow(QFrame):
         self.setProperty("kind", "row")
         self.setProperty("last", is_last)
         self.what = Label(call_title(context, entry.fact), "strong", parent=self)
-        self.about = Label(call_details(context, entry.fact, account), "small", parent=self)
+        self.about = Verbatim(context, call_details(context, entry.fact, account), "small", parent=self)
         self.about.setVisible(bool(self.about.words))
         self.change = Button(context, words("said.page.change"), "quiet", parent=self)
         self.change.setAccessibleName(words("said.page.change.of", what=self.what.words))

@@ -12,6 +12,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.rows import Columns, column_of
+from ui.widgets.verbatim import Verbatim
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,7 +37,7 @@ class DueCard(Card):
         super().__init__(context, kind="soft", parent=parent)
         self._words = context.words
         self.said = Label("", "strong", parent=self)
-        self.names = Label("", "small_ink", parent=self)
+        self.names = Verbatim(context, "", "small_ink", parent=self)
         self.open = Button(context, context.words("watch.steps.open"), icon="watch", parent=self)
         for name in ("said", "names", "open"):
             getattr(self, name).setObjectName(name)

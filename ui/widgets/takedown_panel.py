@@ -13,6 +13,7 @@ from app.typed import kept
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chips
+from ui.widgets.drafts import Drafts
 from ui.widgets.field import Field
 from ui.widgets.label import Label
 from ui.widgets.numbered_row import NumberedRow
@@ -55,17 +56,21 @@ class TakedownPanel(Card):
             getattr(self, name).setObjectName(name)
         for widget in (self.asked_of, self.state_label, self.state, self.help):
             self.body.addWidget(widget)
+        self._drafts = Drafts(context.session, "watch.takedown", {"asked_of": self.asked_of}, self)
+        self._asked_of = ""
         self.state.changed.connect(self._on_state)
+        self.asked_of.edit.editingFinished.connect(self._on_typed)
         self.help.clicked.connect(self.help_wanted)
 
-    def show_place(self, place: Place, facts: CaseFacts) -> None:
-        """Show how things stand with a place, and who can help at this age."""
+    def show_place(self, place: Place, facts: CaseFacts, about: str = "") -> None:
+        """Show how things stand with a place, and who can help at this age; ``about``: id of its entry."""
         words = self._context.words
         helpers = takedown_helpers(self._context.contacts, facts)
         lines = [words("watch.takedown.1"), words("watch.takedown.2")]
         lines += [words(f"watch.takedown.{each.id}", name=each.name, reach=each.reach) for each in helpers]
         self._show_rows([*lines, words("watch.takedown.us")])
-        self.asked_of.set_text(place.asked_of or "")
+        self._asked_of = place.asked_of or ""
+        self._drafts.turn_to(about, lambda: self.asked_of.set_text(self._asked_of))
         self.state.set_on((place.takedown.value if place.takedown else NONE,))
         self.help.setVisible(place.takedown is Takedown.REFUSED)
 
@@ -78,7 +83,14 @@ class TakedownPanel(Card):
         for at, row in enumerate(self._rows, start=1):
             self.body.insertWidget(at, row)
 
+    def _on_typed(self) -> None:
+        """Whom they asked may be typed after the state was told: then it is kept with it."""
+        if self.state.on not in {(), (NONE,)} and self.asked_of.text != self._asked_of:
+            self._on_state(self.state.on)
+
     def _on_state(self, on: tuple[str, ...]) -> None:
+        self._asked_of = self.asked_of.text
+        self._drafts.clear()
         state = None if on == (NONE,) else Takedown(on[0])
         self.help.setVisible(state is Takedown.REFUSED)
         self.marked.emit(state, kept(self.asked_of.text))

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.label import Label
 from ui.widgets.rows import Columns
+from ui.widgets.verbatim import Verbatim
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -32,7 +32,7 @@ class UndoLine(Card):
         super().__init__(context, kind="soft", padding_px=12, parent=parent)
         self._context = context
         self._entry_id = ""
-        self.said = Label("", parent=self)
+        self.said = Verbatim(context, parent=self)
         self.undo = Button(context, context.words("taken.undo"), "quiet", parent=self)
         for name in ("said", "undo"):
             getattr(self, name).setObjectName(name)

@@ -22,6 +22,7 @@ from ui.widgets.day_picker import DayPicker
 from ui.widgets.label import Label
 from ui.widgets.rows import Flow
 from ui.widgets.takedown_panel import TakedownPanel
+from ui.widgets.verbatim import Verbatim
 from ui.widgets.watch_panels import AnswerPanel, AskPanel, FoundPanel
 
 if TYPE_CHECKING:
@@ -60,10 +61,10 @@ class WatchCard(Card):
         self.entry: Entry[Place] | Entry[ReportMade] | None = None
         self._clipboard = ShortCopy(self)
         self.overline = Label("", "overline", parent=self)
-        self.what = Label("", "h2", parent=self)
+        self.what = Verbatim(context, "", "h2", parent=self)
         self.where = QWidget(self)
-        self.address = Label("", "mono", parent=self.where)
-        self.about = Label("", "hint", parent=self)
+        self.address = Verbatim(context, "", "mono", parent=self.where)
+        self.about = Verbatim(context, "", "hint", parent=self)
         self.day = DayPicker(context, label="", parent=self)
         self.buttons = {
             name: Button(context, words(f"watch.page.{name}"), role, parent=self)
@@ -110,7 +111,7 @@ class WatchCard(Card):
         self.buttons["gone"].setVisible(is_link)
         self.takedown.setVisible(is_link)
         if isinstance(fact, Place) and is_link:
-            self.takedown.show_place(fact, facts)
+            self.takedown.show_place(fact, facts, entry.id)
         self.show()
 
     def _fold(self, fact: Place | ReportMade) -> None:

@@ -13,6 +13,7 @@ from ui.watch_words import kind_of, name_of, standing, today, when_next
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.rows import Columns
+from ui.widgets.verbatim import Verbatim
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -44,9 +45,9 @@ class WatchRow(QFrame):
         on = look_on(fact)
         self.setProperty("kind", "row")
         self.setProperty("last", is_last)
-        self.what = Label(name_of(fact), "strong", parent=self)
+        self.what = Verbatim(context, name_of(fact), "strong", parent=self)
         about = [kind_of(context, fact), standing(context, fact)]
-        self.about = Label(" · ".join(part for part in about if part), "small", parent=self)
+        self.about = Verbatim(context, " · ".join(part for part in about if part), "small", parent=self)
         is_due = on is not None and on <= day
         self.next = Label(
             when_next(context, fact, day), "overline" if is_due else "small", wraps=False, parent=self

@@ -157,3 +157,14 @@ def test_what_is_taken_back_is_gone_from_the_list_until_undo(filled: Context, qt
     page.taken.undo.click()
     qtbot.waitUntil(lambda: len(names(page)) == 3)
     assert ask(filled, qtbot, lambda vault: len(vault.entries(ReportMade))) == 1
+
+
+def test_a_takedown_keeps_its_place_in_view_and_a_look_moves_on(filled: Context, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    next(row for row in page.list.findChildren(WatchRow) if row.what.words == "A post").open.click()
+    with qtbot.waitSignal(filled.session.case_changed):
+        page.card.takedown.state.chips["sent"].click()
+    qtbot.waitUntil(lambda: "Asked on" in page.card.about.words)
+    assert page.card.what.words == "A post"
+    page.card.buttons["looked"].click()
+    qtbot.waitUntil(lambda: page.card.what.words == "Instagram")

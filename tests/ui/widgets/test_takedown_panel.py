@@ -59,3 +59,15 @@ def test_the_state_is_shown_and_told(panel: TakedownPanel, qtbot: QtBot) -> None
     with qtbot.waitSignal(panel.marked) as marked:
         panel.state.chips["none"].click()
     assert marked.args == [None, "X"]
+
+
+def test_whom_they_asked_may_be_typed_after_the_state(panel: TakedownPanel, qtbot: QtBot) -> None:
+    panel.show_place(Place(PlaceKind.LINK, "A post"), CaseFacts(Under18.NO, "England"))
+    panel.asked_of.set_text("X")
+    with qtbot.assertNotEmitted(panel.marked):
+        panel.asked_of.edit.editingFinished.emit()  # nothing was asked yet
+    panel.state.chips["sent"].click()
+    panel.asked_of.set_text("X, by their form")
+    with qtbot.waitSignal(panel.marked) as marked:
+        panel.asked_of.edit.editingFinished.emit()
+    assert marked.args == [Takedown.SENT, "X, by their form"]

@@ -35,3 +35,10 @@ def test_its_button_opens_it_and_says_which(context: Context, qtbot: QtBot) -> N
     with qtbot.waitSignal(made.opened) as opened:
         made.open.click()
     assert opened.args[0].id == "p"
+
+
+def test_a_name_is_shown_letter_for_letter(context: Context, qtbot: QtBot) -> None:
+    place = Place(PlaceKind.LINK, "**bold** <b>x</b>")
+    made = WatchRow(context, Entry(EntryId("p"), place, NOW, NOW, 1))
+    qtbot.addWidget(made)
+    assert made.what.shown == "**bold** <b>x</b>"
