@@ -124,6 +124,8 @@ class SaidRow(QFrame):
         """Return what else is known, a line each."""
         words = self._context.words
         lines = []
+        if demand.language:
+            lines.append(words("said.row.language", language=demand.language))
         if demand.translation:
             lines.append(words("said.row.means", words=demand.translation))
         if wants := self._wants(demand):
