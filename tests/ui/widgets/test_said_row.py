@@ -39,7 +39,8 @@ def test_words_alone_are_a_row(context: Context, qtbot: QtBot) -> None:
 
 def test_what_is_known_stands_below(context: Context, qtbot: QtBot) -> None:
     demand = Demand(
-        "money", "envoie 500", NOW, language="French", translation="send 500", amount_minor=50_000, currency="EUR",
+        "money", "envoie 500", NOW, language="French", translation="send 500", amount_minor=50_000,
+        currency="EUR",
         pay_by="Western Union", pay_to="J.-P.", deadline_at=NOW.replace(hour=18), whom="ta soeur",
         rect=Rect(0, 0, 9, 9),
     )  # fmt: skip
