@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.identify.checksums import Sum
 from app.identify.extract import Seen, in_text
+from app.identify.phones import is_in_use
 from app.identify.values import Kind
 from app.search.amounts import amounts_in
 from app.search.dates import whens_in
@@ -33,6 +34,7 @@ _SKYPE_REST = re.compile(r"[0-9a-f]{1,15}(?![0-9A-Za-z])")
 _WHATSAPP = "whatsapp"
 _WHATSAPP_NAMED = re.compile(r"(?i)whats\s?app|wa\.me")
 _COUNTRY = re.compile(r"\+[0-9](?: ?[0-9]){0,7}$")  # no whole number is so short
+_DECIMAL = re.compile(r"\d+\.\d{1,2}")
 LEAST_DIGITS = 8  # of a number with its country; less is a part of one
 _SKYPE, _SKYPE_LONG = "skype", len("live:.cid.") + 16
 
@@ -70,7 +72,7 @@ def spots_in(text: str, near: str, catalogue: Catalogue, taken: Moment | None) -
     What proves itself goes before what has the form of money, and that before what a label makes of it.
     """
     phoned = (_as_phone(one, f"{text} {near}") for one in in_text(text, catalogue, near))
-    seen = [_of_seen(one) for one in phoned if not _is_part(one)]
+    seen = [_of_seen(one) for one in phoned if not _is_no_phone(one, text)]
     proven = [one for one in seen if one.seen and one.seen.sum is Sum.RIGHT]
     money = [_of_money(text, one) for one in amounts_in(text)]
     whens = [_of_when(text, one) for one in whens_in(text, taken)]
@@ -145,9 +147,15 @@ def _as_phone(seen: Seen, words: str) -> Seen:
     return replace(seen, platform=None, kind=PHONE)
 
 
-def _is_part(seen: Seen) -> bool:
-    """Whether it is the beginning of a telephone number."""
-    return seen.kind == PHONE and seen.value.startswith("+") and len(seen.value) <= LEAST_DIGITS
+def _is_no_phone(seen: Seen, text: str) -> bool:
+    """Whether digits only look like a telephone number: the beginning of one, a sum, or zeros."""
+    if seen.kind != PHONE:
+        return False
+    written = text[seen.start : seen.end]
+    if not seen.value.startswith("+"):
+        return _DECIMAL.fullmatch(written) is not None
+    is_bare = written.startswith("00") and seen.label is None
+    return len(seen.value) <= LEAST_DIGITS or (is_bare and not is_in_use(seen.value))
 
 
 def _of_money(text: str, money: Money) -> Spot:

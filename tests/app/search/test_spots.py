@@ -80,3 +80,12 @@ def test_a_label_before_the_end_of_a_line_counts_for_the_number_after_it() -> No
     assert (one.kind, one.start, one.end) == ("mtcn", 0, 12)
     assert one.seen is not None
     assert one.seen.places[:3] == (0, 1, 2)
+
+
+@pytest.mark.parametrize("text", ["call me about 82141.22", "0029827125", "002 982 7125", "+44 7700"])
+def test_digits_that_only_look_like_a_telephone_number_are_none(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_number_with_zeros_for_its_country_is_one_where_its_country_gives_it_out() -> None:
+    assert kinds("0044 20 7946 0958") == ["phone"]
