@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.guide.plan import is_words_only
 from app.identify.people import grouped
 from app.model import Account, Contact, Entry, Offender
+from app.timeline.facts import Refs
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -44,8 +45,8 @@ class PeopleHeld:
 
     @property
     def refs(self) -> Mapping[str, str]:
-        """The number of each picture."""
-        return {exhibit.id: exhibit.ref for exhibit in self.exhibits}
+        """The number of each picture, of a conversation also of each of its frames."""
+        return Refs.of(self.exhibits).by_id
 
 
 def read_people(vault: Vault) -> PeopleHeld:

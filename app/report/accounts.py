@@ -12,6 +12,7 @@ from app.model import Provenance, Strength
 from app.report.phrases import identifier_spans, name_to_use
 from app.report.tables import field, tinted
 from app.report.text import BODY, CODE, GREY, H2, IDENTIFIER, Span, whole
+from app.timeline.facts import Refs
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -171,10 +172,10 @@ def _reading(writer: Writer, account: Account, name: str) -> list[Span]:
 
 
 def _read_from(sheet: Sheet, entry: NumberedAccount) -> str:
-    """Return the ref of the exhibit in which the identifier stands."""
-    seen_in = entry.account.seen_in
-    refs = [e.ref for e in sheet.dossier.all_exhibits if seen_in and e.id == seen_in.exhibit]
-    return refs[0] if refs else sheet.writer.plain("accounts.the_picture")
+    """Return the ref of the exhibit or frame in which the identifier stands."""
+    seen_in, refs = entry.account.seen_in, Refs.of(sheet.dossier.all_exhibits).by_id
+    ref = refs.get(seen_in.exhibit) if seen_in else None
+    return ref or sheet.writer.plain("accounts.the_picture")
 
 
 def _preservation(sheet: Sheet, entry: NumberedAccount) -> list[Span]:

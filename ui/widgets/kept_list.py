@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from app.timeline.facts import Refs
 from ui.widgets.card import Card
 from ui.widgets.kept_account import KeptAccount
 
@@ -36,7 +37,7 @@ class KeptList(Card):
 
     def show_accounts(self, entries: Sequence[Entry[Account]], exhibits: Sequence[Exhibit]) -> None:
         """Show these, each with the picture it stands in."""
-        refs = {exhibit.id: exhibit.ref for exhibit in exhibits}
+        refs = Refs.of(exhibits).by_id
         for row in self.findChildren(KeptAccount):
             self.body.removeWidget(row)
             row.deleteLater()

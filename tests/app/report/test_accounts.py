@@ -3,7 +3,7 @@
 
 from dataclasses import replace
 
-from app.model import DisplayName, Provenance, Strength
+from app.model import DisplayName, ExhibitId, Provenance, SeenIn, Strength
 from app.report.accounts import draw_accounts
 
 
@@ -113,3 +113,15 @@ def test_headers_are_printed_in_full_over_as_many_lines_as_they_take(sheet_of, s
     assert "Message-ID: <1@example.org>" in sheet.pen.said
     assert "    by mx.example.org" in [text for _, _, text in sheet.pen.lines]
     assert "Please preserve the message with these headers" in sheet.pen.said
+
+
+def test_what_was_read_in_a_frame_of_a_conversation_names_the_frame(sheet_of, sample):
+    """A frame has an id of its own; the report must not call it "the picture"."""
+    dossier = sample[0]
+    shown = dossier.exhibits[0]
+    first = shown.exhibit.originals[0]
+    frame = replace(first, id=ExhibitId("second"), ref=f"{shown.exhibit.ref}.2")
+    run = replace(shown, exhibit=replace(shown.exhibit, frames=(first, frame)))
+    dossier = replace(dossier, exhibits=(run, *dossier.exhibits[1:]))
+    read = {"known_by": None, "provenance": Provenance.READ, "seen_in": SeenIn(frame.id)}
+    assert frame.ref in drawn(sheet_of, dossier, **read)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from app.model import Account, Provenance, SeenIn, Strength
 from tests.fakes.acquisitions import acquisition
+from tests.fakes.runs import finished_run
 from tests.ui.pages.test_identify import ask, picture
 from ui.widgets.kept_account import KeptAccount
 from ui.widgets.kept_list import KeptList
@@ -50,3 +51,17 @@ def test_each_says_how_it_is_known_and_can_be_changed(opened: Context, qtbot: Qt
     assert heard.args == [entries[0]]
     kept.show_accounts(entries[:1], (exhibit,))
     qtbot.waitUntil(lambda: len(kept.findChildren(KeptAccount)) == 1)
+
+
+def test_what_was_read_in_a_conversation_says_in_which_of_its_pictures(opened: Context, qtbot: QtBot) -> None:
+    run = ask(opened, qtbot, lambda vault: finished_run(vault, 3))
+    second = run.frames[1]
+    account = Account(
+        "skype", "live:a", None, Strength.STRONG, Provenance.READ, NOW, seen_in=SeenIn(second.id)
+    )
+    entry = ask(opened, qtbot, lambda vault: vault.add(account))
+    kept = KeptList(opened)
+    qtbot.addWidget(kept)
+    kept.show_accounts([entry], (run,))
+    [row] = kept.findChildren(KeptAccount)
+    assert row.known.words == f"We read it in {second.ref}."
