@@ -28,6 +28,7 @@ from tests.fakes.sample_run import add_run
 from tests.fakes.sample_vault import fill
 from tests.shot import Look, Shot
 from tests.shots_found import FOUND, finds_the_sample, type_and_draw
+from tests.shots_offers import OFFERS
 from tests.shots_panels import NAMES, panel
 from tests.shots_payments import PAYMENTS
 from tests.shots_people import PEOPLE
@@ -152,7 +153,7 @@ DONE = ("safe", "stop", "profile", "threat")
 
 
 SHOTS |= {name: Shot("identify", act=act) for name, act in FOUND.items()}
-SHOTS |= PEOPLE | PAYMENTS | SAID | TIMELINE | WATCH | SEARCH
+SHOTS |= PEOPLE | PAYMENTS | SAID | TIMELINE | WATCH | SEARCH | OFFERS
 
 
 def shoot(

@@ -26,7 +26,7 @@ def text_of(one) -> str:
     return "".join(sign for sign, _ in signs_of(one))
 
 
-@pytest.mark.parametrize("kind", [*{form.kind for form in forms()}, *OfferKind])
+@pytest.mark.parametrize("kind", [*sorted({form.kind for form in forms()}), *OfferKind])
 def test_every_kind_has_a_name_and_every_button_a_verb(context, kind: str) -> None:
     assert kind_of(context, offer(kind))
     for becomes in offer(kind).may_become:
