@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 DOT_PX = 5.5
 TOKENS = {
     LineKind.PAYMENT: "good",
-    LineKind.THREAT: "danger",
-    LineKind.DEMAND: "danger",
+    LineKind.THREAT: "ink",
+    LineKind.DEMAND: "ink",
     LineKind.DEADLINE: "attention",
     LineKind.CAPTURE: "muted",
 }
