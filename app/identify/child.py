@@ -86,7 +86,10 @@ def serve() -> int:
 def _answer(
     asks: dict[str, Callable[[Picture, dict[str, Any]], object]], asked: dict[str, Any], data: bytes
 ) -> dict[str, Any]:
-    """Return what is sent back: an answer, or why there is none. A fault is named by its kind alone."""
+    """Return what is sent back: an answer, or why there is none. A fault is named by its kind alone.
+
+    Where memory may have run out, which a process that has read hundreds of pictures has less of, it says so.
+    """
     try:
         if asked["ask"] == "warm":
             return answer(True)  # loaded
@@ -94,9 +97,9 @@ def _answer(
     except ImportRefused as error:
         return {"refused": str(error)}
     except MemoryError:
-        return {"refused": TOO_LARGE}
+        return {"refused": TOO_LARGE, "is_tired": True}
     except Exception as error:  # noqa: BLE001 - the message could hold what was read
-        return {"failed": type(error).__name__}
+        return {"failed": type(error).__name__, "is_tired": True}
 
 
 def _pipes() -> tuple[IO[bytes], IO[bytes]]:

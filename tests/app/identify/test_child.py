@@ -52,7 +52,7 @@ def test_a_fault_is_named_by_its_kind_and_carries_nothing_of_the_picture() -> No
         raise RuntimeError("secret words of the picture")
 
     data = b"P5 1 1"
-    assert _answer({"find": fails}, {"ask": "nonsense"}, data) == {"failed": "KeyError"}
+    assert _answer({"find": fails}, {"ask": "nonsense"}, data) == {"failed": "KeyError", "is_tired": True}
     assert "no picture" in _answer({"find": fails}, {"ask": "find"}, data)["refused"]
 
 
@@ -63,4 +63,7 @@ def test_a_fault_while_looking_is_told_without_its_words() -> None:
     def fails(*_: object) -> object:
         raise RuntimeError("secret words of the picture")
 
-    assert _answer({"find": fails}, {"ask": "find"}, room.getvalue()) == {"failed": "RuntimeError"}
+    assert _answer({"find": fails}, {"ask": "find"}, room.getvalue()) == {
+        "failed": "RuntimeError",
+        "is_tired": True,
+    }

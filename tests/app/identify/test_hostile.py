@@ -156,4 +156,7 @@ def test_memory_that_runs_out_while_looking_is_told_as_such() -> None:
     def fails(*_: object) -> object:
         raise MemoryError
 
-    assert _answer({"find": fails}, {"ask": "find"}, GOOD["PNG"]) == {"refused": picture.TOO_LARGE}
+    assert _answer({"find": fails}, {"ask": "find"}, GOOD["PNG"]) == {
+        "refused": picture.TOO_LARGE,
+        "is_tired": True,
+    }

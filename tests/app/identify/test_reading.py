@@ -86,6 +86,26 @@ def test_a_quiet_process_stands_behind_every_other(is_quiet: bool) -> None:
         assert os.getpriority(os.PRIO_PROCESS, made.pid) == (19 if is_quiet else own)
 
 
+def test_a_process_that_may_lack_memory_gives_way_to_a_new_one() -> None:
+    tired = "{'failed': 'RuntimeException', 'is_tired': True}"
+    does = (
+        f"n = globals().get('n', 0) + 1; send(sys.stdout.buffer, {{'answer': True}} if n == 1 else {tired})"
+    )
+    with Reader(puppet(does)) as made:
+        made.warm()
+        first = made.pid
+        made.warm()  # the second answer of the first process is none, so another one is asked
+        assert made.pid != first
+
+
+def test_a_new_process_that_fails_has_failed() -> None:
+    with Reader(puppet("send(sys.stdout.buffer, {'failed': 'RuntimeException', 'is_tired': True})")) as made:
+        with pytest.raises(ReadingFailed, match="RuntimeException"):
+            made.warm()
+        with pytest.raises(ReadingFailed, match="RuntimeException"):
+            made.warm()
+
+
 def test_the_process_stays_warm(reader: Reader) -> None:
     reader.warm()
     before = reader.pid
