@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-# Source: SQLCipher design: AES-256-CBC; a page ends in 16 bytes of start value and its HMAC (SHA-256); the salt
+# Source: SQLCipher design: AES-256-CBC; a page ends in 16 bytes of start value and its HMAC (SHA-256); a salt
 # stands in the first 16 bytes of a database. SQLite file format, 4.1: head of a WAL, and of each frame in it.
 RESERVED, START, SALT = 48, 16, 16
 WAL_HEAD, FRAME_HEAD = 32, 24
