@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from app.vault import Vault
 
-# Letters that nothing else in a vault has, so that the threes of the index are seen as well as the words: what
-# a three does not share with its neighbour in the index holds at least one whole letter.
+# Letters that nothing else in a vault has, so that the threes of the index are seen as well as the words:
+# what a three does not share with its neighbour in the index holds at least one whole letter.
 WORD = "\U00010330\U00010341\U0001d7ab\U00010384\U000103a5\U00010907"
 STAYS = "\U00010a10\U00010a21\U00010a32\U00010a43"
 TINY = b"\xff\xd8 tiny and secret \xff\xd9"
