@@ -168,7 +168,8 @@ def shoot(
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if look.is_rtl else Qt.LayoutDirection.LeftToRight)
     chosen = Settings(look.scheme, text_percent=look.text_percent, idle_minutes=600, machine_alias="heron-41")
     started = Started(app, make_context(app, vault, chosen, finds_the_sample))
-    started.window.painted.connect(started.watch)
+    for act in (started.watch, started.collect_garbage):  # or a worker takes a widget down now and then
+        started.window.painted.connect(act)
     started.window.resize(*look.size)
     started.window.show()
     session = started.context.session

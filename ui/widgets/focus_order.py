@@ -7,12 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from PySide6.QtWidgets import QLayout
+    from collections.abc import Iterator, Sequence
 
 
 def order_focus(root: QWidget) -> None:
@@ -26,17 +24,26 @@ def order_focus(root: QWidget) -> None:
 def in_order(root: QWidget) -> Iterator[QWidget]:
     """Yield what Tab can reach inside, in the order of the layouts."""
     layout = root.layout()
-    for widget in () if layout is None else _held(layout):
+    inside = [one for one in root.children() if isinstance(one, QWidget)]
+    for widget in () if layout is None else _held(layout, inside):
         if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             yield widget
         yield from in_order(widget)
 
 
-def _held(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget, inner = (None, None) if item is None else (item.widget(), item.layout())
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _held(inner)
+def _held(layout: QLayout, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Go through those of the widgets that stand in a layout, or in one inside it, in its order.
+
+    The items of the layout are not asked for: Python would keep what stands for them when they are gone, and
+    take what is made later in their place for them. The program ended with that now and then.
+    """
+    inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    placed: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(one), one) for one in widgets]
+    placed += [(layout.indexOf(one), one) for one in inner]
+    for place, one in sorted(placed, key=lambda pair: pair[0]):
+        if place < 0:
+            continue
+        if isinstance(one, QLayout):
+            yield from _held(one, widgets)
+        else:
+            yield one
