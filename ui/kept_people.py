@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from app.identify.people import Group
-    from app.model import EntryId, Exhibit
+    from app.model import EntryId, Exhibit, ExhibitId
     from app.vault import Vault
 
 Taken = Entry[Account] | Entry[Contact]
@@ -44,7 +44,7 @@ class PeopleHeld:
         return grouped(self.accounts, self.offenders)
 
     @property
-    def refs(self) -> Mapping[str, str]:
+    def refs(self) -> Mapping[ExhibitId, str]:
         """The number of each picture, of a conversation also of each of its frames."""
         return Refs.of(self.exhibits).by_id
 

@@ -32,7 +32,8 @@ _NUMERIC = r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:20\d\d|\d{2}))"
 _DATE = rf"(?:{_NAMED}|{_ISO}|{_NUMERIC})"
 _TIME = r"(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?m\b\.?|\d{1,2}:\d{2}(?:\s?h)?|\d{1,2} o['\u2019]?clock)"
 _WORD = (
-    r"(?:(?:today|to ?night|to ?morrow|tmrw|tmr)(?: (?:morning|noon|afternoon|evening|night))?|mid ?night|noon|"
+    r"(?:(?:today|to ?night|to ?morrow|tmrw|tmr)(?: (?:morning|noon|afternoon|evening|night))?|"
+    r"mid ?night|noon|"
     r"(?:the )?end of (?:the |this )?(?:day|week|month)|(?:this|next) (?:week|evening|weekend|morning))"
 )
 _POINT = rf"(?:{_DATE}|{_TIME}|{_WORD}|{_WEEKDAY})"

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from app.model import Account, DisplayName, Entry
+    from app.model import Account, DisplayName, Entry, ExhibitId
     from ui.context import Context
 
 LONGEST_STRIP = 80  # as where it is typed
@@ -62,7 +62,7 @@ class AccountCard(Card):
         self,
         context: Context,
         entry: Entry[Account],
-        refs: Mapping[str, str],
+        refs: Mapping[ExhibitId, str],
         *,
         alike: Account | None = None,
         is_joined: bool = False,

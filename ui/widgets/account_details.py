@@ -47,7 +47,7 @@ class AccountDetails(QWidget):
         self,
         context: Context,
         entry: Entry[Account],
-        refs: Mapping[str, str],
+        refs: Mapping[ExhibitId, str],
         *,
         parent: QWidget | None = None,
     ) -> None:
@@ -96,7 +96,7 @@ class AccountDetails(QWidget):
         for draft in self._drafts:
             draft.flush()
 
-    def _build(self, context: Context, refs: Mapping[str, str]) -> None:
+    def _build(self, context: Context, refs: Mapping[ExhibitId, str]) -> None:
         words = context.words
         when = words("facts.when.how")
         self.first = MomentField(context, words("people.details.first"), hint=when, parent=self)
