@@ -110,6 +110,7 @@ def by_bank(page: PaymentsRobot) -> None:
     page.write("to_account_number", "55779911")
     page.press("open_more")
     page.press("yes", under="bank")
+    page.until(lambda: page.sees("reference"))
     page.write("reference", "BK-7731", under="bank")
     page.keep()
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QAbstractButton
-
 from tests.robots.robot import Robot
 
 if TYPE_CHECKING:
@@ -29,7 +27,7 @@ class PeopleRobot(Robot):
     def say_another_name(self, identifier: str, name: str, at: str) -> None:
         """Add a name to an account, with when it was seen."""
         card = self._card(identifier)
-        self._reach(card, "name")
+        card.press("name")
         form = Robot(self.qtbot, card.find("form"))
         form.write("name", name)
         form.write("at", at)
@@ -38,7 +36,7 @@ class PeopleRobot(Robot):
     def say_what_is_known(self, identifier: str, **fields: str) -> None:
         """Add to an account what else is known of it."""
         card = self._card(identifier)
-        self._reach(card, "details")
+        card.press("details")
         form = Robot(self.qtbot, card.find("form"))
         for name, text in fields.items():
             form.write(name, text)
@@ -47,11 +45,11 @@ class PeopleRobot(Robot):
     def join(self, identifiers: tuple[str, ...], called: str) -> None:
         """Tick accounts and say whom they belong to."""
         card = Robot(self.qtbot, self.find("joining"))
-        self._reach(card, "begin")
+        card.press("begin")
         joining: Any = card.root
         for row in joining.rows.values():
             if any(identifier in row.accessibleName() for identifier in identifiers):
-                self._reach(card, row.objectName())
+                card.press(row.objectName())
         card.write("call_them", called)
         self._keep(card, "keep")
         page: Any = self.root
@@ -62,9 +60,9 @@ class PeopleRobot(Robot):
         card = Robot(self.qtbot, self.find("own"))
         own: Any = card.root
         count = len(own.rows)
-        self._reach(card, "add")
+        card.press("add")
         assert own.form.platform_id == platform
-        card.write("identifier", identifier)
+        Robot(self.qtbot, own.form).write("identifier", identifier)
         self._keep(card, "keep")
         self.until(lambda: len(own.rows) == count + 1)
 
@@ -73,20 +71,9 @@ class PeopleRobot(Robot):
         page: Any = self.root
         before = page._held
         with self.qtbot.waitSignal(page.context.session.case_changed):
-            self._reach(robot, button)
+            robot.press(button)
         self.until(lambda: page._held is not before)
         assert page.kept.isVisibleTo(page)
-
-    def _reach(self, robot: Robot, name: str) -> None:
-        """Scroll until a button can be seen, however the page is still growing, and press it."""
-
-        def is_seen() -> bool:
-            button = robot.find(name, QAbstractButton)
-            robot._bring_into_view(button)
-            return not button.visibleRegion().isEmpty()
-
-        self.until(is_seen)
-        robot.press(name)
 
     def _card(self, identifier: str) -> Robot:
         self.until(lambda: any(card.identifier.text == identifier for card in self._cards()))

@@ -45,11 +45,11 @@ class Robot:
         return any(one.isVisible() for one in self.root.findChildren(QWidget, name))
 
     def press(self, name: str, *, under: str | None = None) -> None:
-        """Press a button with the mouse, scrolled into view as a person would."""
+        """Press a button with the mouse, scrolled into view as a person would, once the page stands still."""
         button = self.find(name, QAbstractButton, under=under)
         self.until(button.isEnabled)
-        self._bring_into_view(button)
-        assert not button.visibleRegion().isEmpty(), f"{name} cannot be seen"
+        places: list[QPoint] = []
+        self.until(lambda: self._stands_still(button, places))
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=self._spot(button))
 
     def write(self, name: str, text: str, *, under: str | None = None) -> None:
@@ -68,6 +68,12 @@ class Robot:
 
     def _line(self, name: str, under: str) -> QLineEdit:
         return Robot(self.qtbot, self.find(under)).find("edit", QLineEdit, under=name)
+
+    def _stands_still(self, button: QWidget, places: list[QPoint]) -> bool:
+        """Whether it can be seen where it was seen the last time; what is filled in above moves it."""
+        self._bring_into_view(button)
+        places.append(button.mapToGlobal(QPoint()))
+        return places[-2:-1] == places[-1:] and not button.visibleRegion().isEmpty()
 
     def _bring_into_view(self, widget: QWidget) -> None:
         parent = widget.parentWidget()
