@@ -49,10 +49,7 @@ def test_from_first_start_to_the_saved_report(
     started: Started, qtbot: QtBot, xserver: XServer, places: Places, tmp_path: Path
 ) -> None:
     robot = WindowRobot(qtbot, started)
-    robot.welcome().begin()
-    robot.questions().answer(under_18="no", shared="no", country="England")
-    robot.passphrase().lock_with(PASSPHRASE)
-    robot.steps()
+    robot.begin_a_case(PASSPHRASE)
 
     with staged("profile") as stage:
         seen = part(desktop(tmp_path / "seen.png"), stage.area)

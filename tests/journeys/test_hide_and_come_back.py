@@ -31,10 +31,7 @@ def test_hide_keeps_what_was_typed_and_leaves_nothing_to_see(
 ) -> None:
     first = start_again()
     robot = WindowRobot(qtbot, first)
-    robot.welcome().begin()
-    robot.questions().answer(under_18="no", shared="no", country="England")
-    robot.passphrase().lock_with(PASSPHRASE)
-    robot.steps().open_step("identify")
+    robot.begin_a_case(PASSPHRASE).open_step("identify")
     robot.identify().type_identifier(HALF_TYPED)
 
     with qtbot.waitSignal(first.leaving.left, timeout=15_000):

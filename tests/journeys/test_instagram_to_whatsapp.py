@@ -40,9 +40,7 @@ def test_two_accounts_are_joined_by_the_person_and_both_stand_on_paper(
     started: Started, qtbot: QtBot, xserver: XServer, places: Places
 ) -> None:
     robot = WindowRobot(qtbot, started)
-    robot.welcome().begin()
-    robot.questions().answer(under_18="no", shared="no", country="England")
-    robot.passphrase().lock_with(PASSPHRASE)
+    robot.begin_a_case(PASSPHRASE)
     say_the_name(robot)
     find_both(robot)
 

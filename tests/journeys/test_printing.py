@@ -44,10 +44,7 @@ def test_what_is_printed_is_what_the_log_names(
     system: PrintSystem, started: Started, places: Places, qtbot: QtBot
 ) -> None:
     robot = WindowRobot(qtbot, started)
-    robot.welcome().begin()
-    robot.questions().answer(under_18="no", shared="no", country="England")
-    robot.passphrase().lock_with(PASSPHRASE)
-    robot.steps().open_step("identify")
+    robot.begin_a_case(PASSPHRASE).open_step("identify")
     page = robot.identify()
     page.paste_identifier(SKYPE_ID)
     page.keep()

@@ -40,10 +40,7 @@ def test_a_word_of_the_chat_is_found_outlined_and_gone_when_it_is_covered(
 ) -> None:
     started.read_pictures()
     robot = WindowRobot(qtbot, started)
-    robot.welcome().begin()
-    robot.questions().answer(under_18="no", shared="no", country="England")
-    robot.passphrase().lock_with(PASSPHRASE)
-    robot.steps()
+    robot.begin_a_case(PASSPHRASE)
     exhibits = [take_the_chat(robot, xserver) for _ in range(2)]
 
     evidence = go_to_evidence(robot)

@@ -45,10 +45,7 @@ def test_two_payments_in_coins_and_one_by_bank(
     started: Started, qtbot: QtBot, xserver: XServer, places: Places
 ) -> None:
     robot = WindowRobot(qtbot, started)
-    robot.welcome().begin()
-    robot.questions().answer(under_18="no", shared="no", country="England")
-    robot.passphrase().lock_with(PASSPHRASE)
-    robot.steps().open_step("facts")
+    robot.begin_a_case(PASSPHRASE).open_step("facts")
     FactsRobot(qtbot, robot.page_is("FactsPage").root).write_down_a_payment()
     payments = PaymentsRobot(qtbot, robot.page_is("PaymentsPage").root)
 

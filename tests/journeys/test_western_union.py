@@ -40,10 +40,7 @@ def test_money_that_nobody_has_collected_is_stopped_first(
     started: Started, qtbot: QtBot, xserver: XServer, places: Places
 ) -> None:
     robot = WindowRobot(qtbot, started)
-    robot.welcome().begin()
-    robot.questions().answer(under_18="no", shared="no", country="England")
-    robot.passphrase().lock_with(PASSPHRASE)
-    robot.steps().open_step("facts")
+    robot.begin_a_case(PASSPHRASE).open_step("facts")
     facts = FactsRobot(qtbot, robot.page_is("FactsPage").root)
     facts.say_the_age("62")
     facts.write_down_a_payment()

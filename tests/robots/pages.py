@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from tests.robots.robot import Robot
+from ui.widgets.field import Field
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -71,7 +72,7 @@ class IdentifyRobot(Robot):
         """Put a text on the clipboard and press Paste; return what the page says about it."""
         QGuiApplication.clipboard().setText(text)
         self.press("paste_button")
-        line = self.find("edit", QLineEdit, under="identifier")
+        line = self.line("identifier")
         self.until(lambda: line.text() == text)
         return self.verdict()
 
@@ -96,7 +97,7 @@ class IdentifyRobot(Robot):
 
     def verdict(self, field: str = "identifier") -> str:
         """Return what stands below the field."""
-        shown = Robot(self.qtbot, self.find(field)).find("verdict")
+        shown = Robot(self.qtbot, self.find(field, Field)).find("verdict")
         self.until(shown.isVisible)
         return " ".join(label.text() for label in shown.findChildren(QLabel) if label.isVisible())
 

@@ -54,7 +54,7 @@ class Robot:
 
     def write(self, name: str, text: str, *, under: str | None = None) -> None:
         """Type into a field, key by key; what stood there is typed over."""
-        line = self.find("edit", QLineEdit, under=name) if under is None else self._line(name, under)
+        line = (self if under is None else Robot(self.qtbot, self.find(under))).line(name)
         self._bring_into_view(line)
         line.setFocus()
         line.selectAll()
@@ -62,12 +62,16 @@ class Robot:
             press_key(line, letter)
         assert line.text() == text
 
+    def line(self, name: str) -> QLineEdit:
+        """Return the one line to type in that this name leads to; what only shows a text has none."""
+        named = [one for one in self.root.findChildren(QWidget, name) if one.isVisibleTo(self.root)]
+        found = [line for one in named for line in one.findChildren(QLineEdit, "edit")]
+        assert len(found) == 1, f"{len(found)} lines are named {name}: {named}"
+        return found[0]
+
     def until(self, happens: Callable[[], bool], *, within_ms: int = WAIT_MS) -> None:
         """Wait until something is so."""
         self.qtbot.waitUntil(happens, timeout=within_ms)
-
-    def _line(self, name: str, under: str) -> QLineEdit:
-        return Robot(self.qtbot, self.find(under)).find("edit", QLineEdit, under=name)
 
     def _stands_still(self, button: QWidget, places: list[QPoint]) -> bool:
         """Whether it can be seen where it was seen the last time; what is filled in above moves it."""

@@ -36,6 +36,13 @@ class WindowRobot(Robot):
         assert page is not None
         return Robot(self.qtbot, page)
 
+    def begin_a_case(self, passphrase: str) -> StepsRobot:
+        """Go from the first start to the home as an adult in England; return its robot."""
+        self.welcome().begin()
+        self.questions().answer(under_18="no", shared="no", country="England")
+        self.passphrase().lock_with(passphrase)
+        return self.steps()
+
     def welcome(self) -> WelcomeRobot:
         """Return the robot of the first page."""
         return WelcomeRobot(self.qtbot, self.page_is("WelcomePage").root)
