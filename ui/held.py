@@ -31,6 +31,6 @@ class Held(NamedTuple):
 def held_in(vault: Vault) -> Held:
     """Return what the case holds."""
     kinds = {kind for kinds in HOLDS.values() for kind in kinds}
-    there = {kind for kind in kinds if vault.entries(kind)}
+    there = {kind for kind in kinds if vault.holds(kind)}
     pages = frozenset(page for page, wanted in HOLDS.items() if there.intersection(wanted))
     return Held(pages, is_words_only(vault.case().fact))

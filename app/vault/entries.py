@@ -152,6 +152,12 @@ def entries(database: Database, fact_type: type[F]) -> tuple[Entry[F], ...]:
     )
 
 
+def holds(database: Database, fact_type: type[Any]) -> bool:
+    """Whether there is an entry of this kind that was not taken back; none is read for it."""
+    asked = f"SELECT 1 FROM entry e WHERE e.kind = ? AND NOT {_WITHDRAWN} LIMIT 1"
+    return database.row(asked, _named(fact_type)) is not None
+
+
 def withdrawn(database: Database, fact_type: type[F]) -> tuple[Entry[F], ...]:
     """Return every entry of this kind that was taken back, in order of creation."""
     return tuple(_entry(row) for row in database.rows(f"{_OF_KIND} {_WITHDRAWN} {_ORDER}", _named(fact_type)))

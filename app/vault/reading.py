@@ -33,6 +33,10 @@ class Reading:
         """Return every entry of this kind in its latest revision, in order of creation, no withdrawn ones."""
         return entries.entries(self._database, kind)
 
+    def holds(self, kind: type[Fact]) -> bool:
+        """Whether there is an entry of this kind that was not taken back."""
+        return entries.holds(self._database, kind)
+
     def withdrawn(self, kind: type[F]) -> tuple[Entry[F], ...]:
         """Return every entry of this kind that was taken back, in order of creation."""
         return entries.withdrawn(self._database, kind)

@@ -5,12 +5,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
-
-import pytest
+from typing import TYPE_CHECKING
 
 from app.model import (
     Account,
-    CaseFacts,
     Demand,
     EntryId,
     ExhibitId,
@@ -19,33 +17,18 @@ from app.model import (
     PlaceKind,
     Provenance,
     Strength,
-    Under18,
 )
 from app.search.becoming import Chosen, Where
 from app.search.keeping import add_to, facts_in, keep, states, take_back
 from app.search.offer import Becomes
-from app.vault import KdfParameters, Vault
 from tests.app.search.pages import CATALOGUE, offered
-from tests.fakes.clock import FakeClock
+
+if TYPE_CHECKING:
+    from app.vault import Vault
 
 NOW = datetime(2026, 11, 24, 3, tzinfo=UTC)
 HERE = Where(ExhibitId("e1"), ExhibitId("e1"))
 MTCN = "MTCN 123-456-7890"
-
-
-@pytest.fixture
-def vault(tmp_path):
-    made = Vault.create(
-        tmp_path / "case",
-        "violet kettle march otter",
-        clock=FakeClock(),
-        facts=CaseFacts(under_18=Under18.NO, country="England"),
-        tool="safehold/test",
-        machine_alias="heron-41",
-        kdf=KdfParameters.floor(),
-    )
-    yield made
-    made.close()
 
 
 def state(vault: Vault, text: str, where: Where = HERE):

@@ -4,32 +4,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-import pytest
-
-from app.model import CaseFacts, Payment, Sensitivity, Under18
+from app.model import Payment, Sensitivity
 from app.search.of_case import offers_of_case
-from app.vault import KdfParameters, Vault
 from tests.app.search.pages import CATALOGUE, messages
 from tests.fakes.acquisitions import acquisition
-from tests.fakes.clock import FakeClock
+
+if TYPE_CHECKING:
+    from app.vault import Vault
 
 MTCN = "MTCN 583-204-9176"
-
-
-@pytest.fixture
-def vault(tmp_path):
-    made = Vault.create(
-        tmp_path / "case",
-        "violet kettle march otter",
-        clock=FakeClock(),
-        facts=CaseFacts(under_18=Under18.NO, country="England"),
-        tool="safehold/test",
-        machine_alias="heron-41",
-        kdf=KdfParameters.floor(),
-    )
-    yield made
-    made.close()
 
 
 def add(vault: Vault, number: int, *texts: str):

@@ -230,6 +230,7 @@ def test_what_is_taken_back_is_told_no_more_and_nothing_of_it_is_gone(
         entries.withdraw(database, ledger, kept.id)
     assert entries.entries(database, Payment) == (other,)
     assert entries.withdrawn(database, Payment) == (kept,)
+    assert entries.holds(database, Payment)
     assert entries.entry(database, kept.id) == kept
     assert entries.history(database, kept.id) == (kept.fact,)
     with database.transaction():
@@ -239,6 +240,15 @@ def test_what_is_taken_back_is_told_no_more_and_nothing_of_it_is_gone(
     assert [record.type for record in records if record.obj == kept.id] == [
         "payment.add", "entry.withdraw", "entry.restore"
     ]  # fmt: skip
+
+
+def test_a_kind_of_which_all_was_taken_back_is_held_no_more(database: Database, ledger: Ledger) -> None:
+    assert not entries.holds(database, Payment)
+    kept = added(database, ledger, Payment("card", 100, "GBP", None))
+    assert entries.holds(database, Payment)
+    with database.transaction():
+        entries.withdraw(database, ledger, kept.id)
+    assert not entries.holds(database, Payment)
 
 
 def test_what_was_taken_back_can_still_be_revised_and_stays_taken_back(
