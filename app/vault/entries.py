@@ -153,9 +153,8 @@ def entries(database: Database, fact_type: type[F]) -> tuple[Entry[F], ...]:
 
 
 def holds(database: Database, fact_type: type[Any]) -> bool:
-    """Whether there is an entry of this kind that was not taken back; none is read for it."""
-    asked = f"SELECT 1 FROM entry e WHERE e.kind = ? AND NOT {_WITHDRAWN} LIMIT 1"
-    return database.row(asked, _named(fact_type)) is not None
+    """Whether there is an entry of this kind that was not taken back; none is made of it."""
+    return database.row(f"{_OF_KIND} NOT {_WITHDRAWN} LIMIT 1", _named(fact_type)) is not None
 
 
 def withdrawn(database: Database, fact_type: type[F]) -> tuple[Entry[F], ...]:

@@ -5,30 +5,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from ui.said_words import call_details, call_title
-from ui.widgets.button import Button
+from ui.widgets.entry_row import EntryRow
 from ui.widgets.label import Label
-from ui.widgets.rows import Flow
 from ui.widgets.verbatim import Verbatim
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.model import Call, Entry
     from ui.context import Context
 
 
-class CallRow(QFrame):
-    """A row of the list.
-
-    Signals:
-        change_wanted: carries the entry.
-        back_wanted: it is to be taken back; carries the entry.
-    """
-
-    change_wanted = Signal(object)
-    back_wanted = Signal(object)
+class CallRow(EntryRow):
+    """A row of the list."""
 
     def __init__(
         self,
@@ -40,28 +32,16 @@ class CallRow(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         """Show the call; ``account`` is the one it was with, empty if that is not known."""
-        super().__init__(parent)
-        words = context.words
-        self.setProperty("kind", "row")
-        self.setProperty("last", is_last)
-        self.what = Label(call_title(context, entry.fact), "strong", parent=self)
+        title = call_title(context, entry.fact)
+        super().__init__(context, entry, title, is_last=is_last, parent=parent)
+        self.what = Label(title, "strong", parent=self)
         self.about = Verbatim(context, call_details(context, entry.fact, account), "small", parent=self)
         self.about.setVisible(bool(self.about.words))
-        self.change = Button(context, words("said.page.change"), "quiet", parent=self)
-        self.change.setAccessibleName(words("said.page.change.of", what=self.what.words))
-        self.back = Button(context, words("said.page.back"), "quiet", parent=self)
-        self.back.setAccessibleName(words("said.page.back.of", what=self.what.words))
-        for name in ("what", "about", "change", "back"):
+        for name in ("what", "about"):
             getattr(self, name).setObjectName(name)
         gap = context.theme.gap_px
-        buttons = QWidget(self)
-        flow = Flow(buttons, gap_px=gap(12))
-        for button in (self.change, self.back):
-            flow.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, gap(8), 0, gap(4))
         column.setSpacing(0)
-        for part in (self.what, self.about, buttons):
+        for part in (self.what, self.about, self.buttons):
             column.addWidget(part)
-        self.change.clicked.connect(lambda: self.change_wanted.emit(entry))
-        self.back.clicked.connect(lambda: self.back_wanted.emit(entry))

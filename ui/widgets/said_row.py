@@ -6,21 +6,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.model import Rect
 from app.money import in_short
 from ui.legible import legible
 from ui.said_words import moment
-from ui.widgets.button import Button
+from ui.widgets.entry_row import EntryRow
 from ui.widgets.label import Label
 from ui.widgets.region_picker import Crop
-from ui.widgets.rows import Columns, Flow, column_of
+from ui.widgets.rows import Columns, column_of
 from ui.widgets.verbatim import Verbatim
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QWidget
 
     from app.model import Demand, Entry
     from ui.context import Context
@@ -45,16 +45,8 @@ class Shown:
     names: tuple[str, ...] = ()
 
 
-class SaidRow(QFrame):
-    """A row of the list.
-
-    Signals:
-        change_wanted: carries the entry.
-        back_wanted: it is to be taken back; carries the entry.
-    """
-
-    change_wanted = Signal(object)
-    back_wanted = Signal(object)
+class SaidRow(EntryRow):
+    """A row of the list."""
 
     def __init__(
         self,
@@ -66,11 +58,9 @@ class SaidRow(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         """Show what they said."""
-        super().__init__(parent)
-        self._context = context
         words, demand = context.words, entry.fact
-        self.setProperty("kind", "row")
-        self.setProperty("last", is_last)
+        super().__init__(context, entry, legible(demand.words[:NAMED]), is_last=is_last, parent=parent)
+        self._context = context
         known_kind = demand.kind if demand.kind in {"threat", "money"} else "threat"
         self.kind = Label(words(f"said.kind.{known_kind}"), "overline", parent=self)
         self.quote = Verbatim(
@@ -84,15 +74,8 @@ class SaidRow(QFrame):
         self.further = [
             Verbatim(context, line, lines=True, parent=self) for line in self._further(demand, shown)
         ]
-        name = legible(demand.words[:NAMED])
-        self.change = Button(context, words("said.page.change"), "quiet", parent=self)
-        self.change.setAccessibleName(words("said.page.change.of", what=name))
-        self.back = Button(context, words("said.page.back"), "quiet", parent=self)
-        self.back.setAccessibleName(words("said.page.back.of", what=name))
-        for part in ("kind", "quote", "crop", "about", "change", "back"):
+        for part in ("kind", "quote", "crop", "about"):
             getattr(self, part).setObjectName(part)
-        self.change.clicked.connect(lambda: self.change_wanted.emit(entry))
-        self.back.clicked.connect(lambda: self.back_wanted.emit(entry))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -100,11 +83,7 @@ class SaidRow(QFrame):
         texts = column_of((self.kind, self.quote, *self.further, self.about), gap(4), self)
         line = Columns(self._context, gap_px=14, parent=self)
         line.add(texts, top=True)
-        buttons = QWidget(self)
-        flow = Flow(buttons, gap_px=gap(12))
-        for button in (self.change, self.back):
-            flow.addWidget(button)
-        line.add(buttons, 0, top=True)
+        line.add(self.buttons, 0, top=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, gap(12), 0, gap(12))
         column.setSpacing(gap(8))
