@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ class PatientBot(QtBot):
 
     def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 0) -> None:
         super().waitUntil(callback, timeout=max(timeout, LEAST_MS))
+        # What made it true may have posted the rest, as a layout posts that a new part is to be shown.
+        QCoreApplication.sendPostedEvents()
 
     def waitSignal(self, signal: Any, *, timeout: int = 0, **options: Any) -> Any:
         # What may not come is waited for as long as was said: assertNotEmitted asks in this way.
