@@ -28,10 +28,13 @@ from tests.fakes.sample_run import add_run
 from tests.fakes.sample_vault import fill
 from tests.shot import Look, Shot
 from tests.shots_found import FOUND, finds_the_sample, type_and_draw
+from tests.shots_happened import HAPPENED
 from tests.shots_offers import OFFERS
 from tests.shots_panels import NAMES, panel
 from tests.shots_payments import PAYMENTS
 from tests.shots_people import PEOPLE
+from tests.shots_remove import REMOVE
+from tests.shots_safe import SAFE
 from tests.shots_said import SAID
 from tests.shots_search import SEARCH
 from tests.shots_settling import settle
@@ -154,6 +157,7 @@ DONE = ("safe", "stop", "profile", "threat")
 
 SHOTS |= {name: Shot("identify", act=act) for name, act in FOUND.items()}
 SHOTS |= PEOPLE | PAYMENTS | SAID | TIMELINE | WATCH | SEARCH | OFFERS
+SHOTS |= HAPPENED | SAFE | REMOVE
 
 
 def shoot(

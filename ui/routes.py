@@ -38,6 +38,9 @@ ROUTES: Mapping[str, tuple[str, str]] = {
     "timeline": ("ui.pages.timeline", "TimelinePage"),
     "watch": ("ui.pages.watch", "WatchPage"),
     "clock": ("ui.pages.clock", "ClockPage"),
+    "happened": ("ui.pages.happened", "HappenedPage"),
+    "safe": ("ui.pages.safe", "SafePage"),
+    "remove": ("ui.pages.remove", "RemovePage"),
     "report": ("ui.pages.report", "ReportPage"),
     "help": ("ui.pages.help", "HelpPage"),
 }

@@ -74,6 +74,8 @@ RECORD_TYPES = frozenset(
         "anchor.request",
         "anchor.ok",
         "anchor.fail",
+        "backup.create",
+        "copy.remove",
         "export.create",
         "handover",
         "print.create",

@@ -12,6 +12,7 @@ Times are aware UTC. Numbers carry their unit in the name. Everything here turns
     people          accounts, who is behind them, who else is concerned
     happened        payments, demands and threats, calls, events
     watched         places to look at, reports made elsewhere
+    copied          copies of the evidence that stand outside the vault
     entry           any of these facts, as the vault keeps it
 """
 
@@ -59,6 +60,7 @@ from app.model.conversation import (
     TimeJump,
     Why,
 )
+from app.model.copied import Copy, CopyKind, CopyState
 from app.model.entry import (
     Entry,
     Fact,
@@ -109,6 +111,9 @@ __all__ = [
     "Certainty",
     "Contact",
     "ContentRecord",
+    "Copy",
+    "CopyKind",
+    "CopyState",
     "Demand",
     "Derivative",
     "DerivativeKind",

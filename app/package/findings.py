@@ -41,6 +41,10 @@ class Reason(StrEnum):
     SIZE_DIFFERS = "size_differs"  # more or fewer records than the checkpoint says
     ROOT_DIFFERS = "root_differs"  # the records are not those of the checkpoint
     NOT_IN_LOG = "not_in_log"  # the log has no record of these bytes
+    NOT_IN_TREE = "not_in_tree"  # the proof does not lead from this record to the root
+    NOT_CONSISTENT = "not_consistent"  # an earlier signed head is not the beginning of this log
+    ANCHOR_INVALID = "anchor_invalid"  # no valid time stamp over a signed head of this log
+    ANCHOR_UNTRUSTED = "anchor_untrusted"  # by a time authority that this release does not know
     PAPER_ROOT = "paper_root"  # not the root that was typed from the paper
     PAPER_KEY = "paper_key"  # not the key fingerprint that was typed from the paper
     SYSTEM_FILE = "system_file"  # put there by a computer by itself; it is not evidence

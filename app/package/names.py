@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from app.model import AcquisitionRecord, DerivativeKind, DerivativeRecord
 
 REPORT = "1_Evidence_Report.pdf"
+CHECK_PAGE = "2_Check_Integrity.html"
 READ_ME = "3_Read_Me_First.txt"
 BAGIT = "bagit.txt"
 BAG_INFO = "bag-info.txt"
@@ -29,7 +30,12 @@ TABLES = "data/tables/"
 LOG = "data/log/custody.jsonl"
 CHECKPOINT = "data/log/checkpoint.txt"
 PUBLIC_KEY = "data/log/public_key.txt"
+CHECKPOINTS = "data/log/checkpoints/"
+CONSISTENCY = "data/log/consistency.json"
+INCLUSION = "data/log/inclusion.json"
+LEAVES = "data/log/leaves.txt"
 ANCHORS = "data/log/anchors/"
+CASE_UCO = "data/case/case.jsonld"
 
 OUTSIDE_THE_LISTS = frozenset({TAG_MANIFEST, SIGNATURE})
 REQUIRED = (

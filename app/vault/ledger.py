@@ -20,6 +20,10 @@ What ``data`` of each record holds beyond what ``app.custody.log`` lists (ids an
     vault.lock           obj: None             why (a word of the program, never typed)
     integrity.check      obj: None             checked (originals), differs, exhibits (ids); of runs also
                                                derivatives (checked), files (ids); or part "keys", repaired
+    export.create backup.create
+                         obj: copy id          hash values of what was made; never where it stands
+    handover             obj: copy id          hash (of who took it)
+    copy.remove          obj: copy id          (nothing)
     clock.measure        obj: None             server, offset_ms, uncertain_by_ms, at
     clock.jump           obj: None             before, after (times), shift_ms
 """

@@ -6,12 +6,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from app.model import Fact
-from app.vault import checkpoints, derivatives, entries, exhibits, found, ledger, originals, runs, texts
+from app.vault import (
+    checkpoints,
+    copies,
+    derivatives,
+    entries,
+    exhibits,
+    found,
+    ledger,
+    originals,
+    runs,
+    texts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from app.model import CaseFacts, Entry, Exhibit, ExhibitId, PairRecord
+    from app.model import CaseFacts, Copy, Entry, Exhibit, ExhibitId, PairRecord
     from app.search.values import Match, ReadingState, ReadText
     from app.vault.connection import Database
 
@@ -155,6 +166,10 @@ class Reading:
         Source: SQLCipher, PRAGMA cipher_integrity_check; to be asked after the WAL was emptied.
         """
         return len(self._database.rows("PRAGMA cipher_integrity_check"))
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Return every copy outside the vault that was ever made, the oldest first."""
+        return copies.copies(self._database)
 
     @property
     def public_key(self) -> bytes:

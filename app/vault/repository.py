@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 from app.custody.checkpoint import sign_note
 from app.errors import VaultLocked
-from app.vault import checkpoints
+from app.vault import checkpoints, copies
 from app.vault.connection import Database
 from app.vault.integrity import findings, recheck
 from app.vault.keyring import KeyRing
@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.clock import Clock
-    from app.model import CaseFacts, Role
+    from app.model import CaseFacts, Copy, Role
+    from app.vault.copies import NewCopy
     from app.vault.kdf import KdfParameters
 
 SEALED_BY_CHECKPOINT = frozenset({"export.create", "print.create"})  # Source: evidence.md, section 2
@@ -196,6 +197,40 @@ class Vault(Writing):
             if kind in SEALED_BY_CHECKPOINT:
                 checkpoints.add(self._database, self._ledger, self._signing_key)
         return seq
+
+    def note_copy(self, new: NewCopy, data: Mapping[str, object], *, size: int) -> Copy:
+        """Return the copy that was just made, recorded and sealed by a checkpoint.
+
+        Args:
+            new: what was made and where it stands.
+            data: what its record says: hash values, never the place.
+            size: how many records the case had when the copy was frozen.
+
+        Raises:
+            BadInput: the data holds what the log does not allow.
+        """
+        with self._database.transaction():
+            made = copies.add(self._database, self._ledger, new, data, size)
+            checkpoints.add(self._database, self._ledger, self._signing_key)
+        return made
+
+    def hand_over(self, copy_id: str, to: str) -> Copy:
+        """Return the copy, handed over to whom the person says.
+
+        Raises:
+            BadInput: no such copy.
+        """
+        with self._database.transaction():
+            return copies.hand_over(self._database, self._ledger, copy_id, to)
+
+    def copy_removed(self, copy_id: str) -> Copy:
+        """Return the copy, which is gone from where it stood.
+
+        Raises:
+            BadInput: no such copy, or removed before.
+        """
+        with self._database.transaction():
+            return copies.removed(self._database, self._ledger, copy_id)
 
     def checkpoint(self) -> str:
         """Return a signed head over all records so far; its own record follows it."""
