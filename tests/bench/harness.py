@@ -53,6 +53,14 @@ def at_most(goal: str, what: str, ours: float, beside: str, theirs: float, wante
     return Row(goal, what, ms(ours), beside, ms(theirs), f"{ratio:.2f}x", f"<= {wanted:g}x", ratio <= wanted)
 
 
+def rate(goal: str, what: str, ours: float, beside: str, theirs: float, wanted: float) -> Row:
+    """Compare with a rate that we want to reach a share of, given the times that the same work takes."""
+    share = theirs / ours
+    return Row(
+        goal, what, ms(ours), beside, ms(theirs), f"{share:.2f} of it", f">= {wanted:g}", share >= wanted
+    )
+
+
 def ms(value: float) -> str:
     """Return milliseconds as text."""
     return f"{value:.1f} ms"
@@ -78,6 +86,22 @@ def cpu(work: Callable[[], object]) -> Callable[[], float]:
         return (time.process_time() - before) * 1000
 
     return run
+
+
+def wall(work: Callable[[], object]) -> Callable[[], float]:
+    """Return a contender: the time on the wall clock that the work takes, in ms."""
+
+    def run() -> float:
+        before = time.perf_counter()
+        work()
+        return (time.perf_counter() - before) * 1000
+
+    return run
+
+
+def wall_of(command: Sequence[str]) -> Callable[[], float]:
+    """Return a contender: the time on the wall clock of a program from its start to its end, in ms."""
+    return wall(lambda: subprocess.run(command, stdout=subprocess.DEVNULL, check=True))
 
 
 def child_cpu(command: Sequence[str], environ: Mapping[str, str] | None = None) -> Callable[[], float]:
