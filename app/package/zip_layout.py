@@ -63,6 +63,12 @@ def faults(
         yield Reason.HIDDEN_BYTES, zip_name
 
 
+def bytes_begin_at(stream: IO[bytes], info: zipfile.ZipInfo) -> int | None:
+    """Return where the packed bytes of a file begin, or None if no file stands there."""
+    local = _local(stream, info.header_offset)
+    return None if local is None else local.begins_at
+
+
 def _local(stream: IO[bytes], at: int) -> _Local | None:
     """Return what stands before a file, or None if that is no such header, which opening it will show."""
     header = _bytes_at(stream, at, LOCAL.size)

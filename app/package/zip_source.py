@@ -11,11 +11,12 @@ import unicodedata
 import zipfile
 from typing import IO, TYPE_CHECKING
 
-from app.errors import PackageUnreadable
+from app.errors import HashMismatch, PackageUnreadable
 from app.package.findings import Reason
 from app.package.names import is_system_file
-from app.package.source import MARKS, MAX_ALL_BYTES, MAX_FILE_BYTES, MAX_FILES, read_parts
-from app.package.zip_layout import faults
+from app.package.source import MARKS, MAX_ALL_BYTES, MAX_FILE_BYTES, MAX_FILES
+from app.package.unpacking import METHODS, packed_parts, unpacked
+from app.package.zip_layout import bytes_begin_at, faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,12 +64,18 @@ class ZipSource:
 
     def parts(self, name: str) -> Iterator[bytes]:
         """Give the bytes of one file, as described in ``Source``."""
+        info = self._infos[name]
         try:
-            stream = self._zip.open(self._infos[name])
+            self._zip.open(info).close()  # it compares both names
+            begins_at = bytes_begin_at(self._stream, info)
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
             raise PackageUnreadable(name) from error
-        with stream:
-            yield from read_parts(stream, name, self.sizes[name])
+        if begins_at is None or info.compress_type not in METHODS:
+            raise PackageUnreadable(name)
+        try:
+            yield from unpacked(packed_parts(self._stream, begins_at, info.compress_size), info)
+        except OSError as error:
+            raise HashMismatch(name) from error
 
     def close(self) -> None:
         """Let go of the file."""
@@ -122,7 +129,7 @@ def _listed(infos: list[zipfile.ZipInfo], findings: Findings) -> dict[str, zipfi
     folded: set[str] = set()
     for info in infos:
         name = info.orig_filename
-        if info.is_dir() and not info.file_size and not _UNSAFE.fullmatch(name.removesuffix("/")):
+        if name.endswith("/") and not info.file_size and not _UNSAFE.fullmatch(name.removesuffix("/")):
             continue
         reason = Reason.DUPLICATE_NAME if _folded(name) in folded else _fault_of(info, name)
         folded.add(_folded(name))

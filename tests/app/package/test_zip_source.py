@@ -54,6 +54,7 @@ def with_entry(exported: Exported, out: Path, name: str, data: bytes = b"x", **a
         "data\\outside.txt",
         f"{FOLDER}data/new\nline.txt",
         f"{FOLDER}..",
+        "",
     ],
 )
 def test_a_name_that_leads_elsewhere_is_refused(exported: Exported, tmp_path: Path, name: str) -> None:
@@ -102,6 +103,16 @@ def test_a_way_of_packing_that_is_not_known_cannot_be_read(exported: Exported, t
     struct.pack_into("<H", whole, whole.rfind(b"PK\x01\x02") + 10, 97)
     path.write_bytes(whole)
     assert ("unreadable", "data/new.bin") in found(path)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_way_of_packing_that_other_systems_do_not_know_cannot_be_read(
+    exported: Exported, tmp_path: Path, method: int
+) -> None:
+    with zipfile.ZipFile(tmp_path / "bad.zip", "w") as opened:
+        for name, data in exported.files.items():
+            opened.writestr(f"{FOLDER}{name}", data, method if name == "bagit.txt" else zipfile.ZIP_STORED)
+    assert ("unreadable", "bagit.txt") in found(tmp_path / "bad.zip")
 
 
 def test_files_that_share_their_bytes_are_refused(exported: Exported, tmp_path: Path) -> None:
