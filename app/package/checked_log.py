@@ -14,6 +14,7 @@ from app.errors import ChainBroken
 from app.model import DerivativeKind
 from app.package.findings import Reason
 from app.package.names import ANCHORS, CHECKPOINT, LOG, PUBLIC_KEY
+from app.package.proofs import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -63,6 +64,7 @@ class LogFacts:
         runs: by the number of the exhibit (``TJH/4``).
         made: by derivative id.
         opened: at which places the vault was opened.
+        heads: root by size of every signed head that left the house before.
     """
 
     frontier: Frontier = field(default_factory=Frontier)
@@ -74,6 +76,7 @@ class LogFacts:
     withdrawn: dict[str, str] = field(default_factory=dict)
     keys: set[object] = field(default_factory=set)
     opened: list[int] = field(default_factory=list)
+    heads: dict[int, str] = field(default_factory=dict)
     has_anchor: bool = False
     contradicts: bool = False
 
@@ -82,6 +85,14 @@ class LogFacts:
         take = _TAKES.get(record.type)
         if take is not None:
             take(self, record)
+        head = head_of(record)
+        if head is not None:
+            self._take_head(record, *head)
+
+    def _take_head(self, record: Record, size: int, root: str) -> None:
+        """Remember a head that left the house; it cannot cover its own record, nor have two roots."""
+        self.contradicts |= not 0 < size < record.seq or self.heads.get(size, root) != root
+        self.heads[size] = root
 
     def bytes_known(self) -> set[object]:
         """Return the hash values of all bytes that the log knows."""

@@ -85,6 +85,11 @@ def derivative_record(ref: str | None, kind: DerivativeKind, n: int) -> str:
     return f"{DERIVATIVES}{file_names.derivative_stem(ref, kind, n)}.record.json"
 
 
+def checkpoint_file(size: int) -> str:
+    """Return path and name of the signed head over so many records."""
+    return f"{CHECKPOINTS}{size:08}.txt"
+
+
 def is_system_file(name: str) -> bool:
     """Whether a computer puts such a file there by itself."""
     return _SYSTEM_FILE.fullmatch(name) is not None

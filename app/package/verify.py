@@ -19,9 +19,21 @@ from app.package.checked_bag import CheckedBag, hash_files
 from app.package.checked_derivatives import check_derivatives
 from app.package.checked_exhibits import check_exhibits
 from app.package.checked_log import check_log
+from app.package.checked_proofs import check_proofs
 from app.package.findings import Findings, Outcome, Reason, Verdict
 from app.package.folder_source import FolderSource
-from app.package.names import CHECKPOINT, DERIVATIVES, EXHIBITS, LOG, PAYLOAD, PUBLIC_KEY, READ_ME, REPORT
+from app.package.names import (
+    CHECKPOINT,
+    CHECKPOINTS,
+    CONSISTENCY,
+    DERIVATIVES,
+    EXHIBITS,
+    LOG,
+    PAYLOAD,
+    PUBLIC_KEY,
+    READ_ME,
+    REPORT,
+)
 from app.package.source import file_parts
 from app.package.zip_source import ZipSource
 
@@ -93,6 +105,7 @@ def judge(bag: CheckedBag, paper: Paper | None = None, exhibits: Sequence[Path] 
     log = check_log(bag, public)
     if log is not None:
         check_derivatives(bag, log, check_exhibits(bag, log))
+        check_proofs(bag, log, public)
     print_ = fingerprint(public[1]) if public else None
     root = log.frontier.root if log else None
     paper.compare(bag.findings, root, print_)
@@ -180,7 +193,7 @@ def _look_for(exhibits: Iterable[Path], log: LogFacts | None, findings: Findings
 
 def _not_checked(bag: CheckedBag) -> Iterator[str]:
     """Give what was hashed and not understood; the words of report and tables are the person's own."""
-    known = (EXHIBITS, DERIVATIVES, LOG, CHECKPOINT, PUBLIC_KEY)
+    known = (EXHIBITS, DERIVATIVES, LOG, CHECKPOINT, PUBLIC_KEY, CHECKPOINTS, CONSISTENCY)
     yield NO_ANCHOR
     yield from (name for name in bag.sums if name in {REPORT, READ_ME})
     yield from (name for name in bag.sums if name.startswith(PAYLOAD) and not name.startswith(known))

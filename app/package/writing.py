@@ -3,21 +3,17 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
-from app.custody.checkpoint import public_key_line
 from app.errors import HashMismatch
 from app.hashing import sha256_of
 from app.package import tables
 from app.package.conversations import conversations
 from app.package.fact_tables import fact_tables
 from app.package.left_out import NotIncluded, NotIncludedMade, Why, not_included
+from app.package.log_files import write_log
 from app.package.names import (
-    CHECKPOINT,
-    LOG,
     NOT_INCLUDED,
-    PUBLIC_KEY,
     READ_ME,
     REPORT,
     SIGNATURE,
@@ -44,8 +40,6 @@ if TYPE_CHECKING:
 
     Heard = Callable[[int], None]
 
-RECORDS_AT_ONCE = 500
-
 
 def write_files(bag: BagWriter, order: Order, report: Path, words: Words, heard: Heard) -> None:
     """Every file stands in the bag, the lists and the second note last.
@@ -69,7 +63,7 @@ def write_files(bag: BagWriter, order: Order, report: Path, words: Words, heard:
         bag.add_bytes(f"{TABLES}{name}", data)
     if any(entry.exhibit.is_run for entry in order.dossier.exhibits):
         bag.add_bytes(f"{TABLES}conversations.csv", conversations(order.dossier, words))
-    _write_log(bag, order)
+    write_log(bag, order)
     tags = bag.seal(_info(order))
     bag.add_bytes(SIGNATURE, order.sign(text_to_sign(tags.sha256)).encode("utf-8"))
 
@@ -144,26 +138,6 @@ def _line(exhibit: Exhibit, original: Original, why: Why, record_sha256: str) ->
         withdrawn_at=exhibit.withdrawn_at,
         withdrawn_why=exhibit.withdrawn_why,
     )
-
-
-def _write_log(bag: BagWriter, order: Order) -> None:
-    """The log up to checkpoint C, the checkpoint, and the key to check both stand in the bag."""
-    size_bytes = sum(len(line) + 1 for line in _records(order))
-    bag.add(LOG, _joined(_records(order)), size_bytes)
-    bag.add_bytes(CHECKPOINT, order.note.encode("utf-8"))
-    key = public_key_line(order.reader.origin, order.reader.public_key)
-    bag.add_bytes(PUBLIC_KEY, key.encode("utf-8"))
-
-
-def _records(order: Order) -> Iterator[bytes]:
-    """Give the records that the checkpoint covers."""
-    return islice(order.reader.records(), order.dossier.checkpoint.size)
-
-
-def _joined(lines: Iterator[bytes]) -> Iterator[bytes]:
-    """Give some hundred lines at a time, each with its line end."""
-    while some := list(islice(lines, RECORDS_AT_ONCE)):
-        yield b"".join(line + b"\n" for line in some)
 
 
 def _info(order: Order) -> dict[str, str]:

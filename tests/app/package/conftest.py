@@ -108,6 +108,23 @@ def exported(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> 
 
 
 @pytest.fixture(scope="session")
+def twice(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> tuple[Exported, Exported]:
+    """Two packages of one case: another picture was taken in between."""
+    folder, clock = tmp_path_factory.mktemp("twice"), FakeClock()
+    vault = _vault(folder / "case.safehold", clock, FACTS)
+    fill(vault)
+    made: list[Exported] = []
+    for name in ("first.zip", "second.zip"):
+        built = export(
+            vault, folder / name, catalogue=catalogue, clock=clock, write_report=write_small_report
+        )
+        made.append(Exported(built, files_of(built.path), vault.record_count, vault._signing_key))
+        vault.add_exhibit(acquisition(b"\x89PNG after " + name.encode()))
+    vault.close()
+    return made[0], made[1]
+
+
+@pytest.fixture(scope="session")
 def with_runs(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Exported:
     """A package of a case with conversations; see ``fill_with_runs``."""
     folder, clock = tmp_path_factory.mktemp("with_runs"), FakeClock()

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from app.package.names import exhibit_file, exhibit_stem, folder_name, is_system_file
+from app.package.names import checkpoint_file, exhibit_file, exhibit_stem, folder_name, is_system_file
 from tests.fakes.acquisitions import acquisition
 
 RECORD = replace(acquisition().record, exhibit_ref="JAS/7")
@@ -56,3 +56,7 @@ def test_what_a_computer_adds_is_known(name: str) -> None:
 )
 def test_nothing_else_is_taken_for_it(name: str) -> None:
     assert not is_system_file(name)
+
+
+def test_an_earlier_head_is_called_by_its_size() -> None:
+    assert checkpoint_file(12) == "data/log/checkpoints/00000012.txt"
