@@ -9,14 +9,13 @@ in the log. Whatever stops it before the end leaves nothing that looks finished.
 from __future__ import annotations
 
 import contextlib
-import errno
 import os
 import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from app import paths
-from app.errors import Cancelled, DiskFull, ExportFailed, PicturesNotAllowed
+from app.errors import Cancelled, ExportFailed, PicturesNotAllowed
 from app.hashing import sha256_of_parts
 from app.i18n import translator
 from app.model import Under18
@@ -27,6 +26,7 @@ from app.package.read_back import read_back
 from app.package.source import file_parts
 from app.package.writing import all_bytes, write_files
 from app.report.build import build_report
+from app.report.saving import named, put_in_place
 from app.words import Words
 
 if TYPE_CHECKING:
@@ -190,8 +190,8 @@ def finish(vault: Vault, order: Order, sealed: Sealed) -> PackageBuilt:
         if sealed.report_pdf is None:
             sealed.pdf_part.unlink()
         else:
-            sealed.pdf_part.replace(sealed.report_pdf)
-        sealed.zip_part.replace(sealed.out_zip)
+            put_in_place(sealed.pdf_part, sealed.report_pdf)
+        put_in_place(sealed.zip_part, sealed.out_zip)
     return PackageBuilt(
         path=sealed.out_zip,
         sha256=sealed.sha256,
@@ -280,12 +280,5 @@ def _nothing_left_on_failure(*parts: Path) -> Iterator[None]:
             with contextlib.suppress(OSError):
                 part.unlink(missing_ok=True)
         if isinstance(error, OSError):
-            raise _named(error) from error
+            raise named(error, "package") from error
         raise
-
-
-def _named(error: OSError) -> DiskFull | ExportFailed:
-    """Return the failure by its name."""
-    if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
-        return DiskFull("no room for the package")
-    return ExportFailed(f"could not be written: {error.strerror}")

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import os
@@ -10,12 +11,13 @@ from dataclasses import dataclass
 from threading import Event
 from typing import IO, TYPE_CHECKING
 
-from app.errors import DiskFull, ExportFailed, NothingToReport
+from app.errors import NothingToReport
 from app.report import fonts
 from app.report.layout import Sheet
 from app.report.page1 import draw_page1, fitting_limits
 from app.report.pdf_pen import PdfPen
 from app.report.pens import BlankPen
+from app.report.saving import named, put_in_place
 from app.report.sections import draw_sections
 from app.report.timeline import draw_timeline
 from app.report.writer import Writer
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from app.report.dossier import Dossier, Originals
     from app.words import Words
 
-FULL = 28  # errno of "no space left on device". Source: POSIX, errno.h (ENOSPC)
 READ_BYTES = 1 << 20
 
 
@@ -74,11 +75,12 @@ def build_report(
             file.flush()
             os.fsync(file.fileno())
         digest, size = _read_back(part)
-        part.replace(out)
+        put_in_place(part, out)
     except OSError as error:
-        raise _as_ours(error) from error
+        raise named(error, "report") from error
     finally:
-        part.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
     progress(1.0)
     return ReportBuilt(out, digest, known["total"], size)
 
@@ -203,10 +205,3 @@ def _read_back(path: Path) -> tuple[str, int]:
             digest.update(part)
             size += len(part)
     return digest.hexdigest(), size
-
-
-def _as_ours(error: OSError) -> DiskFull | ExportFailed:
-    """Return the error that a person can be told."""
-    if error.errno == FULL:
-        return DiskFull("no room for the report")
-    return ExportFailed(f"the report could not be written: {error.strerror or type(error).__name__}")

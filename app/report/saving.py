@@ -10,8 +10,10 @@ from pathlib import Path
 
 from app.errors import DiskFull, ExportFailed
 from app.hashing import sha256_of
+from app.vault.disk import sync_folder
 
 NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+CANNOT_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EACCES, errno.EPERM})  # some network folders
 
 
 def save_bytes(data: bytes, place: str | Path) -> str:
@@ -27,9 +29,9 @@ def save_bytes(data: bytes, place: str | Path) -> str:
         _write(part, data)
         if part.read_bytes() != data:
             raise ExportFailed("the file is not what was written")
-        part.replace(out)
+        put_in_place(part, out)
     except OSError as error:
-        raise _named(error) from error
+        raise named(error, "report") from error
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
@@ -44,8 +46,25 @@ def _write(part: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _named(error: OSError) -> DiskFull | ExportFailed:
-    """Return the failure by its name."""
+def put_in_place(part: Path, out: Path) -> None:
+    """The file stands under its name, also after a power cut where the system can promise that.
+
+    Raises:
+        OSError: it does not stand there.
+    """
+    part.replace(out)
+    try:
+        sync_folder(out.parent)
+    except OSError as error:
+        if error.errno in CANNOT_SYNC:
+            return
+        with contextlib.suppress(OSError):
+            out.unlink()
+        raise
+
+
+def named(error: OSError, what: str) -> DiskFull | ExportFailed:
+    """Return the failure of writing a report or package by its name."""
     if error.errno in NO_ROOM:
-        return DiskFull("no room for the report")
-    return ExportFailed(f"could not be written: {error.strerror or type(error).__name__}")
+        return DiskFull(f"no room for the {what}")
+    return ExportFailed(f"the {what} could not be written: {error.strerror or type(error).__name__}")
