@@ -92,6 +92,16 @@ def parse_timestamp(text: str) -> datetime:
     return at.astimezone(UTC)
 
 
+def from_ms(at_ms: int) -> datetime:
+    """Return the time that is so many ms after the beginning of 1970."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=at_ms)
+
+
+def to_ms(at: datetime) -> int:
+    """Return ms since the beginning of 1970, rounded."""
+    return round(at.timestamp() * 1000)
+
+
 def datetime_zone(offset_minutes: int) -> timezone:
     """Return the fixed offset as a tzinfo."""
     return timezone(timedelta(minutes=offset_minutes))

@@ -21,6 +21,7 @@
     |   +-- PictureLeft            the system left a picture on the disk that we cannot delete
     |   +-- WindowGone             the chosen window is closed or has no visible part
     |   +-- PicturesNotAllowed     someone is or may be under 18: words only
+    +-- AskPoliceFirst             not removed: someone is or may be under 18
     +-- IntegrityError
     |   +-- HashMismatch           bytes are not what was recorded
     |   +-- ChainBroken            the custody log does not hold together
@@ -37,6 +38,10 @@
     |   +-- ImportRefused          a file from outside was not brought in
     +-- ReadingFailed              the text in a picture could not be read
     +-- ClockNotMeasured           the time server gave no answer that can be used
+    +-- AnchorFailed
+    |   +-- AnchorUnreachable      no time authority answered
+    |   +-- AnchorInvalid          what came back is no time stamp for what was asked
+    |   +-- AnchorUntrusted        stamped by an authority that this release does not know
     +-- Cancelled                  the person stopped it; nothing was changed
 
 The words for each leaf are in resources/words; a test fails on a leaf without words.
@@ -154,6 +159,10 @@ class PicturesNotAllowed(CaptureError):
     """Someone is, or may be, under 18: only words are kept. Source: evidence.md, section 6."""
 
 
+class AskPoliceFirst(EvidenceError):
+    """Not removed: someone is or may be under 18, and the police have a say. Source: evidence.md, section 6."""
+
+
 class IntegrityError(EvidenceError):
     """What is stored is not what was recorded."""
 
@@ -235,6 +244,31 @@ class ReadingFailed(EvidenceError):
 
 class ClockNotMeasured(EvidenceError):
     """The time server gave no answer that can be used; how far the clock is off stays "not measured"."""
+
+
+class AnchorFailed(EvidenceError):
+    """The record has no new time from outside; nothing else changed.
+
+    Attributes:
+        why: a word of ours for the custody log, never what a server wrote.
+    """
+
+    def __init__(self, why: str) -> None:
+        """Keep the word."""
+        super().__init__(why)
+        self.why = why
+
+
+class AnchorUnreachable(AnchorFailed):
+    """No time authority answered, or not in time."""
+
+
+class AnchorInvalid(AnchorFailed):
+    """What came back is no time stamp for what was asked."""
+
+
+class AnchorUntrusted(AnchorFailed):
+    """The stamp was signed by an authority that this release does not know."""
 
 
 class Cancelled(EvidenceError):

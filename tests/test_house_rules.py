@@ -38,6 +38,7 @@ IMPORTERS = {
     "sqlcipher3": "app/vault/",
     "argon2": "app/vault/",
     "xkcdpass": "app/custody/",
+    "rfc3161_client": "app/custody/anchors.py",
     "reportlab": "app/report/",
     "fontTools": "app/report/",
     "pypdfium2": "app/report/",

@@ -40,6 +40,7 @@ def test_the_tree_is_drawn_as_it_is() -> None:
         "ContentError",
         "ExportError",
         "InputError",
+        "AnchorFailed",
     ]
 
 
