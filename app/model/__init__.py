@@ -12,6 +12,7 @@ Times are aware UTC. Numbers carry their unit in the name. Everything here turns
     people          accounts, who is behind them, who else is concerned
     happened        payments, demands and threats, calls, events
     watched         places to look at, reports made elsewhere
+    anchored        outside times for the record
     copied          copies of the evidence that stand outside the vault
     entry           any of these facts, as the vault keeps it
 """
@@ -33,6 +34,7 @@ from app.model.acquisition import (
     SystemRecord,
     TimeRecord,
 )
+from app.model.anchored import Anchor
 from app.model.answers import (
     Answer,
     Certainty,
@@ -105,6 +107,7 @@ __all__ = [
     "Account",
     "Acquisition",
     "AcquisitionRecord",
+    "Anchor",
     "Answer",
     "Call",
     "CaseFacts",

@@ -24,6 +24,9 @@ What ``data`` of each record holds beyond what ``app.custody.log`` lists (ids an
                          obj: copy id          hash values of what was made; never where it stands
     handover             obj: copy id          hash (of who took it)
     copy.remove          obj: copy id          (nothing)
+    anchor.request       obj: anchor id        size, note_sha256, request_sha256
+    anchor.ok            obj: anchor id        what app.custody.anchors.facts gives
+    anchor.fail          obj: anchor id        why (a word of the program)
     clock.measure        obj: None             server, offset_ms, uncertain_by_ms, at
     clock.jump           obj: None             before, after (times), shift_ms
 """

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from app.model import Fact
 from app.vault import (
+    anchors,
     checkpoints,
     copies,
     derivatives,
@@ -22,7 +23,7 @@ from app.vault import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from app.model import CaseFacts, Copy, Entry, Exhibit, ExhibitId, PairRecord
+    from app.model import Anchor, CaseFacts, Copy, Entry, Exhibit, ExhibitId, PairRecord
     from app.search.values import Match, ReadingState, ReadText
     from app.vault.connection import Database
 
@@ -159,6 +160,10 @@ class Reading:
     def checkpoints(self) -> tuple[str, ...]:
         """Return every signed head of the log, the oldest first."""
         return checkpoints.notes(self._database)
+
+    def anchors(self) -> tuple[Anchor, ...]:
+        """Return every outside time that came, the oldest first."""
+        return anchors.anchors(self._database)
 
     def damaged_pages(self) -> int:
         """Return how many pages of the file are not as they were written; it reads the whole file.

@@ -6,15 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from app.model import Fact
-from app.vault import checkpoints, drafts, entries, exhibits, originals, runs, texts
+from app.vault import anchors, checkpoints, drafts, entries, exhibits, originals, runs, texts
 from app.vault.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from app.custody.anchors import Answered, Asked
     from app.custody.checkpoint import SigningKey
     from app.model import (
         Acquisition,
+        Anchor,
         CaseFacts,
         Derivative,
         Entry,
@@ -197,6 +199,43 @@ class Writing(Reading):
         """Pictures are read from now on, or they are not and nothing is left of what was read in any."""
         with self._database.transaction():
             texts.set_on(self._database, is_wanted=is_on)
+
+    def begin_anchor(self, note: str | None = None) -> tuple[str, Asked]:
+        """Return id and question for an outside time; the asking itself needs no vault.
+
+        Args:
+            note: a signed head of this case; a new one over all records if none is named.
+
+        Raises:
+            BadInput: the note is not one of this case.
+        """
+        with self._database.transaction():
+            head = note or checkpoints.add(self._database, self._ledger, self._signing_key)
+            return anchors.begin(self._database, self._ledger, head)
+
+    def anchor_ok(self, anchor_id: str, answered: Answered) -> Anchor:
+        """Return the outside time, kept with its record and a signed head over it.
+
+        Raises:
+            BadInput: no such question, it has its answer, or this is one to another.
+        """
+        with self._database.transaction():
+            anchor = anchors.came(self._database, self._ledger, anchor_id, answered)
+            checkpoints.add(self._database, self._ledger, self._signing_key)
+        return anchor
+
+    def anchor_failed(self, anchor_id: str, why: str) -> None:
+        """That no outside time came is in the log.
+
+        Args:
+            anchor_id: of the question.
+            why: one word of ours; never a message, which could hold what a server wrote.
+
+        Raises:
+            BadInput: no such question, or it has its answer.
+        """
+        with self._database.transaction():
+            anchors.failed(self._database, self._ledger, anchor_id, why)
 
     def save_draft(self, key: str, text: str) -> None:
         """What is being typed survives a crash; it is no evidence and leaves no record."""
