@@ -14,6 +14,7 @@ Times are aware UTC. Numbers carry their unit in the name. Everything here turns
     watched         places to look at, reports made elsewhere
     anchored        outside times for the record
     copied          copies of the evidence that stand outside the vault
+    purged          what was removed for good
     entry           any of these facts, as the vault keeps it
 """
 
@@ -94,6 +95,7 @@ from app.model.people import (
     Provenance,
     Strength,
 )
+from app.model.purged import Purged, PurgedMade, PurgedOriginal
 from app.model.watched import (
     Look,
     Place,
@@ -152,6 +154,9 @@ __all__ = [
     "Precision",
     "Proof",
     "Provenance",
+    "Purged",
+    "PurgedMade",
+    "PurgedOriginal",
     "Rect",
     "ReportKind",
     "ReportMade",

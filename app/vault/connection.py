@@ -179,6 +179,22 @@ class Database:
         with self._lock:
             return self._memory.get(name)
 
+    def forget(self) -> None:
+        """Nothing that was read is remembered: some of it may not be there any more."""
+        with self._lock:
+            self._memory.clear()
+
+    def give_back(self, pages: int) -> bool:
+        """At most so many free pages went back to the disk. Returns: whether there are more.
+
+        Source: SQLite, PRAGMA incremental_vacuum; a plain VACUUM takes as much memory as the file is large.
+        """
+        self.rows(f"PRAGMA incremental_vacuum({pages})")
+        is_more = bool(self.value("PRAGMA freelist_count"))
+        if not is_more:
+            self.truncate_wal()  # the file becomes shorter with this, not before
+        return is_more
+
     def truncate_wal(self) -> bool:
         """What was committed stands in the main file; beside a reader it stays in the WAL, as safe there.
 

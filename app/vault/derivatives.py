@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_RECORD = """
+    SELECT record FROM derivative WHERE id = ? AND exhibit_id NOT IN (SELECT object_id FROM purge)
+"""
+
 
 def add(
     database: Database, ledger: Ledger, exhibit: Exhibit, derivative: Derivative, moment: Moment
@@ -93,7 +97,7 @@ def line_of(database: Database, derivative_id: str) -> bytes:
     Raises:
         BadInput: no such derivative.
     """
-    found = database.row("SELECT record FROM derivative WHERE id = ?", (derivative_id,))
+    found = database.row(_RECORD, (derivative_id,))
     if found is None:
         raise BadInput("no such derivative")
     return bytes(found[0])

@@ -2,7 +2,8 @@
 """Typed facts and their revisions: nothing is overwritten, each revision is an act with its record.
 
 A fact is kept as JSON text with a 32-byte salt; its record holds the salted hash value, and from the second
-revision on that of the one before. A purge may empty text and salt; the hash values stay.
+revision on that of the one before. A purge empties text and salt: the entry is not found any more, its
+hash values stay.
 """
 
 from __future__ import annotations
@@ -71,6 +72,7 @@ _SELECT = """
     SELECT e.id, e.kind, r.body, (SELECT at FROM revision WHERE entry_id = e.id AND n = 1), r.at, r.n
     FROM entry e JOIN revision r ON r.entry_id = e.id
     AND r.n = (SELECT max(n) FROM revision WHERE entry_id = e.id)
+    AND e.id NOT IN (SELECT object_id FROM purge)
 """
 _OF_KIND = f"{_SELECT} WHERE e.kind = ? AND"
 _WITHDRAWN = "EXISTS (SELECT 1 FROM withdrawn_entry w WHERE w.entry_id = e.id)"
@@ -198,7 +200,8 @@ def history(database: Database, entry_id: str) -> tuple[Any, ...]:
         BadInput: no such entry.
     """
     found = database.rows(
-        "SELECT e.kind, r.body FROM revision r JOIN entry e ON e.id = r.entry_id WHERE e.id = ? ORDER BY r.n",
+        "SELECT e.kind, r.body FROM revision r JOIN entry e ON e.id = r.entry_id"
+        " WHERE e.id = ? AND e.id NOT IN (SELECT object_id FROM purge) ORDER BY r.n",
         (entry_id,),
     )
     if not found:

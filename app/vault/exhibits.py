@@ -32,6 +32,7 @@ NO_INITIALS = "EX"
 _SELECT = """
     SELECT x.id, x.number, x.ref, x.seq, x.acquired_at, x.acquisition, w.at, w.why
     FROM exhibit x LEFT JOIN withdrawal w ON w.exhibit_id = x.id
+    WHERE x.id NOT IN (SELECT object_id FROM purge)
 """
 
 
@@ -131,7 +132,7 @@ def exhibit(database: Database, exhibit_id: str) -> Exhibit:
     Raises:
         BadInput: no such exhibit.
     """
-    found = database.row(f"{_SELECT} WHERE x.id = ?", (exhibit_id,))
+    found = database.row(f"{_SELECT} AND x.id = ?", (exhibit_id,))
     if found is None:
         raise BadInput("no such exhibit")
     said = database.row("SELECT 1 FROM entry WHERE id = ?", (exhibit_id,))
@@ -139,7 +140,7 @@ def exhibit(database: Database, exhibit_id: str) -> Exhibit:
 
 
 def exhibits(database: Database) -> tuple[Exhibit, ...]:
-    """Return every exhibit by number, withdrawn ones included."""
+    """Return every exhibit by number, withdrawn ones included, but not those that were purged."""
     said = {entry.id: entry.fact for entry in entries.entries(database, ExhibitFacts)}
     rows = database.rows(f"{_SELECT} ORDER BY x.number")
     return tuple(_exhibit(database, row, said.get(row[0])) for row in rows)

@@ -82,9 +82,14 @@ def _name(first: Original) -> tuple[str, str]:
 
 def first_ref(ref: str) -> str:
     """Return what the first frame of a run is called, such as ``TJH/4.1``."""
-    return f"{ref}.1"
+    return ref_of(ref, 1)
+
+
+def ref_of(ref: str, n: int) -> str:
+    """Return what a frame of a run is called, such as ``TJH/4.2``."""
+    return f"{ref}.{n}"
 
 
 def _ref(first: Original, n: int) -> str:
     """Return what a later frame is called, such as ``TJH/4.2``."""
-    return f"{first.ref.removesuffix('.1')}.{n}"
+    return ref_of(first.ref.removesuffix(".1"), n)

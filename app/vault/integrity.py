@@ -30,6 +30,10 @@ _ORIGINALS = """
     SELECT o.id, o.exhibit_id, o.acquisition FROM original o JOIN exhibit x ON x.id = o.exhibit_id
     ORDER BY x.number, o.n
 """
+_MADE = """
+    SELECT id, exhibit_id, record FROM derivative
+    WHERE exhibit_id NOT IN (SELECT object_id FROM purge) ORDER BY seq
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,7 @@ def files_of(database: Database) -> tuple[Kept, ...]:
         VaultDamaged: a record cannot be read.
     """
     taken = database.rows(_ORIGINALS)
-    made = database.rows("SELECT id, exhibit_id, record FROM derivative ORDER BY seq")
+    made = database.rows(_MADE)
     try:
         return (*(_original(*row) for row in taken), *(_derivative(*row) for row in made))
     except (ValueError, KeyError) as error:

@@ -24,6 +24,8 @@ What ``data`` of each record holds beyond what ``app.custody.log`` lists (ids an
                          obj: copy id          hash values of what was made; never where it stands
     handover             obj: copy id          hash (of who took it)
     copy.remove          obj: copy id          (nothing)
+    object.purge         obj: exhibit id       ref, hash (of the reason), originals and derivatives (how many)
+                         obj: entry id         kind, hash (of the reason), n (revisions)
     anchor.request       obj: anchor id        size, note_sha256, request_sha256
     anchor.ok            obj: anchor id        what app.custody.anchors.facts gives
     anchor.fail          obj: anchor id        why (a word of the program)

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from app.vault.connection import Database
     from app.vault.ledger import Ledger
 
+_KEPT = """
+    SELECT 1 FROM exhibit WHERE acquisition_id = ?1 UNION ALL SELECT 1 FROM frame WHERE acquisition_id = ?1
+"""
 NO_THUMBNAIL = frozenset({Sensitivity.INTIMATE, Sensitivity.MAY_SHOW_UNDER_18})
 
 
@@ -52,7 +55,7 @@ def check(database: Database, acquisition: Acquisition) -> None:
         raise HashMismatch("the new picture")
     if sha256_of(acquisition.data) != record.content.sha256:
         raise HashMismatch("the new picture")
-    if database.row("SELECT 1 FROM original WHERE acquisition_id = ?", (record.acquisition_id,)):
+    if database.row(_KEPT, (record.acquisition_id,)):
         raise BadInput("kept before")
 
 

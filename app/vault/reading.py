@@ -16,6 +16,7 @@ from app.vault import (
     found,
     ledger,
     originals,
+    purges,
     runs,
     texts,
 )
@@ -23,7 +24,7 @@ from app.vault import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from app.model import Anchor, CaseFacts, Copy, Entry, Exhibit, ExhibitId, PairRecord
+    from app.model import CaseFacts, Copy, Entry, Exhibit, ExhibitId, PairRecord, Purged
     from app.search.values import Match, ReadingState, ReadText
     from app.vault.connection import Database
 
@@ -62,7 +63,7 @@ class Reading:
         return entries.history(self._database, entry_id)
 
     def exhibits(self) -> tuple[Exhibit, ...]:
-        """Return every exhibit by number, withdrawn ones included."""
+        """Return every exhibit by number, withdrawn ones included, but not those that were purged."""
         return exhibits.exhibits(self._database)
 
     def exhibit(self, exhibit_id: str) -> Exhibit:
@@ -175,6 +176,14 @@ class Reading:
     def copies(self) -> tuple[Copy, ...]:
         """Return every copy outside the vault that was ever made, the oldest first."""
         return copies.copies(self._database)
+
+    def purged(self) -> tuple[Purged, ...]:
+        """Return everything that was removed for good, in the order in which it was."""
+        return purges.purged(self._database)
+
+    def purged_after(self, size: int) -> tuple[Purged, ...]:
+        """Return what was removed since the log had this many records: a backup of then brings it back."""
+        return purges.purged_after(self._database, size)
 
     @property
     def public_key(self) -> bytes:

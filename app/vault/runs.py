@@ -34,6 +34,7 @@ METHOD = "neighbouring frames compared"
 _UNFINISHED = """
     SELECT r.exhibit_id FROM run r JOIN exhibit x ON x.id = r.exhibit_id
     WHERE NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.exhibit_id = x.id)
+    AND NOT EXISTS (SELECT 1 FROM purge p WHERE p.object_id = x.id)
     AND ifnull((SELECT max(seq) FROM frame f WHERE f.exhibit_id = x.id), x.seq)
       > ifnull((SELECT max(seq) FROM derivative d WHERE d.exhibit_id = x.id AND d.kind = 'run_record'), 0)
     ORDER BY x.number

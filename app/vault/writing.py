@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from app.model import Fact
-from app.vault import anchors, checkpoints, drafts, entries, exhibits, originals, runs, texts
+from app.vault import checkpoints, drafts, entries, exhibits, originals, purges, runs, texts
 from app.vault.reading import Reading
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Exhibit,
         ExhibitFacts,
         PairRecord,
+        Purged,
         RunRecord,
     )
     from app.search.values import ReadText
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from app.vault.ledger import Ledger
 
 F = TypeVar("F", bound=Fact)
+
+GIVEN_BACK_AT_ONCE = 64  # pages, a megabyte: a picture that is taken meanwhile does not wait
 
 
 class Writing(Reading):
@@ -165,6 +168,35 @@ class Writing(Reading):
         """
         with self._database.transaction():
             return entries.restore(self._database, self._ledger, entry_id)
+
+    def purge_exhibit(self, exhibit_id: str, why: str) -> Purged:
+        """Return what is still known of a picture or run that is gone for good; a checkpoint seals it.
+
+        Raises:
+            BadInput: no such exhibit, or purged before.
+            AskPoliceFirst: somebody in it is, or may be, under 18.
+            DiskFull: nothing was removed.
+        """
+        with self._database.transaction():
+            gone = purges.purge_exhibit(self._database, self._ledger, exhibit_id, why)
+            checkpoints.add(self._database, self._ledger, self._signing_key)
+        return gone
+
+    def purge_entry(self, entry_id: str, why: str) -> Purged:
+        """Return what is still known of a fact whose words are gone for good; a checkpoint seals it.
+
+        Raises:
+            BadInput: no such entry, purged before, or of a kind that is never taken back.
+            DiskFull: nothing was removed.
+        """
+        with self._database.transaction():
+            gone = purges.purge_entry(self._database, self._ledger, entry_id, why)
+            checkpoints.add(self._database, self._ledger, self._signing_key)
+        return gone
+
+    def give_back(self, pages: int = GIVEN_BACK_AT_ONCE) -> bool:
+        """Some room that became free went back to the disk. Returns: whether there is more of it."""
+        return self._database.give_back(pages)
 
     def keep_texts(self, original_id: str, read: Iterable[ReadText], reader: str) -> bool:
         """What was read in a picture is kept, in place of what was read before. Returns: whether it is.
