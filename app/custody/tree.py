@@ -62,29 +62,51 @@ class Frontier:
 
 def root_of(leaves: Sequence[str]) -> str:
     """Return the root over these leaves."""
-    if not leaves:
-        return EMPTY_ROOT
     level = list(leaves)
     while len(level) > 1:
-        odd = level[len(level) & ~1 :]
-        level = [_node(level[i], level[i + 1]) for i in range(0, len(level) - 1, 2)] + odd
-    return level[0]
+        level = _level_above(level)
+    return level[0] if level else EMPTY_ROOT
+
+
+class Levels:
+    """The whole tree, each node worked out once, so that a proof is a handful of look-ups.
+
+    Attributes:
+        root: over all leaves.
+    """
+
+    def __init__(self, leaves: Sequence[str]) -> None:
+        """Work out every node, from the leaves to the root."""
+        level = list(leaves)
+        self._levels = [level]
+        while len(level) > 1:
+            level = _level_above(level)
+            self._levels.append(level)
+        self.root = level[0] if level else EMPTY_ROOT
+
+    def inclusion_proof(self, index: int) -> tuple[str, ...]:
+        """Return the nodes that lead from one leaf to the root, the nearest first.
+
+        Raises:
+            BadInput: there is no such leaf.
+        """
+        if not 0 <= index < len(self._levels[0]):
+            raise BadInput("no such leaf")
+        proof: list[str] = []
+        for level in self._levels[:-1]:
+            if index ^ 1 < len(level):  # the last of an odd number has no sibling and goes up as it is
+                proof.append(level[index ^ 1])
+            index >>= 1
+        return tuple(proof)
 
 
 def inclusion_proof(leaves: Sequence[str], index: int) -> tuple[str, ...]:
-    """Return the nodes that lead from one leaf to the root, the nearest first.
+    """Return the nodes that lead from one leaf to the root; for many leaves of one tree see ``Levels``.
 
     Raises:
         BadInput: there is no such leaf.
     """
-    if not 0 <= index < len(leaves):
-        raise BadInput("no such leaf")
-    if len(leaves) == 1:
-        return ()
-    k = _split(len(leaves))
-    if index < k:
-        return (*inclusion_proof(leaves[:k], index), root_of(leaves[k:]))
-    return (*inclusion_proof(leaves[k:], index - k), root_of(leaves[:k]))
+    return Levels(leaves).inclusion_proof(index)
 
 
 def verify_inclusion(leaf: str, index: int, size: int, proof: Sequence[str], root: str) -> bool:
@@ -171,6 +193,12 @@ def _subproof(leaves: Sequence[str], old_size: int, *, is_whole: bool) -> tuple[
 def _split(size: int) -> int:
     """Return the largest power of two below ``size``."""
     return 1 << (size - 1).bit_length() - 1
+
+
+def _level_above(level: Sequence[str]) -> list[str]:
+    """Return the nodes over these; the last of an odd number goes up as it is."""
+    odd = level[len(level) & ~1 :]
+    return [*(_node(level[i], level[i + 1]) for i in range(0, len(level) - 1, 2)), *odd]
 
 
 def _node(left: str, right: str) -> str:

@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.bench import (
     capture,
     conversation_load,
+    custody,
     durable,
     frames,
     identify,
@@ -36,6 +37,7 @@ GOALS = {
     "G7": start.measure,
     "G9": joining.measure,
     "G11": identify.measure,
+    "custody": custody.measure,
     "frames": frames.measure,
     "load": conversation_load.measure,
     "search": search.measure,

@@ -51,6 +51,29 @@ def test_the_example_of_the_standard():
 
 
 @pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (  # section 3.2.4, with the whole numbers of section 3.2.2.3
+            {"peach": "This sorting order", "a1": 1, "Z": 2, "a": 3, "aB": 4, "a_": 5},
+            '{"Z":2,"a":3,"a1":1,"aB":4,"a_":5,"peach":"This sorting order"}',
+        ),
+        ('\u20ac$\u000f\nA\'B"\\\\"/', '"\u20ac$\\u000f\\nA\'B\\"\\\\\\\\\\"/"'),  # section 3.2.2.2
+        ("\x00\x08\x09\x0a\x0b\x0c\x0d\x1f\x7f", '"\\u0000\\b\\t\\n\\u000b\\f\\r\\u001f\x7f"'),
+        ("\u2028\u2029\ufb33</script>\U0001f602", '"\u2028\u2029\u05d3\u05bc</script>\U0001f602"'),
+        ([0, -1, 9007199254740991, -9007199254740991], "[0,-1,9007199254740991,-9007199254740991]"),
+        ({"a": {}, "b": [], "c": ["", [[]]]}, '{"a":{},"b":[],"c":["",[[]]]}'),
+        ([True, False, None], "[true,false,null]"),
+    ],
+)
+def test_the_vectors_of_the_standard_within_our_part_of_it(value, text):
+    # Source: RFC 8785, sections 3.2.2 and 3.2.3; text is NFC here (evidence.md, section 2).
+    value = json.loads(unicodedata.normalize("NFC", json.dumps(value, ensure_ascii=False)))
+    assert canonical(value).decode() == unicodedata.normalize("NFC", text)
+    assert canonical(value) == rfc8785.dumps(value)
+    assert read_canonical(canonical(value)) == value
+
+
+@pytest.mark.parametrize(
     "value",
     [
         1.0,

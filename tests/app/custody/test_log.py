@@ -72,6 +72,35 @@ def test_an_edited_byte_is_caught(index, data):
     assert is_caught(lines)
 
 
+@given(st.data())
+def test_a_byte_more_or_less_anywhere_in_the_file_is_caught(data):
+    whole = b"\n".join(LOG)
+    place = data.draw(st.integers(0, len(whole) - 1))
+    added = bytes([data.draw(st.integers(0, 255))])
+    assert is_caught((whole[:place] + whole[place + 1 :]).split(b"\n"))
+    assert is_caught((whole[:place] + added + whole[place:]).split(b"\n"))
+
+
+@given(st.integers(0, 12), st.booleans())
+def test_a_record_put_in_between_is_caught_though_it_follows(index, is_renumbered):
+    prev = STATE.leaves[index - 1] if index else FIRST_PREV
+    added = record(index + 1, prev, data={"n": 99})
+    rest = LOG[index:]
+    if is_renumbered:  # the one after it numbered and chained anew, as a forger would
+        rest = [canonical({**json.loads(line), "seq": n}) for n, line in enumerate(rest, index + 2)]
+    assert is_caught([*LOG[:index], added, *rest])
+
+
+@given(st.integers(0, 11))
+def test_a_log_rebuilt_from_any_record_on_has_another_root(index):
+    prev, lines = (STATE.leaves[index - 1] if index else FIRST_PREV), list(LOG[:index])
+    for seq in range(index + 1, len(LOG) + 1):
+        lines.append(record(seq, prev, data={"n": -seq}))
+        prev = leaf_hash(lines[-1])
+    assert check_chain(lines).size == STATE.size
+    assert is_caught(lines)
+
+
 @given(st.integers(0, 11), st.sampled_from(["ts", "actor", "type", "data", "obj", "tool", "prev", "seq"]))
 def test_a_well_formed_edit_is_caught(index, key):
     values = json.loads(LOG[index])

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import hashlib
+import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from app.custody.log import leaf_hash
 from app.custody.tree import (
     EMPTY_ROOT,
     Frontier,
+    Levels,
     consistency_proof,
     inclusion_proof,
     root_of,
@@ -131,3 +133,54 @@ def test_there_is_no_proof_for_what_is_not_there():
         consistency_proof(leaves(3), 4)
     with pytest.raises(BadInput):
         consistency_proof(leaves(3), 0)
+
+
+def test_every_leaf_of_every_small_tree_has_its_proof():
+    for size in range(1, 66):
+        many = leaves(size)
+        tree = Levels(many)
+        assert tree.root == root_of(many)
+        for index, leaf in enumerate(many):
+            assert verify_inclusion(leaf, index, size, tree.inclusion_proof(index), tree.root)
+
+
+@given(SIZES, st.data())
+def test_a_proof_with_one_changed_digit_proves_nothing(size, data):
+    many = leaves(size + 1)
+    index = data.draw(st.integers(0, size))
+    proof = list(inclusion_proof(many, index))
+    which, place = data.draw(st.integers(0, len(proof) - 1)), data.draw(st.integers(0, 63))
+    proof[which] = changed(proof[which], place, data)
+    assert not verify_inclusion(many[index], index, size + 1, proof, root_of(many))
+
+
+@given(SIZES, st.data())
+def test_a_changed_digit_anywhere_in_a_proof_of_consistency_is_caught(size, data):
+    many = leaves(size + 1)
+    old_size = data.draw(st.integers(1, size))
+    old, new = root_of(many[:old_size]), root_of(many)
+    proof = list(consistency_proof(many, old_size))
+    which, place = data.draw(st.integers(0, len(proof) - 1)), data.draw(st.integers(0, 63))
+    proof[which] = changed(proof[which], place, data)
+    assert not verify_consistency(old_size, size + 1, old, new, proof)
+
+
+def test_the_empty_tree_has_a_root_and_no_proof():
+    assert Levels([]).root == EMPTY_ROOT
+    with pytest.raises(BadInput):
+        Levels([]).inclusion_proof(0)
+
+
+def test_every_proof_of_ten_thousand_leaves_takes_less_than_a_second():
+    many = leaves(10_000)
+    began = time.process_time()
+    tree = Levels(many)
+    proofs = [tree.inclusion_proof(index) for index in range(len(many))]
+    assert time.process_time() - began < 1
+    assert all(verify_inclusion(many[i], i, 10_000, proofs[i], tree.root) for i in (0, 4097, 9_999))
+
+
+def changed(node: str, place: int, data) -> str:
+    """Return the node with another digit at this place."""
+    digit = data.draw(st.sampled_from("0123456789abcdef").filter(lambda one: one != node[place]))
+    return node[:place] + digit + node[place + 1 :]
