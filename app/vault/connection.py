@@ -13,20 +13,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlcipher3 import dbapi2
 
-from app.errors import (
-    BadInput,
-    DiskFull,
-    EvidenceError,
-    FolderReadOnly,
-    VaultBusy,
-    VaultDamaged,
-    VaultError,
-    VaultLocked,
-)
+from app.errors import BadInput, ComputerBusy, DiskFull, EvidenceError, VaultDamaged, VaultError, VaultLocked
 from app.vault.disk import make_private_file
+from app.vault.meanings import meaning_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
     from pathlib import Path
 
 
@@ -34,7 +26,7 @@ V = TypeVar("V")
 
 PAGE_BYTES = 16_384  # Source: performance.md: reads 570 against 267 MB/s for the defaults
 BUSY_MS = 5_000
-FETCH_ROWS = 256
+COPY_PAGES = 256  # 4 MiB between two looks at whether to stop
 
 _PROCESS_WIDE = (
     f"PRAGMA cipher_default_page_size = {PAGE_BYTES}",
@@ -61,32 +53,18 @@ _WRITER = (
     "PRAGMA secure_delete = ON",
 )
 
-# What SQLite's result codes mean to a person; the first name that fits decides.
-_MEANING: tuple[tuple[str, type[EvidenceError]], ...] = (
-    ("SQLITE_FULL", DiskFull),
-    ("SQLITE_IOERR_READ", VaultDamaged),
-    ("SQLITE_IOERR_SHORT_READ", VaultDamaged),
-    ("SQLITE_IOERR_DATA", VaultDamaged),
-    ("SQLITE_IOERR_CORRUPTFS", VaultDamaged),
-    ("SQLITE_IOERR", DiskFull),  # a commit that could not write has no longer name
-    ("SQLITE_CORRUPT", VaultDamaged),
-    ("SQLITE_NOTADB", VaultDamaged),
-    ("SQLITE_READONLY", FolderReadOnly),
-    ("SQLITE_CANTOPEN", FolderReadOnly),
-    ("SQLITE_PERM", FolderReadOnly),
-    ("SQLITE_BUSY", VaultBusy),
-    ("SQLITE_LOCKED", VaultBusy),
-    ("SQLITE_INTERRUPT", VaultLocked),
-    ("SQLITE_CONSTRAINT", BadInput),
-    ("SQLITE_TOOBIG", BadInput),
-)
-
 
 class Database:
     """One connection. Writes go through ``transaction``; any thread may call, one at a time."""
 
-    def __init__(self, path: Path, key: bytes, *, is_reader: bool = False) -> None:
+    def __init__(self, path: Path, key: bytes, *, is_reader: bool = False, is_still: bool = False) -> None:
         """Open the file, and create it if this is the writer and it is missing.
+
+        Args:
+            path: of the file.
+            key: 32 bytes.
+            is_reader: nothing is written over this connection.
+            is_still: a reader of a file that nobody writes to: not one file is made beside it.
 
         Raises:
             VaultDamaged: the file cannot be read with this key.
@@ -95,13 +73,16 @@ class Database:
         self._lock = threading.RLock()
         self._memory: dict[Hashable, object] = {}
         self._owes_traces = False
-        pragmas: tuple[str, ...] = _EACH_CONNECTION + (_READER if is_reader else _WRITER)
-        if not is_reader:
+        pragmas: tuple[str, ...] = _EACH_CONNECTION + (_READER if is_reader or is_still else _WRITER)
+        if not (is_reader or is_still):
             make_private_file(path)
             pragmas = pragmas if path.stat().st_size else _NEW_FILE + pragmas
         _set_process_wide()
         with _sqlite_errors():
-            self._raw: Any = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+            where = f"{path.absolute().as_uri()}?immutable=1" if is_still else str(path)
+            self._raw: Any = dbapi2.connect(
+                where, uri=is_still, isolation_level=None, check_same_thread=False
+            )
         try:
             self._set_up(key, pragmas)
         except BaseException:
@@ -204,6 +185,37 @@ class Database:
             return bool(self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0] == 0)
         return False
 
+    def at_rest(self, begin: Callable[[], V]) -> V | None:
+        """Return what ``begin`` returns, called while the file holds everything and nobody writes.
+
+        None, without waiting, beside a reader that still needs what is in the WAL. One that begins inside
+        keeps the file as it is while it reads: what is committed meanwhile stays in the WAL.
+        Source: SQLite, wal.c: a checkpoint writes to the file only while no reader holds WAL_READ_LOCK(0).
+        """
+        with self._lock:
+            self.rows("PRAGMA busy_timeout = 0")
+            try:
+                return begin() if self.truncate_wal() else None
+            finally:
+                self.rows(f"PRAGMA busy_timeout = {BUSY_MS}")
+
+    def copy_to(self, other: Database, heard: Callable[[float], None]) -> None:
+        """The other database, of another key, holds every page of this one.
+
+        Args:
+            other: empty.
+            heard: told how far it is, from 0.0 to 1.0; what it raises ends the copying.
+
+        Raises:
+            DiskFull, VaultDamaged: as named.
+        """
+
+        def tell(_status: int, remaining: int, total: int) -> None:
+            heard(1.0 - remaining / max(total, 1))
+
+        with self._lock, _sqlite_errors():
+            self._raw.backup(other._raw, pages=COPY_PAGES, progress=tell)
+
     def leave_no_trace(self) -> None:
         """What is deleted in the open transaction will not stay in the WAL either.
 
@@ -217,9 +229,7 @@ class Database:
         if not self._owes_traces:
             return  # without the lock: whoever gives up a reader waits for no write
         with self._lock, contextlib.suppress(EvidenceError):
-            self.rows("PRAGMA busy_timeout = 0")
-            self._owes_traces = not self.truncate_wal()
-            self.rows(f"PRAGMA busy_timeout = {BUSY_MS}")
+            self._owes_traces = not self.at_rest(lambda: True)
 
     def interrupt(self) -> None:
         """A statement that is running in another thread ends with VaultLocked."""
@@ -256,15 +266,9 @@ def _sqlite_errors() -> Iterator[None]:
         if "closed" not in str(error):
             raise
         raise VaultLocked("the vault is closed") from error
+    except MemoryError as error:
+        raise ComputerBusy("SQLITE_NOMEM") from error
     except UnicodeEncodeError:
         raise BadInput("half a character in a text") from None  # that error carries the whole text
     except dbapi2.Error as error:
-        raise _meaning(getattr(error, "sqlite_errorname", type(error).__name__)) from error
-
-
-def _meaning(name: str) -> EvidenceError:
-    """Return the error to raise; its message names the code and nothing of what was written."""
-    for prefix, meaning in _MEANING:
-        if name.startswith(prefix):
-            return VaultBusy() if meaning is VaultBusy else meaning(name)
-    return VaultDamaged(name)
+        raise meaning_of(getattr(error, "sqlite_errorname", type(error).__name__)) from error

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.errors import BadInput, DiskFull, FolderReadOnly, VaultBusy, VaultDamaged, VaultLocked
-from app.vault.connection import PAGE_BYTES, Database, _meaning
+from app.errors import BadInput, EvidenceError, FolderReadOnly, VaultDamaged, VaultLocked
+from app.vault.connection import BUSY_MS, PAGE_BYTES, Database
 from tests.fakes.modes import has_mode
 
 if TYPE_CHECKING:
@@ -206,25 +206,63 @@ def test_truncating_beside_a_reader_is_no_fault(table: Database, path: Path) -> 
     assert table.value("SELECT count(*) FROM t") == 2
 
 
-@pytest.mark.parametrize(
-    ("name", "meaning"),
-    [
-        ("SQLITE_FULL", DiskFull),
-        ("SQLITE_IOERR_WRITE", DiskFull),
-        ("SQLITE_IOERR", DiskFull),
-        ("SQLITE_IOERR_READ", VaultDamaged),
-        ("SQLITE_IOERR_SHORT_READ", VaultDamaged),
-        ("SQLITE_CORRUPT_INDEX", VaultDamaged),
-        ("SQLITE_NOTADB", VaultDamaged),
-        ("SQLITE_READONLY_DBMOVED", FolderReadOnly),
-        ("SQLITE_CANTOPEN", FolderReadOnly),
-        ("SQLITE_BUSY_SNAPSHOT", VaultBusy),
-        ("SQLITE_LOCKED", VaultBusy),
-        ("SQLITE_INTERRUPT", VaultLocked),
-        ("SQLITE_CONSTRAINT_UNIQUE", BadInput),
-        ("SQLITE_TOOBIG", BadInput),
-        ("SQLITE_ERROR", VaultDamaged),
-    ],
-)
-def test_result_codes_have_their_meaning(name: str, meaning: type[Exception]) -> None:
-    assert type(_meaning(name)) is meaning
+def test_at_rest_beside_a_reader_keeps_the_file_as_it_is(table: Database, path: Path) -> None:
+    def begin() -> Database:
+        reader = Database(path, KEY, is_reader=True)
+        reader.run("BEGIN")
+        reader.value("SELECT count(*) FROM t")
+        return reader
+
+    reader = table.at_rest(begin)
+    assert reader is not None
+    before = path.read_bytes()
+    for word in ("one", "two", "three"):
+        with table.transaction():
+            table.run("INSERT INTO t (word) VALUES (?)", (word * 20_000,))
+    assert not table.truncate_wal()
+    assert path.read_bytes() == before
+    assert reader.value("SELECT count(*) FROM t") == 0
+    reader.close()
+    assert table.truncate_wal()
+    assert path.read_bytes() != before
+
+
+def test_at_rest_waits_for_nobody(table: Database, path: Path) -> None:
+    with table.transaction():
+        table.run("INSERT INTO t (word) VALUES ('kept')")
+    reader = Database(path, KEY, is_reader=True)
+    reader.run("BEGIN")
+    reader.value("SELECT count(*) FROM t")
+    with table.transaction():
+        table.run("INSERT INTO t (word) VALUES ('later')")
+    assert table.at_rest(lambda: "called") is None
+    assert table.value("PRAGMA busy_timeout") == BUSY_MS
+    reader.close()
+    assert table.at_rest(lambda: "called") == "called"
+
+
+def test_a_file_that_is_still_is_read_and_nothing_is_made_beside_it(table: Database, path: Path) -> None:
+    with table.transaction():
+        table.run("INSERT INTO t (word) VALUES ('kept')")
+    table.close()
+    still = Database(path, KEY, is_still=True)
+    assert still.rows("SELECT word FROM t") == [("kept",)]
+    assert [one.name for one in path.parent.iterdir()] == ["vault.db"]
+    with pytest.raises(EvidenceError):
+        still.run("INSERT INTO t (word) VALUES ('no')")
+    still.close()
+
+
+def test_a_copy_under_another_key_holds_the_same(table: Database, path: Path) -> None:
+    with table.transaction():
+        table.run("INSERT INTO t (word) VALUES (?)", ("kept" * 100_000,))
+    seen: list[float] = []
+    other = Database(path.with_name("other.db"), bytes(32))
+    table.copy_to(other, seen.append)
+    assert other.rows("SELECT * FROM t") == table.rows("SELECT * FROM t")
+    assert other.value("PRAGMA auto_vacuum") == table.value("PRAGMA auto_vacuum")
+    assert (seen, seen[-1]) == (sorted(seen), 1.0)
+    other.close()
+    table.close()
+    with pytest.raises(VaultDamaged):
+        Database(path.with_name("other.db"), KEY)
