@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from app.package.findings import Findings
 
 
+MOST_LEVELS = 50  # names of a package have at most 100 characters
+
+
 class FolderSource:
     """A package that was unpacked into a folder."""
 
@@ -70,7 +73,13 @@ def _has_mark(folder: Path) -> bool:
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Give everything below a folder that is not itself a folder."""
+    """Give everything below a folder that is not itself a folder.
+
+    Raises:
+        PackageUnreadable: a folder cannot be opened, or they lie in each other without end.
+    """
+    if prefix.count("/") > MOST_LEVELS:
+        raise PackageUnreadable("folders in folders, deeper than a package can have")
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:

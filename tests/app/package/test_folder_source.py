@@ -94,3 +94,11 @@ def test_a_folder_that_may_not_be_read_is_unreadable(exported: Exported, tmp_pat
     with pytest.raises(PackageUnreadable):
         verify(folder)
     (folder / "data").chmod(0o700)
+
+
+def test_folders_without_end_are_refused(exported: Exported, tmp_path: Path) -> None:
+    folder = unpacked(exported.files, tmp_path / "TJH")
+    deep = folder.joinpath(*"d" * 60)
+    deep.mkdir(parents=True)
+    with pytest.raises(PackageUnreadable, match="deeper"):
+        verify(folder)
