@@ -14,6 +14,7 @@
     |   +-- VaultTooNew            made by a later Safehold
     |   +-- VaultLocked            the vault was locked while work was waiting
     +-- DiskFull                   no room for what was to be written
+    +-- ComputerBusy               the system had no memory, or no open file, left for it
     +-- CaptureError
     |   +-- CaptureDenied          the system did not give us the picture
     |   +-- ScreenPermissionMissing macOS has not been told that pictures may be taken
@@ -120,6 +121,10 @@ class VaultLocked(VaultError):
 
 class DiskFull(EvidenceError):
     """No room for what was to be written; what was there before is untouched."""
+
+
+class ComputerBusy(EvidenceError):
+    """The system had no memory, or no open file, left for what was to be done; nothing was changed."""
 
 
 class CaptureError(EvidenceError):

@@ -9,7 +9,14 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from app.errors import DiskFull, FolderReadOnly, VaultDamaged
+from app.errors import (
+    ComputerBusy,
+    DiskFull,
+    FolderReadOnly,
+    VaultDamaged,
+    VaultExists,
+    VaultMissing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +34,17 @@ _MEANING: dict[int, type[EvidenceError]] = {
     errno.EACCES: FolderReadOnly,
     errno.EPERM: FolderReadOnly,
     errno.EROFS: FolderReadOnly,
-    errno.EIO: VaultDamaged,
+    errno.ENOTEMPTY: VaultExists,
+    errno.EEXIST: VaultExists,
+    errno.ENOENT: VaultMissing,  # a stick that was pulled out
+    errno.ENODEV: VaultMissing,
+    errno.ENXIO: VaultMissing,
+    errno.ENOTCONN: VaultMissing,
+    errno.ETIMEDOUT: VaultMissing,
+    errno.EMFILE: ComputerBusy,
+    errno.ENFILE: ComputerBusy,
+    errno.ENOMEM: ComputerBusy,
+    errno.EAGAIN: ComputerBusy,
 }
 
 
@@ -38,15 +55,15 @@ def disk_errors() -> Iterator[None]:
     Raises:
         DiskFull: no room.
         FolderReadOnly: no permission to write.
-        VaultDamaged: the disk could not read or write.
+        VaultExists, VaultMissing: the name is taken, or leads nowhere any more.
+        ComputerBusy: no memory or no open file left.
+        VaultDamaged: the disk could not read or write, or anything else.
     """
     try:
         yield
     except OSError as error:
-        meaning = _MEANING.get(error.errno or 0)
-        if meaning is None:
-            raise
-        raise meaning(errno.errorcode[error.errno or 0]) from error
+        number = error.errno or 0
+        raise _MEANING.get(number, VaultDamaged)(errno.errorcode.get(number, f"{number}")) from error
 
 
 def write_whole(path: Path, data: bytes) -> None:

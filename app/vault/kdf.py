@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from argon2.exceptions import HashingError
 from argon2.low_level import Type, hash_secret_raw
 
-from app.errors import BadInput, VaultDamaged
+from app.errors import BadInput, ComputerBusy, VaultDamaged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +63,8 @@ def derive(secret: str, salt: bytes, parameters: KdfParameters) -> bytes:
 
     Raises:
         VaultDamaged: the parameters are outside the limits.
-        BadInput: the secret is empty, or the computer has not enough memory.
+        BadInput: the secret is empty.
+        ComputerBusy: not enough memory.
     """
     parameters.check()
     if not secret:
@@ -79,7 +80,7 @@ def derive(secret: str, salt: bytes, parameters: KdfParameters) -> bytes:
             type=Type.ID,
         )
     except HashingError as error:
-        raise BadInput("not enough memory to derive the key") from error
+        raise ComputerBusy("not enough memory to derive the key") from error
 
 
 def tuned(timer: Callable[[], float] = time.perf_counter) -> KdfParameters:
@@ -92,7 +93,7 @@ def tuned(timer: Callable[[], float] = time.perf_counter) -> KdfParameters:
         probe = KdfParameters(memory_kib, FLOOR_ITERATIONS, lanes)
         try:
             took_s = _time_of(probe, timer)
-        except BadInput:
+        except ComputerBusy:
             continue
         if took_s <= LONGEST_S:
             passes = round(TARGET_S / took_s * FLOOR_ITERATIONS)

@@ -69,7 +69,8 @@ def new_slot(vault_id: str, kind: SecretKind, secret: str, data_key: bytes, kdf:
     """Return a slot that opens the data key with this secret; it takes as long as one guess.
 
     Raises:
-        BadInput: the secret is empty, or the computer has not enough memory.
+        BadInput: the secret is empty.
+        ComputerBusy: not enough memory to derive its key.
     """
     bare = Slot(
         id=secrets.token_hex(8),
