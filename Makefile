@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Every target sets up first what is missing; that costs under a second when nothing is.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check shots bench lint types imports format
+.PHONY: help setup run demo test check shots bench lint types imports format mutations
 SHELL := /bin/bash
 
 PYTHON ?= python3
@@ -49,3 +49,6 @@ shots: setup  ## a picture of every page in build/shots
 
 bench: setup  ## speed and memory beside peers, as ratios
 	@packaging/with-display.sh --virtual $(PY) -m tests.bench
+
+mutations: setup  ## ten thousand changed packages before both verifiers
+	@nice $(PY) -m tests.verifiers --count $(or $(COUNT),10000) --seed $(or $(SEED),1)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,10 +11,13 @@ import pytest
 from tests.verifiers.comparing import compare
 from tests.verifiers.mutations.engine import CLASSES, by_python, mutate
 from tests.verifiers.mutations.originals import originals
+from tests.verifiers.second import second_verifier
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.verifiers.comparing import Other
     from tests.verifiers.mutations.change import Original
 
 ROUNDS, IN_ONE = 15, 3
@@ -24,12 +28,20 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Original, ...]:
     return originals(tmp_path_factory.mktemp("untouched"))
 
 
+@pytest.fixture(scope="module")
+def other() -> Iterator[Other]:
+    if shutil.which("node") is None:
+        pytest.skip("no Node on this computer")
+    with second_verifier() as ask:
+        yield ask
+
+
 @pytest.mark.parametrize("first", range(0, ROUNDS, IN_ONE))
-def test_every_change_is_found_for_its_own_reason(
-    untouched: tuple[Original, ...], tmp_path: Path, first: int
+def test_both_verifiers_find_every_change_and_say_the_same_of_it(
+    untouched: tuple[Original, ...], other: Other, tmp_path: Path, first: int
 ) -> None:
     seeds = range(first * len(CLASSES), (first + IN_ONE) * len(CLASSES))
-    table = compare(seeds, untouched, tmp_path / "changed", None)
+    table = compare(seeds, untouched, tmp_path / "changed", other)
     assert table.faults == []
     assert {row["packages"] for row in table.rows.values()} == {IN_ONE}
 
