@@ -18,15 +18,14 @@ from queue import Empty, Queue
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
-from app import paths
 from app.clock import NS_PER_MS, to_ms
 from app.custody.anchors import Answered, Asked, accept
-from app.custody.authorities import Authority, load_authorities
 from app.custody.tokens import MOST_BYTES
 from app.errors import AnchorFailed, AnchorInvalid, AnchorUnreachable, AnchorUntrusted, Cancelled
 
 if TYPE_CHECKING:
     from app.clock import Clock
+    from app.custody.authorities import Authority
 
     Came: TypeAlias = "tuple[bytes, int, int] | BaseException"
 
@@ -37,11 +36,6 @@ QUERY, REPLY = "application/timestamp-query", "application/timestamp-reply"
 OK = 200
 # Whether one of several failures says more than another: a wrong answer more than none.
 WORST_LAST = (AnchorUnreachable, AnchorInvalid, AnchorUntrusted)
-
-
-def known_authorities() -> tuple[Authority, ...]:
-    """Return the time authorities of this release, whoever is asked first first."""
-    return load_authorities(paths.resources() / "authorities")
 
 
 def ask(

@@ -132,10 +132,16 @@ def tell_verdict(found: Verdict, *, as_json: bool) -> None:
     """Verdict, findings and what was not checked stand on stdout: one JSON object, or a line each."""
     findings = [{"reason": str(one.reason), "file": one.file} for one in found.findings]
     if as_json:
-        plain = {"verdict": str(found.verdict), "findings": findings, "not_checked": list(found.not_checked)}
+        plain = {
+            "verdict": str(found.verdict),
+            "findings": findings,
+            "not_checked": list(found.not_checked),
+            "anchors": [asdict(one) for one in found.anchors],
+        }
         _say(json.dumps(plain, ensure_ascii=False))
         return
     lines = [f"  {one['reason']}: {one['file']}" for one in findings]
+    lines += [f"  {line}" for one in found.anchors for line in one.lines()]
     _say("\n".join([str(found.verdict), *lines, *(f"  not checked: {name}" for name in found.not_checked)]))
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - field types are looked up when a file is read
 from typing import TYPE_CHECKING
 
+from app import paths
 from app.content import Place, load
 
 if TYPE_CHECKING:
@@ -55,6 +56,11 @@ class _File:
     sources: tuple[str, ...]
 
 
+def known_authorities() -> tuple[Authority, ...]:
+    """Return the time authorities of this release, whoever is asked first first."""
+    return load_authorities(paths.resources() / "authorities")
+
+
 def load_authorities(folder: Path) -> tuple[Authority, ...]:
     """Return the authorities, whoever is asked first first.
 
@@ -63,6 +69,15 @@ def load_authorities(folder: Path) -> tuple[Authority, ...]:
     """
     files = [(load(_File, path), path) for path in sorted(folder.glob("*.toml"))]
     return tuple(_authority(said, path) for said, path in sorted(files, key=lambda one: one[0].order))
+
+
+def read_authority(key: str, root_pem: bytes) -> Authority:
+    """Return an authority that is known by its root alone, as it was pinned once.
+
+    Raises:
+        ValueError: that is no certificate.
+    """
+    return Authority(key, key, "", _der(root_pem.decode("ascii")))
 
 
 def _authority(said: _File, path: Path) -> Authority:
@@ -83,7 +98,18 @@ def _authority(said: _File, path: Path) -> Authority:
 def _root(path: Path, place: Place) -> bytes:
     """Return the one certificate in a PEM file."""
     try:
-        match = _PEM.fullmatch(path.read_text("ascii"))
-        return binascii.a2b_base64(match[1]) if match else b""
+        return _der(path.read_text("ascii"))
     except (OSError, ValueError) as error:
         raise place.at("root").wrong(" should name a PEM file beside it") from error
+
+
+def _der(pem: str) -> bytes:
+    """Return the bytes of the one certificate in PEM.
+
+    Raises:
+        ValueError: there is none, or something else too.
+    """
+    match = _PEM.fullmatch(pem)
+    if match is None:
+        raise ValueError("not one certificate in PEM")
+    return binascii.a2b_base64(match[1])

@@ -13,7 +13,7 @@ from app.custody.tree import Frontier
 from app.errors import ChainBroken
 from app.model import DerivativeKind
 from app.package.findings import Reason
-from app.package.names import ANCHORS, CHECKPOINT, LOG, PUBLIC_KEY
+from app.package.names import CHECKPOINT, LOG, PUBLIC_KEY
 from app.package.proofs import head_of
 
 if TYPE_CHECKING:
@@ -65,6 +65,8 @@ class LogFacts:
         made: by derivative id.
         opened: at which places the vault was opened.
         heads: root by size of every signed head that left the house before.
+        anchors: the records of outside times that came.
+        times: when each record was written, by its own clock.
     """
 
     frontier: Frontier = field(default_factory=Frontier)
@@ -77,11 +79,13 @@ class LogFacts:
     keys: set[object] = field(default_factory=set)
     opened: list[int] = field(default_factory=list)
     heads: dict[int, str] = field(default_factory=dict)
-    has_anchor: bool = False
+    anchors: list[Record] = field(default_factory=list)
+    times: dict[int, str] = field(default_factory=dict)
     contradicts: bool = False
 
     def note(self, record: Record) -> None:
         """Take in one record; the frontier still is that of the records before it."""
+        self.times[record.seq] = record.ts
         take = _TAKES.get(record.type)
         if take is not None:
             take(self, record)
@@ -196,8 +200,8 @@ def _opening(facts: LogFacts, record: Record) -> None:
     facts.opened.append(record.seq)
 
 
-def _anchor(facts: LogFacts, _record: Record) -> None:
-    facts.has_anchor = True
+def _anchor(facts: LogFacts, record: Record) -> None:
+    facts.anchors.append(record)
 
 
 _TAKES = {
@@ -230,8 +234,6 @@ def check_log(bag: CheckedBag, key: tuple[str, bytes] | None) -> LogFacts | None
         bag.findings.add(Reason.ROOT_DIFFERS, LOG)
     if key and fingerprint(key[1]) not in facts.keys:
         bag.findings.add(Reason.NOT_IN_LOG, PUBLIC_KEY)
-    if facts.has_anchor and not any(name.startswith(ANCHORS) for name in bag.sums):
-        bag.findings.add(Reason.MISSING, ANCHORS)
     return facts
 
 

@@ -9,6 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Outcome(StrEnum):
@@ -63,6 +67,32 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchored:
+    """An outside time that was checked: so many records existed in this form by then.
+
+    Attributes:
+        size: how many records, from the first.
+        at: the outside time, as records write times.
+        authority: who says so, by the name in this release.
+        clock_ms: by how much at least the clock of the computer was ahead of that (below 0: behind it), as
+            its own records show; 0 where they show nothing.
+    """
+
+    size: int
+    at: str
+    authority: str
+    clock_ms: int = 0
+
+    def lines(self) -> Iterator[str]:
+        """Give what it proves, and what the records beside it show of the clock; no more than is known."""
+        yield f"outside time: the first {self.size} records existed by {self.at} ({self.authority})"
+        if self.clock_ms:
+            side = "ahead of" if self.clock_ms > 0 else "behind"
+            seconds = abs(self.clock_ms) // 1000
+            yield f"clock: {seconds} seconds or more {side} it, by the times of the records beside it"
+
+
+@dataclass(frozen=True, slots=True)
 class Verdict:
     """The whole answer.
 
@@ -72,6 +102,7 @@ class Verdict:
         not_checked: what this release does not know how to check; hash values of these were compared.
         root: root of the log as computed, or None where it cannot be.
         fingerprint: that of the public key in the package, or None.
+        anchors: every outside time that was checked and is good, the smallest first.
     """
 
     verdict: Outcome
@@ -79,6 +110,7 @@ class Verdict:
     not_checked: tuple[str, ...]
     root: str | None = None
     fingerprint: str | None = None
+    anchors: tuple[Anchored, ...] = ()
 
 
 class Findings:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.custody.checkpoint import public_key_line, read_checkpoint
 from app.custody.log import leaf_hash, read_record
+from app.package.anchor_files import write_anchors
 from app.package.names import CHECKPOINT, CONSISTENCY, LOG, PUBLIC_KEY, checkpoint_file
 from app.package.proofs import consistency, declared
 
@@ -27,6 +28,7 @@ def write_log(bag: BagWriter, order: Order) -> None:
     bag.add_bytes(CHECKPOINT, order.note.encode("utf-8"))
     key = public_key_line(order.reader.origin, order.reader.public_key)
     bag.add_bytes(PUBLIC_KEY, key.encode("utf-8"))
+    write_anchors(bag, order)
     heads = declared(read_record(line) for line in _records(order))
     if heads:
         _write_proofs(bag, order, heads, [leaf_hash(line) for line in _records(order)])

@@ -90,6 +90,11 @@ def checkpoint_file(size: int) -> str:
     return f"{CHECKPOINTS}{size:08}.txt"
 
 
+def anchor_file(n: int, ending: str) -> str:
+    """Return path and name of one of the files of the ``n``-th outside time."""
+    return f"{ANCHORS}{n:04}.{ending}"
+
+
 def is_system_file(name: str) -> bool:
     """Whether a computer puts such a file there by itself."""
     return _SYSTEM_FILE.fullmatch(name) is not None

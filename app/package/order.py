@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from app.clock import Clock
     from app.identify.platforms import Catalogue
+    from app.model import Anchor
     from app.report.dossier import Dossier, Originals
     from app.vault import Reader, Vault
 
@@ -27,6 +28,7 @@ class Order:
 
     Attributes:
         note: checkpoint C; the packaged log ends at its size.
+        anchor: an outside time for C that came since; its own record comes after C.
         sign: signs with the key of the case, from any thread.
     """
 
@@ -35,6 +37,7 @@ class Order:
     reader: Reader
     note: str
     sign: Callable[[str], str]
+    anchor: Anchor | None = None
 
     def close(self) -> None:
         """Both snapshots are given up."""

@@ -8,6 +8,7 @@ import zipfile
 from typing import IO, TYPE_CHECKING, Any
 
 from app.errors import ExportFailed
+from app.package.anchor_files import roots_shown
 from app.package.bag import PART_BYTES
 from app.package.checked_bag import CheckedBag
 from app.package.findings import Findings, Outcome
@@ -37,7 +38,8 @@ def read_back(path: Path, folder: str, sums: Mapping[str, Sums], heard: Callable
     findings = Findings()
     source = ZipSource(path, findings)
     try:
-        verdict = judge(CheckedBag(source, findings, dict(sums)))
+        bag = CheckedBag(source, findings, dict(sums))
+        verdict = judge(bag, authorities=roots_shown(bag))
     finally:
         source.close()
     if verdict.verdict is not Outcome.AGREES or verdict.findings:

@@ -16,6 +16,8 @@ from app import commands, errors, paths
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from app.package.findings import Anchored
+
 MAIN = [sys.executable, str(paths.project_root() / "main.py")]
 
 
@@ -156,6 +158,7 @@ class Found:
     verdict: str
     findings: tuple[Finding, ...] = ()
     not_checked: tuple[str, ...] = ()
+    anchors: tuple[Anchored, ...] = ()
 
 
 @pytest.mark.parametrize(
@@ -180,6 +183,7 @@ def test_verify_prints_one_json_object_and_nothing_else(capsys) -> None:
         "verdict": "differs",
         "findings": [{"reason": "hash differs", "file": "data/a.png"}],
         "not_checked": ["anchors"],
+        "anchors": [],
     }
     assert len(said.splitlines()) == 1
 

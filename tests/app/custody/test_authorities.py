@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.anchoring import known_authorities
-from app.custody.authorities import load_authorities
+from app.custody.authorities import known_authorities, load_authorities
 from app.custody.certificates import read_certificate
 from app.errors import GuideInvalid
 from app.paths import resources

@@ -94,14 +94,6 @@ def test_an_empty_log_passes_for_nothing(exported: Exported, tmp_path: Path) -> 
     assert {("size_differs", LOG), ("not_in_log", PUBLIC_KEY)} <= found(files, tmp_path)
 
 
-def test_an_anchor_that_the_log_has_must_be_here(exported: Exported, tmp_path: Path) -> None:
-    def claim_an_anchor(records: list[dict[str, Any]]) -> None:
-        records.append({**records[-1], "type": "anchor.ok", "obj": None, "data": {}})
-
-    files = with_log(exported.files, exported.key, claim_an_anchor)
-    assert found(files, tmp_path) == {("missing", "data/log/anchors/")}
-
-
 def test_one_copy_is_recorded_once(exported: Exported, tmp_path: Path) -> None:
     for kind in ("acquisition.create", "exhibit.allocate"):
 
