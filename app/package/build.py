@@ -15,35 +15,44 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from app import paths
-from app.errors import Cancelled, ExportFailed, PicturesNotAllowed
+from app.errors import ExportFailed
 from app.hashing import sha256_of_parts
 from app.i18n import translator
-from app.model import Under18
+from app.model import CopyKind
 from app.package.bag import BagWriter
 from app.package.names import MANIFEST_256, REPORT, SIGNATURE, TAG_MANIFEST, folder_name
 from app.package.order import prepare
+from app.package.parts import SPLIT_BYTES, plan
 from app.package.read_back import read_back
+from app.package.sealed import (
+    PackageBuilt,
+    Sealed,
+    SealedFile,
+    finish,
+    nothing_left_on_failure,
+    part_of,
+)
 from app.package.source import file_parts
-from app.package.writing import all_bytes, write_files
+from app.package.steps import Steps
+from app.package.writing import bytes_in_each, bytes_of, write_files
 from app.report.build import build_report
-from app.report.saving import named, put_in_place
 from app.words import Words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
     from app.clock import Clock
     from app.identify.platforms import Catalogue
     from app.package.bag import Sums
     from app.package.order import Order
+    from app.package.parts import Part
     from app.report.dossier import Dossier, Originals
     from app.vault import Vault
 
     Progress = Callable[[float], None]
 
-PART = ".part"
-REPORT_SHARE, WRITING_SHARE = 0.3, 0.4  # of the whole work; reading back is the rest
+REPORT_SHARE = 0.3  # of the whole work; the rest is writing and reading back, byte for byte
 
 
 class WriteReport(Protocol):
@@ -61,32 +70,6 @@ class WriteReport(Protocol):
     ) -> object:
         """The PDF stands at the path."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """A package and its report, complete under names that do not look finished."""
-
-    zip_part: Path
-    pdf_part: Path
-    out_zip: Path
-    report_pdf: Path | None
-    sha256: str
-    sums: dict[str, Sums]
-
-
-@dataclass(frozen=True, slots=True)
-class PackageBuilt:
-    """A package that stands where it was wanted, and the values to compare it by."""
-
-    path: Path
-    sha256: str
-    report_sha256: str
-    root: str
-    fingerprint: str
-    size_bytes: int
-    exhibits: int
-    seq: int
 
 
 def export(  # noqa: PLR0913 - what an export is made of
@@ -125,7 +108,7 @@ def export(  # noqa: PLR0913 - what an export is made of
     return finish(vault, order, sealed)
 
 
-def seal(
+def seal(  # noqa: PLR0913 - what a package is made of
     order: Order,
     out_zip: Path,
     *,
@@ -134,80 +117,63 @@ def seal(
     write_report: WriteReport = build_report,
     progress: Progress | None = None,
     cancelled: threading.Event | None = None,
+    limit: int = SPLIT_BYTES,
 ) -> Sealed:
-    """Return the package, complete and read back, under a name that does not look finished.
+    """Return the package, complete and read back, under names that do not look finished.
+
+    Above ``limit`` it is several ZIPs, ``..._1of3.zip`` and so on, each a whole bag.
 
     Raises:
         ExportFailed, DiskFull, HashMismatch, Cancelled: nothing was left behind.
     """
-    zip_part = out_zip.with_name(out_zip.name + PART)
+    said, stop = words or english(), cancelled or threading.Event()
     pdf = report_pdf or out_zip.with_suffix(".pdf")
-    pdf_part = pdf.with_name(pdf.name + PART)
-    stop = cancelled or threading.Event()
-    steps = _Steps(progress, stop)
-    said = words or english()
-    with _nothing_left_on_failure(zip_part, pdf_part):
-        write_report(
-            order.dossier,
-            order.originals,
-            pdf_part,
-            words=said,
-            progress=steps.share(0.0, REPORT_SHARE),
-            cancelled=stop,
-        )
-        size = all_bytes(order, pdf_part)
-        sums = _write(order, zip_part, pdf_part, said, steps.bytes(REPORT_SHARE, WRITING_SHARE, size))
-        heard = steps.bytes(REPORT_SHARE + WRITING_SHARE, 1 - REPORT_SHARE - WRITING_SHARE, size)
-        sha256 = read_back(zip_part, folder_of(order.dossier), sums, heard)
-        if sha256_of_parts(file_parts(pdf_part)) != sums[REPORT].sha256:
+    work = Work(order, said, Steps(progress, stop), part_of(pdf))
+    with nothing_left_on_failure(work.pdf_part) as left:
+        sha256 = work.write_report(write_report, REPORT_SHARE)
+        size = work.pdf_part.stat().st_size
+        exhibits = [entry.exhibit for entry in order.dossier.exhibits]
+        parts = plan(exhibits, report=(sha256, size), in_each=bytes_in_each(order), limit=limit)
+        all_bytes = size + sum(bytes_of(part.exhibits) for part in parts)
+        heard = work.steps.bytes(REPORT_SHARE, 1 - REPORT_SHARE, 2 * all_bytes)
+        files: list[SealedFile] = []
+        for part in parts:
+            left.append(part_of(part.place(out_zip)))
+            files.append(_one_zip(work, part, part.place(out_zip), heard))
+        if sha256_of_parts(file_parts(work.pdf_part)) != sha256:
             raise ExportFailed("the report was changed while it was being packed")
-    return Sealed(zip_part, pdf_part, out_zip, report_pdf, sha256, sums)
-
-
-def finish(vault: Vault, order: Order, sealed: Sealed) -> PackageBuilt:
-    """The log has the export, and the files have their names. Runs where the vault is written.
-
-    Raises:
-        VaultLocked, ExportFailed, DiskFull: nothing that looks finished was left behind.
-        PicturesNotAllowed: the case became one without pictures while they were being packed.
-    """
-    checkpoint, sums = order.dossier.checkpoint, sealed.sums
-    data = {
-        "sha256": sealed.sha256,
-        "report_sha256": sums[REPORT].sha256,
-        "manifest_sha256": sums[MANIFEST_256].sha256,
-        "tagmanifest_sha256": sums[TAG_MANIFEST].sha256,
-        "note_sha256": sums[SIGNATURE].sha256,
-        "root": checkpoint.root,
-        "size": checkpoint.size,
-        "version": order.dossier.version,
-    }
-    with _nothing_left_on_failure(sealed.zip_part, sealed.pdf_part):
-        if order.dossier.exhibits and vault.case().fact.under_18 is not Under18.NO:
-            raise PicturesNotAllowed("the answer changed during the export")
-        size_bytes = sealed.zip_part.stat().st_size
-        seq = vault.note("export.create", None, data)
-        if sealed.report_pdf is None:
-            sealed.pdf_part.unlink()
+        if report_pdf is None:
+            work.pdf_part.unlink()
         else:
-            put_in_place(sealed.pdf_part, sealed.report_pdf)
-        put_in_place(sealed.zip_part, sealed.out_zip)
-    return PackageBuilt(
-        path=sealed.out_zip,
-        sha256=sealed.sha256,
-        report_sha256=sums[REPORT].sha256,
-        root=checkpoint.root,
-        fingerprint=order.dossier.key_fingerprint,
-        size_bytes=size_bytes,
-        exhibits=len(order.dossier.exhibits),
-        seq=seq,
-    )
+            files.append(report_file(work.pdf_part, report_pdf, sha256))
+    return Sealed(tuple(files), sha256)
 
 
-def discard(sealed: Sealed) -> None:
-    """A sealed package that is not wanted after all is gone."""
-    sealed.zip_part.unlink(missing_ok=True)
-    sealed.pdf_part.unlink(missing_ok=True)
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One export while it is written."""
+
+    order: Order
+    words: Words
+    steps: Steps
+    pdf_part: Path
+
+    def write_report(self, write: WriteReport, share: float) -> str:
+        """The report stands where it is taken from; returns its hash value."""
+        write(
+            self.order.dossier,
+            self.order.originals,
+            self.pdf_part,
+            words=self.words,
+            progress=self.steps.share(0.0, share),
+            cancelled=self.steps.cancelled,
+        )
+        return sha256_of_parts(file_parts(self.pdf_part))
+
+
+def report_file(part: Path, place: Path, sha256: str) -> SealedFile:
+    """Return a report that stands by itself."""
+    return SealedFile(CopyKind.REPORT, part, place, sha256, {"report_sha256": sha256})
 
 
 def folder_of(dossier: Dossier) -> str:
@@ -222,63 +188,32 @@ def english() -> Words:
     return Words.load(resources / "words" / "en", translator(resources / "locale", "en"))
 
 
+def _one_zip(work: Work, part: Part, place: Path, heard: Callable[[int], None]) -> SealedFile:
+    """One ZIP is on the disk and was read back."""
+    zip_part, folder = part_of(place), folder_of(work.order.dossier) + part.suffix
+    sums = _write(work, part, zip_part, folder, heard)
+    if part.is_first and sums[REPORT].sha256 != part.report_sha256:
+        raise ExportFailed("the report was changed while it was being packed")
+    sha256 = read_back(zip_part, folder, sums, heard)
+    data = {
+        "sha256": sha256,
+        "report_sha256": part.report_sha256,
+        "manifest_sha256": sums[MANIFEST_256].sha256,
+        "tagmanifest_sha256": sums[TAG_MANIFEST].sha256,
+        "note_sha256": sums[SIGNATURE].sha256,
+    }
+    counted = {"part": part.n, "parts": part.of} if part.of > 1 else {}
+    return SealedFile(CopyKind.PACKAGE, zip_part, place, sha256, {**data, **counted})
+
+
 def _write(
-    order: Order, zip_part: Path, pdf_part: Path, words: Words, heard: Callable[[int], None]
+    work: Work, part: Part, zip_part: Path, folder: str, heard: Callable[[int], None]
 ) -> dict[str, Sums]:
     """The ZIP is on the disk; returns the hash values of the files as they were written."""
     with zip_part.open("wb") as out:
-        bag = BagWriter(out, folder_of(order.dossier), order.dossier.prepared.utc)
+        bag = BagWriter(out, folder, work.order.dossier.prepared.utc)
         with contextlib.closing(bag):
-            write_files(bag, order, pdf_part, words, heard)
+            write_files(bag, work.order, work.pdf_part, work.words, heard, part)
         out.flush()
         os.fsync(out.fileno())
     return bag.sums
-
-
-class _Steps:
-    """How far the whole work is, told from the parts of it."""
-
-    def __init__(self, progress: Progress | None, cancelled: threading.Event) -> None:
-        """Tell ``progress``; stop once ``cancelled`` is set."""
-        self._progress = progress
-        self._cancelled = cancelled
-
-    def share(self, start: float, size: float) -> Progress:
-        """Return what hears how far one part is, from 0.0 to 1.0."""
-
-        def hear(done: float) -> None:
-            if self._cancelled.is_set():
-                raise Cancelled
-            if self._progress is not None:
-                self._progress(min(1.0, start + size * done))
-
-        return hear
-
-    def bytes(self, start: float, size: float, all_bytes: int) -> Callable[[int], None]:
-        """Return what hears how many bytes of one part were done."""
-        tell, done = self.share(start, size), 0
-
-        def hear(count: int) -> None:
-            nonlocal done
-            done += count
-            tell(min(1.0, done / max(1, all_bytes)))
-
-        return hear
-
-
-@contextlib.contextmanager
-def _nothing_left_on_failure(*parts: Path) -> Iterator[None]:
-    """Half-written files are gone if this ends badly, and failures of the disk have their names.
-
-    Raises:
-        DiskFull, ExportFailed: in place of the system's own errors.
-    """
-    try:
-        yield
-    except BaseException as error:
-        for part in parts:
-            with contextlib.suppress(OSError):
-                part.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise named(error, "package") from error
-        raise

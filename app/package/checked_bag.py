@@ -9,6 +9,7 @@ from app.custody.checkpoint import open_note, read_public_key_line
 from app.errors import ChainBroken, HashMismatch, PackageUnreadable
 from app.package.bag import BAGIT_TEXT, Summing, oxum, read_manifest
 from app.package.findings import Reason
+from app.package.info import count_in, has_report_elsewhere
 from app.package.names import (
     BAG_INFO,
     BAGIT,
@@ -17,6 +18,7 @@ from app.package.names import (
     OUTSIDE_THE_LISTS,
     PAYLOAD,
     PUBLIC_KEY,
+    REPORT,
     REQUIRED,
     SIGNATURE,
     TAG_MANIFEST,
@@ -35,7 +37,13 @@ MAX_TEXT_BYTES = 64 << 20
 
 
 class CheckedBag:
-    """The files of a package with their hash values as computed; what does not fit is added to findings."""
+    """The files of a package with their hash values as computed; what does not fit is added to findings.
+
+    Attributes:
+        count: which of how many bags it is, as it says itself; None where it is the only one.
+    """
+
+    count: tuple[int, int] | None = None
 
     def __init__(self, source: Source, findings: Findings, sums: dict[str, Sums]) -> None:
         """Judge these files by these hash values; a file without any cannot be read."""
@@ -45,9 +53,14 @@ class CheckedBag:
 
     def check(self) -> tuple[str, bytes] | None:
         """Everything about the lists was compared; returns name and public key, or None without a key."""
+        info = self.read(BAG_INFO)
+        self.count = count_in(info)
+        is_elsewhere = has_report_elsewhere(info)
         for name in REQUIRED:
-            if name not in self.source.sizes:
+            if name not in self.source.sizes and not (name == REPORT and is_elsewhere):
                 self.findings.add(Reason.MISSING, name)
+        if is_elsewhere and REPORT in self.source.sizes:
+            self.findings.add(Reason.CONTRADICTS, BAG_INFO)
         listed = self._check_payload() | self._check_tags()
         self._check_extra(listed)
         self._check_declarations()

@@ -122,7 +122,7 @@ def _check_declared(
 ) -> None:
     """What is declared as not included is not here and stands in the log; nothing else is missing."""
     for ref, entry in declared.items():
-        if ref in here or not _is_true(entry, log):
+        if ref in here or not _is_true(entry, log) or not _is_in_another(entry, bag.count):
             bag.findings.add(Reason.CONTRADICTS, NOT_INCLUDED)
     for ref, name in here.items():
         if exhibit_of(ref) in log.withdrawn:
@@ -130,6 +130,14 @@ def _check_declared(
     for ref in log.refs:
         if ref not in here and ref not in declared:
             bag.findings.add(Reason.MISSING, f"{LOG}#{ref}")
+
+
+def _is_in_another(entry: NotIncluded, count: tuple[int, int] | None) -> bool:
+    """Whether what is said to be in another part names one that there is, and nothing else names one."""
+    if entry.why is not Why.OTHER_PART:
+        return entry.part is None
+    n, of = count or (0, 0)
+    return entry.part is not None and entry.part != n and 1 <= entry.part <= of
 
 
 def _check_whole(bag: CheckedBag, log: LogFacts, here: dict[str, str]) -> None:

@@ -27,15 +27,17 @@ class Why(StrEnum):
     INTIMATE = "intimate"
     UNDER_18 = "under_18"
     WITHDRAWN = "withdrawn"
+    OTHER_PART = "other_part"  # in another ZIP of the same package
 
 
 @dataclass(frozen=True, slots=True)
 class NotIncluded:
-    """One original that stays in the vault: a single picture, or a frame of a run.
+    """One original that is not in this bag: a single picture, or a frame of a run.
 
     Attributes:
         described: what the person says it shows, or its title; None if nothing was said.
         withdrawn_why: the person's reason.
+        part: in which ZIP of the package it is, if it is in another.
     """
 
     ref: str
@@ -48,6 +50,7 @@ class NotIncluded:
     described: str | None = None
     withdrawn_at: datetime | None = None
     withdrawn_why: str | None = None
+    part: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.errors import HashMismatch
@@ -10,6 +11,7 @@ from app.hashing import sha256_of
 from app.package import tables
 from app.package.conversations import conversations
 from app.package.fact_tables import fact_tables
+from app.package.info import info_of
 from app.package.left_out import NotIncluded, NotIncludedMade, Why, not_included
 from app.package.log_files import write_log
 from app.package.names import (
@@ -23,6 +25,7 @@ from app.package.names import (
     exhibit_file,
     exhibit_stem,
 )
+from app.package.parts import Part
 from app.package.read_me import read_me
 from app.package.signature import text_to_sign
 from app.package.source import file_parts
@@ -36,44 +39,70 @@ if TYPE_CHECKING:
     from app.model import DerivativeRecord, Exhibit, Original
     from app.package.bag import BagWriter
     from app.package.order import Order
+    from app.report.dossier import Dossier
     from app.words import Words
 
     Heard = Callable[[int], None]
 
+SMALL_FILES_BYTES = 400_000  # check page, tables and lists, rounded up
 
-def write_files(bag: BagWriter, order: Order, report: Path, words: Words, heard: Heard) -> None:
+
+def write_files(
+    bag: BagWriter, order: Order, report: Path, words: Words, heard: Heard, part: Part | None = None
+) -> None:
     """Every file stands in the bag, the lists and the second note last.
+
+    Of a package in several parts the first has the report and the tables, and each its exhibits and the log.
 
     Raises:
         HashMismatch: an original or the report is not what was recorded.
         Cancelled: out of ``heard``.
     """
-    bag.add(REPORT, _heard(file_parts(report), heard), report.stat().st_size)
+    part = part or whole(order)
+    if part.is_first:
+        bag.add(REPORT, _heard(file_parts(report), heard), report.stat().st_size)
     bag.add_bytes(READ_ME, read_me(order.dossier, words))
-    for entry in order.dossier.exhibits:
-        for original in entry.exhibit.originals:
+    for exhibit in part.exhibits:
+        for original in exhibit.originals:
             _write_original(bag, order, original, heard)
-        for n, made in numbered(entry.exhibit):
+        for n, made in numbered(exhibit):
             _write_derivative(bag, order, made, n, heard)
-    bag.add_bytes(NOT_INCLUDED, not_included(_left_out(order), _made_left_out(order)))
-    bag.add_bytes(f"{TABLES}accounts.csv", tables.accounts(order.dossier))
-    bag.add_bytes(f"{TABLES}payments.csv", tables.payments(order.dossier))
-    bag.add_bytes(f"{TABLES}timeline.csv", timeline(order.dossier, words))
-    for name, data in fact_tables(order.dossier):
-        bag.add_bytes(f"{TABLES}{name}", data)
-    if any(entry.exhibit.is_run for entry in order.dossier.exhibits):
-        bag.add_bytes(f"{TABLES}conversations.csv", conversations(order.dossier, words))
+    bag.add_bytes(NOT_INCLUDED, not_included(_left_out(order, part), _made_left_out(order, part)))
+    if part.is_first:
+        _write_tables(bag, order.dossier, words)
     write_log(bag, order)
-    tags = bag.seal(_info(order))
+    tags = bag.seal(info_of(order.dossier, part))
     bag.add_bytes(SIGNATURE, order.sign(text_to_sign(tags.sha256)).encode("utf-8"))
 
 
-def all_bytes(order: Order, report: Path) -> int:
-    """Return about how many bytes will be heard of."""
-    shown = [entry.exhibit for entry in order.dossier.exhibits]
-    taken = sum(one.record.content.size_bytes for exhibit in shown for one in exhibit.originals)
-    made = sum(one.size_bytes for exhibit in shown for one in exhibit.derivatives)
-    return taken + made + report.stat().st_size
+def whole(order: Order) -> Part:
+    """Return the one part that has all of it."""
+    return Part(1, 1, tuple(entry.exhibit for entry in order.dossier.exhibits))
+
+
+def bytes_of(exhibits: Iterable[Exhibit]) -> int:
+    """Return how many bytes of originals and of what was made from them will be heard of."""
+    return sum(
+        sum(one.record.content.size_bytes for one in exhibit.originals)
+        + sum(one.size_bytes for one in exhibit.derivatives)
+        for exhibit in exhibits
+    )
+
+
+def bytes_in_each(order: Order) -> int:
+    """Return about how many bytes every part has beside report and exhibits: the log and what is small."""
+    return SMALL_FILES_BYTES + sum(len(line) + 1 for line in order.reader.records())
+
+
+def _write_tables(bag: BagWriter, dossier: Dossier, words: Words) -> None:
+    """The facts stand in the bag as tables."""
+    bag.add_bytes(f"{TABLES}accounts.csv", tables.accounts(dossier))
+    bag.add_bytes(f"{TABLES}payments.csv", tables.payments(dossier))
+    bag.add_bytes(f"{TABLES}timeline.csv", timeline(dossier, words))
+    for name, data in fact_tables(dossier):
+        bag.add_bytes(f"{TABLES}{name}", data)
+    if any(entry.exhibit.is_run for entry in dossier.exhibits):
+        bag.add_bytes(f"{TABLES}conversations.csv", conversations(dossier, words))
 
 
 def _write_original(bag: BagWriter, order: Order, original: Original, heard: Heard) -> None:
@@ -96,17 +125,18 @@ def _write_derivative(bag: BagWriter, order: Order, made: DerivativeRecord, n: i
     bag.add_bytes(name, order.reader.derivative_line(made.derivative_id))
 
 
-def _left_out(order: Order) -> Iterator[NotIncluded]:
-    """Give a line for each original that stays in the vault, in the order of their numbers."""
-    for exhibit, why in _kept_back(order):
+def _left_out(order: Order, part: Part) -> Iterator[NotIncluded]:
+    """Give a line for each original that is not in this part, in the order of their numbers."""
+    for exhibit, why in _kept_back(order, part):
         for original in exhibit.originals:
             line = order.reader.acquisition_line(original.id)
-            yield _line(exhibit, original, why, sha256_of(line))
+            said = _line(exhibit, original, why, sha256_of(line))
+            yield replace(said, part=part.elsewhere.get(exhibit.ref))
 
 
-def _made_left_out(order: Order) -> Iterator[NotIncludedMade]:
-    """Give a line for each derivative whose originals stay in the vault."""
-    for exhibit, _ in _kept_back(order):
+def _made_left_out(order: Order, part: Part) -> Iterator[NotIncludedMade]:
+    """Give a line for each derivative whose originals are not in this part."""
+    for exhibit, _ in _kept_back(order, part):
         for n, made in numbered(exhibit):
             hashed = sha256_of(order.reader.derivative_line(made.derivative_id))
             yield NotIncludedMade(
@@ -114,12 +144,14 @@ def _made_left_out(order: Order) -> Iterator[NotIncludedMade]:
             )
 
 
-def _kept_back(order: Order) -> Iterator[tuple[Exhibit, Why]]:
-    """Give each exhibit that stays in the vault with the reason, in the order of their numbers."""
+def _kept_back(order: Order, part: Part) -> Iterator[tuple[Exhibit, Why]]:
+    """Give each exhibit that is not in this part with the reason, in the order of their numbers."""
     why = {entry.exhibit.id: Why(entry.why.value) for entry in order.dossier.left_out}
     why |= {exhibit.id: Why.WITHDRAWN for exhibit in order.dossier.withdrawn}
     for exhibit in order.dossier.all_exhibits:
-        if exhibit.id in why:
+        if exhibit.ref in part.elsewhere:
+            yield exhibit, Why.OTHER_PART
+        elif exhibit.id in why:
             yield exhibit, why[exhibit.id]
 
 
@@ -134,26 +166,10 @@ def _line(exhibit: Exhibit, original: Original, why: Why, record_sha256: str) ->
         sha256=content.sha256,
         record_sha256=record_sha256,
         why=why,
-        described=exhibit.facts.shows or exhibit.facts.title,
+        described=None if why is Why.OTHER_PART else exhibit.facts.shows or exhibit.facts.title,
         withdrawn_at=exhibit.withdrawn_at,
         withdrawn_why=exhibit.withdrawn_why,
     )
-
-
-def _info(order: Order) -> dict[str, str]:
-    """Return the description of the bag. Source: RFC 8493, section 2.2.2."""
-    dossier = order.dossier
-    return {
-        "Bagging-Date": f"{dossier.prepared.utc:%Y-%m-%d}",
-        "Bag-Software-Agent": _ascii(dossier.tool),
-        "External-Description": "Victim evidence record",
-        "External-Identifier": _ascii(f"{dossier.ref} v{dossier.version}"),
-    }
-
-
-def _ascii(text: str) -> str:
-    """Return the text in plain characters."""
-    return text.encode("ascii", "backslashreplace").decode("ascii").replace("\n", " ")
 
 
 def _heard(parts: Iterable[bytes], heard: Heard) -> Iterator[bytes]:

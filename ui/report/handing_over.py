@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
-    from app.package.build import PackageBuilt
+    from app.package.sealed import PackageBuilt
     from app.vault import Vault
     from ui.context import Context
     from ui.report.making import Made

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from app.package.build import PackageBuilt, Sealed
     from app.package.order import Order
+    from app.package.sealed import PackageBuilt, Sealed
     from app.vault import Vault
     from ui.context import Context
     from ui.report.making import Made
@@ -76,9 +76,9 @@ class Packing(QObject):
         """Put it in the log and give it its name."""
 
         def finish(vault: Vault) -> PackageBuilt:
-            from app.package import build  # noqa: PLC0415 - as above
+            from app.package import sealed as sealing  # noqa: PLC0415 - as above
 
-            return build.finish(vault, order, sealed)
+            return sealing.finish(vault, order, sealed)
 
         self._context.session.run(
             finish,
@@ -93,7 +93,7 @@ class Packing(QObject):
 
     def _on_not_finished(self, sealed: Sealed, error: BaseException) -> None:
         """The case was locked between sealing and recording: what is not in the log is not left either."""
-        from app.package.build import discard  # noqa: PLC0415 - as above
+        from app.package.sealed import discard  # noqa: PLC0415 - as above
 
         discard(sealed)
         self._on_failed(error)

@@ -14,7 +14,7 @@ from ui.widgets.verdict import Verdict
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.package.build import PackageBuilt
+    from app.package.sealed import PackageBuilt
     from ui.context import Context
 
 

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.custody.checkpoint import SigningKey
-    from app.package.build import PackageBuilt
+    from app.package.sealed import PackageBuilt
 
 PASSPHRASE = "correct horse battery"  # noqa: S105 - of test vaults only
 TOOL = "Safehold 0.1.0"

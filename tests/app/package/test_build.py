@@ -29,9 +29,10 @@ from app.errors import (
 )
 from app.hashing import sha256_of
 from app.model import Certainty, Event, Under18
-from app.package.build import discard, export, finish, prepare, seal
+from app.package.build import export, prepare, seal
 from app.package.findings import Outcome
 from app.package.names import CHECKPOINT, LOG, MANIFEST_256, REPORT, SIGNATURE, TAG_MANIFEST
+from app.package.sealed import discard, finish
 from app.package.verify import verify
 from app.vault import KdfParameters, Vault
 from tests.app.package.conftest import FACTS, PASSPHRASE, TOOL, fill, fill_with_runs
@@ -116,7 +117,7 @@ def test_the_log_ends_at_the_checkpoint_that_the_report_names(exported: Exported
 def test_the_vault_has_the_export_with_its_hash_values(make, vault: Vault, tmp_path: Path) -> None:
     built = make(report_pdf=tmp_path / "out" / "report.pdf")
     records = [json.loads(line) for line in vault.records()]
-    (made,) = [record for record in records if record["type"] == "export.create"]
+    made, report = [record for record in records if record["type"] == "export.create"]
     files = files_of(built.path)
     assert made["data"] == {
         "sha256": sha256_of(built.path.read_bytes()),
@@ -129,6 +130,7 @@ def test_the_vault_has_the_export_with_its_hash_values(make, vault: Vault, tmp_p
         "version": 1,
     }
     assert (made["seq"], made["data"]["sha256"]) == (built.seq, built.sha256)
+    assert report["data"]["report_sha256"] == made["data"]["report_sha256"]
     assert built.report_sha256 == sha256_of(files[REPORT])
     assert (built.exhibits, built.size_bytes) == (2, built.path.stat().st_size)
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["package.zip", "report.pdf"]
@@ -262,7 +264,7 @@ def test_a_vault_locked_meanwhile_leaves_nothing(vault: Vault, tmp_path: Path, c
     order = prepare(vault, catalogue=catalogue, clock=clock)
     sealed = seal(order, tmp_path / "p.zip", write_report=write_small_report)
     order.close()
-    assert sorted(path.name for path in tmp_path.glob("p.*")) == ["p.pdf.part", "p.zip.part"]
+    assert sorted(path.name for path in tmp_path.glob("p.*")) == ["p.zip.part"]
     vault.close()
     with pytest.raises(VaultLocked):
         finish(vault, order, sealed)

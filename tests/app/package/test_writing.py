@@ -12,7 +12,7 @@ from app.package.bag import BagWriter
 from app.package.build import english
 from app.package.names import LOG, NOT_INCLUDED, PUBLIC_KEY, REPORT, SIGNATURE
 from app.package.order import prepare
-from app.package.writing import all_bytes, write_files
+from app.package.writing import bytes_of, write_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,8 @@ def test_every_file_is_written_once_and_the_note_last(order: Order, report: Path
     assert names[0] == REPORT
     assert names[-1] == SIGNATURE
     assert {LOG, PUBLIC_KEY, NOT_INCLUDED} < set(names)
-    assert sum(heard) == all_bytes(order, report)
+    exhibits = [entry.exhibit for entry in order.dossier.exhibits]
+    assert sum(heard) == bytes_of(exhibits) + report.stat().st_size
 
 
 def test_the_lines_of_the_log_are_those_that_the_checkpoint_covers(order: Order, report: Path) -> None:

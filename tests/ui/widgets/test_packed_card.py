@@ -4,7 +4,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from app.custody.checkpoint import check_words
-from app.package.build import PackageBuilt
+from app.package.sealed import PackageBuilt
 from ui.widgets.packed_card import PackedCard
 
 BUILT = PackageBuilt(Path("/media/stick/documents.zip"), "aa", "bb", "0f" * 32, "c3" * 32, 1, 1, 1)
