@@ -12,9 +12,11 @@ import binascii
 import re
 from typing import TYPE_CHECKING
 
+from app.custody.authorities import known_authorities
 from app.custody.checkpoint import fingerprint
 from app.errors import BadInput, Cancelled, PackageUnreadable
 from app.hashing import sha256_of_parts
+from app.package.checked_anchors import check_anchors, is_anchor_file
 from app.package.checked_bag import CheckedBag, hash_files
 from app.package.checked_derivatives import check_derivatives
 from app.package.checked_exhibits import check_exhibits
@@ -42,7 +44,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from app.custody.authorities import Authority
     from app.package.checked_log import LogFacts
+    from app.package.findings import Anchored
     from app.package.source import Source
 
 HEX_DIGITS = 64
@@ -60,6 +64,7 @@ def verify(
     exhibits: Sequence[Path] = (),
     progress: Callable[[float], None] | None = None,
     cancelled: threading.Event | None = None,
+    authorities: Sequence[Authority] | None = None,
 ) -> Verdict:
     """Return everything that a package, as ZIP or folder, shows about itself.
 
@@ -70,6 +75,7 @@ def verify(
         exhibits: files handed over separately, to be looked for in the log.
         progress: hears how far it is, from 0.0 to 1.0.
         cancelled: set it to stop.
+        authorities: time authorities that count; those of this release if None.
 
     Raises:
         PackageUnreadable: no package there, or beyond all limits.
@@ -81,7 +87,7 @@ def verify(
     source = open_source(path, findings)
     try:
         sums = hash_files(source, findings, _watch(source, progress, cancelled))
-        return judge(CheckedBag(source, findings, sums), paper, exhibits)
+        return judge(CheckedBag(source, findings, sums), paper, exhibits, authorities)
     finally:
         source.close()
 
@@ -99,14 +105,22 @@ def open_source(path: Path, findings: Findings) -> Source:
     return ZipSource(path, findings)
 
 
-def judge(bag: CheckedBag, paper: Paper | None = None, exhibits: Sequence[Path] = ()) -> Verdict:
+def judge(
+    bag: CheckedBag,
+    paper: Paper | None = None,
+    exhibits: Sequence[Path] = (),
+    authorities: Sequence[Authority] | None = None,
+) -> Verdict:
     """Return the verdict on a bag whose files are hashed."""
     paper = paper or Paper()
     public = bag.check()
     log = check_log(bag, public)
+    anchors: tuple[Anchored, ...] = ()
     if log is not None:
         check_derivatives(bag, log, check_exhibits(bag, log))
         check_proofs(bag, log, public)
+        pinned = known_authorities() if authorities is None else authorities
+        anchors = check_anchors(bag, log, public, pinned)
     print_ = fingerprint(public[1]) if public else None
     root = log.frontier.root if log else None
     paper.compare(bag.findings, root, print_)
@@ -114,9 +128,10 @@ def judge(bag: CheckedBag, paper: Paper | None = None, exhibits: Sequence[Path] 
     return Verdict(
         _outcome(bag.findings, paper),
         bag.findings.all(),
-        (*paper.missing(), *_not_checked(bag)),
+        (*paper.missing(), *_not_checked(bag, has_anchors=bool(anchors))),
         root,
         print_,
+        anchors,
     )
 
 
@@ -192,14 +207,16 @@ def _look_for(exhibits: Iterable[Path], log: LogFacts | None, findings: Findings
         findings.add(Reason.EXHIBIT_FOUND if value in known else Reason.NOT_IN_LOG, path.name)
 
 
-def _not_checked(bag: CheckedBag) -> Iterator[str]:
+def _not_checked(bag: CheckedBag, *, has_anchors: bool) -> Iterator[str]:
     """Give what was hashed and not understood; the words of report and tables are the person's own."""
     known = (EXHIBITS, DERIVATIVES, LOG, CHECKPOINT, PUBLIC_KEY, CHECKPOINTS, CONSISTENCY)
-    yield NO_ANCHOR
+    if not has_anchors:
+        yield NO_ANCHOR
     if bag.count is not None:
         yield OTHER_PARTS.format(*bag.count)
     yield from (name for name in bag.sums if name in {REPORT, READ_ME})
-    yield from (name for name in bag.sums if name.startswith(PAYLOAD) and not name.startswith(known))
+    others = (name for name in bag.sums if name.startswith(PAYLOAD) and not name.startswith(known))
+    yield from (name for name in others if not is_anchor_file(name))
 
 
 def _watch(
