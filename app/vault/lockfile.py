@@ -55,7 +55,7 @@ class LockFile:
             DiskFull: no room even for that.
         """
         path, holder = folder / NAME, this_process()
-        with disk_errors(), _alone(folder):
+        with disk_errors(), alone(folder):
             for _ in range(TRIES):
                 if _create(path, holder):
                     return cls(path, holder)
@@ -75,8 +75,8 @@ def this_process() -> Holder:
 
 
 @contextlib.contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    """Nobody else looks at this lock meanwhile; the system ends this by itself when a process dies."""
+def alone(folder: Path) -> Iterator[None]:
+    """Nobody else is inside for this folder meanwhile; the system ends this by itself when a process dies."""
     if sys.platform == "win32":
         yield
     else:

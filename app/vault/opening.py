@@ -17,7 +17,7 @@ from app.vault.kdf import KEY_BYTES, KdfParameters, tuned
 from app.vault.keyfile import NAMES, read_headers, repair, unlock_folder, write_header
 from app.vault.keyslots import Header, SecretKind, new_header, new_slot
 from app.vault.ledger import Ledger
-from app.vault.lockfile import LockFile
+from app.vault.lockfile import LockFile, alone
 from app.vault.recovery import read_code
 
 if TYPE_CHECKING:
@@ -65,13 +65,14 @@ def create_folder(
     """
     no_core_dumps()
     data_key, vault_id = secrets.token_bytes(KEY_BYTES), secrets.token_hex(16)
-    with disk_errors():
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise VaultExists("something is there already")
+    _refuse_taken(folder)
     slot = new_slot(vault_id, SecretKind.PASSPHRASE, passphrase, data_key, kdf or tuned())
     header = new_header(vault_id, data_key, (slot,))
     part = folder.with_name(f"{folder.name}.part")
     with disk_errors():
+        _make_parents(folder)
+    with disk_errors(), alone(folder.parent):
+        _refuse_taken(folder)
         _make_empty(part)
         try:
             write_header(part, header)
@@ -140,11 +141,26 @@ def check_folder(folder: Path) -> None:
             raise VaultDamaged("part of the vault is missing")
 
 
+def _refuse_taken(folder: Path) -> None:
+    """Nothing is under this name yet, or an empty folder.
+
+    Raises:
+        VaultExists: something is there already.
+    """
+    with disk_errors():
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise VaultExists("something is there already")
+
+
+def _make_parents(folder: Path) -> None:
+    """The folder it will stand in is there, private if it was made here."""
+    for parent in reversed([place for place in folder.parents if not place.exists()]):
+        parent.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
 def _make_empty(part: Path) -> None:
     """The folder is there, private and empty; what an unfinished start left in it is gone."""
     shutil.rmtree(part, ignore_errors=True)
-    for parent in reversed([place for place in part.parents if not place.exists()]):
-        parent.mkdir(mode=PRIVATE_FOLDER)
     part.mkdir(mode=PRIVATE_FOLDER)
 
 

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: MIT
+"""How many faults of a kind were made, and what came of them; the rows of docs/reliability.md."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.faults.promises import Promises
+
+
+@dataclass
+class Tally:
+    """One kind of fault.
+
+    Attributes:
+        kind: what was done.
+        seed: what chance began with; the same seed makes the same faults.
+        points: how many faults, by variant.
+        kept: acts that were acknowledged, and were there afterwards, by kind.
+        leaves: failures that were told, by the name of the error; each has words.
+        raw: failures without words.
+    """
+
+    kind: str
+    seed: int = 0
+    points: Counter[str] = field(default_factory=Counter)
+    kept: Counter[str] = field(default_factory=Counter)
+    leaves: Counter[str] = field(default_factory=Counter)
+    raw: list[str] = field(default_factory=list)
+
+    @property
+    def total(self) -> int:
+        """How many faults there were."""
+        return self.points.total()
+
+    def add(self, promises: Promises) -> None:
+        """Take over what was kept and what failed."""
+        self.kept += promises.counts
+        self.leaves += promises.leaves
+        self.raw += promises.raw
+
+    @property
+    def row(self) -> str:
+        """One row of the table."""
+        variants = ", ".join(f"{name} {count:,}" for name, count in sorted(self.points.items()))
+        failures = ", ".join(f"{name} {count:,}" for name, count in sorted(self.leaves.items())) or "-"
+        cells = (self.kind, f"{self.total:,}", variants, f"{self.kept.total():,}", failures, f"{self.seed}")
+        return f"| {' | '.join(cells)} |"
+
+
+HEADER = (
+    "| fault | times | of which | acts acknowledged, all found | failures told, with words | seed |\n"
+    "|---|---:|---|---:|---|---:|"
+)
