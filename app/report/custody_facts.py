@@ -57,7 +57,8 @@ def read_custody(lines: Iterable[bytes], size: int, exhibits: Sequence[Exhibit])
     """
     refs = {one.record.acquisition_id: one.ref for exhibit in exhibits for one in exhibit.originals}
     refs |= {str(exhibit.id): exhibit.ref for exhibit in exhibits}
-    counts = {"clock.jump": 0, "object.purge": 0, EXPORT: 0}
+    counts = {"clock.jump": 0, "object.purge": 0}
+    frozen: set[object] = set()  # one export can be several files; all of them name the same head
     printed: list[RecordLine] = []
     check: IntegrityCheck | None = None
     seen, tool = 0, ""
@@ -65,6 +66,8 @@ def read_custody(lines: Iterable[bytes], size: int, exhibits: Sequence[Exhibit])
         seen, tool = record.seq, record.tool
         if record.type in counts:
             counts[record.type] += 1
+        if record.type == EXPORT:
+            frozen.add(record.data.get("size", f"record {record.seq}"))
         if record.type == CHECK and "checked" in record.data:
             check = _check(record, refs)
         if record.type in PRINTED and not _is_of_keys(record):
@@ -72,7 +75,7 @@ def read_custody(lines: Iterable[bytes], size: int, exhibits: Sequence[Exhibit])
     if seen != size:
         raise ChainBroken(seen + 1, "the log ends before its checkpoint")
     facts = CustodyFacts(_chosen(printed), check, counts["clock.jump"], counts["object.purge"])
-    return CustodyRead(facts, counts[EXPORT], tool)
+    return CustodyRead(facts, len(frozen), tool)
 
 
 def _is_of_keys(record: Record) -> bool:
