@@ -15,6 +15,8 @@
     |   +-- VaultLocked            the vault was locked while work was waiting
     +-- DiskFull                   no room for what was to be written
     +-- ComputerBusy               the system had no memory, or no open file, left for it
+    +-- NoRoom                     not begun: there is less room than it needs
+    +-- CopyNotAllowed             no copy of a case with pictures that may show someone under 18
     +-- CaptureError
     |   +-- CaptureDenied          the system did not give us the picture
     |   +-- ScreenPermissionMissing macOS has not been told that pictures may be taken
@@ -121,6 +123,23 @@ class VaultLocked(VaultError):
 
 class DiskFull(EvidenceError):
     """No room for what was to be written; what was there before is untouched."""
+
+
+class NoRoom(EvidenceError):
+    """Not begun: there is less room than it needs.
+
+    Attributes:
+        name: how much it needs, for the person.
+    """
+
+    def __init__(self, needed_bytes: int) -> None:
+        """Keep how much it needs."""
+        super().__init__(f"{needed_bytes} bytes are needed")
+        self.name = f"{max(needed_bytes, 100_000_000) / 1_000_000_000:.1f} GB"
+
+
+class CopyNotAllowed(EvidenceError):
+    """No copy is made of pictures that may show someone under 18. Source: evidence.md, section 6."""
 
 
 class ComputerBusy(EvidenceError):

@@ -34,6 +34,12 @@ _MADE = """
     SELECT id, exhibit_id, record FROM derivative
     WHERE exhibit_id NOT IN (SELECT object_id FROM purge) ORDER BY seq
 """
+_BLOB = """
+    SELECT blob_id FROM original WHERE id = ?1 UNION ALL SELECT blob_id FROM derivative WHERE id = ?1
+"""
+_LINE = """
+    SELECT acquisition FROM original WHERE id = ?1 UNION ALL SELECT record FROM derivative WHERE id = ?1
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +104,11 @@ def _derivative(file_id: str, exhibit_id: str, line: bytes) -> Kept:
     return Kept(file_id, exhibit_id, name, record["sha256"], record["size_bytes"], is_original=False)
 
 
+def line_of(database: Database, kept: Kept) -> bytes:
+    """Return the record of a file as it is stored."""
+    return bytes(database.value(_LINE, (kept.id,)))
+
+
 def findings(checked: tuple[Kept, ...], differing: tuple[Kept, ...]) -> dict[str, object]:
     """Return what the record of a check says."""
     exhibits = list(dict.fromkeys(kept.exhibit_id for kept in differing))[:MOST_NAMED]
@@ -160,9 +171,9 @@ class Recheck:
 
 
 def _is_right(database: Database, kept: Kept) -> bool:
-    """Whether the stored bytes are those of the record."""
-    blob_id = database.value(
-        "SELECT blob_id FROM original WHERE id = ?1 UNION ALL SELECT blob_id FROM derivative WHERE id = ?1",
-        (kept.id,),
-    )
-    return blobs.matches(database, blob_id, kept.sha256)
+    """Whether the stored bytes can be read and are those of the record."""
+    try:
+        blob_id = database.value(_BLOB, (kept.id,))
+        return blobs.matches(database, blob_id, kept.sha256)
+    except VaultDamaged:
+        return False

@@ -72,7 +72,7 @@ def unlock_folder(folder: Path, kind: SecretKind, secret: str) -> Unlocked:
         except (WrongPassphrase, VaultDamaged) as error:
             refusal = error if not isinstance(refusal, WrongPassphrase) else refusal
             continue
-        return Unlocked(data_key, header, needs_repair=_needs_repair(folder, header))
+        return Unlocked(data_key, header, needs_repair=differing_copies(folder, header) > 0)
     raise refusal
 
 
@@ -97,10 +97,10 @@ def repair(folder: Path, unlocked: Unlocked) -> None:
     write_header(folder, unlocked.header)
 
 
-def _needs_repair(folder: Path, header: Header) -> bool:
-    """Whether a copy is missing or says something else."""
+def differing_copies(folder: Path, header: Header) -> int:
+    """Return how many copies are missing or say something else."""
     good = _encoded(header)
-    return any(_bytes_of(folder / name) != good for name in NAMES)
+    return sum(_bytes_of(folder / name) != good for name in NAMES)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -28,6 +28,11 @@ class KeyRing:
         self._header = header
         self.data_key = data_key
 
+    @property
+    def header(self) -> Header:
+        """What the key file says."""
+        return self._header
+
     def drop(self) -> None:
         """The data key is no longer held here."""
         self.data_key = b""

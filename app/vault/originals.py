@@ -163,6 +163,18 @@ def refuse_pictures(database: Database) -> None:
         raise PicturesNotAllowed("not known that everyone is 18 or older")
 
 
+def has_set_apart(database: Database) -> bool:
+    """Whether there are bytes of pictures that may show someone under 18: by the case, or by their own mark.
+
+    Raises:
+        VaultDamaged: an acquisition record cannot be read.
+    """
+    held = database.rows("SELECT DISTINCT o.exhibit_id FROM original o JOIN blob_part b USING (blob_id)")
+    if not are_allowed(database):
+        return bool(held)
+    return any(_sensitivity(database, one) is Sensitivity.MAY_SHOW_UNDER_18 for (one,) in held)
+
+
 def is_marked(database: Database, exhibit_id: str) -> bool:
     """Whether an exhibit is marked as one of which nothing is shown small, and nothing is read.
 
