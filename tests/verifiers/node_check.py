@@ -7,15 +7,17 @@ import json
 import subprocess
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from app.errors import BadInput, PackageUnreadable
 from app.package.check_page import script
-from app.package.findings import Finding, Outcome, Reason, Verdict
+from app.package.findings import Anchored, Finding, Outcome, Reason, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import TracebackType
+
+    from app.custody.authorities import Authority
 
 HARNESS = Path(__file__).with_name("harness.js")
 
@@ -23,7 +25,7 @@ HARNESS = Path(__file__).with_name("harness.js")
 class NodeCheck:
     """One long-lived Node that is asked a line at a time. Use it in a ``with`` statement."""
 
-    def __init__(self, authorities: Sequence[str] | None = None) -> None:
+    def __init__(self, authorities: Sequence[Authority] | None = None) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="safehold-node-")
         code = Path(self._folder.name) / "verifier.js"
         code.write_text(script(authorities, with_page=False), encoding="utf-8")
@@ -64,7 +66,7 @@ class NodeCheck:
         self._node.communicate()
         self._folder.cleanup()
 
-    def __enter__(self) -> NodeCheck:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -86,6 +88,12 @@ def verdict_of(said: dict[str, Any]) -> Verdict:
     if "refused" in said:
         raise BadInput(said["refused"])
     findings = tuple(Finding(Reason(one["reason"]), one["file"]) for one in said["findings"])
+    anchors = tuple(Anchored(**one) for one in said["anchors"])
     return Verdict(
-        Outcome(said["verdict"]), findings, tuple(said["notChecked"]), said["root"], said["fingerprint"]
+        Outcome(said["verdict"]),
+        findings,
+        tuple(said["notChecked"]),
+        said["root"],
+        said["fingerprint"],
+        anchors,
     )

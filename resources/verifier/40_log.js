@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: MIT
+// The custody log of a package: chain, tree and checkpoint, and what the log says must be there.
+// Mirrors app/custody/log.py, app/custody/tree.py and app/package/checked_log.py.
+
+const VERSION = 1;
+const FIRST_PREV = "0".repeat(64);
+const MAX_RECORD_BYTES = 16 * 1024;
+const HEX_64 = /^[0-9a-f]{64}$/;
+
+const isText = (value) => typeof value === "string" && value !== "";
+const hasForm = (form) => (value) => typeof value === "string" && form.test(value);
+const RECORD = new Map([
+  ["v", (value) => value === VERSION],
+  ["seq", (value) => typeof value === "number" && value >= 1],
+  ["ts", hasForm(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)],
+  ["tz", isText],
+  ["mono_ns", hasForm(/^(?:0|[1-9][0-9]{0,29})$/)],
+  ["boot", isText],
+  ["clock", isText],
+  ["actor", (value) => value === "witness" || value === "helper"],
+  ["tool", isText],
+  ["type", (value) => RECORD_TYPES.includes(value)],
+  ["data", isObject],
+  ["obj", (value) => value === null || isText(value)],
+  ["prev", hasForm(HEX_64)],
+]);
+
+// Returns the record that stands in one line, without its line end; throws Broken if none does.
+function readRecord(line) {
+  if (line.length > MAX_RECORD_BYTES) throw new Broken("more than 16 KiB");
+  let record;
+  try {
+    record = readCanonical(line);
+  } catch (error) {
+    passOn(error);
+    throw new Broken("not in canonical form");
+  }
+  const isRight =
+    isObject(record) &&
+    Object.keys(record).length === RECORD.size &&
+    [...RECORD].every(([key, isOfItsKind]) => key in record && isOfItsKind(record[key]));
+  if (!isRight) throw new Broken("not a record");
+  return record;
+}
+
+// Returns the leaf of the tree that stands for this record. Source: RFC 6962, section 2.1.
+function leafHash(line) {
+  return new Sha256().add(Uint8Array.of(0)).add(line).hex();
+}
+
+function nodeHash(left, right) {
+  return new Sha256().add(Uint8Array.of(1)).add(fromHex(left)).add(fromHex(right)).hex();
+}
+
+// All that is needed of a tree to let it grow: the roots of its full subtrees, the largest first.
+class Frontier {
+  constructor() {
+    this.size = 0;
+    this._peaks = [];
+  }
+
+  append(leaf) {
+    let [node, size] = [leaf, this.size];
+    for (; size % 2 === 1; size = (size - 1) / 2) node = nodeHash(this._peaks.pop(), node);
+    this._peaks.push(node);
+    this.size += 1;
+  }
+
+  get root() {
+    if (!this._peaks.length) return sha256Of(new Uint8Array(0));
+    return this._peaks.reduceRight((root, peak) => nodeHash(peak, root));
+  }
+}
+
+// What the records say of the evidence, gathered while the chain is followed.
+class LogFacts {
+  constructor() {
+    this.frontier = new Frontier();
+    this.taken = new Map(); // by acquisition id
+    this.refs = new Map(); // acquisition id by number: TJH/1 of a picture, TJH/4.2 of a frame
+    this.runs = new Map(); // by the number of the exhibit: TJH/4
+    this.made = new Map(); // by derivative id
+    this.used = new Set();
+    this.withdrawn = new Map();
+    this.purges = new Map(); // ref and time of every removal for good, by what was removed; a fact has no ref
+    this.purged = new Set(); // the numbers of exhibits that were removed for good
+    this.keys = new Set();
+    this.opened = []; // at which places the vault was opened
+    this.anchors = []; // the records of outside times that came
+    this.times = new Map(); // when each record was written, by its own clock
+    this.contradicts = false;
+  }
+
+  // Takes in one record; the frontier still is that of the records before it.
+  note(record) {
+    this.times.set(record.seq, record.ts);
+    TAKES.get(record.type)?.(this, record);
+  }
+
+  bytesKnown() {
+    return new Set([...this.taken.values(), ...this.made.values()].map((one) => one.sha256));
+  }
+
+  madeOf(ref) {
+    return [...this.made.values()].filter((made) => made.ref === ref).length;
+  }
+
+  // Whether nothing can come to this exhibit any more: it was withdrawn, or is gone.
+  isClosed(ref) {
+    return this.withdrawn.has(ref) || this.purged.has(ref);
+  }
+
+  isExhibit(ref) {
+    return this.runs.has(ref) || (this.refs.has(ref) && exhibitOf(ref) === ref);
+  }
+}
+
+// Returns the number of the exhibit that an original belongs to: TJH/4 of TJH/4.2.
+function exhibitOf(ref) {
+  const [initials, slash, number] = rpartition(ref, "/");
+  return `${initials}${slash}${partition(number, ".")[0]}`;
+}
+
+function takeAcquisition(facts, record) {
+  if (record.obj === null || facts.taken.has(record.obj)) {
+    facts.contradicts = true;
+    return;
+  }
+  facts.taken.set(record.obj, { seq: record.seq, ...hashesIn(record.data) });
+}
+
+function hashesIn(data) {
+  return {
+    sha256: textIn(data, "sha256"),
+    sizeBytes: countIn(data, "size_bytes"),
+    recordSha256: textIn(data, "record_sha256"),
+  };
+}
+
+function takeAllocation(facts, record) {
+  const [ref, id] = [textIn(record.data, "ref") ?? "", textIn(record.data, "acquisition_id")];
+  const [number, dot, frame] = partition(rpartition(ref, "/")[2], ".");
+  const isRight =
+    facts.taken.has(id) &&
+    !facts.used.has(id) &&
+    wholeIn(number) !== null &&
+    countIn(record.data, "number") === wholeIn(number) &&
+    !facts.isClosed(exhibitOf(ref)) &&
+    (dot ? takesPlace(facts, ref, number, frame, record) : !facts.used.has(number));
+  if (!isRight) {
+    facts.contradicts = true;
+    return;
+  }
+  facts.used.add(number).add(id);
+  facts.refs.set(ref, id);
+  if (dot) facts.runs.get(exhibitOf(ref)).frames.push(id);
+}
+
+// Whether a frame is the next of its run; the first one begins the run.
+function takesPlace(facts, ref, number, frame, record) {
+  const [runId, exhibitRef] = [textIn(record.data, "run_id"), exhibitOf(ref)];
+  if (!runId) return false;
+  const isNew = [...facts.runs.values()].every((run) => run.runId !== runId);
+  if (frame === "1" && !facts.used.has(number) && isNew) facts.runs.set(exhibitRef, { runId, frames: [] });
+  const run = facts.runs.get(exhibitRef);
+  return run !== undefined && run.runId === runId && wholeIn(frame) === run.frames.length + 1;
+}
+
+function takeWithdrawal(facts, record) {
+  const ref = textIn(record.data, "ref") ?? "";
+  if (facts.isExhibit(ref) && !facts.isClosed(ref)) facts.withdrawn.set(ref, record.ts);
+  else facts.contradicts = true;
+}
+
+function takePurge(facts, record) {
+  const ref = textIn(record.data, "ref");
+  const canGo = "ref" in record.data ? canBeRemoved(facts, ref, record) : "kind" in record.data;
+  if (record.obj === null || facts.purges.has(record.obj) || !canGo) {
+    facts.contradicts = true;
+    return;
+  }
+  facts.purges.set(record.obj, { ref, ts: record.ts });
+  if (ref !== null) facts.purged.add(ref);
+}
+
+// Whether an exhibit was there to be removed, with as many files as the record says.
+function canBeRemoved(facts, ref, record) {
+  if (ref === null || !facts.isExhibit(ref) || facts.purged.has(ref)) return false;
+  const had = facts.runs.has(ref) ? facts.runs.get(ref).frames.length : 1;
+  return had === record.data.originals && facts.madeOf(ref) === record.data.derivatives;
+}
+
+function takeDerivative(facts, record) {
+  const [ref, kind] = [textIn(record.data, "ref") ?? "", textIn(record.data, "kind")];
+  const [run, all] = [facts.runs.get(ref), [...facts.made.values()]];
+  const n = all.filter((made) => made.ref === ref && made.kind === kind).length + 1;
+  const isNew = record.obj !== null && !facts.made.has(record.obj) && !facts.isClosed(ref);
+  const isKnown = CHOICES.DerivativeKind.includes(kind);
+  if (run === undefined || !isNew || !isKnown || countIn(record.data, "n") !== n) {
+    facts.contradicts = true;
+    return;
+  }
+  const made = { seq: record.seq, ref, kind, n, frames: [...run.frames], ...hashesIn(record.data) };
+  facts.made.set(record.obj, made);
+}
+
+function takeKey(facts, record) {
+  if (record.data.kind === "ed25519") facts.keys.add(textIn(record.data, "public_key_sha256"));
+}
+
+function takeCheckpoint(facts, record) {
+  const isSo = record.data.size === facts.frontier.size && record.data.root === facts.frontier.root;
+  if (!isSo) facts.contradicts = true;
+}
+
+// Returns what stands under a key if it is text: a list in its place must be an answer, not a crash.
+function textIn(data, key) {
+  return typeof data[key] === "string" ? data[key] : null;
+}
+
+function countIn(data, key) {
+  return typeof data[key] === "number" ? data[key] : null;
+}
+
+// Returns the number as a ref has it, or null.
+function wholeIn(digits) {
+  return /^[1-9][0-9]{0,8}$/.test(digits) ? Number(digits) : null;
+}
+
+const TAKES = new Map([
+  ["acquisition.create", takeAcquisition],
+  ["exhibit.allocate", takeAllocation],
+  ["exhibit.withdraw", takeWithdrawal],
+  ["derivative.create", takeDerivative],
+  ["object.purge", takePurge],
+  ["key.create", takeKey],
+  ["checkpoint", takeCheckpoint],
+  ["vault.unlock", (facts, record) => facts.opened.push(record.seq)],
+  ["anchor.ok", (facts, record) => facts.anchors.push(record)],
+]);
+
+// Follows the log and compares it with the checkpoint; returns what it says, or null if it breaks.
+async function checkLog(bag, key) {
+  const checkpoint = await packagedCheckpoint(bag, key);
+  if (!bag.sums.has(LOG)) return null;
+  let facts;
+  try {
+    facts = await followed(bag.source.parts(LOG));
+  } catch (error) {
+    passOn(error);
+    bag.findings.add("chain_broken", LOG);
+    return null;
+  }
+  if (facts.contradicts) bag.findings.add("contradicts", LOG);
+  if (checkpoint && facts.frontier.size !== checkpoint.size) bag.findings.add("size_differs", LOG);
+  else if (checkpoint && facts.frontier.root !== checkpoint.root) bag.findings.add("root_differs", LOG);
+  if (key && !facts.keys.has(fingerprint(key.bytes))) bag.findings.add("not_in_log", PUBLIC_KEY);
+  return facts;
+}
+
+// Returns what a whole log says; throws Broken at the first record that does not follow from the one before.
+async function followed(parts) {
+  const facts = new LogFacts();
+  let [seq, prev] = [0, FIRST_PREV];
+  for await (const line of linesOf(parts)) {
+    const record = readRecord(line);
+    seq += 1;
+    if (record.seq !== seq || record.prev !== prev) throw new Broken("does not follow");
+    facts.note(record);
+    prev = leafHash(line);
+    facts.frontier.append(prev);
+  }
+  return facts;
+}
+
+// Gives the lines without their ends; a last line without an end is cut short, so it is one too many.
+async function* linesOf(parts) {
+  let rest = new Uint8Array(0);
+  for await (const part of parts) {
+    const bytes = rest.length ? joined([rest, part]) : part;
+    let from = 0;
+    for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
+      yield bytes.subarray(from, at);
+      from = at + 1;
+    }
+    rest = bytes.subarray(from);
+    if (rest.length > MAX_RECORD_BYTES) throw new Broken("more than 16 KiB");
+  }
+  if (rest.length) throw new Broken("cut short");
+}
+
+// Returns the signed head, or null if it is missing or not signed by this case's key, which was said.
+async function packagedCheckpoint(bag, key) {
+  const note = await bag.read(CHECKPOINT);
+  if (note === null) return null;
+  let checkpoint = null;
+  try {
+    if (key) checkpoint = await readCheckpoint(decodeUtf8(note), key.bytes, bag);
+  } catch (error) {
+    passOn(error);
+  }
+  if (checkpoint === null || checkpoint.origin !== key.name) bag.findings.add("signature_invalid", CHECKPOINT);
+  return checkpoint;
+}
