@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.bench import (
+    backup,
     capture,
     conversation_load,
     custody,
@@ -36,6 +37,7 @@ GOALS = {
     "G6": packing.measure,
     "G7": start.measure,
     "G9": joining.measure,
+    "G10": backup.measure,
     "G11": identify.measure,
     "custody": custody.measure,
     "frames": frames.measure,
