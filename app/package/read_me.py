@@ -22,6 +22,7 @@ def read_me(dossier: Dossier, words: Words) -> bytes:
         tool=dossier.tool,
         left=len(dossier.left_out),
         withdrawn=len(dossier.withdrawn),
+        purged=len(dossier.purged),
         conversations=words(CONVERSATIONS) if any(one.exhibit.is_run for one in dossier.exhibits) else "",
     )
     return "".join(f"{line}\r\n" for line in text.splitlines()).encode("utf-8")

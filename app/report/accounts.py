@@ -9,7 +9,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from app.model import Provenance, Strength
-from app.report.phrases import identifier_spans, name_to_use
+from app.report.phrases import identifier_spans, name_to_use, refs_said
 from app.report.tables import field, tinted
 from app.report.text import BODY, CODE, GREY, H2, IDENTIFIER, Span, whole
 from app.timeline.facts import Refs
@@ -58,7 +58,11 @@ def _draw(sheet: Sheet, entry: NumberedAccount, before: float) -> None:
         for at in (account.first_seen_at, account.last_seen_at)
     )
     _fact(sheet, "seen", writer.say("accounts.seen_value", first=first, last=last))
-    _fact(sheet, "exhibits", writer.own(", ".join(entry.exhibit_refs) or writer.plain("none")))
+    _fact(
+        sheet,
+        "exhibits",
+        writer.own(refs_said(writer, sheet.dossier, entry.exhibit_refs) or writer.plain("none")),
+    )
     if account.moved_from:
         _fact(sheet, "moved", [Span(writer.clipped(account.moved_from, LONG), BODY)])
     if entry.offender:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.report.page1_held import threatened
-from app.report.phrases import account_words, identifier_spans, name_to_use
+from app.report.phrases import account_words, identifier_spans, name_to_use, refs_said
 from app.report.tables import Column, field, table
 from app.report.text import BODY, CODE, H2, Span
 
@@ -70,14 +70,14 @@ def _told(sheet: Sheet, key: str) -> None:
         named = threatened(writer, dossier, LONG)
         values = [[Span(named, BODY)]] if named else []
     else:
-        values = [_call(writer, entry) for entry in dossier.calls]
+        values = [_call(sheet, entry) for entry in dossier.calls]
     for value in values or [writer.say("not_known")]:
         field(sheet, writer.say(f"background.{key}", BODY.bold), value, label_width=LABEL)
 
 
-def _call(writer: Writer, entry: TimedCall) -> list[Span]:
+def _call(sheet: Sheet, entry: TimedCall) -> list[Span]:
     """Return kind, start, end, account, whether it was recorded, and what shows it."""
-    call = entry.call
+    writer, call = sheet.writer, entry.call
     kind = writer.plain(f"background.call.{ {True: 'video', False: 'voice', None: 'any'}[call.is_video] }")
     at = writer.full(call.started_at) if call.started_at else writer.plain("not_known")
     about = "_about" if call.is_about else ""
@@ -88,7 +88,8 @@ def _call(writer: Writer, entry: TimedCall) -> list[Span]:
         spans += [Span(" ", BODY), *account_words(writer, entry.account), Span(".", BODY)]
     spans += writer.say(f"background.call.recorded.{call.recorded.value}")
     if entry.exhibit_ref:
-        spans += writer.say("background.call.seen", ref=entry.exhibit_ref)
+        ref = refs_said(writer, sheet.dossier, [entry.exhibit_ref])
+        spans += writer.say("background.call.seen", ref=ref)
     return spans
 
 

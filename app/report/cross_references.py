@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.model import ExhibitId
 from app.report.dossier import (
     ConcernedContact,
     NumberedAccount,
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.identify.platforms import Catalogue
-    from app.model import Account, Entry, EntryId, Exhibit, ExhibitId, Offender
+    from app.model import Account, Entry, EntryId, Exhibit, Offender, Purged
     from app.timeline import Told
 
 
@@ -36,13 +37,16 @@ class Crossed:
         offenders: Sequence[Entry[Offender]],
         catalogue: Catalogue,
         shown: Sequence[Exhibit],
+        purged: Sequence[Purged] = (),
     ) -> None:
-        """Number the accounts; ``shown`` are the exhibits that have a page."""
+        """Number the accounts; ``shown`` are the exhibits with a page, ``purged`` those that are gone."""
         self._told = told
         self._catalogue = catalogue
         self._labels = {entry.id: entry.fact.label for entry in offenders}
         self._kept = [exhibit for exhibit in told.exhibits if exhibit.withdrawn_at is None]
         self._refs = Refs.of(told.exhibits)
+        self._gone = {one.id: one.ref for gone in purged for one in gone.originals}
+        self._gone |= {ExhibitId(gone.id): gone.ref for gone in purged if gone.ref}
         self._pictures = {one.id: one for exhibit in shown for one in exhibit.originals}
         self.accounts = self._numbered(is_own=False)
         self.own_accounts = self._numbered(is_own=True)
@@ -128,11 +132,12 @@ class Crossed:
     def _refs_of(self, entry: Entry[Account]) -> tuple[str, ...]:
         """Return the exhibits of an account; a frame stands for its run."""
         named = set(entry.fact.exhibits)
-        return tuple(
+        there = (
             exhibit.ref
             for exhibit in self._kept
             if exhibit.facts.account == entry.id or any(one.id in named for one in exhibit.originals)
         )
+        return (*there, *dict.fromkeys(self._gone[one] for one in entry.fact.exhibits if one in self._gone))
 
     def _named(self, account: Account) -> Account:
         """Return the account with the name of the platform it moved from."""
@@ -148,11 +153,11 @@ class Crossed:
 
     def _ref(self, exhibit: ExhibitId | None) -> str | None:
         """Return what an exhibit or frame is called."""
-        return self._refs.by_id.get(exhibit) if exhibit else None
+        return self._refs.by_id.get(exhibit, self._gone.get(exhibit)) if exhibit else None
 
     def _shown_in(self, exhibits: tuple[ExhibitId, ...]) -> tuple[str, ...]:
         """Return what the exhibits are called that are in the case."""
-        return tuple(dict.fromkeys(self._refs.by_id[one] for one in self._refs.known(*exhibits)))
+        return tuple(dict.fromkeys(ref for one in exhibits if (ref := self._ref(one))))
 
 
 def platform_facts(catalogue: Catalogue, key: str) -> PlatformFacts:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from app.custody.log import Record
-    from app.model import Exhibit
+    from app.model import Exhibit, Purged
 
 CAPTURE = "acquisition.create"
 CHECK = "integrity.check"
@@ -49,7 +49,9 @@ class CustodyRead:
     tool: str
 
 
-def read_custody(lines: Iterable[bytes], size: int, exhibits: Sequence[Exhibit]) -> CustodyRead:
+def read_custody(
+    lines: Iterable[bytes], size: int, exhibits: Sequence[Exhibit], purged: Sequence[Purged] = ()
+) -> CustodyRead:
     """Return what the first ``size`` records say.
 
     Raises:
@@ -57,6 +59,8 @@ def read_custody(lines: Iterable[bytes], size: int, exhibits: Sequence[Exhibit])
     """
     refs = {one.record.acquisition_id: one.ref for exhibit in exhibits for one in exhibit.originals}
     refs |= {str(exhibit.id): exhibit.ref for exhibit in exhibits}
+    refs |= {one.acquisition_id: one.ref for gone in purged for one in gone.originals}
+    refs |= {gone.id: gone.ref or gone.kind for gone in purged}
     counts = {"clock.jump": 0, "object.purge": 0}
     frozen: set[object] = set()  # one export can be several files; all of them name the same head
     printed: list[RecordLine] = []

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.model import Rect
 from app.report.layout import BOTTOM, HAIRLINE, LEFT, RIGHT, WIDTH
-from app.report.phrases import account_words, name_to_use
+from app.report.phrases import account_words, name_to_use, refs_said
 from app.report.tables import Column, table
 from app.report.text import BODY, H2, RULE, SMALL_GREY, Span, whole
 
@@ -49,8 +49,14 @@ def _row(sheet: Sheet, quoted: QuotedDemand) -> list[Cell]:
         [Span(whole(writer.short(demand.at)), BODY)] if demand.at else writer.say("not_known"),
         account_words(writer, account) if account else writer.say("not_known"),
         [*said, *_beside(sheet, quoted)],
-        [Span(quoted.exhibit_ref, BODY)] if quoted.exhibit_ref else writer.say("none"),
+        _seen_in(sheet, quoted.exhibit_ref),
     ]
+
+
+def _seen_in(sheet: Sheet, ref: str | None) -> Cell:
+    """Return the picture that shows the words, or none."""
+    writer = sheet.writer
+    return [Span(refs_said(writer, sheet.dossier, [ref]), BODY)] if ref else writer.say("none")
 
 
 def _beside(sheet: Sheet, quoted: QuotedDemand) -> list[Span]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         Original,
         Payment,
         Place,
+        Purged,
         ReportMade,
     )
 
@@ -231,6 +232,7 @@ class Dossier:
     contacts: tuple[ConcernedContact, ...] = ()
     places: tuple[WatchedPlace, ...] = ()
     timeline: Timeline = NOTHING_TIMED
+    purged: tuple[Purged, ...] = ()
 
     @property
     def short_fingerprint(self) -> str:
@@ -241,13 +243,18 @@ class Dossier:
     def is_empty(self) -> bool:
         """Whether there is nothing to tell an officer yet."""
         told = (self.accounts, self.exhibits, self.left_out, self.withdrawn, self.payments, self.demands)
-        beside = (self.calls, self.contacts, self.places)
+        beside = (self.calls, self.contacts, self.places, self.purged)
         added = any(line.event for line in self.timeline.lines)
         return not (any(told) or any(beside) or added or self.case.own_words or self.case.sent_to)
 
     def number_of(self, account: EntryId | None) -> int | None:
         """Return the number of an account used against the person."""
         return next((entry.number for entry in self.accounts if entry.id == account), None)
+
+    def removed_at(self, ref: str) -> datetime | None:
+        """Return when an exhibit or frame was removed for good; None if it was not."""
+        named = (gone for gone in self.purged if ref in {gone.ref, *(one.ref for one in gone.originals)})
+        return next((gone.at for gone in named), None)
 
     @property
     def all_exhibits(self) -> tuple[Exhibit, ...]:

@@ -11,7 +11,9 @@ from app.report.tables import Column, hash_cell, table
 from app.report.text import BODY, CODE, H2, Span, whole
 
 if TYPE_CHECKING:
-    from app.model import Exhibit
+    from collections.abc import Sequence
+
+    from app.model import Exhibit, Purged
     from app.report.dossier import LeftOut, ReportExhibit
     from app.report.layout import Sheet
     from app.report.tables import Cell
@@ -32,12 +34,14 @@ def draw_index(sheet: Sheet) -> None:
         _table(sheet)
     else:
         sheet.title("index.title", writer.say("index.lead_none"))
-    if dossier.left_out or dossier.withdrawn:
+    if dossier.left_out or dossier.withdrawn or dossier.purged:
         sheet.heading(writer.say("index.not_in", H2))
         for left in dossier.left_out:
             _left_out(sheet, left)
         for exhibit in dossier.withdrawn:
             _withdrawn(sheet, exhibit)
+        for gone in dossier.purged:
+            _purged(sheet, gone)
     sheet.heading(writer.say("index.handled", H2))
     _handled(sheet)
     sheet.paragraph(writer.say("index.unchanged"))
@@ -116,10 +120,16 @@ def _left_out(sheet: Sheet, left: LeftOut) -> None:
     if described and left.why is LeftOutWhy.INTIMATE:
         spans += writer.say("index.described", words=writer.clipped(described, LONG))
     sheet.paragraph(spans)
-    for original in exhibit.originals[:MOST_HASHES]:
-        value = Span(hash_cell(original.record.content.sha256)[0].text, CODE)
-        sheet.paragraph(writer.say("index.hash_line", hash=value), after=4)
-    more = len(exhibit.originals) - MOST_HASHES
+    _hashes(sheet, [original.record.content.sha256 for original in exhibit.originals])
+
+
+def _hashes(sheet: Sheet, values: Sequence[str]) -> None:
+    """Draw whole hash values, and how many more the package declares."""
+    writer = sheet.writer
+    for value in values[:MOST_HASHES]:
+        shown = Span(hash_cell(value)[0].text, CODE)
+        sheet.paragraph(writer.say("index.hash_line", hash=shown), after=4)
+    more = len(values) - MOST_HASHES
     if more > 0:
         sheet.paragraph(writer.say("index.more_hashes", n=more), after=4)
 
@@ -131,6 +141,16 @@ def _withdrawn(sheet: Sheet, exhibit: Exhibit) -> None:
     why = exhibit.withdrawn_why
     reason = writer.clipped(why, LONG) if why else writer.plain("index.no_reason")
     sheet.paragraph(writer.say("index.withdrawn", ref=exhibit.ref, at=at, why=reason), after=4)
+
+
+def _purged(sheet: Sheet, gone: Purged) -> None:
+    """Draw when and why something was removed for good, and the hash values that are left of it."""
+    writer = sheet.writer
+    reason = writer.clipped(gone.why, LONG) if gone.why else writer.plain("index.no_reason")
+    what = gone.ref or writer.plain(f"index.fact.{gone.kind}")
+    key = "index.purged" if gone.is_exhibit else "index.purged_fact"
+    sheet.paragraph(writer.say(key, what=what, at=writer.short(gone.at), why=reason), after=4)
+    _hashes(sheet, gone.sha256s)
 
 
 def _handled(sheet: Sheet) -> None:

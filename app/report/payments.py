@@ -16,6 +16,7 @@ from app.report.phrases import (
     name_to_use,
     reference_label,
     reference_spans,
+    refs_said,
     waiting_first,
 )
 from app.report.sums import total
@@ -69,7 +70,7 @@ def _rows(sheet: Sheet, entry: NumberedPayment, method: str) -> list[tuple[Cell,
     if entry.account:
         rows.append((_label(writer, "asked"), account_words(writer, entry.account)))
     if entry.exhibit_refs:
-        refs = writer.clipped(", ".join(entry.exhibit_refs), LONG)
+        refs = writer.clipped(refs_said(writer, sheet.dossier, entry.exhibit_refs), LONG)
         rows.append((_label(writer, "shown_in"), [Span(refs, BODY)]))
     return rows + _to_do(writer, payment, method)
 
@@ -100,8 +101,9 @@ def _numbers(sheet: Sheet, entry: NumberedPayment) -> list[tuple[Cell, Cell]]:
         if stored:
             rows.append((_label(writer, key), [Span(writer.clipped(stored, LONG), CODE)]))
     if rows:
-        key = "payments.from_read" if entry.read_in else "payments.from_typed"
-        rows.append((_label(writer, "from"), writer.say(key, ref=entry.read_in or "", name=name)))
+        read_in = refs_said(writer, sheet.dossier, [entry.read_in] if entry.read_in else [])
+        key = "payments.from_read" if read_in else "payments.from_typed"
+        rows.append((_label(writer, "from"), writer.say(key, ref=read_in, name=name)))
     return rows
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model import Answer, PlaceKind, Takedown
+from app.report.phrases import refs_said
 from app.report.spread import is_down
 from app.report.tables import Column, table
 from app.report.text import BODY, CODE, H2, Span
@@ -49,9 +50,9 @@ def draw_people(sheet: Sheet) -> None:
     sheet.title("people.title", writer.say("people.lead"))
     places = places_to_tell(dossier)
     if dossier.contacts:
-        _part(sheet, "contacts", CONTACTS, [_contact(writer, entry) for entry in dossier.contacts])
+        _part(sheet, "contacts", CONTACTS, [_contact(sheet, entry) for entry in dossier.contacts])
     if places:
-        _part(sheet, "places", PLACES, [_place(writer, entry) for entry in places])
+        _part(sheet, "places", PLACES, [_place(sheet, entry) for entry in places])
     if dossier.reports_made:
         _part(sheet, "reports", REPORTS, [_report(sheet, made) for made in dossier.reports_made])
 
@@ -64,9 +65,9 @@ def _part(sheet: Sheet, name: str, keys: Sequence[tuple[str, float]], rows: Sequ
     table(sheet, columns, rows)
 
 
-def _contact(writer: Writer, entry: ConcernedContact) -> list[Cell]:
+def _contact(sheet: Sheet, entry: ConcernedContact) -> list[Cell]:
     """Return who it is, how they were reached, what they got, and whether an officer may speak to them."""
-    contact = entry.contact
+    writer, contact = sheet.writer, entry.contact
     who = [Span(writer.clipped(contact.name, SHORT), BODY.bold)]
     if contact.relation:
         who += [Span("\n", BODY), Span(writer.clipped(contact.relation, SHORT), BODY)]
@@ -75,7 +76,7 @@ def _contact(writer: Writer, entry: ConcernedContact) -> list[Cell]:
         _reach(writer, contact),
         _lines([_got(writer, contact), *_told(writer, contact)]),
         writer.say(BOOLEANS[contact.may_be_contacted]),
-        _refs(writer, entry.exhibit_refs),
+        _refs(sheet, entry.exhibit_refs),
     ]
 
 
@@ -107,14 +108,14 @@ def _told(writer: Writer, contact: Contact) -> list[Cell]:
     return lines
 
 
-def _place(writer: Writer, entry: WatchedPlace) -> list[Cell]:
+def _place(sheet: Sheet, entry: WatchedPlace) -> list[Cell]:
     """Return where it is, whether it shows the person, and how far the request has come."""
-    place = entry.place
+    writer, place = sheet.writer, entry.place
     where = [[Span(writer.clipped(place.name, LONG), BODY)]]
     if place.url and place.url != place.name:
         where.append([Span(writer.clipped(place.url, LONG), CODE)])
     posted = writer.say(f"people.posted.{place.is_posted.value}", at=_at(writer, place.posted_at))
-    return [_lines(where), posted, _takedown(writer, place), _refs(writer, entry.exhibit_refs)]
+    return [_lines(where), posted, _takedown(writer, place), _refs(sheet, entry.exhibit_refs)]
 
 
 def _takedown(writer: Writer, place: Place) -> Cell:
@@ -162,9 +163,10 @@ def _at(writer: Writer, at: datetime | None) -> str:
     return writer.short(at) if at else writer.plain("people.time_not_known")
 
 
-def _refs(writer: Writer, refs: Sequence[str]) -> Cell:
+def _refs(sheet: Sheet, refs: Sequence[str]) -> Cell:
     """Return exhibits, or none."""
-    return [Span(writer.clipped(", ".join(refs), LONG), BODY)] if refs else writer.say("none")
+    said = refs_said(sheet.writer, sheet.dossier, refs)
+    return [Span(sheet.writer.clipped(said, LONG), BODY)] if refs else sheet.writer.say("none")
 
 
 def _lines(parts: Sequence[Cell]) -> Cell:

@@ -13,7 +13,7 @@ from app.report.fonts import NO_BREAK, REGULAR
 from app.report.text import IDENTIFIER, Span, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from app.model import CaseFacts, Exhibit, Payment
     from app.report.dossier import Dossier, NumberedAccount, NumberedPayment
@@ -100,6 +100,14 @@ def exhibit_title(writer: Writer, exhibit: Exhibit, most: int) -> str:
     if exhibit.facts.title:
         return writer.clipped(exhibit.facts.title, most)
     return writer.plain(f"mode.{exhibit.record.screen.mode.value if exhibit.record.screen else 'other'}")
+
+
+def refs_said(writer: Writer, dossier: Dossier, refs: Iterable[str]) -> str:
+    """Return ``TJH/1, TJH/4 (removed 24 Nov)``: nobody looks in vain for what is gone."""
+    removed = ((ref, dossier.removed_at(ref)) for ref in refs)
+    return ", ".join(
+        writer.plain("index.ref_removed", ref=ref, day=writer.day(at)) if at else ref for ref, at in removed
+    )
 
 
 def short_refs(refs: Sequence[str], most: int = 4) -> str:

@@ -76,13 +76,14 @@ def _dossier(reader: Reader, catalogue: Catalogue, moment: Moment, note: str) ->
     case = reader.case()
     checkpoint = read_checkpoint(note, reader.public_key)
     exhibits = reader.exhibits()
-    custody = read_custody(reader.records(), checkpoint.size, exhibits)
+    purged = reader.purged()
+    custody = read_custody(reader.records(), checkpoint.size, exhibits, purged)
     kept = [exhibit for exhibit in exhibits if exhibit.withdrawn_at is None]
     left_out = _left_out(kept, case.fact)
     held = {left.exhibit.id for left in left_out}
     shown = [exhibit for exhibit in kept if exhibit.id not in held]
     told = told_in(reader)
-    crossed = Crossed(told, reader.entries(Offender), catalogue, shown)
+    crossed = Crossed(told, reader.entries(Offender), catalogue, shown, purged)
     by_id = {entry.id: entry for entry in crossed.accounts}
     return Dossier(
         case=case.fact,
@@ -110,6 +111,7 @@ def _dossier(reader: Reader, catalogue: Catalogue, moment: Moment, note: str) ->
         contacts=crossed.contacts(),
         places=crossed.places(),
         timeline=timeline(told),
+        purged=purged,
     )
 
 

@@ -8,9 +8,11 @@ import pytest
 
 from app.custody.log import FIRST_PREV, leaf_hash, make_record
 from app.errors import ChainBroken
+from app.model import Purged
 from app.report.custody_facts import FIRST_CAPTURES, LAST_CAPTURES, read_custody
 from tests.app.report.dossiers import sample_dossier
 from tests.fakes.clock import FakeClock
+from tests.fakes.purged import purged_exhibit
 
 DOSSIER, _ = sample_dossier()
 EXHIBITS = DOSSIER.all_exhibits
@@ -69,6 +71,14 @@ def test_a_check_of_the_key_file_is_none_of_the_originals():
 def test_jumps_and_removals_are_counted():
     read = read_custody(log_of(("clock.jump", None, {}), ("object.purge", "x1", {})), 2, EXHIBITS)
     assert (read.facts.clock_jumps, read.facts.purged) == (1, 1)
+
+
+def test_what_was_removed_keeps_its_name():
+    gone = purged_exhibit(EXHIBITS[0], DOSSIER.prepared.utc, "a reason")
+    note = Purged("n1", "note", None, None, 9, DOSSIER.prepared.utc, "a reason")
+    acts = [("acquisition.create", "a1", {}), ("object.purge", "x1", {}), ("object.purge", "n1", {})]
+    read = read_custody(log_of(*acts), 3, EXHIBITS[1:], (gone, note))
+    assert [line.what for line in read.facts.lines] == ["TJH/1", "TJH/1", "note"]
 
 
 def run_of(number, frames):

@@ -4,8 +4,13 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import pytest
+
+from app.model import Note, Purged
 from app.report.dossier import LeftOut, LeftOutWhy
 from app.report.exhibit_index import draw_index
+from app.vault.entries import KINDS, NEVER_WITHDRAWN
+from tests.fakes.purged import purged_exhibit
 
 
 def test_the_sample_lists_what_is_there_and_what_is_not(page_with):
@@ -43,3 +48,28 @@ def test_different_days_are_said(sheet_of, sample):
     sheet = sheet_of(replace(dossier, exhibits=(*dossier.exhibits, replace(first, exhibit=later))))
     draw_index(sheet)
     assert "26 Nov 02:16:05" in sheet.pen.said
+
+
+def test_what_was_removed_for_good_is_told_with_reason_and_whole_hash(sheet_of, sample):
+    dossier = sample[0]
+    gone = purged_exhibit(dossier.left_out[0].exhibit, dossier.prepared.utc, "it shows my sister")
+    sheet = sheet_of(replace(dossier, left_out=(), withdrawn=(), purged=(gone,)))
+    draw_index(sheet)
+    said = "TJH/6: removed for good 24 Nov 03:05, it shows my sister. Only its fingerprint is kept."
+    assert said in sheet.pen.said
+    assert gone.sha256s[0] in sheet.pen.said.replace(" ", "")
+
+
+def test_a_fact_that_was_removed_is_told_without_its_words(sheet_of, sample):
+    dossier = sample[0]
+    gone = Purged("n1", KINDS[Note].name, None, None, 50, dossier.prepared.utc, "")
+    sheet = sheet_of(replace(dossier, purged=(gone,)))
+    draw_index(sheet)
+    assert "A note: removed for good 24 Nov 03:05, no reason given." in sheet.pen.said
+
+
+@pytest.mark.parametrize(
+    "kind", sorted(kind.name for fact, kind in KINDS.items() if fact not in NEVER_WITHDRAWN)
+)
+def test_every_kind_of_fact_has_a_name(sheet_of, sample, kind):
+    assert sheet_of(sample[0]).writer.knows(f"index.fact.{kind}")

@@ -13,16 +13,25 @@ from app.report.phrases import (
     joined_accounts,
     pronoun,
     reference_spans,
+    refs_said,
     says_no,
     short_refs,
     waiting_first,
 )
 from app.report.text import IDENTIFIER
 from tests.app.report.dossiers import changed
+from tests.fakes.purged import purged_exhibit
 
 
 def text_of(spans):
     return "".join(span.text for span in spans).replace("\u00a0", " ")
+
+
+def test_a_ref_of_what_was_removed_says_so(writer, sample):
+    dossier = sample[0]
+    gone = purged_exhibit(dossier.left_out[0].exhibit, dossier.prepared.utc, "")
+    said = refs_said(writer, replace(dossier, purged=(gone,)), ["TJH/1", "TJH/6"])
+    assert said == "TJH/1, TJH/6 (removed 24 Nov)"
 
 
 @pytest.mark.parametrize(

@@ -135,6 +135,22 @@ def test_what_is_withdrawn_or_intimate_has_no_page_but_keeps_its_number(vault, c
     assert [exhibit.number for exhibit in dossier.all_exhibits] == [1, 2, 3]
 
 
+def test_facts_that_named_what_was_removed_still_name_it_and_the_dossier_knows_when(vault, catalogue, clock):
+    add_exhibit(vault, 1)
+    second = add_exhibit(vault, 2)
+    account = Account("skype", "live:.cid.8f3a1b2c4d5e6f70", "Skype Name", Strength.STRONG)
+    vault.add(replace(account, exhibits=(second.id,)))
+    vault.add(Demand("money", "Send 200", None, exhibit=second.id))
+    gone = vault.purge_exhibit(second.id, "it shows my sister")
+    dossier = taken(vault, catalogue, clock)
+    assert dossier.purged == (gone,)
+    assert [exhibit.number for exhibit in dossier.all_exhibits] == [1]
+    assert dossier.accounts[0].exhibit_refs == ("TJH/2",)
+    assert [(quoted.exhibit_ref, quoted.picture) for quoted in dossier.demands] == [("TJH/2", None)]
+    assert (dossier.removed_at("TJH/2"), dossier.removed_at("TJH/1")) == (gone.at, None)
+    assert dossier.custody.purged == 1
+
+
 @pytest.mark.parametrize("answer", [Under18.YES, Under18.NOT_SURE])
 def test_a_later_answer_about_age_sets_every_picture_apart(vault, catalogue, clock, answer):
     add_exhibit(vault, 1)
