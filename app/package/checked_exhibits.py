@@ -13,7 +13,7 @@ from app.errors import BadInput
 from app.model import AcquisitionRecord
 from app.package.checked_log import exhibit_of
 from app.package.findings import Reason
-from app.package.left_out import Declared, NotIncluded, Why, read_not_included
+from app.package.left_out import Declared, NotIncluded, NotIncludedPurged, Why, read_not_included
 from app.package.names import EXHIBITS, LOG, NOT_INCLUDED, exhibit_file, exhibit_stem
 from app.plain import from_plain
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MAX_RECORD_BYTES = 1 << 20
 _SALT = re.compile(r"[0-9a-f]{64}", re.ASCII)  # without one the log's hash value of a record could be guessed
+_SAID_BY_THE_LOG = (Why.PURGED, Why.WITHDRAWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def check_exhibits(bag: CheckedBag, log: LogFacts) -> Shown:
             bag.findings.add(Reason.NOT_IN_LOG, name)
     declared = _declaration(bag)
     _check_declared(bag, log, here, declared.originals)
+    _check_purged(bag, log, declared.purged)
     _check_whole(bag, log, here)
     return Shown(records, declared)
 
@@ -125,7 +127,7 @@ def _check_declared(
         if ref in here or not _is_true(entry, log) or not _is_in_another(entry, bag.count):
             bag.findings.add(Reason.CONTRADICTS, NOT_INCLUDED)
     for ref, name in here.items():
-        if exhibit_of(ref) in log.withdrawn:
+        if log.is_closed(exhibit_of(ref)):
             bag.findings.add(Reason.CONTRADICTS, name)
     for ref in log.refs:
         if ref not in here and ref not in declared:
@@ -138,6 +140,16 @@ def _is_in_another(entry: NotIncluded, count: tuple[int, int] | None) -> bool:
         return entry.part is None
     n, of = count or (0, 0)
     return entry.part is not None and entry.part != n and 1 <= entry.part <= of
+
+
+def _check_purged(bag: CheckedBag, log: LogFacts, declared: dict[str, NotIncludedPurged]) -> None:
+    """What is declared as removed for good is what the log says was, all of it, at its time."""
+    for removed_id, entry in declared.items():
+        if log.purges.get(removed_id) != (entry.ref, timestamp(entry.purged_at)):
+            bag.findings.add(Reason.CONTRADICTS, NOT_INCLUDED)
+    for removed_id, (ref, _) in log.purges.items():
+        if removed_id not in declared:
+            bag.findings.add(Reason.MISSING, f"{LOG}#{ref or removed_id}")
 
 
 def _check_whole(bag: CheckedBag, log: LogFacts, here: dict[str, str]) -> None:
@@ -155,9 +167,16 @@ def _is_true(entry: NotIncluded, log: LogFacts) -> bool:
     if taken is None or log.refs.get(entry.ref) != entry.acquisition_id:
         return False
     said = (entry.sha256, entry.size_bytes, entry.record_sha256)
-    withdrawn_at = timestamp(entry.withdrawn_at) if entry.withdrawn_at else None
+    exhibit, withdrawn_at = exhibit_of(entry.ref), entry.withdrawn_at
     return (
         said == (taken.sha256, taken.size_bytes, taken.record_sha256)
-        and withdrawn_at == log.withdrawn.get(exhibit_of(entry.ref))
-        and (withdrawn_at is not None) == (entry.why is Why.WITHDRAWN)
+        and (timestamp(withdrawn_at) if withdrawn_at else None) == log.withdrawn.get(exhibit)
+        and (entry.why if entry.why in _SAID_BY_THE_LOG else None) is _why_closed(log, exhibit)
     )
+
+
+def _why_closed(log: LogFacts, ref: str) -> Why | None:
+    """Return why the log itself says that an exhibit is not there; None if it does not."""
+    if ref in log.purged:
+        return Why.PURGED
+    return Why.WITHDRAWN if ref in log.withdrawn else None

@@ -63,6 +63,8 @@ class LogFacts:
         refs: acquisition id by number, of single pictures (``TJH/1``) and of frames (``TJH/4.2``).
         runs: by the number of the exhibit (``TJH/4``).
         made: by derivative id.
+        purges: ref and time of every removal for good, by what was removed; a fact has no ref.
+        purged: the numbers of exhibits that were removed for good.
         opened: at which places the vault was opened.
         heads: root by size of every signed head that left the house before.
         anchors: the records of outside times that came.
@@ -76,6 +78,8 @@ class LogFacts:
     made: dict[str, Made] = field(default_factory=dict)
     used: set[str] = field(default_factory=set)
     withdrawn: dict[str, str] = field(default_factory=dict)
+    purges: dict[str, tuple[str | None, str]] = field(default_factory=dict)
+    purged: set[str] = field(default_factory=set)
     keys: set[object] = field(default_factory=set)
     opened: list[int] = field(default_factory=list)
     heads: dict[int, str] = field(default_factory=dict)
@@ -101,6 +105,14 @@ class LogFacts:
     def bytes_known(self) -> set[object]:
         """Return the hash values of all bytes that the log knows."""
         return {taken.sha256 for taken in self.taken.values()} | {made.sha256 for made in self.made.values()}
+
+    def made_of(self, ref: str) -> int:
+        """Return how many things were made from an exhibit."""
+        return sum(made.ref == ref for made in self.made.values())
+
+    def is_closed(self, ref: str) -> bool:
+        """Whether nothing can come to this exhibit any more: it was withdrawn, or is gone."""
+        return ref in self.withdrawn or ref in self.purged
 
     def is_exhibit(self, ref: str) -> bool:
         """Whether this is the number of a single picture or of a run, not of a frame."""
@@ -130,7 +142,7 @@ def _allocation(facts: LogFacts, record: Record) -> None:
         acquisition_id in facts.taken
         and acquisition_id not in facts.used
         and record.data.get("number") == _whole(number)
-        and exhibit_of(ref) not in facts.withdrawn
+        and not facts.is_closed(exhibit_of(ref))
         and (_takes_place(facts, ref, frame, record) if dot else number not in facts.used)
     )
     if not is_right:
@@ -155,17 +167,37 @@ def _takes_place(facts: LogFacts, ref: str, frame: str, record: Record) -> bool:
 
 def _withdrawal(facts: LogFacts, record: Record) -> None:
     ref = str(record.data.get("ref"))
-    if not facts.is_exhibit(ref) or ref in facts.withdrawn:
+    if not facts.is_exhibit(ref) or facts.is_closed(ref):
         facts.contradicts = True
         return
     facts.withdrawn[ref] = record.ts
+
+
+def _purge(facts: LogFacts, record: Record) -> None:
+    ref = _text(record.data, "ref")
+    can_go = _can_go(facts, ref, record) if "ref" in record.data else "kind" in record.data
+    if record.obj is None or record.obj in facts.purges or not can_go:
+        facts.contradicts = True
+        return
+    facts.purges[record.obj] = (ref, record.ts)
+    if ref is not None:
+        facts.purged.add(ref)
+
+
+def _can_go(facts: LogFacts, ref: str | None, record: Record) -> bool:
+    """Whether an exhibit was there to be removed, with as many files as the record says."""
+    if ref is None or not facts.is_exhibit(ref) or ref in facts.purged:
+        return False
+    had = (len(facts.runs[ref].frames) if ref in facts.runs else 1, facts.made_of(ref))
+    said = [record.data.get(key) for key in ("originals", "derivatives")]
+    return had == tuple(said) and not any(isinstance(one, bool) for one in said)
 
 
 def _derivative(facts: LogFacts, record: Record) -> None:
     data = record.data
     ref, kind, run = str(data.get("ref")), _text(data, "kind"), facts.runs.get(str(data.get("ref")))
     before = sum((made.ref, made.kind) == (ref, kind) for made in facts.made.values())
-    is_new = record.obj is not None and record.obj not in facts.made and ref not in facts.withdrawn
+    is_new = record.obj is not None and record.obj not in facts.made and not facts.is_closed(ref)
     if run is None or not is_new or kind not in set(DerivativeKind) or data.get("n") != before + 1:
         facts.contradicts = True
         return
@@ -209,6 +241,7 @@ _TAKES = {
     "exhibit.allocate": _allocation,
     "exhibit.withdraw": _withdrawal,
     "derivative.create": _derivative,
+    "object.purge": _purge,
     "key.create": _key,
     "checkpoint": _checkpoint,
     "vault.unlock": _opening,

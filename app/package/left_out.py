@@ -19,6 +19,7 @@ from app.plain import from_plain, to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+_MAY_BE_LEFT_OUT = ("derivatives", "purged")
 
 
 class Why(StrEnum):
@@ -27,6 +28,7 @@ class Why(StrEnum):
     INTIMATE = "intimate"
     UNDER_18 = "under_18"
     WITHDRAWN = "withdrawn"
+    PURGED = "purged"
     OTHER_PART = "other_part"  # in another ZIP of the same package
 
 
@@ -67,32 +69,55 @@ class NotIncludedMade:
 
 
 @dataclass(frozen=True, slots=True)
+class NotIncludedPurged:
+    """One exhibit or fact that was removed for good, and so is not even in the vault.
+
+    Attributes:
+        id: what the record of the purge is about.
+        kind: ``exhibit``, or the kind of the fact.
+        ref: of an exhibit; its originals are declared one by one beside this.
+        purged_why: the person's reason.
+    """
+
+    id: str
+    kind: str
+    purged_at: datetime
+    purged_why: str
+    ref: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Declaration:
-    """The whole file; ``derivatives`` is not written where there are none."""
+    """The whole file; ``derivatives`` and ``purged`` are not written where there are none."""
 
     v: int
     not_included: tuple[NotIncluded, ...]
     derivatives: tuple[NotIncludedMade, ...] = ()
+    purged: tuple[NotIncludedPurged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a package says it has not: originals by ref, derivatives by id."""
+    """What a package says it has not: originals by ref, derivatives and what was purged by id."""
 
     originals: dict[str, NotIncluded] = field(default_factory=dict)
     derivatives: dict[str, NotIncludedMade] = field(default_factory=dict)
+    purged: dict[str, NotIncludedPurged] = field(default_factory=dict)
 
 
-def not_included(entries: Iterable[NotIncluded], made: Iterable[NotIncludedMade] = ()) -> bytes:
+def not_included(
+    entries: Iterable[NotIncluded],
+    made: Iterable[NotIncludedMade] = (),
+    purged: Iterable[NotIncludedPurged] = (),
+) -> bytes:
     """Return the declaration, in canonical JSON."""
     composed = (
         replace(entry, described=_nfc(entry.described), withdrawn_why=_nfc(entry.withdrawn_why))
         for entry in entries
     )
-    plain = to_plain(_Declaration(1, tuple(composed), tuple(made)))
-    if not plain["derivatives"]:
-        del plain["derivatives"]
-    return canonical(plain)
+    gone = (replace(entry, purged_why=_nfc(entry.purged_why) or "") for entry in purged)
+    plain = to_plain(_Declaration(1, tuple(composed), tuple(made), tuple(gone)))
+    return canonical({key: value for key, value in plain.items() if value or key not in _MAY_BE_LEFT_OUT})
 
 
 def read_not_included(data: bytes) -> Declared | None:
@@ -101,10 +126,11 @@ def read_not_included(data: bytes) -> Declared | None:
         declared = from_plain(_Declaration, read_canonical(data))
         found = {entry.ref: entry for entry in declared.not_included}
         made = {entry.derivative_id: entry for entry in declared.derivatives}
-        is_exact = not_included(found.values(), made.values()) == data
+        gone = {entry.id: entry for entry in declared.purged}
+        is_exact = not_included(found.values(), made.values(), gone.values()) == data
     except (BadInput, ValueError, OverflowError):
         return None
-    return Declared(found, made) if is_exact else None
+    return Declared(found, made, gone) if is_exact else None
 
 
 def _nfc(text: str | None) -> str | None:

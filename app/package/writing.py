@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import HashMismatch
 from app.hashing import sha256_of
-from app.package import tables
+from app.package import purged, tables
 from app.package.conversations import conversations
 from app.package.fact_tables import fact_tables
 from app.package.info import info_of
@@ -67,7 +67,7 @@ def write_files(
             _write_original(bag, order, original, heard)
         for n, made in numbered(exhibit):
             _write_derivative(bag, order, made, n, heard)
-    bag.add_bytes(NOT_INCLUDED, not_included(_left_out(order, part), _made_left_out(order, part)))
+    bag.add_bytes(NOT_INCLUDED, _declaration(order, part))
     if part.is_first:
         _write_tables(bag, order.dossier, words)
     write_log(bag, order)
@@ -123,6 +123,16 @@ def _write_derivative(bag: BagWriter, order: Order, made: DerivativeRecord, n: i
         raise HashMismatch(derivative_file(made, n))
     name = derivative_record(made.exhibit_ref, made.kind, n)
     bag.add_bytes(name, order.reader.derivative_line(made.derivative_id))
+
+
+def _declaration(order: Order, part: Part) -> bytes:
+    """Return what this part has not: what is elsewhere, stays in the vault, or was removed for good."""
+    gone = order.dossier.purged
+    return not_included(
+        (*_left_out(order, part), *purged.originals(gone)),
+        (*_made_left_out(order, part), *purged.made(gone)),
+        purged.acts(gone),
+    )
 
 
 def _left_out(order: Order, part: Part) -> Iterator[NotIncluded]:
