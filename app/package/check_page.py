@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The page with which an officer checks a package in a browser: the same bytes in every package of a release.
 
-It holds no case data, and asks nothing of any network. Its files are joined in the order of their names; there
-is no other step, so an auditor reads in ``resources/verifier`` what the browser runs.
+It holds no case data, and asks nothing of any network. Its files are joined in the order of their names; there is
+no other step, so an auditor reads in ``resources/verifier`` what the browser runs.
 """
 
 from __future__ import annotations

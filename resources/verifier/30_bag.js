@@ -18,6 +18,22 @@ function readManifest(bytes, digits) {
   return lines.at(-1) === "" ? found : null;
 }
 
+// Which of how many bags it is, {n, of}; null where it is the only one, or does not say it rightly.
+// Mirrors app/package/info.py.
+function bagCount(lines) {
+  for (const line of lines) {
+    const match = /^Bag-Count: ([1-9][0-9]{0,3}) of ([1-9][0-9]{0,3})$/.exec(line);
+    if (match && Number(match[1]) <= Number(match[2])) return { n: Number(match[1]), of: Number(match[2]) };
+  }
+  return null;
+}
+
+// Whether the report is in the first of several bags, and this is another of them.
+function hasReportElsewhere(lines) {
+  const isSaid = lines.some((line) => /^Report-In-Part: 1, SHA-256 [0-9a-f]{64}$/.test(line));
+  return isSaid && (bagCount(lines)?.n ?? 0) > 1;
+}
+
 // Returns octets and number of files. Source: RFC 8493, section 2.2.2.
 function oxum(payload) {
   return `${payload.reduce((sum, sums) => sum + sums.sizeBytes, 0)}.${payload.length}`;
@@ -29,12 +45,19 @@ class CheckedBag {
     this.source = source;
     this.findings = findings;
     this.sums = sums;
+    this.count = null; // which of how many bags it is, as it says itself
     this.unchecked = new Set(); // what this browser could not check, in words
   }
 
   // Compares everything about the lists; returns {name, bytes} of the public key, or null without a key.
   async check() {
-    for (const name of REQUIRED) if (!this.source.sizes.has(name)) this.findings.add("missing", name);
+    const info = linesIn(await this.read(BAG_INFO));
+    this.count = bagCount(info);
+    const isElsewhere = hasReportElsewhere(info);
+    for (const name of REQUIRED) {
+      if (!this.source.sizes.has(name) && !(name === REPORT && isElsewhere)) this.findings.add("missing", name);
+    }
+    if (isElsewhere && this.source.sizes.has(REPORT)) this.findings.add("contradicts", BAG_INFO);
     const listed = new Set([...(await this._checkPayload()), ...(await this._checkTags())]);
     this._checkExtra(listed);
     await this._checkDeclarations();
@@ -99,8 +122,7 @@ class CheckedBag {
     if (bagit !== null && !isAlike(bagit, encodeUtf8(BAGIT_TEXT))) this.findings.add("malformed", BAGIT);
     const info = await this.read(BAG_INFO);
     const payload = [...this.sums].filter(([name]) => name.startsWith(PAYLOAD)).map(([, sums]) => sums);
-    const lines = new TextDecoder("latin1").decode(info ?? new Uint8Array(0)).split("\n");
-    const isSaid = lines.includes(`Payload-Oxum: ${oxum(payload)}`);
+    const isSaid = linesIn(info).includes(`Payload-Oxum: ${oxum(payload)}`);
     if (info !== null && !isSaid) this.findings.add("contradicts", BAG_INFO);
   }
 
@@ -141,6 +163,11 @@ class CheckedBag {
       return null;
     }
   }
+}
+
+// Returns the lines of a description in plain characters.
+function linesIn(bytes) {
+  return new TextDecoder("latin1").decode(bytes ?? new Uint8Array(0)).split("\n");
 }
 
 // Lets only those errors be answered that say what is wrong with the bytes; any other is a fault of this page.

@@ -113,7 +113,8 @@ function isInItsRun(log, ref, record) {
 // What is declared as not included is not here and stands in the log; nothing else is missing.
 function checkDeclared(bag, log, here, declared) {
   for (const [ref, entry] of declared) {
-    if (here.has(ref) || !isTrueOriginal(entry, log)) bag.findings.add("contradicts", NOT_INCLUDED);
+    const isSo = !here.has(ref) && isTrueOriginal(entry, log) && isInAnother(entry, bag.count);
+    if (!isSo) bag.findings.add("contradicts", NOT_INCLUDED);
   }
   for (const [ref, name] of here) {
     if (log.isClosed(exhibitOf(ref))) bag.findings.add("contradicts", name);
@@ -132,6 +133,13 @@ function checkPurged(bag, log, declared) {
   for (const [id, { ref }] of log.purges) {
     if (!declared.has(id)) bag.findings.add("missing", `${LOG}#${ref || id}`);
   }
+}
+
+// Whether what is said to be in another part names one that there is, and nothing else names one.
+function isInAnother(entry, count) {
+  if (entry.why !== "other_part") return entry.part === null;
+  const { n, of } = count ?? { n: 0, of: 0 };
+  return entry.part !== null && entry.part !== n && entry.part >= 1 && entry.part <= of;
 }
 
 // Of a run every frame is here or none is: one that is left out alone would be a gap nobody sees.

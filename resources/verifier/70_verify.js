@@ -24,7 +24,7 @@ async function judge(bag, paper, exhibits) {
   let anchors = [];
   if (log !== null) {
     await checkDerivatives(bag, log, await checkExhibits(bag, log));
-    await checkProofs(bag, log);
+    await checkProofs(bag, log, key);
     anchors = await checkAnchors(bag, log, key);
   }
   const print = key ? fingerprint(key.bytes) : null;
@@ -98,10 +98,11 @@ async function sha256OfFile(file) {
 
 // Returns what was hashed and not understood; the words of report and tables are the person's own.
 function notChecked(bag, anchors) {
-  const known = [EXHIBITS, DERIVATIVES, LOG, CHECKPOINT, PUBLIC_KEY];
+  const known = [EXHIBITS, DERIVATIVES, LOG, CHECKPOINT, PUBLIC_KEY, CHECKPOINTS, CONSISTENCY];
   const names = [...bag.sums.keys()];
   return [
     ...(anchors.length ? [] : [NO_ANCHOR]),
+    ...(bag.count ? [`part: ${bag.count.n} of ${bag.count.of}; the others were not seen`] : []),
     ...names.filter((name) => name === REPORT || name === READ_ME),
     ...names.filter((name) => isStrange(name, known)),
   ];
