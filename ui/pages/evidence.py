@@ -77,6 +77,7 @@ class EvidencePage(Page):
         self.empty.hide()
         self.check_clock = Button(self.context, words("clock.link"), "quiet", icon="timer", parent=self)
         self.check_clock.setObjectName("check_clock")
+        self.happened = Button(self.context, words("evidence.page.happened"), "quiet", parent=self)
         self._is_words_only = False
         self.resuming = ResumingCard(self.context, parent=self)
         self.name_children()
@@ -84,6 +85,7 @@ class EvidencePage(Page):
             widget.setMaximumWidth(self.context.theme.text_px(FOUR_CARDS_PX))
 
     def _lay_out(self) -> None:
+        self.title_row.addWidget(self.happened)
         self.title_row.addWidget(self.check_clock)
         self.content.addWidget(self.search_field)
         self.content.addWidget(self.results)
@@ -117,6 +119,7 @@ class EvidencePage(Page):
         self.resuming.go_on_asked.connect(partial(self.moved_on.emit, "capture"))
         self.reading.asked.connect(self._on_asked)
         self.check_clock.clicked.connect(lambda: self.moved_on.emit("clock", None))
+        self.happened.clicked.connect(lambda: self.moved_on.emit("happened", None))
 
     def _set_margins(self) -> None:
         """Let the grid reach the edge of the page, so that four cards fit beside its scroll bar."""

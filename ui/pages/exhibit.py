@@ -18,6 +18,7 @@ from ui.models.finds import Find
 from ui.widgets.button import Button
 from ui.widgets.covered_picture import CoveredPicture
 from ui.widgets.exhibit_facts import ExhibitFactsCard
+from ui.widgets.exhibit_proof import ExhibitProof
 from ui.widgets.exhibit_run import ExhibitRun, read_part
 from ui.widgets.exhibit_words import ExhibitWordsCard
 from ui.widgets.found_places import FoundPlaces
@@ -67,6 +68,7 @@ class ExhibitPage(Page):
         self.offers_card = OffersCard(self.context, parent=self)
         self.facts_card = ExhibitFactsCard(self.context, self)
         self.columns = Columns(self.context, parent=self)
+        self.proof = ExhibitProof(self.context, self)
         self.name_children()
 
     def _lay_out(self) -> None:
@@ -96,6 +98,7 @@ class ExhibitPage(Page):
         self.columns.add(left, 1)
         self.columns.add(right, 0, top=True)
         self.content.addWidget(self.columns)
+        self.content.addWidget(self.proof)
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.went_back)
@@ -109,6 +112,7 @@ class ExhibitPage(Page):
         self.withdraw_card.confirmed.connect(self._on_withdraw)
         self.offers_card.outlined.connect(self._on_outlined)
         self.offers_card.moved_on.connect(self.moved_on)
+        self.proof.all_asked.connect(partial(self.moved_on.emit, "happened", None))
         self.context.session.locked.connect(self._on_locked)
 
     def open_with(self, detail: object) -> None:
@@ -142,6 +146,7 @@ class ExhibitPage(Page):
         self.words_card.show_exhibit(exhibit)
         self.withdraw_card.show_exhibit(exhibit)
         self.run.show_exhibit(exhibit)
+        self.proof.show_exhibit(exhibit)
         self.places.show_exhibit(exhibit, was_shown=not is_other)
         self._show_part(exhibit)
         self._show_cover(exhibit)
@@ -283,6 +288,7 @@ class ExhibitPage(Page):
         self.run.show_exhibit(None)
         self.facts_card.forget()
         self.offers_card.forget()
+        self.proof.forget()
         self.title.set_words("")
 
     def _is_shown(self, exhibit_id: ExhibitId) -> bool:
