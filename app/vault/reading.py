@@ -14,6 +14,7 @@ from app.vault import (
     entries,
     exhibits,
     found,
+    held_in,
     ledger,
     originals,
     purges,
@@ -24,7 +25,7 @@ from app.vault import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from app.model import CaseFacts, Copy, Entry, Exhibit, ExhibitId, PairRecord, Purged
+    from app.model import Anchor, CaseFacts, Copy, Entry, Exhibit, ExhibitId, PairRecord, Purged
     from app.search.values import Match, ReadingState, ReadText
     from app.vault.connection import Database
 
@@ -176,6 +177,14 @@ class Reading:
     def copies(self) -> tuple[Copy, ...]:
         """Return every copy outside the vault that was ever made, the oldest first."""
         return copies.copies(self._database)
+
+    def copies_that_may_hold(self, object_id: str) -> tuple[Copy, ...]:
+        """Return the copies outside the vault that may hold an exhibit or a fact, the oldest first.
+
+        Raises:
+            BadInput: there is no such exhibit or fact.
+        """
+        return held_in.copies_that_may_hold(self._database, object_id)
 
     def purged(self) -> tuple[Purged, ...]:
         """Return everything that was removed for good, in the order in which it was."""
