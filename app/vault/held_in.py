@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Which copies outside the vault may hold something: made after it was kept, and not removed since.
 
-What is withdrawn, or marked as intimate, is left out of everything but backups. So what counts is how it stood
+What is withdrawn, or marked as intimate, is left out of everything but backups. What counts is how it stood
 when a copy was made, which the places in the log tell.
 """
 

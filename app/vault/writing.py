@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from app.model import Fact
-from app.vault import checkpoints, drafts, entries, exhibits, originals, purges, runs, texts
+from app.vault import anchors, checkpoints, drafts, entries, exhibits, originals, purges, runs, texts
 from app.vault.reading import Reading
 
 if TYPE_CHECKING:
