@@ -19,6 +19,7 @@ from app.custody.tokens import MOST_BYTES
 from app.errors import AnchorInvalid, AnchorUntrusted, BadInput, ChainBroken
 from app.package.findings import Anchored, Reason
 from app.package.names import ANCHORS, anchor_file
+from app.package.proofs import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,7 @@ def _head(one: _One, log: LogFacts, key: tuple[str, bytes] | None, note: bytes) 
         one.say(Reason.SIGNATURE_INVALID, NOTE)
         return None
     last = (log.frontier.size, log.frontier.root)
-    known = last if one.record is None else (one.record.data.get("size"), one.record.data.get("root"))
+    known = last if one.record is None else head_of(one.record)
     if (head.size, head.root) != known:
         one.say(Reason.NOT_CONSISTENT, NOTE)
         return None
@@ -142,9 +143,17 @@ def _clock_ms(log: LogFacts, head: Checkpoint, stamp: Stamp, record: Record | No
     The records it covers were written before it, and its own record after it: if their times say otherwise,
     the clock was not right, or was moved, or the times are not those of the acts. Which, nobody can tell.
     """
-    covered = log.times.get(head.size)
-    ahead_ms = to_ms(parse_timestamp(covered)) - stamp.at_ms if covered else 0
-    behind_ms = stamp.at_ms - to_ms(parse_timestamp(record.ts)) if record else 0
+    covered_ms, own_ms = _ms_of(log.times.get(head.size)), _ms_of(record.ts if record else None)
+    ahead_ms = covered_ms - stamp.at_ms if covered_ms is not None else 0
+    behind_ms = stamp.at_ms - own_ms if own_ms is not None else 0
     if max(ahead_ms, behind_ms) < SHOWS_FROM_MS:
         return 0
     return ahead_ms if ahead_ms >= behind_ms else -behind_ms
+
+
+def _ms_of(ts: str | None) -> int | None:
+    """Return ms since 1970 of a record's time, or None if it has none that there was."""
+    try:
+        return None if ts is None else to_ms(parse_timestamp(ts))
+    except ValueError:
+        return None
