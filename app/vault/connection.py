@@ -200,6 +200,12 @@ class Database:
             finally:
                 self.rows(f"PRAGMA busy_timeout = {BUSY_MS}")
 
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Whoever else reads or writes over this connection waits until the end."""
+        with self._lock:
+            yield
+
     def copy_to(self, other: Database, heard: Callable[[float], None]) -> None:
         """The other database, of another key, holds every page of this one.
 

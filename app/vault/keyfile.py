@@ -51,20 +51,28 @@ def write_header(folder: Path, header: Header) -> None:
     Raises:
         DiskFull, FolderReadOnly: the old header is still there.
     """
-    data = _encoded(header)
     for name in NAMES:
-        write_whole(folder / name, data)
+        write_header_copy(folder, name, header)
 
 
-def unlock_folder(folder: Path, kind: SecretKind, secret: str) -> Unlocked:
-    """Return the data key, from whichever copy is good.
+def write_header_copy(folder: Path, name: str, header: Header) -> None:
+    """One copy says this.
+
+    Raises:
+        DiskFull, FolderReadOnly: what it said is still there.
+    """
+    write_whole(folder / name, _encoded(header))
+
+
+def unlock_folder(folder: Path, kind: SecretKind, secret: str, *, newest_only: bool = False) -> Unlocked:
+    """Return the data key, from whichever copy is good, or from the newest that can be read alone.
 
     Raises:
         WrongPassphrase: the secret opens neither.
         VaultDamaged: no copy can be read, or they are not what was written.
         VaultTooNew: written by a later release.
     """
-    headers = read_headers(folder)
+    headers = read_headers(folder)[: 1 if newest_only else None]
     refusal: WrongPassphrase | VaultDamaged = VaultDamaged("no copy of the key file can be read")
     for header in headers:
         try:

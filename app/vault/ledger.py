@@ -10,7 +10,8 @@ What ``data`` of each record holds beyond what ``app.custody.log`` lists (ids an
     entry.withdraw entry.restore
                          obj: entry id         n (the revision that is taken back, or counts again)
     case.create          obj: entry id         also vault_id, machine
-    key.create           obj: slot id          kind; for the signing key obj "signing", public_key_sha256
+    key.create           obj: slot id          kind; for the signing key obj "signing", public_key_sha256;
+                                               for a new key of the whole case obj "data", kind "data_key"
     exhibit.allocate     obj: id of the exhibit, or of a frame from the second on
     derivative.create    obj: derivative id    kind, n, ref, sha256, size_bytes, record_sha256
     exhibit.withdraw     obj: exhibit id       ref, hash
@@ -19,7 +20,11 @@ What ``data`` of each record holds beyond what ``app.custody.log`` lists (ids an
     vault.open_fail      obj: None             count, first, last (times)
     vault.lock           obj: None             why (a word of the program, never typed)
     integrity.check      obj: None             checked (originals), differs, exhibits (ids); of runs also
-                                               derivatives (checked), files (ids); or part "keys", repaired
+                                               derivatives (checked), files (ids); of a check of all that
+                                               there is pages_damaged, keys_damaged, log_broken_at (0 if it
+                                               holds), heads_differ; or part "keys", repaired
+    restore              obj: None             size, root (where the log stood); lost_at (when the last thing
+                                               was kept in the case it replaces), if that is known
     export.create backup.create
                          obj: copy id          hash values of what was made; never where it stands
     handover             obj: copy id          hash (of who took it)
@@ -77,6 +82,12 @@ class Ledger:
         self._clock = clock
         self.tool = tool
         self.actor = ACTORS[Role.VICTIM]
+
+    def over(self, database: Database) -> Ledger:
+        """Return the same log in another file of this case."""
+        other = Ledger(database, self._clock, self.tool)
+        other.actor = self.actor
+        return other
 
     def begin(self) -> Moment:
         """Return the moment of the act that now begins; a moved clock has been recorded first."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.errors import NotAVault, VaultDamaged, VaultExists, VaultMissing, WrongPassphrase
-from app.vault import checkpoints, entries, ledger, migrations
+from app.vault import checkpoints, entries, ledger, migrations, rekeying
 from app.vault.connection import PAGE_BYTES, Database
 from app.vault.disk import PRIVATE_FOLDER, append_line, disk_errors, no_core_dumps, sync_folder
 from app.vault.kdf import KEY_BYTES, KdfParameters, tuned
@@ -109,6 +109,7 @@ def open_folder(
         progress(0.1)
         unlocked = _unlocked(folder, secret, desk, kind)
         progress(0.9)
+        rekeying.finish(folder / DATABASE, unlocked)
         database = Database(folder / DATABASE, unlocked.data_key)
         undo.callback(database.close)
         log = Ledger(database, desk.clock, desk.tool)
@@ -198,7 +199,7 @@ def _give_name(part: Path, folder: Path) -> None:
 def _unlocked(folder: Path, secret: str, desk: Desk, kind: SecretKind) -> Unlocked:
     """Return the data key; a wrong secret is counted for the next opening that succeeds."""
     try:
-        return unlock_folder(folder, kind, secret)
+        return unlock_folder(folder, kind, secret, newest_only=rekeying.is_unfinished(folder / DATABASE))
     except WrongPassphrase:
         with contextlib.suppress(OSError):  # a full disk must not hide what the person has to know
             append_line(folder / FAILS, desk.clock.now().ts)

@@ -54,6 +54,17 @@ def damaged_pages(
     return tuple(damaged)
 
 
+def opens_with(path: Path, key: bytes) -> bool:
+    """Whether the first page of a file was written with this key.
+
+    Raises:
+        VaultDamaged: the disk could not read it.
+    """
+    with disk_errors(), path.open("rb") as file:
+        first = file.read(PAGE_BYTES)
+    return _fits(first, 1, _tag_key(key, first[:SALT_BYTES]))
+
+
 def _tag_key(key: bytes, salt: bytes) -> bytes:
     """Return the key of the HMACs; a raw key is used as it is, and its salt begins the file."""
     masked = bytes(byte ^ SALT_MASK for byte in salt)

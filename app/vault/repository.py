@@ -15,9 +15,11 @@ from app.vault import checkpoints
 from app.vault.keeping import Keeping
 from app.vault.keyslots import SecretKind
 from app.vault.ledger import ACTORS
-from app.vault.opening import Desk, Opened, create_folder, open_folder
+from app.vault.opening import DATABASE, Desk, Opened, create_folder, open_folder
+from app.vault.rekeying import Rekeying
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable
     from pathlib import Path
 
@@ -107,9 +109,51 @@ class Vault(Keeping):
         finally:
             self._database.truncate_wal()
             self._database.close()
-            self._keys.drop()
-            del self._signing_key
-            self._lock_file.release()
+            self._let_go()
+
+    def rekey(
+        self,
+        secret: str,
+        progress: Callable[[float], None],
+        cancelled: threading.Event,
+        at: Callable[[str], object] = lambda _step: None,
+    ) -> None:
+        """The whole case has a new key, which only this new passphrase opens, and it is locked.
+
+        Nothing else may be done with the vault meanwhile: it has no readers, and who writes waits.
+
+        Args:
+            secret: the new passphrase; there is no recovery code afterwards.
+            progress: told how far it is.
+            cancelled: set it to stop; later than the commit it is not heard.
+            at: told the name of every step that is done.
+
+        Raises:
+            NoRoom, DiskFull, FolderReadOnly, VaultDamaged, BadInput, Cancelled: the vault is open as before.
+        """
+        with self._closing:
+            if self._is_closed:
+                raise VaultLocked("the vault is closed")
+            self._is_closed = True
+        self._end_readers()
+        change = Rekeying(self.folder / DATABASE, self._keys.header, at)
+        with self._database.alone():
+            try:
+                change.prepare(self._database, self._ledger, secret, progress, cancelled)
+                change.commit()
+            except BaseException:
+                change.discard()
+                self._is_closed = False
+                raise
+            self._database.close()
+        change.switch()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """The keys are dropped, and another process may open the vault."""
+        self._keys.drop()
+        del self._signing_key
+        self._lock_file.release()
 
     def interrupt(self) -> None:
         """What a reader reads at this moment ends with VaultLocked; a write is let finish, it is short."""
