@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 from app.paths import resources
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable
     from pathlib import Path
 
     from app.capture.models import Backend
     from app.clock import Clock, Measured
+    from app.custody.anchors import Answered, Asked
     from app.guide.contacts import Contacts
     from app.guide.guides import Guides
     from app.guide.ways_to_pay import WaysToPay
@@ -34,12 +36,20 @@ def _ask_time_server(clock: Clock) -> Measured:
     return measure(clock)
 
 
+def _ask_time_authority(asked: Asked, clock: Clock, cancelled: threading.Event) -> Answered:
+    from app.anchoring import ask  # noqa: PLC0415 - as above, and certificates
+    from app.custody.authorities import known_authorities  # noqa: PLC0415
+
+    return ask(asked, known_authorities(), clock, cancelled=cancelled)
+
+
 @dataclass(frozen=True)
 class Context:
     """Everything a page may ask for.
 
     Attributes:
         measure_clock: asks a time server once; raises ClockNotMeasured.
+        ask_authority: asks a time authority once; raises AnchorFailed, or Cancelled.
         make_backend: opens what takes pictures of the screen; raises CaptureUnsupported where nothing can.
         folder: where the vault is, or will be made.
     """
@@ -54,6 +64,7 @@ class Context:
     folder: Path
     make_backend: Callable[[], Backend]
     measure_clock: Callable[[Clock], Measured] = _ask_time_server
+    ask_authority: Callable[[Asked, Clock, threading.Event], Answered] = _ask_time_authority
 
     # Content is read when a page first asks: the first window is painted without it (G7).
 

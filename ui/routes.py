@@ -41,6 +41,7 @@ ROUTES: Mapping[str, tuple[str, str]] = {
     "happened": ("ui.pages.happened", "HappenedPage"),
     "safe": ("ui.pages.safe", "SafePage"),
     "remove": ("ui.pages.remove", "RemovePage"),
+    "outside_time": ("ui.pages.outside_time", "OutsideTimePage"),
     "report": ("ui.pages.report", "ReportPage"),
     "help": ("ui.pages.help", "HelpPage"),
 }
