@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The page with which an officer checks a package in a browser: the same bytes in every package of a release.
 
-It holds no case data, and asks nothing of any network. Its files are joined in the order of their names; there is
-no other step, so an auditor reads in ``resources/verifier`` what the browser runs.
+It holds no case data, and asks nothing of any network. Its files are joined in the order of their names,
+without the lines that are only comments; there is no other step, so an auditor reads what the browser runs in
+``resources/verifier``.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def check_page(authorities: tuple[Authority, ...] | None = None) -> bytes:
     page = (folder / "page.html").read_text("utf-8")
     policy = (
         f"default-src 'none'; script-src '{_digest(code)}'; style-src '{_digest(style)}'; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        "base-uri 'none'; form-action 'none'"
     )
     for mark, text in (("{policy}", policy), ("{style}", style), ("{script}", code)):
         page = page.replace(mark, text, 1)
@@ -48,7 +49,7 @@ def script(authorities: Sequence[Authority] | None = None, *, with_page: bool = 
     parts = [
         '(() => {\n"use strict";\n',
         f"const PINNED_AUTHORITIES = {json.dumps(pinned_authorities(authorities), indent=1)};\n",
-        *(path.read_text("utf-8") for path in files),
+        *(_without_comments(path.read_text("utf-8")) for path in files),
         "" if with_page else "return { verify, Unreadable, Refused, Sha256, Sha512, foldedName };\n",
         "})()",
     ]
@@ -67,6 +68,11 @@ def pinned_authorities(authorities: Iterable[Authority] | None = None) -> list[d
 def _folder() -> Path:
     """Return where the parts of the page stand."""
     return resources() / "verifier"
+
+
+def _without_comments(text: str) -> str:
+    """Return the lines that do something: the page has to stay small, and the comments are in the source."""
+    return "".join(line for line in text.splitlines(keepends=True) if not line.lstrip().startswith("//"))
 
 
 def _digest(text: str) -> str:

@@ -39,6 +39,7 @@ async function judge(bag, paper, exhibits) {
     fingerprint: print,
     anchors,
     log,
+    filesRead: bag.sums.size,
   };
 }
 

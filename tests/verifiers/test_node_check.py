@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.errors import BadInput, PackageUnreadable
-from app.package.check_page import pinned_authorities
 from app.package.names import LOG, MANIFEST_256, REPORT, SIGNATURE
 from app.package.verify import verify
 from app.package.zip_source import _folded
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
 
     from app.package.findings import Verdict
     from tests.app.package.conftest import Exported
-
-pytest_plugins = ["tests.app.package.conftest"]
 
 
 @pytest.fixture(scope="module")
@@ -143,7 +140,3 @@ def _twins(pairs: Iterable[tuple[str, str]]) -> set[frozenset[str]]:
     for letter, folded in pairs:
         groups.setdefault(folded, set()).add(letter)
     return {frozenset(group) for group in groups.values()}
-
-
-def test_the_pinned_roots_are_those_of_the_release() -> None:
-    assert all(base64.b64decode(one["root"], validate=True)[:1] == b"\x30" for one in pinned_authorities())
