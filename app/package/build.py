@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from app.package.order import Order
     from app.package.parts import Part
     from app.report.dossier import Dossier, Originals
+    from app.report.scope import Scope
     from app.vault import Vault
 
     Progress = Callable[[float], None]
@@ -83,16 +84,18 @@ def export(  # noqa: PLR0913 - what an export is made of
     write_report: WriteReport = build_report,
     progress: Progress | None = None,
     cancelled: threading.Event | None = None,
+    scope: Scope | None = None,
 ) -> PackageBuilt:
     """The package stands at ``out_zip``, its report also at ``report_pdf`` if given, and the log says so.
 
-    The window calls the three steps itself, the first and the last where the vault is written.
+    With a ``scope`` it is a part: some exhibits and what concerns them. The window calls the three steps
+    itself, the first and the last where the vault is written.
 
     Raises:
         NothingToReport: no exhibit and no fact yet.
         ExportFailed, DiskFull, HashMismatch, Cancelled: nothing that looks finished was left behind.
     """
-    order = prepare(vault, catalogue=catalogue, clock=clock)
+    order = prepare(vault, catalogue=catalogue, clock=clock, scope=scope)
     try:
         sealed = seal(
             order,

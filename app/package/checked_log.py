@@ -12,8 +12,9 @@ from app.custody.log import MAX_RECORD_BYTES, follow
 from app.custody.tree import Frontier
 from app.errors import ChainBroken
 from app.model import DerivativeKind
+from app.package.checked_part import follow_part, is_part
 from app.package.findings import Reason
-from app.package.names import CHECKPOINT, LOG, PUBLIC_KEY
+from app.package.names import CHECKPOINT, LEAVES, LOG, PUBLIC_KEY
 from app.package.proofs import head_of
 
 if TYPE_CHECKING:
@@ -86,6 +87,11 @@ class LogFacts:
     anchors: list[Record] = field(default_factory=list)
     times: dict[int, str] = field(default_factory=dict)
     contradicts: bool = False
+
+    @property
+    def undisclosed(self) -> int:
+        """How many records are known by their leaves alone."""
+        return self.frontier.size - len(self.times)
 
     def note(self, record: Record) -> None:
         """Take in one record; the frontier still is that of the records before it."""
@@ -255,28 +261,42 @@ def check_log(bag: CheckedBag, key: tuple[str, bytes] | None) -> LogFacts | None
     if LOG not in bag.sums:
         return None
     try:
-        facts = _followed(_lines(bag.source.parts(LOG)))
+        facts = _facts(bag)
     except ChainBroken:
         bag.findings.add(Reason.CHAIN_BROKEN, LOG)
         return None
+    if facts is None:
+        return None
+    file = LEAVES if is_part(bag) else LOG
     if facts.contradicts:
         bag.findings.add(Reason.CONTRADICTS, LOG)
     if checkpoint and facts.frontier.size != checkpoint.size:
-        bag.findings.add(Reason.SIZE_DIFFERS, LOG)
+        bag.findings.add(Reason.SIZE_DIFFERS, file)
     elif checkpoint and facts.frontier.root != checkpoint.root:
-        bag.findings.add(Reason.ROOT_DIFFERS, LOG)
+        bag.findings.add(Reason.ROOT_DIFFERS, file)
     if key and fingerprint(key[1]) not in facts.keys:
         bag.findings.add(Reason.NOT_IN_LOG, PUBLIC_KEY)
     return facts
 
 
-def _followed(lines: Iterable[bytes]) -> LogFacts:
+def _facts(bag: CheckedBag) -> LogFacts | None:
+    """Return what the log says, or what is here of it; None where its leaves cannot be read.
+
+    Raises:
+        ChainBroken: a record does not follow from the one before.
+    """
+    lines, facts = _lines(bag.source.parts(LOG)), LogFacts()
+    if is_part(bag):
+        return facts if follow_part(bag, lines, facts) else None
+    return _followed(lines, facts)
+
+
+def _followed(lines: Iterable[bytes], facts: LogFacts) -> LogFacts:
     """Return what a whole log says.
 
     Raises:
         ChainBroken: a record does not follow from the one before.
     """
-    facts = LogFacts()
     for record, leaf in follow(lines):
         facts.note(record)
         facts.frontier = facts.frontier.append(leaf)

@@ -24,7 +24,7 @@ def info_of(dossier: Dossier, part: Part) -> dict[str, str]:
     said = {
         "Bagging-Date": f"{dossier.prepared.utc:%Y-%m-%d}",
         "Bag-Software-Agent": ascii_of(dossier.tool),
-        "External-Description": "Victim evidence record",
+        "External-Description": f"Victim evidence record{_share(dossier)}",
         "External-Identifier": name,
     }
     if part.of > 1:
@@ -32,6 +32,12 @@ def info_of(dossier: Dossier, part: Part) -> dict[str, str]:
     if not part.is_first:
         said |= {REPORT_IN: f"1, SHA-256 {part.report_sha256}"}
     return said
+
+
+def _share(dossier: Dossier) -> str:
+    """Return how much of the case it is, where that is not all."""
+    scope = dossier.scope
+    return f", a part: {len(dossier.exhibits)} of {scope.of} exhibits" if scope else ""
 
 
 def count_in(info: bytes | None) -> tuple[int, int] | None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from app.custody.checkpoint import public_key_line, read_checkpoint
 from app.custody.log import leaf_hash, read_record
 from app.package.anchor_files import write_anchors
-from app.package.names import CHECKPOINT, CONSISTENCY, LOG, PUBLIC_KEY, checkpoint_file
+from app.package.disclosure import disclosed, inclusion, leaf_lines
+from app.package.names import CHECKPOINT, CONSISTENCY, INCLUSION, LEAVES, LOG, PUBLIC_KEY, checkpoint_file
 from app.package.proofs import consistency, declared
 
 if TYPE_CHECKING:
@@ -23,15 +24,28 @@ RECORDS_AT_ONCE = 500
 
 def write_log(bag: BagWriter, order: Order) -> None:
     """The log up to checkpoint C, the checkpoint, the key to check both, and the proofs stand in the bag."""
-    size_bytes = sum(len(line) + 1 for line in _records(order))
-    bag.add(LOG, _joined(_records(order)), size_bytes)
+    leaves = [leaf_hash(line) for line in _records(order)]
+    if order.dossier.scope is None:
+        size_bytes = sum(len(line) + 1 for line in _records(order))
+        bag.add(LOG, _joined(_records(order)), size_bytes)
+    else:
+        _write_part(bag, order, leaves)
     bag.add_bytes(CHECKPOINT, order.note.encode("utf-8"))
     key = public_key_line(order.reader.origin, order.reader.public_key)
     bag.add_bytes(PUBLIC_KEY, key.encode("utf-8"))
     write_anchors(bag, order)
     heads = declared(read_record(line) for line in _records(order))
     if heads:
-        _write_proofs(bag, order, heads, [leaf_hash(line) for line in _records(order)])
+        _write_proofs(bag, order, heads, leaves)
+
+
+def _write_part(bag: BagWriter, order: Order, leaves: Sequence[str]) -> None:
+    """The records of the chosen exhibits stand in the bag, a proof for each, and every leaf of the log."""
+    exhibits = [entry.exhibit for entry in order.dossier.exhibits]
+    chosen = dict(disclosed(_records(order), exhibits))
+    bag.add_bytes(LOG, b"".join(line + b"\n" for line in chosen.values()))
+    bag.add_bytes(LEAVES, leaf_lines(leaves))
+    bag.add_bytes(INCLUSION, inclusion(chosen, leaves, order.dossier.checkpoint))
 
 
 def _write_proofs(bag: BagWriter, order: Order, heads: Mapping[int, str], leaves: Sequence[str]) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.identify.platforms import Catalogue
     from app.model import Anchor
     from app.report.dossier import Dossier, Originals
+    from app.report.scope import Scope
     from app.vault import Reader, Vault
 
 KEPT_HERE = frozenset({Sensitivity.INTIMATE, Sensitivity.MAY_SHOW_UNDER_18})
@@ -45,15 +46,20 @@ class Order:
         self.reader.close()
 
 
-def prepare(vault: Vault, *, catalogue: Catalogue, clock: Clock) -> Order:
+def prepare(vault: Vault, *, catalogue: Catalogue, clock: Clock, scope: Scope | None = None) -> Order:
     """Return what is to be exported; the checkpoint stands in the vault. Runs where the vault is written.
 
+    With a ``scope`` it is only some exhibits, and what concerns them.
+
     Raises:
+        BadInput: an exhibit was chosen that there is not, or that never leaves.
         NothingToReport: no exhibit and no fact yet.
         ExportFailed: a picture that never leaves the vault was chosen.
     """
     note = vault.checkpoint()
-    dossier, originals = snapshot(vault, catalogue=catalogue, moment=clock.now(), checkpoint_note=note)
+    dossier, originals = snapshot(
+        vault, catalogue=catalogue, moment=clock.now(), checkpoint_note=note, scope=scope
+    )
     try:
         refuse(dossier)
         reader = vault.reader()

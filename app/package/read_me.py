@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from app.report.dossier import Dossier
     from app.words import Words
 
-PAGE, CONVERSATIONS = "read_me.page", "read_me.conversations"
+PAGE, PART, CONVERSATIONS = "read_me.page", "read_me.part", "read_me.conversations"
 
 
 def read_me(dossier: Dossier, words: Words) -> bytes:
@@ -25,4 +25,6 @@ def read_me(dossier: Dossier, words: Words) -> bytes:
         purged=len(dossier.purged),
         conversations=words(CONVERSATIONS) if any(one.exhibit.is_run for one in dossier.exhibits) else "",
     )
+    if dossier.scope is not None:
+        text = words(PART, n=len(dossier.exhibits), all=dossier.scope.of) + text
     return "".join(f"{line}\r\n" for line in text.splitlines()).encode("utf-8")

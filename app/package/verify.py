@@ -25,11 +25,14 @@ from app.package.checked_proofs import check_proofs
 from app.package.findings import Findings, Outcome, Reason, Verdict
 from app.package.folder_source import FolderSource
 from app.package.names import (
+    CHECK_PAGE,
     CHECKPOINT,
     CHECKPOINTS,
     CONSISTENCY,
     DERIVATIVES,
     EXHIBITS,
+    INCLUSION,
+    LEAVES,
     LOG,
     PAYLOAD,
     PUBLIC_KEY,
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
 HEX_DIGITS = 64
 NO_ANCHOR = "time: no outside time anchors this log"
 OTHER_PARTS = "part: {} of {}; the others were not seen"
+UNDISCLOSED = "log: {} of {} records are not in this package; their hash values are"
 NO_ROOT = "paper: the root was not compared with the printed page"
 NO_KEY = "paper: the key fingerprint was not compared with the printed page"
 
@@ -128,7 +132,7 @@ def judge(
     return Verdict(
         _outcome(bag.findings, paper),
         bag.findings.all(),
-        (*paper.missing(), *_not_checked(bag, has_anchors=bool(anchors))),
+        (*paper.missing(), *_not_checked(bag, log, has_anchors=bool(anchors))),
         root,
         print_,
         anchors,
@@ -207,14 +211,18 @@ def _look_for(exhibits: Iterable[Path], log: LogFacts | None, findings: Findings
         findings.add(Reason.EXHIBIT_FOUND if value in known else Reason.NOT_IN_LOG, path.name)
 
 
-def _not_checked(bag: CheckedBag, *, has_anchors: bool) -> Iterator[str]:
+def _not_checked(bag: CheckedBag, log: LogFacts | None, *, has_anchors: bool) -> Iterator[str]:
     """Give what was hashed and not understood; the words of report and tables are the person's own."""
-    known = (EXHIBITS, DERIVATIVES, LOG, CHECKPOINT, PUBLIC_KEY, CHECKPOINTS, CONSISTENCY)
+    known = (
+        EXHIBITS, DERIVATIVES, LOG, CHECKPOINT, PUBLIC_KEY, CHECKPOINTS, CONSISTENCY, LEAVES, INCLUSION,
+    )  # fmt: skip
     if not has_anchors:
         yield NO_ANCHOR
     if bag.count is not None:
         yield OTHER_PARTS.format(*bag.count)
-    yield from (name for name in bag.sums if name in {REPORT, READ_ME})
+    if log is not None and log.undisclosed:
+        yield UNDISCLOSED.format(log.undisclosed, log.frontier.size)
+    yield from (name for name in bag.sums if name in {REPORT, CHECK_PAGE, READ_ME})
     others = (name for name in bag.sums if name.startswith(PAYLOAD) and not name.startswith(known))
     yield from (name for name in others if not is_anchor_file(name))
 

@@ -37,6 +37,7 @@ PRINTED = frozenset(
         "object.purge",
     }
 )
+ABOUT_ONE = frozenset({CAPTURE, "import.create", "exhibit.withdraw", "object.purge"})
 FIRST_CAPTURES, LAST_CAPTURES, MOST_OTHERS = 6, 4, 14
 
 
@@ -50,9 +51,13 @@ class CustodyRead:
 
 
 def read_custody(
-    lines: Iterable[bytes], size: int, exhibits: Sequence[Exhibit], purged: Sequence[Purged] = ()
+    lines: Iterable[bytes],
+    size: int,
+    exhibits: Sequence[Exhibit],
+    purged: Sequence[Purged] = (),
+    of: Sequence[Exhibit] | None = None,
 ) -> CustodyRead:
-    """Return what the first ``size`` records say.
+    """Return what the first ``size`` records say; if ``of`` is given, of other exhibits nothing.
 
     Raises:
         ChainBroken: a record does not follow from the one before, or there are fewer.
@@ -78,6 +83,10 @@ def read_custody(
             printed.append(_line(record, leaf, refs))
     if seen != size:
         raise ChainBroken(seen + 1, "the log ends before its checkpoint")
+    if of is not None:
+        kept = {one.ref for one in of} | {one.ref for exhibit in of for one in exhibit.originals}
+        printed = [line for line in printed if line.type not in ABOUT_ONE or line.what in kept]
+        check = check and replace(check, differ=tuple(ref for ref in check.differ if ref in kept))
     facts = CustodyFacts(_chosen(printed), check, counts["clock.jump"], counts["object.purge"])
     return CustodyRead(facts, len(frozen), tool)
 

@@ -29,7 +29,8 @@ def draw_custody(sheet: Sheet) -> None:
     sheet.begin_page("custody", title=writer.plain("custody.title"))
     shown = sum(line.records for line in lines)
     file = writer.identifier(LOG, CODE)
-    lead = writer.say("custody.lead", shown=shown, all=dossier.checkpoint.size, file=file)
+    key = "custody.lead" if dossier.scope is None else "custody.lead_part"
+    lead = writer.say(key, shown=shown, all=dossier.checkpoint.size, file=file)
     sheet.title("custody.title", lead)
     columns = [
         Column(writer.say("custody.no", BODY.bold), 48),

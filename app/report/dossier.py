@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Purged,
         ReportMade,
     )
+    from app.report.scope import Scope
 
 NOTHING_TIMED = Timeline(())
 
@@ -208,7 +209,7 @@ class CustodyFacts:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All facts of one report."""
+    """All facts of one report; with a ``scope`` only what concerns some exhibits."""
 
     case: CaseFacts
     ref: str
@@ -232,6 +233,7 @@ class Dossier:
     contacts: tuple[ConcernedContact, ...] = ()
     places: tuple[WatchedPlace, ...] = ()
     timeline: Timeline = NOTHING_TIMED
+    scope: Scope | None = None
     purged: tuple[Purged, ...] = ()
 
     @property

@@ -30,7 +30,7 @@ def draw_index(sheet: Sheet) -> None:
     writer, dossier = sheet.writer, sheet.dossier
     sheet.begin_page("index", title=writer.plain("index.title"))
     if dossier.exhibits:
-        sheet.title("index.title", writer.say("index.lead"))
+        sheet.title("index.title", _lead(sheet))
         _table(sheet)
     else:
         sheet.title("index.title", writer.say("index.lead_none"))
@@ -45,6 +45,15 @@ def draw_index(sheet: Sheet) -> None:
     sheet.heading(writer.say("index.handled", H2))
     _handled(sheet)
     sheet.paragraph(writer.say("index.unchanged"))
+
+
+def _lead(sheet: Sheet) -> list[Span]:
+    """Return what the table shows; of a part of the case, of how many exhibits it has these."""
+    writer, scope = sheet.writer, sheet.dossier.scope
+    part = []
+    if scope is not None:
+        part = writer.say("index.part", BODY.bold, n=len(sheet.dossier.exhibits), all=scope.of)
+    return [*part, *writer.say("index.lead")]
 
 
 def _table(sheet: Sheet) -> None:

@@ -161,6 +161,9 @@ def _last_line(sheet: Sheet) -> None:
     sheet.y += 6
     words = " ".join(dossier.check_words)
     given = writer.say("first.given", name=name_to_use(writer, dossier.case))
+    if dossier.scope is not None:
+        shown = len(dossier.exhibits)
+        given = [*writer.say("first.part", BODY.bold, n=shown, all=dossier.scope.of), *given]
     check = writer.say("first.words", page=sheet.page_of("checking"), words=words)
     both = [*given, Span("   ", BODY), *check]
     if one_line(writer.fonts, both).width <= WIDTH:

@@ -10,6 +10,7 @@ from app.model import Offender, Sensitivity, Under18
 from app.report.cross_references import Crossed
 from app.report.custody_facts import read_custody
 from app.report.dossier import Dossier, LeftOut, LeftOutWhy, ReportExhibit
+from app.report.scope import check_chosen, narrowed
 from app.report.zones import zone_of
 from app.timeline import timeline, told_in
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.identify.platforms import Catalogue
     from app.model import CaseFacts, Entry, Exhibit, ExhibitId
     from app.report.dossier import Originals
+    from app.report.scope import Scope
     from app.vault import Reader, Vault
 
 WITHOUT_INITIALS = "EX"
@@ -50,7 +52,12 @@ class VaultOriginals:
 
 
 def snapshot(
-    vault: Vault, *, catalogue: Catalogue, moment: Moment, checkpoint_note: str
+    vault: Vault,
+    *,
+    catalogue: Catalogue,
+    moment: Moment,
+    checkpoint_note: str,
+    scope: Scope | None = None,
 ) -> tuple[Dossier, Originals]:
     """Return all facts of the case as they stand, and its originals; close these when done.
 
@@ -59,33 +66,38 @@ def snapshot(
         catalogue: names and providers of platforms.
         moment: when the report is prepared; its zone is that of the report.
         checkpoint_note: signed head of the log; what the report says of the log ends with it.
+        scope: some exhibits, if not the whole case is wanted.
 
     Raises:
+        BadInput: an exhibit was chosen that there is not, or that never leaves.
         ChainBroken: the note is not this case's, or a record cannot be read.
     """
     reader = vault.reader()
     try:
-        return _dossier(reader, catalogue, moment, checkpoint_note), VaultOriginals(reader)
+        return _dossier(reader, catalogue, moment, checkpoint_note, scope), VaultOriginals(reader)
     except BaseException:
         reader.close()
         raise
 
 
-def _dossier(reader: Reader, catalogue: Catalogue, moment: Moment, note: str) -> Dossier:
+def _dossier(reader: Reader, catalogue: Catalogue, moment: Moment, note: str, scope: Scope | None) -> Dossier:
     """Return the dossier of one snapshot."""
     case = reader.case()
     checkpoint = read_checkpoint(note, reader.public_key)
     exhibits = reader.exhibits()
     purged = reader.purged()
-    custody = read_custody(reader.records(), checkpoint.size, exhibits, purged)
     kept = [exhibit for exhibit in exhibits if exhibit.withdrawn_at is None]
     left_out = _left_out(kept, case.fact)
     held = {left.exhibit.id for left in left_out}
     shown = [exhibit for exhibit in kept if exhibit.id not in held]
+    if scope is not None:
+        check_chosen(scope, shown)
+    told_of = None if scope is None else [one for one in shown if scope.has(one.ref)]
+    custody = read_custody(reader.records(), checkpoint.size, exhibits, purged, told_of)
     told = told_in(reader)
     crossed = Crossed(told, reader.entries(Offender), catalogue, shown, purged)
     by_id = {entry.id: entry for entry in crossed.accounts}
-    return Dossier(
+    whole = Dossier(
         case=case.fact,
         ref=_ref(case, moment),
         version=custody.exports + 1,
@@ -113,6 +125,7 @@ def _dossier(reader: Reader, catalogue: Catalogue, moment: Moment, note: str) ->
         timeline=timeline(told),
         purged=purged,
     )
+    return whole if scope is None else narrowed(whole, scope)
 
 
 def _ref(case: Entry[CaseFacts], moment: Moment) -> str:
