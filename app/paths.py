@@ -40,6 +40,18 @@ def default_vault() -> Path:
     return data_folder() / f"case{VAULT_SUFFIX}"
 
 
+def restored_path(vault: Path) -> Path:
+    """Return where a backup stands for the moment between the old case's going and its own coming."""
+    return vault.with_name(f"{vault.name}.restored")
+
+
+def finish_restore(vault: Path) -> None:
+    """A backup that was about to take its place has it, if the computer stopped in that very moment."""
+    ready = restored_path(vault)
+    if not vault.exists() and ready.is_dir():
+        ready.rename(vault)
+
+
 def is_synced(folder: Path) -> bool:
     """Whether the folder looks like one that a program copies to other computers."""
     return any(mark in str(folder).lower() for mark in SYNCED_MARKS)

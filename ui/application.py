@@ -98,6 +98,7 @@ def run(vault: Path | None, *, first_paint: bool = False) -> int:
     no_core_dumps()
     chosen, trouble = _settings()
     folder = vault or paths.default_vault()
+    paths.finish_restore(folder)
     single = Single(folder, paths.data_folder())
     app = QApplication(["safehold", "-style", "Fusion"])
     app.setQuitOnLastWindowClosed(False)  # the capture bar closes while the window is away

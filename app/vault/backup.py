@@ -9,17 +9,16 @@ Source: evidence.md, section 3; docs/adr/0019-backups-copy-the-encrypted-file.md
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
-import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.errors import Cancelled, ExportFailed, FolderReadOnly, NoRoom
+from app.errors import Cancelled, ExportFailed, FolderReadOnly
 from app.hashing import sha256_of_parts
 from app.vault import ledger
 from app.vault.copy_check import check_copy
-from app.vault.disk import PRIVATE_FILE, PRIVATE_FOLDER, sync_folder
+from app.vault.disk import PRIVATE_FOLDER, sync_folder
+from app.vault.file_copy import CHUNK_BYTES, Files, check_room, copy_file
 from app.vault.keyfile import NAMES, write_header
 from app.vault.opening import DATABASE
 
@@ -32,9 +31,6 @@ if TYPE_CHECKING:
     from app.vault.keyslots import Header
     from app.vault.reading import Reader
 
-CHUNK_BYTES = 4 * 1024 * 1024
-SYNCED_BYTES = 16 * 1024 * 1024  # what a slow stick writes in two seconds: Hide waits for no more
-SPARE_BYTES = 1024 * 1024  # key files and folders
 COPIED_SHARE = 0.5  # of the bar; the rest is the check
 MOST_A_DAY = 99
 
@@ -59,24 +55,6 @@ class BackedUp:
     root: str
 
 
-def send(source: int, target: int, start: int, count: int) -> int:
-    """Bytes of one open file stand in another. Returns: how many; 0 at the end."""
-    if sys.platform == "linux":
-        return os.sendfile(target, source, start, count)
-    else:  # noqa: RET505 - the type checker follows sys.platform only through if and else
-        os.lseek(source, start, os.SEEK_SET)
-        return os.write(target, os.read(source, count))
-
-
-@dataclass(frozen=True, slots=True)
-class Files:
-    """What is asked of the system; a test passes others."""
-
-    send: Callable[[int, int, int, int], int] = send
-    sync: Callable[[int], None] = os.fsync
-    free: Callable[[Path], int] = lambda place: shutil.disk_usage(place).free
-
-
 def back_up(
     still: Still,
     folder: Path,
@@ -97,7 +75,7 @@ def back_up(
     with _named(), _whole_or_gone(part):
         check_room(still.database.stat().st_size, folder.parent, files)
         part.mkdir(mode=PRIVATE_FOLDER)
-        copy_file(still, part / DATABASE, lambda share: progress(share * COPIED_SHARE), cancelled, files)
+        copy_still(still, part / DATABASE, lambda share: progress(share * COPIED_SHARE), cancelled, files)
         write_header(part, still.header)
         sync_folder(part)
         rest = 1.0 - COPIED_SHARE
@@ -112,7 +90,7 @@ def back_up(
     return BackedUp(folder, sha256, *kept)
 
 
-def copy_file(
+def copy_still(
     still: Still, out: Path, progress: Callable[[float], None], cancelled: threading.Event, files: Files
 ) -> None:
     """The file stands there as it is held, on the disk.
@@ -121,33 +99,15 @@ def copy_file(
         OSError: as the system says.
         Cancelled, VaultLocked: stopped, or locked meanwhile.
     """
-    with still.database.open("rb") as source, os.fdopen(_new_file(out), "wb") as target:
-        total = os.fstat(source.fileno()).st_size
-        done = unsynced = 0
-        while done < total:
-            if cancelled.is_set():
-                raise Cancelled("copying")
-            still.reader.record_count  # noqa: B018 - a lock meanwhile ends it here
-            sent = files.send(source.fileno(), target.fileno(), done, min(CHUNK_BYTES, total - done))
-            if not sent:
-                raise ExportFailed("the file became shorter")
-            done, unsynced = done + sent, unsynced + sent
-            if unsynced >= SYNCED_BYTES:
-                files.sync(target.fileno())
-                unsynced = 0
-            progress(done / total)
-        files.sync(target.fileno())
+    total = still.database.stat().st_size
 
+    def heard(done: int) -> None:
+        if cancelled.is_set():
+            raise Cancelled("copying")
+        still.reader.connection.value("SELECT 1")  # a lock meanwhile ends it here
+        progress(done / total)
 
-def check_room(needed_bytes: int, place: Path, files: Files) -> None:
-    """There is room for so much.
-
-    Raises:
-        NoRoom: there is not.
-    """
-    needed = needed_bytes + SPARE_BYTES
-    if files.free(place) < needed:
-        raise NoRoom(needed)
+    copy_file(still.database, out, heard, files)
 
 
 def folder_for(place: Path, vault: Path, day: date) -> Path:
@@ -179,10 +139,6 @@ def discard(folder: Path) -> None:
         for name in (DATABASE, *NAMES):
             (folder / name).unlink(missing_ok=True)
         folder.rmdir()
-
-
-def _new_file(out: Path) -> int:
-    return os.open(out, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), PRIVATE_FILE)
 
 
 @contextlib.contextmanager

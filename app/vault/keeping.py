@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.model import Copy
-    from app.vault.backup import Files
     from app.vault.checking import CheckResult
+    from app.vault.file_copy import Files
     from app.vault.opening import Opened
 
 SEALED_BY_CHECKPOINT = frozenset({"export.create", "print.create"})  # Source: evidence.md, section 2

@@ -42,3 +42,16 @@ def test_data_and_settings_are_local_and_apart(monkeypatch: pytest.MonkeyPatch, 
 )
 def test_folders_that_are_copied_elsewhere(folder: str, synced: bool) -> None:
     assert paths.is_synced(Path(folder)) is synced
+
+
+def test_a_backup_that_was_about_to_take_its_place_has_it(tmp_path: Path) -> None:
+    vault = tmp_path / "case.safehold"
+    ready = paths.restored_path(vault)
+    paths.finish_restore(vault)
+    assert list(tmp_path.iterdir()) == []
+    ready.mkdir()
+    paths.finish_restore(vault)
+    assert [one.name for one in tmp_path.iterdir()] == ["case.safehold"]
+    ready.mkdir()
+    paths.finish_restore(vault)
+    assert ready.exists()

@@ -9,7 +9,8 @@ import shutil
 import threading
 from typing import TYPE_CHECKING
 
-from app.vault.backup import Files, copy_file
+from app.vault.backup import copy_still
+from app.vault.file_copy import Files
 from tests.bench.harness import Row, alternated, at_most, cpu, less
 from tests.bench.storing import kept, new_vault
 
@@ -45,7 +46,7 @@ def measure(folder: Path, rounds: int) -> Iterator[Row]:
 def _ours(vault: Vault, out: Path) -> None:
     still = vault.hold_still(threading.Event())
     with still.reader:
-        copy_file(still, out, lambda _share: None, threading.Event(), Files())
+        copy_still(still, out, lambda _share: None, threading.Event(), Files())
     out.unlink()
 
 

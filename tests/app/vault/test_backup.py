@@ -27,7 +27,8 @@ from app.errors import (
 from app.hashing import sha256_of
 from app.model import CopyKind, CopyState, ExhibitFacts, Sensitivity, Under18
 from app.vault import SecretKind, Vault
-from app.vault.backup import Files, folder_for, is_same_disk, send
+from app.vault.backup import folder_for, is_same_disk
+from app.vault.file_copy import Files, send
 from tests.app.vault.conftest import PASSPHRASE, TOOL
 from tests.fakes.acquisitions import acquisition
 
