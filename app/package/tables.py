@@ -101,7 +101,7 @@ def accounts(dossier: Dossier) -> bytes:
 
 def payments(dossier: Dossier) -> bytes:
     """Return payments.csv."""
-    return table(PAYMENT_COLUMNS, map(_payment, dossier.payments))
+    return table(PAYMENT_COLUMNS, map(payment_row, dossier.payments))
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
@@ -158,7 +158,7 @@ def _account(entry: NumberedAccount, whose: str) -> tuple[str, ...]:
     )
 
 
-def _payment(entry: NumberedPayment) -> tuple[str, ...]:
+def payment_row(entry: NumberedPayment) -> tuple[str, ...]:
     """Return one row of payments."""
     payment = entry.payment
     provider, bank = told_of(payment)

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from app.errors import HashMismatch
 from app.hashing import sha256_of
 from app.package import purged, tables
+from app.package.case_uco import case_uco
 from app.package.conversations import conversations
 from app.package.fact_tables import fact_tables
 from app.package.info import info_of
 from app.package.left_out import NotIncluded, NotIncludedMade, Why, not_included
 from app.package.log_files import write_log
 from app.package.names import (
+    CASE_UCO,
     NOT_INCLUDED,
     READ_ME,
     REPORT,
@@ -101,6 +103,7 @@ def _write_tables(bag: BagWriter, dossier: Dossier, words: Words) -> None:
     bag.add_bytes(f"{TABLES}timeline.csv", timeline(dossier, words))
     for name, data in fact_tables(dossier):
         bag.add_bytes(f"{TABLES}{name}", data)
+    bag.add_bytes(CASE_UCO, case_uco(dossier))
     if any(entry.exhibit.is_run for entry in dossier.exhibits):
         bag.add_bytes(f"{TABLES}conversations.csv", conversations(dossier, words))
 

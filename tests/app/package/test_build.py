@@ -70,6 +70,7 @@ def test_the_package_has_these_files_in_one_folder(exported: Exported) -> None:
         "3_Read_Me_First.txt",
         "bag-info.txt",
         "bagit.txt",
+        "data/case/case.jsonld",
         "data/exhibits/TJH-001_20261124T021605Z_screen.json",
         "data/exhibits/TJH-001_20261124T021605Z_screen.png",
         "data/exhibits/TJH-002_20261124T021605Z_screen.json",
