@@ -40,6 +40,7 @@ CASE_UCO = "data/case/case.jsonld"
 OUTSIDE_THE_LISTS = frozenset({TAG_MANIFEST, SIGNATURE})
 REQUIRED = (
     REPORT,
+    CHECK_PAGE,
     READ_ME,
     BAGIT,
     BAG_INFO,

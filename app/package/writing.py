@@ -10,6 +10,7 @@ from app.errors import HashMismatch
 from app.hashing import sha256_of
 from app.package import purged, tables
 from app.package.case_uco import case_uco
+from app.package.check_page import check_page
 from app.package.conversations import conversations
 from app.package.fact_tables import fact_tables
 from app.package.info import info_of
@@ -17,6 +18,7 @@ from app.package.left_out import NotIncluded, NotIncludedMade, Why, not_included
 from app.package.log_files import write_log
 from app.package.names import (
     CASE_UCO,
+    CHECK_PAGE,
     NOT_INCLUDED,
     READ_ME,
     REPORT,
@@ -63,7 +65,8 @@ def write_files(
     part = part or whole(order)
     if part.is_first:
         bag.add(REPORT, _heard(file_parts(report), heard), report.stat().st_size)
-    bag.add_bytes(READ_ME, read_me(order.dossier, words))
+    bag.add_bytes(CHECK_PAGE, check_page())
+    bag.add_bytes(READ_ME, read_me(order.dossier, words, part))
     for exhibit in part.exhibits:
         for original in exhibit.originals:
             _write_original(bag, order, original, heard)

@@ -34,7 +34,7 @@ async function judge(bag, paper, exhibits) {
   return {
     verdict: outcomeOf(bag, paper),
     findings: bag.findings.all(),
-    notChecked: [...paper.missing(), ...bag.unchecked, ...notChecked(bag, anchors)],
+    notChecked: [...paper.missing(), ...bag.unchecked, ...notChecked(bag, log, anchors)],
     root,
     fingerprint: print,
     anchors,
@@ -98,13 +98,15 @@ async function sha256OfFile(file) {
 }
 
 // Returns what was hashed and not understood; the words of report and tables are the person's own.
-function notChecked(bag, anchors) {
-  const known = [EXHIBITS, DERIVATIVES, LOG, CHECKPOINT, PUBLIC_KEY, CHECKPOINTS, CONSISTENCY];
+function notChecked(bag, log, anchors) {
+  const known = [EXHIBITS, DERIVATIVES, LOG, CHECKPOINT, PUBLIC_KEY, CHECKPOINTS, CONSISTENCY, LEAVES, INCLUSION];
+  const [missing, all] = log ? [log.undisclosed, log.frontier.size] : [0, 0];
   const names = [...bag.sums.keys()];
   return [
     ...(anchors.length ? [] : [NO_ANCHOR]),
     ...(bag.count ? [`part: ${bag.count.n} of ${bag.count.of}; the others were not seen`] : []),
-    ...names.filter((name) => name === REPORT || name === READ_ME),
+    ...(missing ? [`log: ${missing} of ${all} records are not in this package; their hash values are`] : []),
+    ...names.filter((name) => [REPORT, CHECK_PAGE, READ_ME].includes(name)),
     ...names.filter((name) => isStrange(name, known)),
   ];
 }

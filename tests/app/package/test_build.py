@@ -67,6 +67,7 @@ def test_the_package_has_these_files_in_one_folder(exported: Exported) -> None:
     assert all(info.filename.isascii() and len(info.filename) <= 100 for info in infos)
     assert sorted(exported.files) == [
         "1_Evidence_Report.pdf",
+        "2_Check_Integrity.html",
         "3_Read_Me_First.txt",
         "bag-info.txt",
         "bagit.txt",

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from app.errors import BadInput, Cancelled, PackageUnreadable
 from app.package.findings import Finding, Outcome, Reason
-from app.package.names import LOG, MANIFEST_256, READ_ME, REPORT, SIGNATURE, TAG_MANIFEST, is_system_file
+from app.package.names import CHECK_PAGE, LOG, MANIFEST_256, REPORT, SIGNATURE, TAG_MANIFEST, is_system_file
 from app.package.verify import NO_ANCHOR, NO_KEY, NO_ROOT, verify
 from tests.fakes.packages import unpacked, with_lists_rebuilt, zipped
 
@@ -37,7 +37,7 @@ def test_a_package_agrees_with_itself(exported: Exported) -> None:
     assert verdict.verdict == "agrees with itself"
     assert verdict.findings == ()
     assert (verdict.root, verdict.fingerprint) == (exported.built.root, exported.built.fingerprint)
-    assert verdict.not_checked[:5] == (NO_ROOT, NO_KEY, NO_ANCHOR, REPORT, READ_ME)
+    assert verdict.not_checked[:5] == (NO_ROOT, NO_KEY, NO_ANCHOR, REPORT, CHECK_PAGE)
 
 
 def test_root_and_key_from_the_paper_match(exported: Exported) -> None:
