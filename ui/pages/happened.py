@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 
 from app.custody.acts import Acts, Group, acts_of
 from ui.act_words import ActWords
@@ -62,6 +62,7 @@ class HappenedPage(Page):
         self.back = Button(context, words("happened.page.back"), "quiet", icon="back", parent=self)
         self.lead = Label(words("happened.page.lead"), "lead", parent=self)
         self.head = HeadCard(context, self)
+        self.outside = Button(context, words("anchor.link"), "quiet", icon="timer", parent=self)
         kinds = [(ALL, words("happened.filter.all"))]
         kinds += [(group.value, words(f"happened.filter.{group.value}")) for group in Group]
         self.filters = Chips(context, kinds, is_exclusive=True, parent=self)
@@ -76,6 +77,7 @@ class HappenedPage(Page):
     @override
     def _lay_out(self) -> None:
         self._place_back()
+        self.head.body.addWidget(self.outside, 0, Qt.AlignmentFlag.AlignLeading)
         for part in (self.lead, self.head, self.filters, self.reading, self.nothing, self.list):
             self.content.addWidget(part)
 
@@ -91,6 +93,7 @@ class HappenedPage(Page):
     @override
     def _connect(self) -> None:
         self.back.clicked.connect(lambda: self.moved_on.emit("evidence", None))
+        self.outside.clicked.connect(lambda: self.moved_on.emit("outside_time", "happened"))
         self.head.check_asked.connect(lambda: self.moved_on.emit("safe", None))
         self.filters.changed.connect(lambda _: self._show())
         self.list.act_chosen.connect(self._on_chosen)

@@ -53,7 +53,7 @@ class OutsideTimePage(Page):
         self.clock = Label("", parent=self)
         self.failure = MessageCard(context, parent=self)
         self.ask = Button(context, words("anchor.ask"), "big", parent=self)
-        self.back = Button(context, words("anchor.later"), "big_quiet", parent=self)
+        self.back = Button(context, words("anchor.later"), "big_secondary", parent=self)
         self.name_children()
         self._show_nothing()
 
@@ -117,6 +117,7 @@ class OutsideTimePage(Page):
         self.verdict.say("good", words("anchor.good", **told), words("anchor.note", **told))
         self.clock.set_words(self._of_the_clock(anchor))
         self.clock.show()
+        self.ask.hide()
         self.back.set_words(words("anchor.back"))
         self.bring_up(self.clock)
 
@@ -152,6 +153,7 @@ class OutsideTimePage(Page):
         self.verdict.clear()
         for widget in (self.before, self.clock, self.failure):
             widget.hide()
+        self.ask.show()
         self.ask.setEnabled(True)
         self.ask.set_words(words("anchor.ask"))
         self.back.set_words(words("anchor.later"))

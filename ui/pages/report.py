@@ -50,6 +50,7 @@ class ReportPage(Page):
         self.contents = ContentsCard(context, self)
         self.facts_link = Button(context, words("report.page.facts"), "quiet", icon="pencil", parent=self)
         self.handing_over = HandingOver(context, self)
+        self.outside = Button(context, words("anchor.offer"), "quiet", icon="timer", parent=self)
         self.empty = Card(context, words("report.page.empty"), kind="quiet", padding_px=32, parent=self)
         self.start = Button(context, words("report.page.start"), "primary", parent=self.empty)
         self.empty.body.addWidget(self.start)
@@ -80,6 +81,7 @@ class ReportPage(Page):
         column.addWidget(self.contents)
         column.addWidget(self.facts_link, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.handing_over)
+        column.addWidget(self.outside, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.read_once)
         column.addStretch(1)
         self.left.setFixedWidth(self.context.theme.text_px(LEFT_PX))
@@ -110,6 +112,7 @@ class ReportPage(Page):
     def _connect(self) -> None:
         self.facts_link.clicked.connect(self.facts_wanted)
         self.start.clicked.connect(lambda: self.moved_on.emit("steps", None))
+        self.outside.clicked.connect(lambda: self.moved_on.emit("outside_time", "report"))
         self.making.made.connect(self._on_made)
         self.making.unchanged.connect(self.progress.end)
         self.making.failed.connect(self._on_failed)
@@ -178,7 +181,7 @@ class ReportPage(Page):
         """Show the preview and offer to hand it over, or neither."""
         self.progress.end()
         self.handing_over.set_made(made)
-        for widget in (self.head, self.frame, self.read_once, self.handing_over):
+        for widget in (self.head, self.frame, self.read_once, self.handing_over, self.outside):
             widget.setVisible(made is not None)
 
     def _on_locked(self, _why: str) -> None:

@@ -78,6 +78,8 @@ class ReviewPage(Page):
         self.body_note = Label(words("look.body.note"), "small", parent=self.ask)
         self.more = Button(context, words("look.more"), "big_secondary", icon="camera", parent=self)
         self.keep = Button(context, words("look.keep"), "big", parent=self)
+        self.outside = Button(context, words("anchor.offer"), "quiet", icon="timer", parent=self)
+        self.outside_why = Label(words("anchor.offer.why"), "small", parent=self)
         self.both = Label(words("look.both"), "small", centred=True, parent=self)
         self.columns = Columns(context, parent=self)
         for field, row in self.rows.items():
@@ -100,7 +102,7 @@ class ReviewPage(Page):
         gap = self.context.theme.gap_px
         for side, spacing, parts in (
             (left, 14, (self.saved, self.noticed, self.picture, below, self.wrong_panel)),
-            (right, 12, (self.ask, self.keep, self.more, self.both)),
+            (right, 12, (self.ask, self.keep, self.more, self.both, self.outside, self.outside_why)),
         ):
             column = QVBoxLayout(side)
             column.setContentsMargins(0, 0, 0, 0)
@@ -145,6 +147,7 @@ class ReviewPage(Page):
         self.later.clicked.connect(self.kept)
         self.keep.clicked.connect(self.kept)
         self.more.clicked.connect(self.more_wanted)
+        self.outside.clicked.connect(lambda: self.moved_on.emit("outside_time", "steps"))
         self.wrong.toggled.connect(self._on_wrong)
         self.body_button.clicked.connect(self._on_body)
         self.context.session.locked.connect(self._on_locked)

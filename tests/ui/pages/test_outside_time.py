@@ -12,6 +12,7 @@ from app.errors import AnchorInvalid, AnchorUnreachable, AnchorUntrusted, Cancel
 from tests.fakes.time_answers import answers
 from tests.ui.filling import ask
 from ui.pages.outside_time import OutsideTimePage
+from ui.routes import make_page
 from ui.widgets.label import Label
 
 
@@ -127,3 +128,14 @@ def test_a_locked_case_leaves_nothing_on_the_page(page_with, opened, qtbot) -> N
         opened.session.lock("hide")
     assert page.verdict.kind == ""
     assert not page.clock.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("name", "comes_from"), [("report", "report"), ("review", "steps"), ("happened", "happened")]
+)
+def test_it_is_offered_where_it_helps_and_leads_back(opened, qtbot, name, comes_from) -> None:
+    page = make_page(name, opened)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.outside.click()
+    assert moved.args == ["outside_time", comes_from]
