@@ -7,14 +7,14 @@ Nothing is made beside it, so it may lie on a stick that cannot be written to.
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.clock import parse_timestamp
 from app.errors import VaultDamaged, VaultTooNew
 from app.vault import checkpoints, ledger, migrations
 from app.vault.connection import Database
-from app.vault.integrity import WORKERS, Recheck, files_of
+from app.vault.integrity import Recheck, files_of
 from app.vault.opening import DATABASE
 from app.vault.pages import damaged_pages
 
@@ -57,13 +57,12 @@ def check_copy(
     """
     path = folder / DATABASE
     damaged = damaged_pages(path, key, lambda share: progress(share * PAGES_SHARE), cancelled)
-    with contextlib.ExitStack() as stack:
-        readers = [stack.enter_context(contextlib.closing(still(path, key))) for _ in range(WORKERS)]
-        files = files_of(readers[0])
-        rest = 1.0 - PAGES_SHARE
-        recheck = Recheck(files, lambda share: progress(PAGES_SHARE + share * rest), cancelled)
-        differing = tuple(kept.ref for kept in recheck.run(readers))
-        return standing_of(readers[0], damaged, differing)
+    with contextlib.closing(still(path, key)) as database:
+        files, found = files_of(database), standing_of(database)
+    rest = 1.0 - PAGES_SHARE
+    recheck = Recheck(files, lambda share: progress(PAGES_SHARE + share * rest), cancelled)
+    differing = recheck.run(lambda: contextlib.closing(still(path, key)))
+    return replace(found, damaged=damaged, differing=tuple(kept.ref for kept in differing))
 
 
 def still(path: Path, key: bytes) -> Database:
@@ -71,9 +70,7 @@ def still(path: Path, key: bytes) -> Database:
     return Database(path, key, is_still=True)
 
 
-def standing_of(
-    database: Database, damaged: tuple[int, ...] = (), differing: tuple[str, ...] = ()
-) -> Standing:
+def standing_of(database: Database) -> Standing:
     """Return where a database stands.
 
     Raises:
@@ -93,6 +90,4 @@ def standing_of(
         root=ledger.root(database),
         last_at=last_at,
         exhibits=int(database.value("SELECT count(*) FROM exhibit")),
-        damaged=damaged,
-        differing=differing,
     )

@@ -19,6 +19,7 @@ from app.vault import blobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
 
     from app.vault.connection import Database
     from app.vault.reading import Reader
@@ -69,11 +70,16 @@ def recheck(
         Cancelled: the person stopped it.
         VaultLocked: the vault was locked meanwhile.
     """
-    with contextlib.ExitStack() as stack:
-        readers = [stack.enter_context(new_reader()) for _ in range(WORKERS)]
-        found = files_of(readers[0].connection)
-        differing = Recheck(found, progress, cancelled).run([reader.connection for reader in readers])
-    return found, differing
+    with new_reader() as reader:
+        found = files_of(reader.connection)
+    return found, Recheck(found, progress, cancelled).run(lambda: _connection(new_reader))
+
+
+@contextlib.contextmanager
+def _connection(new_reader: Callable[[], Reader]) -> Iterator[Database]:
+    """Give the connection of a snapshot."""
+    with new_reader() as reader:
+        yield reader.connection
 
 
 def files_of(database: Database) -> tuple[Kept, ...]:
@@ -134,27 +140,45 @@ class Recheck:
         self._cancelled = cancelled
         self._differing: list[tuple[int, Kept]] = []
 
-    def run(self, databases: list[Database]) -> tuple[Kept, ...]:
+    def run(self, connected: Callable[[], AbstractContextManager[Database]]) -> tuple[Kept, ...]:
         """Return the files whose bytes are not what was recorded, in order.
+
+        Args:
+            connected: gives a connection for one thread; another after one that met a damaged page.
 
         Raises:
             Cancelled: the person stopped it.
             VaultLocked: the vault was locked meanwhile.
         """
-        with ThreadPoolExecutor(len(databases), thread_name_prefix="verify") as pool:
-            for work in [pool.submit(self._work, database) for database in databases]:
+        with ThreadPoolExecutor(WORKERS, thread_name_prefix="verify") as pool:
+            for work in [pool.submit(self._work, connected) for _ in range(WORKERS)]:
                 work.result()
         if self._cancelled.is_set():
             raise Cancelled("checking the originals")
         return tuple(kept for _, kept in sorted(self._differing, key=lambda placed: placed[0]))
 
-    def _work(self, database: Database) -> None:
+    def _work(self, connected: Callable[[], AbstractContextManager[Database]]) -> None:
         """Check one file after another until none is left."""
+        is_left = True
+        while is_left:
+            with connected() as database:
+                is_left = self._work_over(database)
+
+    def _work_over(self, database: Database) -> bool:
+        """Check files until none is left, or one cannot be read. Returns: whether to go on.
+
+        Once SQLCipher has met a damaged page its connection reads nothing any more.
+        """
         while not self._cancelled.is_set():
             placed = self._next()
             if placed is None:
-                return
-            self._note(placed, is_right=_is_right(database, placed[1]))
+                return False
+            try:
+                self._note(placed, is_right=_is_right(database, placed[1]))
+            except VaultDamaged:
+                self._note(placed, is_right=False)
+                return True
+        return False
 
     def _next(self) -> tuple[int, Kept] | None:
         """Return a file nobody has taken yet, with its place."""
@@ -171,9 +195,9 @@ class Recheck:
 
 
 def _is_right(database: Database, kept: Kept) -> bool:
-    """Whether the stored bytes can be read and are those of the record."""
-    try:
-        blob_id = database.value(_BLOB, (kept.id,))
-        return blobs.matches(database, blob_id, kept.sha256)
-    except VaultDamaged:
-        return False
+    """Whether the stored bytes are those of the record.
+
+    Raises:
+        VaultDamaged: they cannot be read.
+    """
+    return blobs.matches(database, database.value(_BLOB, (kept.id,)), kept.sha256)

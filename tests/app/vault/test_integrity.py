@@ -10,6 +10,7 @@ import pytest
 from app.custody.log import read_record
 from app.errors import Cancelled, HashMismatch, VaultDamaged, VaultLocked
 from app.hashing import sha256_of
+from app.vault.connection import PAGE_BYTES
 from app.vault.integrity import MOST_NAMED, files_of, findings
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.runs import finished_run
@@ -125,3 +126,15 @@ def test_a_record_that_cannot_be_read_is_damage(filled: Vault, table: str) -> No
         filled._database.run(f"UPDATE {table} = ?", (wrong,))
         with pytest.raises(VaultDamaged):
             checked(filled)
+
+
+def test_a_page_that_decayed_is_of_one_file_and_all_after_it_are_read(vault: Vault) -> None:
+    for n in range(6):
+        vault.add_exhibit(acquisition(b"%d" % n + bytes(100 * PAGE_BYTES)))
+    assert vault._database.truncate_wal()
+    path = vault.folder / "vault.db"
+    for share in (3, 5):
+        with path.open("r+b") as file:
+            file.seek(path.stat().st_size // PAGE_BYTES // share * PAGE_BYTES + 99)
+            file.write(b"decay")
+    assert len(checked(vault)) == 2
