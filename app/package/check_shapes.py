@@ -15,10 +15,14 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from app.custody.log import RECORD_TYPES
 from app.model import AcquisitionRecord, DerivativeRecord, RunRecord
+from app.package.disclosure import Inclusion
 from app.package.left_out import _Declaration
+from app.package.proofs import Consistency
 from app.plain import to_plain
 
-ROOTS: tuple[type, ...] = (AcquisitionRecord, DerivativeRecord, RunRecord, _Declaration)
+ROOTS: tuple[type, ...] = (
+    AcquisitionRecord, DerivativeRecord, RunRecord, _Declaration, Consistency, Inclusion,
+)  # fmt: skip
 _PLAIN = {str: "text", int: "whole", bool: "truth", datetime: "moment"}
 _HEAD = """// SPDX-License-Identifier: MIT
 // Written by app/package/check_shapes.py from the dataclasses of the program: what a record must look like.

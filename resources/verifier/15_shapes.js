@@ -138,6 +138,17 @@ const SHAPES = {
     ["noticed", {"rows": {"choice": "Notice"}}, []],
     ["v", "whole", 1],
   ],
+  Consistency: [
+    ["v", "whole"],
+    ["size", "whole"],
+    ["root", "text"],
+    ["proofs", {"rows": {"shape": "ConsistencyProof"}}],
+  ],
+  ConsistencyProof: [
+    ["size", "whole"],
+    ["root", "text"],
+    ["proof", {"rows": "text"}],
+  ],
   ContentRecord: [
     ["mime", "text"],
     ["size_bytes", "whole"],
@@ -197,6 +208,16 @@ const SHAPES = {
     ["second", "whole"],
     ["why", {"choice": "conversation_why"}],
     ["closed_by", {"maybe": {"row": ["whole", "whole"]}}, null],
+  ],
+  Inclusion: [
+    ["v", "whole"],
+    ["size", "whole"],
+    ["root", "text"],
+    ["proofs", {"rows": {"shape": "InclusionProof"}}],
+  ],
+  InclusionProof: [
+    ["seq", "whole"],
+    ["proof", {"rows": "text"}],
   ],
   Island: [
     ["frames", {"rows": "whole"}],

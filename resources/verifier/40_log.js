@@ -5,6 +5,7 @@
 const VERSION = 1;
 const FIRST_PREV = "0".repeat(64);
 const MAX_RECORD_BYTES = 16 * 1024;
+const HEADED = new Set(["export.create", "print.create", "anchor.ok"]); // what leaves the house names a head
 const HEX_64 = /^[0-9a-f]{64}$/;
 
 const isText = (value) => typeof value === "string" && value !== "";
@@ -88,13 +89,20 @@ class LogFacts {
     this.opened = []; // at which places the vault was opened
     this.anchors = []; // the records of outside times that came
     this.times = new Map(); // when each record was written, by its own clock
+    this.heads = new Map(); // root by size of every signed head that left the house before
     this.contradicts = false;
+  }
+
+  // How many records are known by their leaves alone.
+  get undisclosed() {
+    return this.frontier.size - this.times.size;
   }
 
   // Takes in one record; the frontier still is that of the records before it.
   note(record) {
     this.times.set(record.seq, record.ts);
     TAKES.get(record.type)?.(this, record);
+    takeHead(this, record);
   }
 
   bytesKnown() {
@@ -213,6 +221,15 @@ function takeCheckpoint(facts, record) {
   if (!isSo) facts.contradicts = true;
 }
 
+// Remembers a head that left the house; it cannot cover its own record, nor have two roots.
+function takeHead(facts, record) {
+  const { size, root } = record.data;
+  if (!HEADED.has(record.type) || typeof size !== "number" || typeof root !== "string") return;
+  const isRight = size > 0 && size < record.seq && (facts.heads.get(size) ?? root) === root;
+  if (!isRight) facts.contradicts = true;
+  facts.heads.set(size, root);
+}
+
 // Returns what stands under a key if it is text: a list in its place must be an answer, not a crash.
 function textIn(data, key) {
   return typeof data[key] === "string" ? data[key] : null;
@@ -245,15 +262,17 @@ async function checkLog(bag, key) {
   if (!bag.sums.has(LOG)) return null;
   let facts;
   try {
-    facts = await followed(bag.source.parts(LOG));
+    facts = isPart(bag) ? await followedPart(bag) : await followed(bag.source.parts(LOG));
   } catch (error) {
     passOn(error);
     bag.findings.add("chain_broken", LOG);
     return null;
   }
+  if (facts === null) return null;
+  const file = isPart(bag) ? LEAVES : LOG;
   if (facts.contradicts) bag.findings.add("contradicts", LOG);
-  if (checkpoint && facts.frontier.size !== checkpoint.size) bag.findings.add("size_differs", LOG);
-  else if (checkpoint && facts.frontier.root !== checkpoint.root) bag.findings.add("root_differs", LOG);
+  if (checkpoint && facts.frontier.size !== checkpoint.size) bag.findings.add("size_differs", file);
+  else if (checkpoint && facts.frontier.root !== checkpoint.root) bag.findings.add("root_differs", file);
   if (key && !facts.keys.has(fingerprint(key.bytes))) bag.findings.add("not_in_log", PUBLIC_KEY);
   return facts;
 }

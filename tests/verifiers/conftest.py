@@ -3,6 +3,6 @@
 
 from __future__ import annotations
 
-from tests.app.package.conftest import catalogue, exported, with_runs
+from tests.app.package.conftest import catalogue, exported, twice, with_runs
 
-__all__ = ["catalogue", "exported", "with_runs"]
+__all__ = ["catalogue", "exported", "twice", "with_runs"]
