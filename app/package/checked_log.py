@@ -137,7 +137,7 @@ def _acquisition(facts: LogFacts, record: Record) -> None:
         return
     data = record.data
     facts.taken[record.obj] = Taken(
-        record.seq, _text(data, "sha256"), data.get("size_bytes"), _text(data, "record_sha256")
+        record.seq, _text(data, "sha256"), _number(data, "size_bytes"), _text(data, "record_sha256")
     )
 
 
@@ -147,7 +147,8 @@ def _allocation(facts: LogFacts, record: Record) -> None:
     is_right = (
         acquisition_id in facts.taken
         and acquisition_id not in facts.used
-        and record.data.get("number") == _whole(number)
+        and _whole(number) is not None
+        and _number(record.data, "number") == _whole(number)
         and not facts.is_closed(exhibit_of(ref))
         and (_takes_place(facts, ref, frame, record) if dot else number not in facts.used)
     )
@@ -204,10 +205,10 @@ def _derivative(facts: LogFacts, record: Record) -> None:
     ref, kind, run = str(data.get("ref")), _text(data, "kind"), facts.runs.get(str(data.get("ref")))
     before = sum((made.ref, made.kind) == (ref, kind) for made in facts.made.values())
     is_new = record.obj is not None and record.obj not in facts.made and not facts.is_closed(ref)
-    if run is None or not is_new or kind not in set(DerivativeKind) or data.get("n") != before + 1:
+    if run is None or not is_new or kind not in set(DerivativeKind) or _number(data, "n") != before + 1:
         facts.contradicts = True
         return
-    hashes = (_text(data, "sha256"), data.get("size_bytes"), _text(data, "record_sha256"))
+    hashes = (_text(data, "sha256"), _number(data, "size_bytes"), _text(data, "record_sha256"))
     facts.made[str(record.obj)] = Made(
         record.seq, ref, DerivativeKind(kind), before + 1, tuple(run.frames), *hashes
     )
@@ -217,6 +218,12 @@ def _text(data: dict[str, Any], key: str) -> str | None:
     """Return what stands under a key if it is text: a list in its place must be an answer, not a crash."""
     value = data.get(key)
     return value if isinstance(value, str) else None
+
+
+def _number(data: dict[str, Any], key: str) -> int | None:
+    """Return what stands under a key if it is a number: for Python True is 1, for others it is not."""
+    value = data.get(key)
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
 def _whole(digits: str) -> int | None:
@@ -230,7 +237,7 @@ def _key(facts: LogFacts, record: Record) -> None:
 
 
 def _checkpoint(facts: LogFacts, record: Record) -> None:
-    said = (record.data.get("size"), record.data.get("root"))
+    said = (_number(record.data, "size"), record.data.get("root"))
     facts.contradicts |= said != (facts.frontier.size, facts.frontier.root)
 
 

@@ -175,6 +175,16 @@ def test_a_frame_takes_the_next_place_of_its_run(
     assert ("contradicts", LOG) in reasons(relogged(with_runs, change), tmp_path)
 
 
+@pytest.mark.parametrize("said", [{"number": True}, {"ref": "TJH/01"}, {"ref": "TJH/01", "number": None}])
+def test_a_single_picture_has_the_number_of_its_ref(
+    with_runs: Exported, tmp_path: Path, said: dict[str, Any]
+) -> None:
+    def change(records: list[dict[str, Any]]) -> None:
+        of_frame(records, "TJH/1")["data"] |= said
+
+    assert ("contradicts", LOG) in reasons(relogged(with_runs, change), tmp_path)
+
+
 @pytest.mark.parametrize("name", ["run 2", ""])
 def test_a_run_has_a_name_of_its_own(with_runs: Exported, tmp_path: Path, name: str) -> None:
     def change(records: list[dict[str, Any]]) -> None:
@@ -205,6 +215,7 @@ def test_no_record_of_a_run_can_be_left_out(with_runs: Exported, tmp_path: Path,
         {"n": 2},
         {"n": 0},
         {"n": "1"},
+        {"n": True},
         {"ref": "TJH/1"},
         {"ref": "TJH/2.1"},
         {"ref": "TJH/9"},
