@@ -110,6 +110,7 @@ class ExhibitPage(Page):
         self.words_card.shows_written.connect(self._on_shows_written)
         self.run.part_chosen.connect(self._on_part)
         self.withdraw_card.confirmed.connect(self._on_withdraw)
+        self.withdraw_card.removal_wanted.connect(self._on_removal)
         self.offers_card.outlined.connect(self._on_outlined)
         self.offers_card.moved_on.connect(self.moved_on)
         self.proof.all_asked.connect(partial(self.moved_on.emit, "happened", None))
@@ -269,6 +270,10 @@ class ExhibitPage(Page):
             self.context.session.run(
                 lambda vault: vault.withdraw_exhibit(exhibit_id, why), owner=self, then=self._on_revised
             )
+
+    def _on_removal(self) -> None:
+        if self._exhibit is not None:
+            self.moved_on.emit("remove", self._exhibit.id)
 
     def _on_revised(self, exhibit: Exhibit) -> None:
         """Show it as it is now, and say so to whoever shows it too."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.guide.paid import is_to_be_told, may_be_stopped
@@ -71,7 +72,7 @@ class PaymentsPage(Page):
         self.taken = UndoLine(self.context, parent=self)
         self.editor = PaymentEditor(self.context, parent=self)
         self.overview = PaidOverview(self.context, parent=self)
-        self.taken_list = TakenList(self.context, parent=self)
+        self.taken_list = TakenList(self.context, "payments", parent=self)
         self.overview.hide()  # until it is read: nobody is told that nothing was paid before that is known
         self.name_children()
 
@@ -96,6 +97,7 @@ class PaymentsPage(Page):
         self.editor.back_wanted.connect(self._on_back_wanted)
         self.taken.changed.connect(self.refresh)
         self.taken_list.undo_wanted.connect(self._on_undo_wanted)
+        self.taken_list.removal_wanted.connect(partial(self.moved_on.emit, "remove"))
         self.overview.add_wanted.connect(lambda: self._open(None))
         self.overview.chosen.connect(self._open)
         self.overview.asked_wanted.connect(lambda: self.moved_on.emit("said", None))

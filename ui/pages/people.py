@@ -87,7 +87,7 @@ class PeoplePage(Page):
         self.joining = JoinCard(self.context, parent=self)
         self.own = OwnAccounts(self.context, parent=self)
         self.known = PeopleKnown(self.context, parent=self)
-        self.taken_back = TakenList(self.context, parent=self)
+        self.taken_back = TakenList(self.context, "people", parent=self)
         self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.name_children()
 
@@ -122,6 +122,7 @@ class PeoplePage(Page):
             part.opened.connect(partial(order_focus, self.content_view))
         self.undo.changed.connect(self._on_taken)
         self.taken_back.undo_wanted.connect(self._restore)
+        self.taken_back.removal_wanted.connect(partial(self.moved_on.emit, "remove"))
 
     def _on_read(self, held: PeopleHeld) -> None:
         """Show all of it, and bend what is new where there is little room."""

@@ -44,6 +44,7 @@ class CopiesList(QWidget):
         super().__init__(parent)
         self._context = context
         self._kinds = kinds
+        self._only: Collection[str] | None = None
         self.title = Label(context.words(f"{WORDS}.title"), "h3", parent=self)
         self.none = Label(context.words(f"{WORDS}.none"), "small", parent=self)
         self.rows = RowList(context, parent=self)
@@ -63,6 +64,11 @@ class CopiesList(QWidget):
         if self._context.session.is_open:
             self._run(lambda vault: vault.copies(), self._show)
 
+    def show_only(self, copy_ids: Collection[str]) -> None:
+        """Show no others than these from now on."""
+        self._only = copy_ids
+        self.refresh()
+
     def row_of(self, copy_id: str) -> CopyRow | None:
         """Return the row of a copy, if it is shown."""
         rows = (row for row in self.rows.rows if isinstance(row, CopyRow))
@@ -71,7 +77,8 @@ class CopiesList(QWidget):
     def _show(self, copies: tuple[Copy, ...]) -> None:
         """Show those that are not removed, the newest first."""
         here = [copy for copy in reversed(copies) if copy.state is not CopyState.REMOVED]
-        shown = [copy for copy in here if self._kinds is None or copy.kind in self._kinds]
+        of_kind = [copy for copy in here if self._kinds is None or copy.kind in self._kinds]
+        shown = [copy for copy in of_kind if self._only is None or copy.id in self._only]
         self.failure.hide()
         self.none.setVisible(not shown)
         self.rows.show_rows([partial(self._row, copy) for copy in shown])

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame
 
 from ui.legible import legible
+from ui.removing import Fact
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.verbatim import Verbatim
@@ -26,14 +27,17 @@ class TakenList(Card):
 
     Signals:
         undo_wanted: carries the id of an entry.
+        removal_wanted: an entry is to be removed for good; carries a ``Fact``.
     """
 
     undo_wanted = Signal(str)
+    removal_wanted = Signal(object)
 
-    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
-        """Show nothing yet."""
+    def __init__(self, context: Context, page: str, *, parent: QWidget | None = None) -> None:
+        """Show nothing yet; the list stands on this page."""
         super().__init__(context, kind="quiet", parent=parent)
         self._context = context
+        self._page = page
         self._count = 0
         self.is_open = False
         self.rows: list[QFrame] = []
@@ -69,6 +73,11 @@ class TakenList(Card):
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(Verbatim(self._context, what, parent=row), 1)
         line.addWidget(undo)
+        remove = Button(self._context, self._context.words("remove.link.fact"), "quiet", parent=row)
+        remove.setObjectName("remove")
+        remove.setAccessibleName(f"{remove.text()} {legible(what)}")
+        remove.clicked.connect(lambda: self.removal_wanted.emit(Fact(entry_id, what, self._page)))
+        line.addWidget(remove)
         return row
 
     def _on_toggled(self) -> None:

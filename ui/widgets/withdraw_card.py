@@ -24,12 +24,14 @@ class WithdrawCard(QWidget):
 
     Signals:
         confirmed: carries the reason.
+        removal_wanted: it is to be removed for good.
     """
 
     confirmed = Signal(str)
+    removal_wanted = Signal()
 
-    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        """Show the quiet button."""
+    def __init__(self, context: Context, parent: QWidget | None = None, *, has_removal: bool = True) -> None:
+        """Show the quiet button, and the way to remove it for good, but not where that is asked already."""
         super().__init__(parent)
         words = context.words
         self._context = context
@@ -44,12 +46,16 @@ class WithdrawCard(QWidget):
         )
         self.go_button = Button(context, words("exhibit.withdraw.go"), "danger", parent=self.card)
         self.keep_button = Button(context, words("exhibit.withdraw.keep"), parent=self.card)
-        for name in ("open_button", "done", "card", "note", "field", "go_button", "keep_button"):
+        self.remove_button = Button(context, words("remove.link.exhibit"), "quiet", parent=self)
+        self.remove_button.setVisible(has_removal)
+        names = ("open_button", "done", "card", "note", "field", "go_button", "keep_button", "remove_button")
+        for name in names:
             getattr(self, name).setObjectName(name)
         self._lay_out()
         self.open_button.clicked.connect(self._on_open)
         self.keep_button.clicked.connect(self._close)
         self.go_button.clicked.connect(self._on_go)
+        self.remove_button.clicked.connect(self.removal_wanted)
         self.field.changed.connect(lambda _: self.field.verdict.clear())
         self._close()
 
@@ -80,6 +86,7 @@ class WithdrawCard(QWidget):
         column.addWidget(self.open_button, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.done)
         column.addWidget(self.card)
+        column.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _on_open(self) -> None:
         """Say what it means and ask why."""

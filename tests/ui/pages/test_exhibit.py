@@ -264,3 +264,10 @@ def test_of_another_or_a_covered_picture_nothing_of_this_one_is_offered(
     qtbot.waitUntil(lambda: page.offers_card.rows == [] and not page.offers_card.isVisible())
     open_one(page, three[1], qtbot)
     assert page.offers_card.rows == []
+
+
+def test_the_way_to_remove_it_for_good_leads_to_its_page(page: ExhibitPage, three, qtbot) -> None:
+    open_one(page, three[1], qtbot)
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.withdraw_card.removal_wanted.emit()
+    assert moved.args == ["remove", three[1].id]

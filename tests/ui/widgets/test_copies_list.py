@@ -133,3 +133,11 @@ def test_a_locked_case_shows_none(listed: CopiesList, opened, qtbot) -> None:
     with qtbot.waitSignal(opened.session.locked):
         opened.session.lock("test")
     assert listed.rows.rows == []
+
+
+def test_it_can_be_held_to_some_copies(opened, shown, qtbot, copy) -> None:
+    made = shown(CopiesList(opened))
+    made.show_only([copy.id])
+    qtbot.waitUntil(lambda: made.row_of(copy.id) is not None)
+    made.show_only([])
+    qtbot.waitUntil(made.none.isVisible)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from ui.removing import Fact
 from ui.widgets.button import Button
 from ui.widgets.taken_list import TakenList
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def listed(context: Context, qtbot: QtBot) -> TakenList:
-    listed = TakenList(context)
+    listed = TakenList(context, "people")
     qtbot.addWidget(listed)
     return listed
 
@@ -46,3 +47,11 @@ def test_each_can_be_brought_back(listed: TakenList, qtbot: QtBot) -> None:
     with qtbot.waitSignal(listed.undo_wanted) as heard:
         undo.click()
     assert heard.args == ["b"]
+
+
+def test_each_can_be_removed_for_good_from_there(listed: TakenList, qtbot: QtBot) -> None:
+    listed.show_entries([("a", "Skype live:a"), ("b", "Ellie")])
+    listed.toggle.click()
+    with qtbot.waitSignal(listed.removal_wanted) as asked:
+        listed.rows[1].findChild(Button, "remove").click()
+    assert asked.args == [Fact("b", "Ellie", "people")]

@@ -51,3 +51,13 @@ def test_a_withdrawn_one_says_when_and_why(card: WithdrawCard) -> None:
     assert not card.open_button.isVisible()
     assert "25 Nov 2026" in card.done.words
     assert "Taken twice." in card.done.words
+
+
+def test_the_way_to_remove_it_for_good_stands_last_and_not_where_that_is_asked(
+    card: WithdrawCard, context, shown, qtbot
+) -> None:
+    assert card.remove_button.role == "quiet"
+    assert card.remove_button.y() > card.open_button.y()
+    with qtbot.waitSignal(card.removal_wanted):
+        press(card.remove_button)
+    assert not shown(WithdrawCard(context, has_removal=False)).remove_button.isVisible()
