@@ -24,6 +24,12 @@ COMMANDS = {
     "linux": ("sha256sum -c manifest-sha256.txt", "sha256sum -c tagmanifest-sha256.txt"),
 }
 
+# Source: openssl-ts(1). The root is the authority's own, which every system has too.
+OUTSIDE = (
+    "openssl ts -verify -data {n:04}.txt",
+    "-in {n:04}.tsr -CAfile {key}.pem",
+)
+
 
 def draw_checking(sheet: Sheet) -> None:
     """Draw the page."""
@@ -37,6 +43,7 @@ def draw_checking(sheet: Sheet) -> None:
     for system, commands in COMMANDS.items():
         value = [Span("\n".join(command.replace(" ", "\u00a0") for command in commands), CODE)]
         field(sheet, writer.say(f"checking.{system}", BODY.bold), value, label_width=LABEL)
+    _outside(sheet)
     sheet.y += 3
     sheet.paragraph(writer.say("checking.both_lists"))
     at = sheet.dossier.prepared.utc
@@ -46,6 +53,16 @@ def draw_checking(sheet: Sheet) -> None:
     sheet.heading(writer.say("checking.not_proves", H2), before=8)
     sheet.paragraph(writer.say("checking.not_proves_text"))
     _sign(sheet)
+
+
+def _outside(sheet: Sheet) -> None:
+    """Draw how anyone checks the last time from outside, where there is one."""
+    times = sheet.dossier.custody.outside
+    if not times:
+        return
+    commands = [line.format(n=times[-1].n, key=times[-1].key) for line in OUTSIDE]
+    value = [Span("\n".join(command.replace(" ", "\u00a0") for command in commands), CODE)]
+    field(sheet, sheet.writer.say("checking.outside", BODY.bold), value, label_width=LABEL)
 
 
 def _steps(sheet: Sheet) -> None:

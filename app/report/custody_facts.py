@@ -8,9 +8,10 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.clock import parse_timestamp
+from app.custody.authorities import known_authorities
 from app.custody.log import follow
 from app.errors import ChainBroken
-from app.report.dossier import CustodyFacts, IntegrityCheck, RecordLine
+from app.report.dossier import CustodyFacts, IntegrityCheck, OutsideTime, RecordLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 CAPTURE = "acquisition.create"
 CHECK = "integrity.check"
 EXPORT = "export.create"
+OUTSIDE = "anchor.ok"
 PRINTED = frozenset(
     {
         "case.create",
@@ -69,6 +71,7 @@ def read_custody(
     counts = {"clock.jump": 0, "object.purge": 0}
     frozen: set[object] = set()  # one export can be several files; all of them name the same head
     printed: list[RecordLine] = []
+    outside: list[OutsideTime] = []
     check: IntegrityCheck | None = None
     seen, tool = 0, ""
     for record, leaf in follow(islice(lines, size)):
@@ -77,6 +80,7 @@ def read_custody(
             counts[record.type] += 1
         if record.type == EXPORT:
             frozen.add(record.data.get("size", f"record {record.seq}"))
+        outside += _outside(record, len(outside) + 1)
         if record.type == CHECK and "checked" in record.data:
             check = _check(record, refs)
         if record.type in PRINTED and not _is_of_keys(record):
@@ -87,8 +91,27 @@ def read_custody(
         kept = {one.ref for one in of} | {one.ref for exhibit in of for one in exhibit.originals}
         printed = [line for line in printed if line.type not in ABOUT_ONE or line.what in kept]
         check = check and replace(check, differ=tuple(ref for ref in check.differ if ref in kept))
-    facts = CustodyFacts(_chosen(printed), check, counts["clock.jump"], counts["object.purge"])
+    facts = CustodyFacts(
+        _chosen(printed), check, counts["clock.jump"], counts["object.purge"], tuple(outside)
+    )
     return CustodyRead(facts, len(frozen), tool)
+
+
+def _outside(record: Record, n: int) -> tuple[OutsideTime, ...]:
+    """Return the n-th time from outside, under the authority's name in this release, if it is one."""
+    if record.type != OUTSIDE:
+        return ()
+    data = record.data
+    names = {one.key: one.name for one in known_authorities()}
+    told = OutsideTime(
+        n=n,
+        key=data["authority"],
+        authority=names.get(data["authority"], data["authority"]),
+        at=parse_timestamp(data["token_at"]),
+        size=data["size"],
+        difference_ms=data["difference_ms"],
+    )
+    return (told,)
 
 
 def _is_of_keys(record: Record) -> bool:

@@ -19,6 +19,7 @@ LABEL = 118.0
 LOG = "data/log/custody.jsonl"
 LEAF_DIGITS = 8
 HAND_ROWS = 3
+RIGHT_WITHIN_MS = 2_000  # as for a jump of the clock: nothing an officer would have to reckon with
 HAND_ROW = 28.0
 
 
@@ -75,11 +76,24 @@ def _state(sheet: Sheet) -> list[tuple[str, Cell]]:
     return [
         ("integrity", _integrity(sheet)),
         ("jumps", jumps),
-        ("stamp", writer.say("custody.stamp_value")),
+        ("stamp", _outside(sheet)),
         ("purged", purged),
         ("report", writer.say("custody.report_value", n=dossier.checkpoint.size)),
         ("made_with", made_with),
     ]
+
+
+def _outside(sheet: Sheet) -> Cell:
+    """Return the last time from outside, and what it says of the computer's clock; or that there is none."""
+    writer, times = sheet.writer, sheet.dossier.custody.outside
+    if not times:
+        return writer.say("custody.stamp_value")
+    last = times[-1]
+    side = "ahead" if last.difference_ms > 0 else "behind"
+    side = "right" if abs(last.difference_ms) <= RIGHT_WITHIN_MS else side
+    at, seconds = f"{last.at:%d %b %Y %H:%M:%S} UTC", f"{abs(last.difference_ms) // 1000:,}"
+    clock = writer.plain(f"custody.stamp_{side}", s=seconds)
+    return writer.say("custody.stamp_given", at=at, authority=last.authority, n=last.size, clock=clock)
 
 
 def _integrity(sheet: Sheet) -> Cell:

@@ -198,6 +198,23 @@ class IntegrityCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class OutsideTime:
+    """A time from outside: which in order, who says it, and how many records it covers.
+
+    Attributes:
+        key: of the authority, by which its files in the package are called.
+        difference_ms: clock of the computer minus the outside one.
+    """
+
+    n: int
+    key: str
+    authority: str
+    at: datetime
+    size: int
+    difference_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class CustodyFacts:
     """What the custody log says in sum, up to the checkpoint."""
 
@@ -205,6 +222,7 @@ class CustodyFacts:
     integrity: IntegrityCheck | None
     clock_jumps: int
     purged: int
+    outside: tuple[OutsideTime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

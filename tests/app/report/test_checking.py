@@ -1,8 +1,12 @@
 # SPDX-License-Identifier: MIT
 """The check page holds root and key in full, and nothing that is not there yet."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 from app.hashing import grouped
-from app.report.checking import COMMANDS
+from app.report.checking import COMMANDS, draw_checking
+from app.report.dossier import OutsideTime
 from tests.app.report.dossiers import KEY, ROOT
 
 
@@ -24,3 +28,17 @@ def test_it_says_what_a_match_does_not_prove(page_with):
     text = page_with("How to check this record")
     assert "What it does not prove That the screen told the truth" in text
     assert "html" not in text.casefold()
+
+
+def test_a_time_from_outside_comes_with_the_command_that_checks_it(sheet_of, sample):
+    last = OutsideTime(3, "digicert", "DigiCert", datetime(2026, 11, 24, 3, 5, 2, tzinfo=UTC), 30, 0)
+    dossier = sample[0]
+    sheet = sheet_of(replace(dossier, custody=replace(dossier.custody, outside=(last,))))
+    draw_checking(sheet)
+    said = sheet.pen.said.replace("\u00a0", " ")
+    assert "openssl ts -verify -data 0003.txt" in said
+    assert "-in 0003.tsr -CAfile digicert.pem" in said
+
+
+def test_without_one_there_is_no_such_command(page_with):
+    assert "openssl" not in page_with("How to check this record")

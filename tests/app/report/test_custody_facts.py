@@ -133,3 +133,22 @@ def test_many_captures_are_cut_to_the_first_and_last():
     shown = read_custody(lines, 40, ()).facts.lines
     assert len(shown) == FIRST_CAPTURES + LAST_CAPTURES
     assert [shown[0].first, shown[-1].first] == [1, 40]
+
+
+def test_times_from_outside_are_read_in_order_with_the_authority_by_its_name():
+    said = {
+        "authority": "digicert",
+        "token_at": "2026-11-24T03:05:02.000Z",
+        "size": 1,
+        "difference_ms": -40,
+    }
+    lines = log_of(
+        ("case.create", None, {}),
+        ("anchor.ok", "x", said),
+        ("anchor.fail", "y", {"why": "no_answer"}),
+        ("anchor.ok", "z", {**said, "authority": "gone", "size": 3}),
+    )
+    first, second = read_custody(lines, 4, ()).facts.outside
+    assert (first.n, first.key, first.authority, first.size) == (1, "digicert", "DigiCert", 1)
+    assert (second.n, second.authority, second.size) == (2, "gone", 3)
+    assert read_custody(lines, 1, ()).facts.outside == ()

@@ -2,8 +2,12 @@
 """The custody page: counts, the state of the record, a failed check as loud as a passed one."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
 
 from app.report.custody_pages import draw_custody
+from app.report.dossier import OutsideTime
 
 
 def drawn(sheet_of, dossier, **custody):
@@ -30,3 +34,23 @@ def test_no_check_is_said_too(sheet_of, sample):
 
 def test_clock_jumps_are_counted(sheet_of, sample):
     assert "Clock jumps 3" in drawn(sheet_of, sample[0], clock_jumps=3)
+
+
+def test_without_a_time_from_outside_it_says_so(sheet_of, sample):
+    assert "Outside time stamp Not used." in drawn(sheet_of, sample[0])
+
+
+@pytest.mark.parametrize(
+    ("difference_ms", "said"),
+    [
+        (1_500, "clock was right to about 2 seconds."),
+        (181_400, "clock was 181 seconds ahead."),
+        (-3_600_000, "clock was 3,600 seconds behind."),
+    ],
+)
+def test_the_last_time_from_outside_is_said_with_what_it_covers(sheet_of, sample, difference_ms, said):
+    at = datetime(2026, 11, 24, 3, 5, 2, tzinfo=UTC)
+    times = tuple(OutsideTime(n, "digicert", "DigiCert", at, 10 * n, difference_ms) for n in (1, 2))
+    text = drawn(sheet_of, sample[0], outside=times)
+    assert "24 Nov 2026 03:05:02 UTC, says DigiCert: the first 20 records existed by then. " in text
+    assert said in text
