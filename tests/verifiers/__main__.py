@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from tests.verifiers.comparing import compare
+from tests.verifiers.mutations.engine import pinned
 from tests.verifiers.mutations.originals import originals
 from tests.verifiers.second import second_verifier
 
@@ -27,7 +28,7 @@ def main() -> int:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         made = originals(folder / "originals")
-        other = None if asked.only_python else stack.enter_context(second_verifier())
+        other = None if asked.only_python else stack.enter_context(second_verifier(pinned(made)))
         table = compare(range(asked.seed, asked.seed + asked.count), made, folder / "changed", other)
     print(table.text())
     print(*table.faults[:200], sep="\n")

@@ -7,12 +7,13 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tests.verifiers.mutations.engine import by_python, fault, fault_on_paper, mutate
+from tests.verifiers.mutations.engine import by_python, fault, fault_on_paper, mutate, pinned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from app.custody.authorities import Authority
     from tests.verifiers.mutations.change import Original
     from tests.verifiers.mutations.engine import Mutated
     from tests.verifiers.mutations.expected import Seen
@@ -52,24 +53,24 @@ class Table:
 
 def compare(seeds: Iterable[int], originals: Sequence[Original], folder: Path, other: Other | None) -> Table:
     """Return what was said of the package of every seed; ``other`` is the second verifier."""
-    table = Table()
+    table, known = Table(), pinned(originals)
     for seed in seeds:
         mutated = mutate(seed, originals, folder)
-        said = by_python(mutated.path)
+        said = by_python(mutated.path, authorities=known)
         table.note(mutated, said)
         if why := fault(mutated, said):
             table.blame(mutated, "missed", why)
         if other is not None and (why := unlike(said, other(mutated.path, None, None))):
             table.blame(mutated, "disagree", why)
         if mutated.change.expected.passes or mutated.change.expected.on_paper:
-            _beside_paper(mutated, table, other)
+            _beside_paper(mutated, table, other, known)
     return table
 
 
-def _beside_paper(mutated: Mutated, table: Table, other: Other | None) -> None:
+def _beside_paper(mutated: Mutated, table: Table, other: Other | None, known: Sequence[Authority]) -> None:
     """What agrees with itself was compared with the paper of the untouched package too."""
     paper = (mutated.original.root, mutated.original.fingerprint)
-    said = by_python(mutated.path, root=paper[0], key=paper[1])
+    said = by_python(mutated.path, root=paper[0], key=paper[1], authorities=known)
     if why := fault_on_paper(mutated, said):
         table.blame(mutated, "missed", why)
     if other is not None and (why := unlike(said, other(mutated.path, *paper))):

@@ -11,16 +11,17 @@ from tests.verifiers.mutations.expected import Seen, seen
 from tests.verifiers.node_check import NodeCheck
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
+    from app.custody.authorities import Authority
     from tests.verifiers.comparing import Other
 
 
 @contextmanager
-def second_verifier() -> Iterator[Other]:
+def second_verifier(authorities: Sequence[Authority] = ()) -> Iterator[Other]:
     """Give what asks the check page's own JavaScript, in one Node that lives as long as the block."""
-    with NodeCheck() as node:
+    with NodeCheck(authorities) as node:
 
         def ask(path: Path, root: str | None, key: str | None) -> Seen:
             try:

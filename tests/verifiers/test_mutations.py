@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.verifiers.comparing import compare
-from tests.verifiers.mutations.engine import CLASSES, by_python, mutate
+from tests.verifiers.mutations.engine import CLASSES, by_python, mutate, pinned
 from tests.verifiers.mutations.originals import originals
 from tests.verifiers.second import second_verifier
 
@@ -29,10 +29,10 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Original, ...]:
 
 
 @pytest.fixture(scope="module")
-def other() -> Iterator[Other]:
+def other(untouched: tuple[Original, ...]) -> Iterator[Other]:
     if shutil.which("node") is None:
         pytest.skip("no Node on this computer")
-    with second_verifier() as ask:
+    with second_verifier(pinned(untouched)) as ask:
         yield ask
 
 

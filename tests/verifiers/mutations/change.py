@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
 
+    from app.custody.authorities import Authority
     from app.custody.checkpoint import SigningKey
 
 ZIP_NAME = "package.zip"
@@ -23,7 +24,13 @@ OWN_RULES = frozenset({TAG_MANIFEST, SIGNATURE})
 
 @dataclass(frozen=True)
 class Original:
-    """A package as it was exported, and the key it was signed with."""
+    """A package as it was exported, and the key it was signed with.
+
+    Attributes:
+        is_free: nothing in it holds its owner to what was said before: no earlier head, no outside time.
+        has_whole_log: every record is here, not only the leaves of some.
+        authorities: of its outside times.
+    """
 
     kind: str
     zipped: bytes
@@ -31,6 +38,9 @@ class Original:
     key: SigningKey
     root: str
     fingerprint: str
+    is_free: bool = True
+    has_whole_log: bool = True
+    authorities: tuple[Authority, ...] = ()
 
 
 @dataclass(frozen=True)

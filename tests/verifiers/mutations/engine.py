@@ -11,8 +11,10 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from app.errors import PackageUnreadable
+from app.package.names import CONSISTENCY
 from app.package.verify import verify
 from tests.fakes.packages import unpacked, zipped
+from tests.verifiers.mutations.anchored import ANCHORED
 from tests.verifiers.mutations.change import FOLDER, ZIP_NAME
 from tests.verifiers.mutations.content import CONTENT
 from tests.verifiers.mutations.custody import CUSTODY
@@ -21,6 +23,7 @@ from tests.verifiers.mutations.forger import FORGER
 from tests.verifiers.mutations.harmless import HARMLESS_KINDS
 from tests.verifiers.mutations.heads import HEADS
 from tests.verifiers.mutations.lists import LIST_KINDS
+from tests.verifiers.mutations.proofs import HEADS_BEFORE, PARTS
 from tests.verifiers.mutations.zip_layouts import ZIP_LAYOUTS
 from tests.verifiers.mutations.zip_names import ZIP_NAMES
 
@@ -28,18 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from app.custody.authorities import Authority
     from tests.verifiers.mutations.change import Change, Maker, Original
 
+ANY: dict[str, tuple[Maker, ...]] = {**CONTENT, **LIST_KINDS, **ZIP_NAMES, **ZIP_LAYOUTS, **HARMLESS_KINDS}
 CLASSES: dict[str, tuple[Maker, ...]] = {
-    **CONTENT,
-    **LIST_KINDS,
-    **CUSTODY,
-    **HEADS,
-    **FORGER,
-    **ZIP_NAMES,
-    **ZIP_LAYOUTS,
-    **HARMLESS_KINDS,
-}
+    **ANY, **CUSTODY, **HEADS, **FORGER, **HEADS_BEFORE, **PARTS, **ANCHORED
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -61,11 +59,28 @@ def mutate(seed: int, originals: Sequence[Original], folder: Path) -> Mutated:
     """Return the changed package of this seed, written into the folder; what lay there before is gone."""
     rng = Random(seed)
     kind = sorted(CLASSES)[seed % len(CLASSES)]
-    original = rng.choice(originals)
+    original = rng.choice([one for one in originals if _fits(one, kind)])
     change = rng.choice(CLASSES[kind])(original, rng)
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return Mutated(seed, kind, change, original, _written(change, rng, folder))
+
+
+def _fits(original: Original, kind: str) -> bool:
+    """Whether changes of this class can be made to this package."""
+    return (
+        kind in ANY
+        or (kind in CUSTODY | HEADS and original.has_whole_log)
+        or (kind in FORGER and original.is_free)
+        or (kind in HEADS_BEFORE and CONSISTENCY in original.files)
+        or (kind in PARTS and not original.has_whole_log)
+        or (kind in ANCHORED and bool(original.authorities))
+    )
+
+
+def pinned(originals: Sequence[Original]) -> list[Authority]:
+    """Return every time authority that counts."""
+    return [authority for original in originals for authority in original.authorities]
 
 
 def _written(change: Change, rng: Random, folder: Path) -> Path:
@@ -84,10 +99,12 @@ def _written(change: Change, rng: Random, folder: Path) -> Path:
     return place if rng.random() < 0.7 else folder / "handed over"
 
 
-def by_python(path: Path, *, root: str | None = None, key: str | None = None) -> Seen:
+def by_python(
+    path: Path, *, root: str | None = None, key: str | None = None, authorities: Sequence[Authority] = ()
+) -> Seen:
     """Return what Python's verifier says."""
     try:
-        return seen(verify(path, root=root, key=key))
+        return seen(verify(path, root=root, key=key, authorities=authorities))
     except PackageUnreadable:
         return Seen(None)
 

@@ -110,8 +110,11 @@ def _not_passed(said: Seen) -> str | None:
 
 
 def _has(said: Seen, name: Named) -> bool:
-    """Whether this was found."""
+    """Whether this was found; a file of many records may be named with the record behind it."""
     reason, file = name
     if reason is not None:
         return (reason, file) in said.findings
-    return any(other == file and why not in HARMLESS for why, other in said.findings)
+    return any(
+        (other == file or other.startswith(f"{file}#")) and why not in HARMLESS
+        for why, other in said.findings
+    )

@@ -15,6 +15,7 @@ from app.package.names import (
     MANIFEST_256,
     MANIFEST_512,
     PUBLIC_KEY,
+    READ_ME,
     REPORT,
     SIGNATURE,
     TAG_MANIFEST,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 def edited(original: Original, rng: Random) -> Change:
     """Report, table or record edited, every list made anew, the second note kept."""
     tables = [name for name in original.files if name.startswith(("data/tables/", "data/exhibits/"))]
-    name = rng.choice([REPORT, *sorted(tables)])
+    name = rng.choice([*({REPORT} & original.files.keys()), *sorted(tables)])
     files = with_lists_rebuilt({**original.files, name: original.files[name] + b"x"})
     return Change(f"lists anew around {name}", found(("not_signed", TAG_MANIFEST)), files=files)
 
@@ -57,15 +58,16 @@ def dropped_and_unlisted(original: Original, rng: Random) -> Change:
 
 def signature_lost(original: Original, rng: Random) -> Change:
     """The second note is gone, whether or not something was edited."""
-    files = {name: data for name, data in original.files.items() if name != SIGNATURE}
+    files = _edited(original) if rng.random() < 0.5 else dict(original.files)
+    del files[SIGNATURE]
     if rng.random() < 0.5:
-        files = with_lists_rebuilt({**files, REPORT: files[REPORT] + b"x"})
+        files = with_lists_rebuilt(files)
     return Change("second note gone", found(("missing", SIGNATURE)), files=files)
 
 
 def signed_by_another(original: Original, rng: Random) -> Change:
     """The forger signs with a key of their own, and leaves the package's key."""
-    files = with_lists_rebuilt({**original.files, REPORT: original.files[REPORT] + b"x"})
+    files = with_lists_rebuilt(_edited(original))
     files = signed(files, SigningKey.from_bytes(rng.randbytes(32)))
     return Change("second note by another key", exactly(("signature_invalid", SIGNATURE)), files=files)
 
@@ -73,7 +75,7 @@ def signed_by_another(original: Original, rng: Random) -> Change:
 def key_replaced(original: Original, rng: Random) -> Change:
     """The forger's own key stands in the package, lists and second note are theirs, the log is not."""
     key = SigningKey.from_bytes(rng.randbytes(32))
-    files = with_lists_rebuilt(with_key({**original.files, REPORT: b"%PDF forged"}, key))
+    files = with_lists_rebuilt(with_key(_edited(original), key))
     wanted = (("not_in_log", PUBLIC_KEY), ("signature_invalid", "data/log/checkpoint.txt"))
     return Change("key replaced", found(*wanted), files=signed(files, key))
 
@@ -181,7 +183,7 @@ def declaration_changed(original: Original, rng: Random) -> Change:
                 info.replace(b"Payload-Oxum: ", b"payload-oxum:  "),
             ]
         )
-        files, expected = {**original.files, BAG_INFO: wrong}, exactly(("contradicts", BAG_INFO))
+        files, expected = {**original.files, BAG_INFO: wrong}, found(("contradicts", BAG_INFO))
     return Change("declaration changed", expected, files=tags_signed(original, files))
 
 
@@ -193,6 +195,12 @@ def tag_unlisted(original: Original, rng: Random) -> Change:
     kept = {name: sha256_of(files[name]) for name in names if name != gone}
     files = signed({**files, TAG_MANIFEST: list_of(kept)}, original.key)
     return Change(f"{gone} on no list", found(("extra", gone)), files=files)
+
+
+def _edited(original: Original) -> dict[str, bytes]:
+    """Return the files with another report; the second of several packages has none, but a read-me."""
+    name = REPORT if REPORT in original.files else READ_ME
+    return {**original.files, name: original.files[name] + b"x"}
 
 
 def _respelled(data: bytes, rng: Random) -> bytes:
