@@ -26,8 +26,9 @@ COMMANDS = {
 
 # Source: openssl-ts(1). The root is the authority's own, which every system has too.
 OUTSIDE = (
-    "openssl ts -verify -data {n:04}.txt",
-    "-in {n:04}.tsr -CAfile {key}.pem",
+    "cd data/log/anchors",
+    "openssl ts -verify -data {n:04}.txt -in {n:04}.tsr",
+    "  -CAfile {key}.pem",
 )
 
 

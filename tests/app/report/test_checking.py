@@ -36,8 +36,9 @@ def test_a_time_from_outside_comes_with_the_command_that_checks_it(sheet_of, sam
     sheet = sheet_of(replace(dossier, custody=replace(dossier.custody, outside=(last,))))
     draw_checking(sheet)
     said = sheet.pen.said.replace("\u00a0", " ")
-    assert "openssl ts -verify -data 0003.txt" in said
-    assert "-in 0003.tsr -CAfile digicert.pem" in said
+    assert "cd data/log/anchors" in said
+    assert "openssl ts -verify -data 0003.txt -in 0003.tsr" in said
+    assert "-CAfile digicert.pem" in said
 
 
 def test_without_one_there_is_no_such_command(page_with):
