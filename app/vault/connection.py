@@ -183,8 +183,12 @@ class Database:
         Returns: whether the WAL is empty now.
         """
         with contextlib.suppress(VaultError, DiskFull):
-            return bool(self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0] == 0)
+            return self._empty_wal()
         return False
+
+    def _empty_wal(self) -> bool:
+        """As ``truncate_wal``; a disk that cannot take it raises. Beside a reader SQLite raises nothing."""
+        return bool(self.rows("PRAGMA wal_checkpoint(TRUNCATE)")[0][0] == 0)
 
     def at_rest(self, begin: Callable[[], V]) -> V | None:
         """Return what ``begin`` returns, called while the file holds everything and nobody writes.
@@ -192,11 +196,12 @@ class Database:
         None, without waiting, beside a reader that still needs what is in the WAL. One that begins inside
         keeps the file as it is while it reads: what is committed meanwhile stays in the WAL.
         Source: SQLite, wal.c: a checkpoint writes to the file only while no reader holds WAL_READ_LOCK(0).
+        Raises: DiskFull, VaultDamaged: waiting would not help.
         """
         with self._lock:
             self.rows("PRAGMA busy_timeout = 0")
             try:
-                return begin() if self.truncate_wal() else None
+                return begin() if self._empty_wal() else None
             finally:
                 self.rows(f"PRAGMA busy_timeout = {BUSY_MS}")
 

@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import sys
 import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
-from app.errors import BadInput, EvidenceError, FolderReadOnly, VaultDamaged, VaultLocked
+from app.errors import BadInput, DiskFull, EvidenceError, FolderReadOnly, VaultDamaged, VaultLocked
 from app.vault.connection import BUSY_MS, PAGE_BYTES, Database
 from tests.fakes.modes import has_mode
 
@@ -238,6 +239,22 @@ def test_at_rest_waits_for_nobody(table: Database, path: Path) -> None:
     assert table.at_rest(lambda: "called") is None
     assert table.value("PRAGMA busy_timeout") == BUSY_MS
     reader.close()
+    assert table.at_rest(lambda: "called") == "called"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="RLIMIT_FSIZE is POSIX")
+def test_at_rest_on_a_full_disk_says_so_instead_of_waiting_for_ever(table: Database, path: Path) -> None:
+    import resource  # noqa: PLC0415 - not on Windows
+
+    with table.transaction():
+        table.run("INSERT INTO t (word) VALUES (?)", ("long" * 40_000,))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size, before[1]))
+    try:
+        with pytest.raises(DiskFull):
+            table.at_rest(lambda: "called")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert table.at_rest(lambda: "called") == "called"
 
 

@@ -145,7 +145,7 @@ def test_beside_a_reader_the_traces_go_when_it_ends(vault: Vault, run: Exhibit) 
 def test_killed_before_the_wal_was_emptied_the_traces_go_at_the_next_opening(
     vault: Vault, run: Exhibit, reopen: Callable[..., Vault], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(vault._database, "truncate_wal", lambda: False)
+    monkeypatch.setattr(vault._database, "_empty_wal", lambda: False)
     vault.purge_exhibit(run.id, WHY)
     assert left(vault)
     vault._lock_file.release()
