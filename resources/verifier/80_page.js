@@ -56,8 +56,10 @@ async function check(picked) {
     showAnswer(answerCards(page.found));
   } catch (error) {
     page.found = null;
-    if (running.isCancelled) showAnswer([]);
-    else showAnswer([unreadCard(error)]);
+    const isKnown = error instanceof Unreadable || error instanceof Refused;
+    const why = isKnown ? error.message : `${error.name}: ${error.message}`;
+    if (running.isCancelled) showAnswer([], {});
+    else showAnswer([unreadCard(why)], isKnown ? { unreadable: why } : { crashed: why });
   } finally {
     if (page.running === running) showDone();
   }
@@ -71,6 +73,7 @@ function hear(running, share) {
 
 function showWorking() {
   byId("answer").replaceChildren();
+  delete document.body.dataset.answer;
   byId("compare").hidden = true;
   byId("compared").replaceChildren();
   byId("progress").value = 0;
@@ -84,17 +87,15 @@ function showDone() {
   byId("compare").hidden = page.found === null || page.found.log === null;
 }
 
-function showAnswer(cards) {
+// The answer stands in the page a second time, for programs that drive it, such as our tests.
+function showAnswer(cards, unread) {
   byId("answer").replaceChildren(...cards);
-  document.body.dataset.verdict = page.found ? page.found.verdict : "";
+  document.body.dataset.answer = JSON.stringify(unread ?? { ...page.found, log: undefined });
   if (cards.length) byId("answer").focus();
 }
 
-function unreadCard(error) {
-  const known = error instanceof Unreadable || error instanceof Refused;
-  const why = known ? error.message : `${error.name}: ${error.message}`;
+function unreadCard(why) {
   const card = verdictCard({ look: "differs", sign: "!", title: NOTHING_READ, text: `${why.slice(0, 200)}.` });
-  card.dataset.unreadable = why;
   card.append(made("p", "", "Choose the ZIP as it was handed over, or the folder that it was unpacked into."));
   return card;
 }
@@ -126,10 +127,7 @@ function outcomeWords(found) {
 
 function findingList(findings) {
   const rows = findings.slice(0, MOST_SHOWN).map(({ reason, file }) => {
-    const row = made("li", "", made("div", "file mono", shownName(file)), made("div", "", REASONS.get(reason)));
-    row.dataset.reason = reason;
-    row.dataset.file = file;
-    return row;
+    return made("li", "", made("div", "file mono", shownName(file)), made("div", "", REASONS.get(reason)));
   });
   const more = findings.length - rows.length;
   if (more > 0) rows.push(made("li", "", `And ${more} more of the same kinds.`));
