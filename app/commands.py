@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from typing_extensions import override
 
 from app import errors
+from app.asking import passphrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from app.package.findings import Verdict
 
 DONE, DIFFERS, NO_ACCESS = 0, 1, 2
-MOST_PASSPHRASE_BYTES = 64 * 1024
 
 # One line on stderr: what happened, what to do. ``{said}`` is the error's own message, alone by default.
 ADVICE: dict[type[errors.EvidenceError], str] = {
@@ -76,7 +76,10 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _add_join(verbs.add_parser("join", help="join pictures of one scrolled conversation"))
     _add_identify(verbs.add_parser("identify", help="see identifiers in pictures"))
     _add_export(verbs.add_parser("report", help="write the report of a vault"), "PDF", write_report)
-    _add_export(verbs.add_parser("package", help="write the package of a vault"), "ZIP", write_package)
+    package = verbs.add_parser("package", help="write the package of a vault, or a part of it")
+    _add_export(package, "ZIP", write_package)
+    package.add_argument("--exhibit", action="append", default=[], metavar="REF", help="only this one")
+    package.add_argument("--form", choices=("whole", "upload"), default="whole", help="upload: a folder")
     stage = verbs.add_parser("stage")  # hidden: the second process of the demo
     stage.add_argument("kind", choices=("profile", "conversation"))
     stage.add_argument("--on-top", action="store_true")
@@ -188,41 +191,10 @@ def write_package(arguments: argparse.Namespace) -> int:
     secret = passphrase(arguments)
     from app.export import package_of  # noqa: PLC0415 - lazy, 300 ms
 
-    return _written(package_of(arguments.vault_folder, secret, arguments.out), arguments)
-
-
-def passphrase(arguments: argparse.Namespace) -> str:
-    """Return the passphrase from its file, or from a prompt that does not show it.
-
-    Raises:
-        BadInput: neither a file nor a terminal to ask at.
-    """
-    if arguments.passphrase_file is not None:
-        return _read_passphrase(arguments.passphrase_file)
-    if not sys.stdin.isatty():
-        raise errors.BadInput(
-            "No passphrase. Give --passphrase-file FILE, or run it in a terminal to be asked."
-        )
-    import getpass  # noqa: PLC0415 - only this branch asks
-
-    return getpass.getpass("Passphrase: ")
-
-
-def _read_passphrase(path: Path) -> str:
-    """Return what stands in the file, without a line end and the mark that some editors put first.
-
-    Raises:
-        BadInput: it is no text, or far too long for a passphrase.
-    """
-    with path.open("rb") as file:
-        data = file.read(MOST_PASSPHRASE_BYTES + 1)
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = ""
-    if not text or len(data) > MOST_PASSPHRASE_BYTES:
-        raise errors.BadInput("The passphrase file holds no passphrase. Save it as text in UTF-8.")
-    return text.rstrip("\r\n")
+    written = package_of(
+        arguments.vault_folder, secret, arguments.out, exhibits=arguments.exhibit, form=arguments.form
+    )
+    return _written(written, arguments)
 
 
 def _kind_and_place(error: Exception) -> str:
@@ -274,8 +246,11 @@ def _add_export(
 
 
 def _written(written: dict[str, object], arguments: argparse.Namespace) -> int:
-    """What was written is said, as JSON or as a line."""
-    _say(json.dumps(written, ensure_ascii=False) if arguments.json else f"Written: {arguments.out}")
+    """What was written is said, as JSON or a line for each file."""
+    places = written.get("files")
+    several = places if isinstance(places, list) and len(places) > 1 else [arguments.out]
+    lines = "\n".join(f"Written: {place}" for place in several)
+    _say(json.dumps(written, ensure_ascii=False) if arguments.json else lines)
     return DONE
 
 

@@ -9,17 +9,28 @@ from typing import TYPE_CHECKING
 from app import paths
 from app.clock import SystemClock
 from app.identify.platforms import Catalogue
-from app.package.build import english, export
+from app.model import CopyKind
+from app.package.build import english, seal
 from app.package.order import prepare
+from app.package.sealed import finish, nothing_left_on_failure
+from app.package.upload import seal_upload
 from app.report.build import build_report
+from app.report.scope import Scope
 from app.vault import Vault
+from app.vault.copies import NewCopy
 from app.version import app_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from app.clock import Clock
+    from app.package.order import Order
+    from app.package.sealed import Sealed
+
+
+WHOLE, UPLOAD = "whole", "upload"
+FORMS: dict[str, Callable[[Order, Path], Sealed]] = {WHOLE: seal, UPLOAD: seal_upload}
 
 
 def report_of(folder: Path, secret: str, out: Path) -> dict[str, object]:
@@ -39,23 +50,45 @@ def report_of(folder: Path, secret: str, out: Path) -> dict[str, object]:
             order.close()
         checkpoint = order.dossier.checkpoint
         data = {"report_sha256": built.sha256, "root": checkpoint.root, "size": checkpoint.size}
-        vault.note("export.create", None, {**data, "version": order.dossier.version})
+        with nothing_left_on_failure(out):
+            vault.note_copy(
+                NewCopy(CopyKind.REPORT, str(out.absolute()), built.sha256),
+                {**data, "version": order.dossier.version},
+                size=checkpoint.size,
+            )
     return {"path": str(out), "sha256": built.sha256, "pages": built.pages, "root": checkpoint.root}
 
 
-def package_of(folder: Path, secret: str, out: Path) -> dict[str, object]:
+def package_of(
+    folder: Path, secret: str, out: Path, *, exhibits: Sequence[str] = (), form: str = WHOLE
+) -> dict[str, object]:
     """The package of the vault stands at ``out``, and the log says so; returns what was written.
+
+    Args:
+        folder: the vault.
+        secret: its passphrase.
+        out: a ZIP; or, in the form for upload, a folder.
+        exhibits: the numbers of those that are wanted, such as ``TJH/2``; all if none is named.
+        form: ``whole`` or ``upload``.
 
     Raises:
         VaultError: the vault does not open.
+        BadInput: an exhibit is named that there is not, or that never leaves.
         NothingToReport: no exhibit and no fact yet.
         ExportFailed, DiskFull, HashMismatch: nothing that looks finished was left behind.
     """
     clock = SystemClock()
     with unlocked(folder, secret, clock) as vault:
-        built = export(vault, out, catalogue=catalogue(), clock=clock)
+        scope = Scope(frozenset(exhibits)) if exhibits else None
+        order = prepare(vault, catalogue=catalogue(), clock=clock, scope=scope)
+        try:
+            sealed = FORMS[form](order, out)
+        finally:
+            order.close()
+        built = finish(vault, order, sealed)
     return {
-        "path": str(out),
+        "path": str(built.path),
+        "files": [copy.place for copy in built.copies],
         "sha256": built.sha256,
         "report_sha256": built.report_sha256,
         "root": built.root,

@@ -119,7 +119,7 @@ def finish(vault: Vault, order: Order, sealed: Sealed) -> PackageBuilt:
 def discard(sealed: Sealed) -> None:
     """An export that is not wanted after all is gone."""
     for part in sealed.parts:
-        _clear(part)
+        clear(part)
 
 
 @contextlib.contextmanager
@@ -135,7 +135,7 @@ def nothing_left_on_failure(*parts: Path) -> Iterator[list[Path]]:
     except BaseException as error:
         for part in left:
             with contextlib.suppress(OSError):
-                _clear(part)
+                clear(part)
         if isinstance(error, OSError):
             raise named(error, "package") from error
         raise
@@ -153,7 +153,7 @@ def _name(vault: Vault, files: Iterable[SealedFile], copies: Iterable[Copy]) -> 
                 _forget_the_one_before(vault, copy)
     except BaseException:
         for place in named_files:
-            _clear(place)
+            clear(place)
         with contextlib.suppress(Exception):
             for copy in copies:
                 vault.copy_removed(copy.id)
@@ -173,7 +173,7 @@ def _size_of(part: Path) -> int:
     return sum(file.stat().st_size for file in files)
 
 
-def _clear(part: Path) -> None:
+def clear(part: Path) -> None:
     """A file or a folder that we began is gone."""
     if part.is_dir() and not part.is_symlink():
         shutil.rmtree(part)

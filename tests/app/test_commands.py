@@ -93,23 +93,21 @@ def test_without_a_passphrase_and_a_terminal_it_says_which_option(tmp_path: Path
     assert len(done.stderr.splitlines()) == 1
 
 
+def test_a_package_is_whole_unless_parts_or_another_form_are_asked_for() -> None:
+    whole = commands.parse(["package", "v", "--out", "o"])
+    assert (whole.exhibit, whole.form) == ([], "whole")
+    part = commands.parse(
+        ["package", "v", "--out", "o", "--exhibit", "TJH/2", "--exhibit", "TJH/4", "--form", "upload"]
+    )
+    assert (part.exhibit, part.form) == (["TJH/2", "TJH/4"], "upload")
+    with pytest.raises(SystemExit):
+        commands.parse(["package", "v", "--out", "o", "--form", "letter"])
+
+
 def test_a_passphrase_is_never_an_argument() -> None:
     for verb in ("report", "package"):
         with pytest.raises(SystemExit):
             commands.parse([verb, "v", "--out", "o", "--passphrase", "secret"])
-
-
-def test_passphrase_keeps_its_spaces_and_loses_its_line_end(tmp_path: Path) -> None:
-    secret = tmp_path / "secret"
-    secret.write_bytes(b" a b \r\n")
-    asked = argparse.Namespace(passphrase_file=secret)
-    assert commands.passphrase(asked) == " a b "
-
-
-def test_passphrase_without_the_mark_that_an_editor_puts_first(tmp_path: Path) -> None:
-    secret = tmp_path / "secret"
-    secret.write_bytes(b"\xef\xbb\xbfpass\n")
-    assert commands.passphrase(argparse.Namespace(passphrase_file=secret)) == "pass"
 
 
 @pytest.mark.parametrize("data", [b"", b"planted\x8c", b"planted" * 10_000])

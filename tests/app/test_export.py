@@ -11,10 +11,10 @@ from PIL import Image
 from pypdf import PdfReader
 
 from app.clock import SystemClock
-from app.errors import NothingToReport, VaultBusy, WrongPassphrase
-from app.export import package_of, report_of
+from app.errors import BadInput, NothingToReport, VaultBusy, WrongPassphrase
+from app.export import UPLOAD, package_of, report_of
 from app.hashing import sha256_of
-from app.model import CaseFacts, Certainty, Event, Under18
+from app.model import CaseFacts, Certainty, CopyKind, Event, Under18
 from app.package.verify import verify
 from app.vault import KdfParameters, Vault
 from tests.fakes.acquisitions import acquisition
@@ -71,6 +71,54 @@ def test_package_is_written_alone_and_verifies(folder: Path, tmp_path: Path, log
     assert {one.name for one in tmp_path.iterdir()} == {"case.safehold", "p.zip"}
 
 
+def picture(shade: int) -> bytes:
+    data = io.BytesIO()
+    Image.new("RGB", (40, 30), (shade, 90, 90)).save(data, "PNG")
+    return data.getvalue()
+
+
+@pytest.fixture
+def with_pictures(folder: Path) -> Path:
+    vault = Vault.open(folder, SECRET, clock=SystemClock(), tool="test")
+    for shade in (10, 20):
+        vault.add_exhibit(acquisition(picture(shade)))
+    vault.close("quit")
+    return folder
+
+
+def test_only_some_exhibits_are_a_part(with_pictures: Path, tmp_path: Path) -> None:
+    written = package_of(with_pictures, SECRET, tmp_path / "p.zip", exhibits=["TJH/2"])
+    found = verify(tmp_path / "p.zip", root=str(written["root"]), key=str(written["key"]))
+    assert found.verdict == "matches the paper"
+    with zipfile.ZipFile(tmp_path / "p.zip") as opened:
+        names = opened.namelist()
+    assert not any("TJH-001" in name for name in names)
+    assert any("TJH-002" in name for name in names)
+
+
+def test_an_exhibit_that_there_is_not_is_refused(with_pictures: Path, tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="TJH/9"):
+        package_of(with_pictures, SECRET, tmp_path / "p.zip", exhibits=["TJH/9"])
+    assert not list(tmp_path.glob("p*"))
+
+
+def test_the_form_for_upload_is_a_folder(with_pictures: Path, tmp_path: Path) -> None:
+    written = package_of(with_pictures, SECRET, tmp_path / "files", form=UPLOAD)
+    assert written["files"] == [str(tmp_path / "files")]
+    assert len(list((tmp_path / "files").iterdir())) == 4
+    assert (tmp_path / "files" / "01_document.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_every_copy_is_on_the_list_of_the_case(with_pictures: Path, tmp_path: Path) -> None:
+    report_of(with_pictures, SECRET, tmp_path / "r.pdf")
+    package_of(with_pictures, SECRET, tmp_path / "p.zip")
+    package_of(with_pictures, SECRET, tmp_path / "files", form=UPLOAD)
+    vault = Vault.open(with_pictures, SECRET, clock=SystemClock(), tool="test")
+    kinds = [copy.kind for copy in vault.copies()]
+    vault.close("quit")
+    assert kinds == [CopyKind.REPORT, CopyKind.PACKAGE, CopyKind.UPLOAD]
+
+
 def test_a_wrong_passphrase_leaves_nothing(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(WrongPassphrase):
         report_of(folder, "something else", tmp_path / "r.pdf")
@@ -109,7 +157,9 @@ def test_no_picture_leaves_a_case_whose_answer_changed(folder: Path, tmp_path: P
     with zipfile.ZipFile(tmp_path / "p.zip") as opened:
         names = opened.namelist()
         declared = next(opened.read(name) for name in names if name.endswith("not_included.json"))
-    assert {Path(name).suffix for name in names} == {".pdf", ".txt", ".csv", ".json", ".jsonl"}
+    assert {Path(name).suffix for name in names} == {
+        ".pdf", ".html", ".txt", ".csv", ".json", ".jsonl", ".jsonld",
+    }  # fmt: skip
     assert b'"why":"under_18"' in declared
     assert b"picture" not in declared
     assert verify(tmp_path / "p.zip").verdict == "agrees with itself"
