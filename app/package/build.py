@@ -11,7 +11,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from app import paths
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from app.package.bag import Sums
     from app.package.order import Order
     from app.package.parts import Part
+    from app.report.build import ReportBuilt
     from app.report.dossier import Dossier, Originals
     from app.report.scope import Scope
     from app.vault import Vault
@@ -68,7 +69,7 @@ class WriteReport(Protocol):
         words: Words,
         progress: Progress,
         cancelled: threading.Event,
-    ) -> object:
+    ) -> ReportBuilt:
         """The PDF stands at the path."""
         ...
 
@@ -133,10 +134,11 @@ def seal(  # noqa: PLR0913 - what a package is made of
     pdf = report_pdf or out_zip.with_suffix(".pdf")
     work = Work(order, said, Steps(progress, stop), part_of(pdf))
     with nothing_left_on_failure(work.pdf_part) as left:
-        sha256 = work.write_report(write_report, REPORT_SHARE)
+        sha256, page1 = work.write_report(write_report, REPORT_SHARE)
         size = work.pdf_part.stat().st_size
         exhibits = [entry.exhibit for entry in order.dossier.exhibits]
         parts = plan(exhibits, report=(sha256, size), in_each=bytes_in_each(order), limit=limit)
+        parts = (replace(parts[0], page1=page1), *parts[1:])
         all_bytes = size + sum(bytes_of(part.exhibits) for part in parts)
         heard = work.steps.bytes(REPORT_SHARE, 1 - REPORT_SHARE, 2 * all_bytes)
         files: list[SealedFile] = []
@@ -161,9 +163,9 @@ class Work:
     steps: Steps
     pdf_part: Path
 
-    def write_report(self, write: WriteReport, share: float) -> str:
-        """The report stands where it is taken from; returns its hash value."""
-        write(
+    def write_report(self, write: WriteReport, share: float) -> tuple[str, tuple[str, ...]]:
+        """The report stands where it is taken from; returns its hash value, and page 1 as plain lines."""
+        built = write(
             self.order.dossier,
             self.order.originals,
             self.pdf_part,
@@ -171,7 +173,7 @@ class Work:
             progress=self.steps.share(0.0, share),
             cancelled=self.steps.cancelled,
         )
-        return sha256_of_parts(file_parts(self.pdf_part))
+        return sha256_of_parts(file_parts(self.pdf_part)), built.page1
 
 
 def report_file(part: Path, place: Path, sha256: str) -> SealedFile:

@@ -27,6 +27,7 @@ EXHIBITS = "data/exhibits/"
 DERIVATIVES = "data/derivatives/"
 NOT_INCLUDED = "data/exhibits/not_included.json"
 TABLES = "data/tables/"
+PAGE1 = f"{TABLES}page1.txt"
 LOG = "data/log/custody.jsonl"
 CHECKPOINT = "data/log/checkpoint.txt"
 PUBLIC_KEY = "data/log/public_key.txt"
@@ -57,7 +58,7 @@ REQUIRED = (
 _SYSTEM_FILE = re.compile(
     r"(.*/)?(\.DS_Store|\._[^/]*|Thumbs\.db|ehthumbs\.db|desktop\.ini"
     r"|(__MACOSX|\.Spotlight-V100|\.Trashes|\.fseventsd|System Volume Information)/.*)",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE | re.ASCII | re.DOTALL,
 )
 
 

@@ -26,6 +26,7 @@ class Part:
     Attributes:
         elsewhere: for each exhibit that is in another ZIP, by its ref, in which.
         report_sha256: of the report, which stands in the first.
+        page1: page 1 of it as plain lines, beside it.
     """
 
     n: int
@@ -33,6 +34,7 @@ class Part:
     exhibits: tuple[Exhibit, ...]
     elsewhere: Mapping[str, int] = field(default_factory=dict)
     report_sha256: str = ""
+    page1: tuple[str, ...] = ()
 
     @property
     def is_first(self) -> bool:

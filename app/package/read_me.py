@@ -1,18 +1,25 @@
 # SPDX-License-Identifier: MIT
-"""3_Read_Me_First.txt: one page for whoever opens the package with nothing installed."""
+"""Text for whoever opens the package with nothing installed: 3_Read_Me_First.txt, and page 1 as lines."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.package.tables import BOM
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.package.parts import Part
     from app.report.dossier import Dossier
     from app.words import Words
 
 PAGE, PART, CONVERSATIONS = "read_me.page", "read_me.part", "read_me.conversations"
+ZIPS = "read_me.zips"
+END = "\r\n"
 
 
-def read_me(dossier: Dossier, words: Words) -> bytes:
+def read_me(dossier: Dossier, words: Words, part: Part) -> bytes:
     """Return the page with the line ends that every Windows editor knows."""
     text = words(
         PAGE,
@@ -27,4 +34,11 @@ def read_me(dossier: Dossier, words: Words) -> bytes:
     )
     if dossier.scope is not None:
         text = words(PART, n=len(dossier.exhibits), all=dossier.scope.of) + text
-    return "".join(f"{line}\r\n" for line in text.splitlines()).encode("utf-8")
+    if part.of > 1:
+        text = words(ZIPS, n=part.n, of=part.of) + text
+    return "".join(f"{line}{END}" for line in text.splitlines()).encode("utf-8")
+
+
+def lines(page: Iterable[str]) -> bytes:
+    """Return plain lines as a file in which old editors too show every character."""
+    return (BOM + "".join(f"{line}{END}" for line in page)).encode("utf-8")

@@ -20,6 +20,7 @@ from app.package.names import (
     CASE_UCO,
     CHECK_PAGE,
     NOT_INCLUDED,
+    PAGE1,
     READ_ME,
     REPORT,
     SIGNATURE,
@@ -30,7 +31,7 @@ from app.package.names import (
     exhibit_stem,
 )
 from app.package.parts import Part
-from app.package.read_me import read_me
+from app.package.read_me import lines, read_me
 from app.package.signature import text_to_sign
 from app.package.source import file_parts
 from app.package.timeline_table import timeline
@@ -74,7 +75,7 @@ def write_files(
             _write_derivative(bag, order, made, n, heard)
     bag.add_bytes(NOT_INCLUDED, _declaration(order, part))
     if part.is_first:
-        _write_tables(bag, order.dossier, words)
+        _write_tables(bag, order.dossier, words, part.page1)
     write_log(bag, order)
     tags = bag.seal(info_of(order.dossier, part))
     bag.add_bytes(SIGNATURE, order.sign(text_to_sign(tags.sha256)).encode("utf-8"))
@@ -99,8 +100,9 @@ def bytes_in_each(order: Order) -> int:
     return SMALL_FILES_BYTES + sum(len(line) + 1 for line in order.reader.records())
 
 
-def _write_tables(bag: BagWriter, dossier: Dossier, words: Words) -> None:
-    """The facts stand in the bag as tables."""
+def _write_tables(bag: BagWriter, dossier: Dossier, words: Words, page1: Iterable[str]) -> None:
+    """The facts stand in the bag as tables, page 1 as plain lines, and all of it for programs."""
+    bag.add_bytes(PAGE1, lines(page1))
     bag.add_bytes(f"{TABLES}accounts.csv", tables.accounts(dossier))
     bag.add_bytes(f"{TABLES}payments.csv", tables.payments(dossier))
     bag.add_bytes(f"{TABLES}timeline.csv", timeline(dossier, words))

@@ -15,6 +15,7 @@ from app.errors import NothingToReport
 from app.report import fonts
 from app.report.layout import Sheet
 from app.report.page1 import draw_page1, fitting_limits
+from app.report.page1_text import page1_lines
 from app.report.pdf_pen import PdfPen
 from app.report.pens import BlankPen
 from app.report.saving import named, put_in_place
@@ -34,12 +35,13 @@ READ_BYTES = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class ReportBuilt:
-    """What was written."""
+    """What was written; ``page1`` is page 1 as plain lines."""
 
     path: Path
     sha256: str
     pages: int
     size_bytes: int
+    page1: tuple[str, ...] = ()
 
 
 def build_report(
@@ -82,7 +84,7 @@ def build_report(
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
     progress(1.0)
-    return ReportBuilt(out, digest, known["total"], size)
+    return ReportBuilt(out, digest, known["total"], size, page1_lines(dossier, writer, known))
 
 
 @dataclass(frozen=True, slots=True)

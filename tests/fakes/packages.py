@@ -23,6 +23,7 @@ from app.package.names import (
     TAG_MANIFEST,
 )
 from app.package.signature import text_to_sign
+from app.report.build import ReportBuilt
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,10 +33,11 @@ if TYPE_CHECKING:
     from app.report.dossier import Dossier
 
 
-def write_small_report(dossier: Dossier, _originals: object, out: Path, **_others: object) -> None:
+def write_small_report(dossier: Dossier, _originals: object, out: Path, **_others: object) -> ReportBuilt:
     """A few lines that the dossier decides stand where the PDF belongs."""
     lines = ["%PDF-1.7", dossier.ref, str(dossier.checkpoint.size), dossier.checkpoint.root]
     out.write_text("\n".join(lines), encoding="utf-8")
+    return ReportBuilt(out, sha256_of(out.read_bytes()), 1, out.stat().st_size, ("Page 1", dossier.ref))
 
 
 def files_of(package: Path) -> dict[str, bytes]:

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.identify.platforms import Catalogue
+    from app.report.build import ReportBuilt
     from app.report.dossier import Dossier
     from tests.app.package.conftest import Exported
 
@@ -82,6 +83,7 @@ def test_the_package_has_these_files_in_one_folder(exported: Exported) -> None:
         "data/log/public_key.txt",
         "data/tables/accounts.csv",
         "data/tables/demands.csv",
+        "data/tables/page1.txt",
         "data/tables/payments.csv",
         "data/tables/timeline.csv",
         "manifest-sha256.txt",
@@ -339,12 +341,12 @@ def test_what_the_disk_gives_back_wrong_is_not_a_package(
 
 def slow_report(
     dossier: Dossier, originals: object, out: Path, *, progress: Callable[[float], None], **others: object
-) -> None:
+) -> ReportBuilt:
     """Writes a little, tells how far it is, and goes on."""
     for step in range(10):
         out.write_bytes(b"half")
         progress(step / 10)
-    write_small_report(dossier, originals, out, **others)
+    return write_small_report(dossier, originals, out, **others)
 
 
 def test_the_real_report_goes_in_with_the_root_in_it(
