@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from app.custody.checkpoint import SigningKey
     from app.identify.platforms import Catalogue
     from app.model import Anchor
+    from app.report.scope import Scope
     from tests.fakes.time_authority import TimeAuthority
 
 PASSPHRASE = "correct horse battery"  # noqa: S105 - of test vaults only
@@ -50,9 +51,14 @@ def stamped(vault: Vault, tsa: TimeAuthority, clock: FakeClock, note: str | None
 
 
 def anchored_package(
-    folder: Path, tsa: TimeAuthority, catalogue: Catalogue, *, off_by: timedelta = timedelta()
+    folder: Path,
+    tsa: TimeAuthority,
+    catalogue: Catalogue,
+    *,
+    off_by: timedelta = timedelta(),
+    scope: Scope | None = None,
 ) -> AnchoredPackage:
-    """Return the package; ``off_by``: how far ahead the computer's clock is."""
+    """Return the package; ``off_by``: how far ahead the computer's clock is; ``scope``: of these alone."""
     clock = FakeClock(start=datetime.now(UTC) + off_by)
     vault = Vault.create(
         folder / "case.safehold",
@@ -66,7 +72,7 @@ def anchored_package(
     vault.add_exhibit(acquisition(b"\x89PNG profile"))
     first = stamped(vault, tsa, clock)
     vault.add_exhibit(acquisition(b"\x89PNG conversation"))
-    order = prepare(vault, catalogue=catalogue, clock=clock)
+    order = prepare(vault, catalogue=catalogue, clock=clock, scope=scope)
     order = replace(order, anchor=stamped(vault, tsa, clock, order.note))
     try:
         sealed = seal(order, folder / "package.zip", write_report=write_small_report)

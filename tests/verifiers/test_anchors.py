@@ -14,6 +14,7 @@ from app.package.findings import Outcome
 from app.package.names import ANCHORS, CHECKPOINT, anchor_file
 from app.package.verify import NO_ANCHOR, verify
 from app.paths import resources
+from app.report.scope import Scope
 from tests.fakes.anchored import AnchoredPackage, anchored_package
 from tests.fakes.packages import resigned, zipped
 from tests.fakes.time_authority import AUTHORITY, KINDS, SIGNER, TimeAuthority, make_authority, question
@@ -26,17 +27,17 @@ if TYPE_CHECKING:
     from app.package.findings import Verdict
 
 CATALOGUE = Catalogue.load(resources() / "platforms")
-STEPS = {"tsr": 3, "tsq": 1, "txt": 7, "json": 29}  # where each byte is judged on its own, all come up
+STEPS = {"tsr": 5, "tsq": 2, "txt": 11, "json": 37}  # where each byte is judged on its own, all come up
 
 
 class Both:
     """A package of our own authority, and the two verifiers that know it."""
 
-    def __init__(self, folder: Path, tsa: TimeAuthority, off_by: timedelta = timedelta()) -> None:
+    def __init__(self, folder: Path, tsa: TimeAuthority, off_by: timedelta, scope: Scope | None) -> None:
         folder.mkdir(parents=True)
         self.folder = folder
         self.tsa = tsa
-        self.package: AnchoredPackage = anchored_package(folder, tsa, CATALOGUE, off_by=off_by)
+        self.package: AnchoredPackage = anchored_package(folder, tsa, CATALOGUE, off_by=off_by, scope=scope)
         self.node = NodeCheck([tsa.authority])
 
     def say(self, changed: dict[str, bytes]) -> Verdict:
@@ -58,9 +59,10 @@ def of_anchors(said: Verdict) -> Verdict:
 def new_both(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Both]]:
     made: list[Both] = []
 
-    def make(off_by: timedelta = timedelta(), **wanted: object) -> Both:
+    def make(off_by: timedelta = timedelta(), scope: Scope | None = None, **wanted: object) -> Both:
         folder = tmp_path_factory.mktemp("both")
-        made.append(Both(folder / "case", make_authority(folder / "tsa", **wanted), off_by))  # type: ignore[arg-type]
+        tsa = make_authority(folder / "tsa", **wanted)  # type: ignore[arg-type]
+        made.append(Both(folder / "case", tsa, off_by, scope))
         return made[-1]
 
     yield make
@@ -87,6 +89,17 @@ def test_both_tell_the_same_of_the_clock(new_both: Callable[..., Both], off_by: 
     assert said.anchors[0].clock_ms != 0
 
 
+def test_a_part_of_a_case_keeps_its_outside_times(new_both: Callable[..., Both]) -> None:
+    made = new_both(kind="p256", scope=Scope(frozenset({"TJH/1"})))
+    assert "data/log/leaves.txt" in made.package.files
+    said = made.say({})
+    assert (said.verdict, len(said.anchors)) == (Outcome.AGREES, 2)
+    del made.package.files[anchor_file(1, "tsr")]
+    assert [(str(one.reason), one.file) for one in made.say({}).findings] == [
+        ("missing", anchor_file(1, "tsr"))
+    ]
+
+
 @pytest.mark.parametrize("ending", ["tsr", "tsq", "txt", "json"])
 @pytest.mark.parametrize("flip", [0x01, 0x80])
 def test_every_region_of_a_file_flipped_is_told_alike(both: Both, ending: str, flip: int) -> None:
@@ -104,7 +117,7 @@ def test_every_region_of_a_chain_flipped_is_told_alike(new_both: Callable[..., B
     made = new_both(kind="rsa", between=AUTHORITY)
     name = anchor_file(2, "tsr")
     data = made.package.files[name]
-    for place in range(0, len(data), 13):
+    for place in range(0, len(data), 23):
         changed = bytearray(data)
         changed[place] ^= 1 << place % 8
         made.say({name: bytes(changed)})
