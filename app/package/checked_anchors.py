@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.custody.log import Record
     from app.custody.tokens import Stamp
     from app.package.checked_bag import CheckedBag
-    from app.package.checked_log import LogFacts
+    from app.package.log_facts import LogFacts
 
 NOTE, REQUEST, RESPONSE, FACTS = ENDINGS = ("txt", "tsq", "tsr", "json")
 FILE = re.compile(rf"{ANCHORS}([0-9]{{4}})\.(?:{'|'.join(ENDINGS)})")

@@ -16,8 +16,8 @@ from app.errors import BadInput
 from app.model import DerivativeKind, DerivativeRecord, RunRecord
 from app.package.checked_bag import MAX_TEXT_BYTES
 from app.package.checked_exhibits import MAX_RECORD_BYTES
-from app.package.checked_log import exhibit_of
 from app.package.findings import Reason
+from app.package.log_facts import exhibit_of
 from app.package.names import DERIVATIVES, NOT_INCLUDED, derivative_file, derivative_record
 from app.plain import from_plain
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from app.model import AcquisitionRecord
     from app.package.checked_bag import CheckedBag
     from app.package.checked_exhibits import Shown
-    from app.package.checked_log import LogFacts, Made
     from app.package.left_out import NotIncludedMade
+    from app.package.log_facts import LogFacts, Made
 
 T = TypeVar("T")
 RECORD_ENDING = "record.json"

@@ -11,15 +11,15 @@ from app.clock import timestamp
 from app.custody.canonical import read_canonical
 from app.errors import BadInput
 from app.model import AcquisitionRecord
-from app.package.checked_log import exhibit_of
 from app.package.findings import Reason
 from app.package.left_out import Declared, NotIncluded, NotIncludedPurged, Why, read_not_included
+from app.package.log_facts import exhibit_of
 from app.package.names import EXHIBITS, LOG, NOT_INCLUDED, exhibit_file, exhibit_stem
 from app.plain import from_plain
 
 if TYPE_CHECKING:
     from app.package.checked_bag import CheckedBag
-    from app.package.checked_log import LogFacts
+    from app.package.log_facts import LogFacts
 
 MAX_RECORD_BYTES = 1 << 20
 _SALT = re.compile(r"[0-9a-f]{64}", re.ASCII)  # without one the log's hash value of a record could be guessed

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from app.custody.log import Record
     from app.custody.tree import Frontier
     from app.package.checked_bag import CheckedBag
-    from app.package.checked_log import LogFacts
     from app.package.disclosure import Inclusion
+    from app.package.log_facts import LogFacts
 
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 

@@ -19,7 +19,7 @@ from app.package.proofs import Consistency, read_consistency
 if TYPE_CHECKING:
     from app.custody.checkpoint import Checkpoint
     from app.package.checked_bag import CheckedBag
-    from app.package.checked_log import LogFacts
+    from app.package.log_facts import LogFacts
 
 _DIGEST = re.compile(r"[0-9a-f]{64}", re.ASCII)
 

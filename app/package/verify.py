@@ -48,8 +48,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.custody.authorities import Authority
-    from app.package.checked_log import LogFacts
     from app.package.findings import Anchored
+    from app.package.log_facts import LogFacts
     from app.package.source import Source
 
 HEX_DIGITS = 64
