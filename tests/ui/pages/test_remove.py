@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Removing for good: what it costs is said, it asks twice and tells what is left; Hide leaves nothing in half."""
+"""Removing for good: what it costs is said, it asks twice and tells what is left. Hide leaves it whole."""
 
 from __future__ import annotations
 
