@@ -33,8 +33,10 @@ PRINTED = frozenset(
         CHECK,
         EXPORT,
         "print.create",
+        "backup.create",
         "handover",
         "restore",
+        OUTSIDE,
         "clock.jump",
         "object.purge",
     }

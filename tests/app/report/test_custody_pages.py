@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from app.report.custody_facts import PRINTED
 from app.report.custody_pages import draw_custody
 from app.report.dossier import OutsideTime
 
@@ -54,3 +55,12 @@ def test_the_last_time_from_outside_is_said_with_what_it_covers(sheet_of, sample
     text = drawn(sheet_of, sample[0], outside=times)
     assert "24 Nov 2026 03:05:02 UTC, says DigiCert: the first 20 records existed by then. " in text
     assert said in text
+
+
+@pytest.mark.parametrize("kind", sorted(PRINTED))
+def test_every_kind_that_is_printed_has_words(sheet_of, sample, kind):
+    line = replace(sample[0].custody.lines[0], type=kind, what="TJH/1")
+    text = drawn(sheet_of, sample[0], lines=(line,))
+    known = sheet_of(sample[0]).writer.knows(f"custody.what.{kind}")
+    assert kind in text
+    assert known
