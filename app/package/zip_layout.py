@@ -29,7 +29,6 @@ WIDE_SIZES = 0x0001  # Source: APPNOTE.TXT, 4.5.3
 FOLDER = 0x10  # Source: APPNOTE.TXT, 4.4.15: the attribute of a folder, which some programs believe
 SIZES_FOLLOW = 0x0008
 WIDE = 0xFFFFFFFF
-FURTHEST = 1 << 62
 DESCRIPTOR = b"PK\x07\x08"
 
 
@@ -81,9 +80,11 @@ def _local(stream: IO[bytes], at: int) -> _Local | None:
 
 
 def _bytes_at(stream: IO[bytes], at: int, size: int) -> bytes:
-    """Return so many bytes, or fewer where the file ends; places that no file has are past its end."""
-    stream.seek(min(max(at, 0), FURTHEST))
-    return stream.read(size) if at >= 0 else b""
+    """Return so many bytes, or fewer where the file ends; none at a place that it does not have."""
+    if not 0 <= at < stream.seek(0, os.SEEK_END):
+        return b""
+    stream.seek(at)
+    return stream.read(size)
 
 
 def _fault_of(info: zipfile.ZipInfo, local: _Local | None) -> Reason | None:

@@ -66,8 +66,9 @@ class ZipSource:
         """Give the bytes of one file, as described in ``Source``."""
         info = self._infos[name]
         try:
-            self._zip.open(info).close()  # it compares both names
             begins_at = bytes_begin_at(self._stream, info)
+            if begins_at is not None:
+                self._zip.open(info).close()  # it compares both names
         except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
             raise PackageUnreadable(name) from error
         if begins_at is None or info.compress_type not in METHODS:

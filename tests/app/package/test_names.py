@@ -52,7 +52,16 @@ def test_what_a_computer_adds_is_known(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["data/a.png", "DS_Store", "data/Thumbs.db.png", "x.DS_Store", "my__MACOSX/a", "_.png"]
+    "name",
+    [
+        "data/a.png",
+        "DS_Store",
+        "data/Thumbs.db.png",
+        "x.DS_Store",
+        "my__MACOSX/a",
+        "_.png",
+        "de\u017fktop.ini",
+    ],
 )
 def test_nothing_else_is_taken_for_it(name: str) -> None:
     assert not is_system_file(name)

@@ -168,3 +168,15 @@ def test_a_wide_directory_is_read(exported: Exported, found) -> None:
         assert found(whole[: opened.end] + wide + locator + end) == set()
     two_ways = struct.pack("<4sHHHHIIH", b"PK\x05\x06", 0, 0, count, count, size, 5, 0)
     assert found(whole[: opened.end] + wide + locator + two_ways) == HIDDEN
+
+
+@pytest.mark.parametrize("at", [1 << 62, (1 << 63) - 31, 1 << 63, (1 << 64) - 1])
+def test_a_place_that_no_file_has_is_an_answer_and_no_crash(at: int, opened: Opened, found) -> None:
+    *_, last = opened._central()
+    entry = opened.data[last : opened.end]
+    struct.pack_into("<H", entry, 30, 12)
+    struct.pack_into("<I", entry, 42, 0xFFFFFFFF)
+    entry += struct.pack("<HHQ", 1, 8, at)
+    struct.pack_into("<I", opened.data, opened.end + 12, last + len(entry) - opened.directory)
+    whole = bytes(opened.data[:last] + entry + opened.data[opened.end :])
+    assert found(whole) == {("unreadable", "signature.txt"), *HIDDEN}
