@@ -50,13 +50,25 @@ def _row(kind: Any) -> Callable[[object, object], tuple[object, ...]]:
     return row
 
 
+def _moment(text: str) -> datetime:
+    """Return the time, if it is written in our one form: two spellings would be two hash values.
+
+    Raises:
+        ValueError: it is written otherwise, or no time.
+    """
+    at = parse_timestamp(text)
+    if timestamp(at) != text:
+        raise ValueError("a time in another form")
+    return at
+
+
 _converter = cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
 _converter.register_unstructure_hook(StrEnum, lambda choice: choice.value)
 _converter.register_structure_hook_factory(_is_row, _row)
 for _exact in (str, int, bool):  # never text for a number, nor a number for text
     _converter.register_structure_hook(_exact, _as_it_is)
 _converter.register_unstructure_hook(datetime, timestamp)
-_converter.register_structure_hook(datetime, lambda text, _: parse_timestamp(text))
+_converter.register_structure_hook(datetime, lambda text, _: _moment(text))
 _converter.register_unstructure_hook(time, lambda at: at.isoformat(timespec="minutes"))
 _converter.register_structure_hook(time, lambda text, _: time.fromisoformat(text))
 _converter.register_unstructure_hook(date, lambda day: day.isoformat())

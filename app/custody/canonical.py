@@ -14,6 +14,7 @@ from typing import Any
 from app.errors import BadInput
 
 LARGEST_NUMBER = 2**53 - 1  # Source: RFC 8785, section 3.2.2.3: what an IEEE 754 double holds exactly
+NESTED = 64  # deeper than any of our values is, and shallow enough for every reader
 KEY = re.compile(r"[A-Za-z][A-Za-z0-9_]*", re.ASCII)  # plain keys sort alike in every language
 
 
@@ -49,12 +50,13 @@ def read_canonical(data: bytes) -> Any:
     return value
 
 
-def _check(value: object) -> None:
+def _check(value: object, depth: int = 0) -> None:
     """Walk the value and refuse what has no exact form.
 
     Raises:
         BadInput: naming the kind of fault, never the content.
     """
+    _check_depth(depth)
     if value is None or isinstance(value, bool):
         return
     if isinstance(value, int):
@@ -64,10 +66,10 @@ def _check(value: object) -> None:
     elif isinstance(value, dict):
         for key, inner in value.items():
             _check_key(key)
-            _check(inner)
+            _check(inner, depth + 1)
     elif isinstance(value, list | tuple):
         for inner in value:
-            _check(inner)
+            _check(inner, depth + 1)
     else:
         raise BadInput(f"{type(value).__name__} has no exact form")
 
@@ -84,15 +86,22 @@ def _check_key(key: object) -> None:
         raise BadInput("a key that is not plain letters, digits and underscores")
 
 
-def _check_keys(value: object) -> None:
+def _check_keys(value: object, depth: int = 0) -> None:
     """Refuse such keys anywhere in a value that was read."""
+    _check_depth(depth)
     if isinstance(value, dict):
         for key, inner in value.items():
             _check_key(key)
-            _check_keys(inner)
+            _check_keys(inner, depth + 1)
     elif isinstance(value, list):
         for inner in value:
-            _check_keys(inner)
+            _check_keys(inner, depth + 1)
+
+
+def _check_depth(depth: int) -> None:
+    """Refuse what lies in each other so deep that some readers would give up and others not."""
+    if depth > NESTED:
+        raise BadInput("nested too deeply")
 
 
 def _whole(digits: str) -> int:

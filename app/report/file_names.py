@@ -7,10 +7,12 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from app.clock import timestamp
 from app.model import DerivativeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from app.model import AcquisitionRecord, DerivativeRecord, Exhibit
 
@@ -29,7 +31,7 @@ def exhibit_file_name(record: AcquisitionRecord) -> str:
 def exhibit_stem(record: AcquisitionRecord) -> str:
     """Return the name of an exhibit's files without the ending."""
     mode = record.screen.mode.value if record.screen else record.method.method.value
-    return f"{_number(record.exhibit_ref)}_{record.time.started_at:%Y%m%dT%H%M%SZ}_{mode}"
+    return f"{_number(record.exhibit_ref)}_{_at(record.time.started_at)}_{mode}"
 
 
 def numbered(exhibit: Exhibit) -> Iterator[tuple[int, DerivativeRecord]]:
@@ -55,6 +57,11 @@ def _number(ref: str | None) -> str:
     initials, _, number = (ref or "EX/0").rpartition("/")
     whole, _, frame = number.partition(".")
     return f"{plain_initials(initials)}-{whole:0>3}" + (f"_{frame:0>2}" if frame else "")
+
+
+def _at(at: datetime) -> str:
+    """Return a time such as ``20261124T021605Z``; strftime differs between systems before the year 1000."""
+    return re.sub(r"[-:]", "", timestamp(at)[:19]) + "Z"
 
 
 def _ending(mime: str) -> str:

@@ -145,3 +145,14 @@ def test_accounts_may_leave_out_what_is_not_known() -> None:
         ).display_names
         == ()
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2026-11-24 02:16:05.000Z", "20261124T021605Z", "2026-11-24T02:16:05.000+00:00", "2026-11-24T02:16:05Z"],
+)
+def test_a_time_has_one_spelling(text: str) -> None:
+    right = from_plain(datetime, "2026-11-24T02:16:05.000Z")
+    assert to_plain(right) == "2026-11-24T02:16:05.000Z"
+    with pytest.raises(ValueError, match="does not fit"):
+        from_plain(datetime, text)

@@ -131,3 +131,12 @@ def test_bytes_in_another_form_are_refused(data):
 
 def test_the_largest_numbers_pass():
     assert read_canonical(canonical([LARGEST_NUMBER, -LARGEST_NUMBER])) == [LARGEST_NUMBER, -LARGEST_NUMBER]
+
+
+def test_what_lies_in_each_other_too_deep_for_some_readers_is_refused() -> None:
+    fits, deep = b"[" * 65 + b"]" * 65, b"[" * 66 + b"]" * 66
+    assert canonical(read_canonical(fits)) == fits
+    with pytest.raises(BadInput, match="nested"):
+        read_canonical(deep)
+    with pytest.raises(BadInput, match="nested"):
+        canonical(json.loads(deep))

@@ -2,6 +2,7 @@
 """The file is called on paper as it is in the package."""
 
 import dataclasses
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 from app.model import DerivativeKind
@@ -44,3 +45,9 @@ def made(ref, kind=DerivativeKind.RUN_RECORD, mime="application/json"):
 def test_initials_become_ascii_letters_and_digits():
     assert plain_initials("../Ä J") == "J"
     assert plain_initials("é") == "EX"
+
+
+def test_a_year_has_four_digits_on_every_system(sample):
+    record = sample[0].all_exhibits[0].record
+    time = dataclasses.replace(record.time, started_at=datetime(26, 11, 24, 2, 16, 5, tzinfo=UTC))
+    assert "_00261124T021605Z_" in exhibit_file_name(dataclasses.replace(record, time=time))
