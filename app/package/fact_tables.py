@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""More facts as tables: demands, calls, the people concerned, places, reports made."""
+"""More facts as tables: demands, calls, the people concerned, places, reports made.
+
+There is no messages.csv yet: it is for messages that are imported, and nothing is imported so far. What was
+said in pictures stands in demands.csv as far as the person noted it.
+"""
 
 from __future__ import annotations
 
