@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The second verifier, asked as the first one is."""
+"""The second verifier, asked as the first one is: the check page's JavaScript, in Node or in a browser."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app.errors import PackageUnreadable
+from tests.screen.browser_check import ChromiumCheck, FirefoxCheck
 from tests.verifiers.mutations.expected import Seen, seen
 from tests.verifiers.node_check import NodeCheck
 
@@ -17,15 +18,17 @@ if TYPE_CHECKING:
     from app.custody.authorities import Authority
     from tests.verifiers.comparing import Other
 
+BROWSERS = {"chromium": ChromiumCheck, "firefox": FirefoxCheck}
+
 
 @contextmanager
-def second_verifier(authorities: Sequence[Authority] = ()) -> Iterator[Other]:
-    """Give what asks the check page's own JavaScript, in one Node that lives as long as the block."""
-    with NodeCheck(authorities) as node:
+def second_verifier(by: str = "node", authorities: Sequence[Authority] = ()) -> Iterator[Other]:
+    """Give what asks it, in one process for the whole block; a browser knows no authorities but ours."""
+    with BROWSERS[by]() if by in BROWSERS else NodeCheck(authorities) as running:
 
         def ask(path: Path, root: str | None, key: str | None) -> Seen:
             try:
-                return seen(node.check(path, root=root, key=key))
+                return seen(running.check(path, root=root, key=key))
             except PackageUnreadable:
                 return Seen(None)
             except AssertionError as crash:

@@ -32,7 +32,7 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Original, ...]:
 def other(untouched: tuple[Original, ...]) -> Iterator[Other]:
     if shutil.which("node") is None:
         pytest.skip("no Node on this computer")
-    with second_verifier(pinned(untouched)) as ask:
+    with second_verifier("node", pinned(untouched)) as ask:
         yield ask
 
 

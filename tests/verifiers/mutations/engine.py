@@ -58,7 +58,8 @@ class Mutated:
 def mutate(seed: int, originals: Sequence[Original], folder: Path) -> Mutated:
     """Return the changed package of this seed, written into the folder; what lay there before is gone."""
     rng = Random(seed)
-    kind = sorted(CLASSES)[seed % len(CLASSES)]
+    kinds = sorted(kind for kind in CLASSES if any(_fits(one, kind) for one in originals))
+    kind = kinds[seed % len(kinds)]
     original = rng.choice([one for one in originals if _fits(one, kind)])
     change = rng.choice(CLASSES[kind])(original, rng)
     shutil.rmtree(folder, ignore_errors=True)
@@ -76,6 +77,11 @@ def _fits(original: Original, kind: str) -> bool:
         or (kind in PARTS and not original.has_whole_log)
         or (kind in ANCHORED and bool(original.authorities))
     )
+
+
+def of_browsers(originals: Sequence[Original]) -> tuple[Original, ...]:
+    """Return those without outside times: the page in a browser pins the authorities of a release."""
+    return tuple(original for original in originals if not original.authorities)
 
 
 def pinned(originals: Sequence[Original]) -> list[Authority]:
