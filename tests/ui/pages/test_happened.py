@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 from app.custody.acts import Group
 from app.model import Payment
 from tests.ui.filling import add_exhibit, ask
+from ui.pages.evidence import EvidencePage
+from ui.pages.exhibit import ExhibitPage
 from ui.pages.happened import HappenedPage
 
 
@@ -109,3 +111,12 @@ def test_back_has_a_row_of_its_own_in_a_narrow_window(page) -> None:
     assert page.content.indexOf(page.back) == 0
     page.set_narrow(False)
     assert page.content.indexOf(page.back) == -1
+
+
+@pytest.mark.parametrize("kind", [EvidencePage, ExhibitPage])
+def test_a_quiet_link_leads_here_from_all_evidence_and_from_one_exhibit(opened, shown, qtbot, kind) -> None:
+    page = shown(kind(opened))
+    link = page.happened if kind is EvidencePage else page.proof.all
+    with qtbot.waitSignal(page.moved_on) as moved:
+        link.click()
+    assert moved.args == ["happened", None]
