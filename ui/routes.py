@@ -23,6 +23,8 @@ ROUTES: Mapping[str, tuple[str, str]] = {
     "under18": ("ui.pages.under18", "Under18Page"),
     "passphrase": ("ui.pages.passphrase", "PassphrasePage"),
     "new_passphrase": ("ui.pages.passphrase", "NewPassphrasePage"),
+    "new_key": ("ui.pages.passphrase", "NewKeyPage"),
+    "restore": ("ui.pages.restore", "RestorePage"),
     "recovery": ("ui.pages.recovery", "RecoveryPage"),
     "lock": ("ui.pages.lock", "LockPage"),
     "steps": ("ui.pages.steps", "StepsPage"),

@@ -12,6 +12,7 @@ from ui.background import Lane
 from ui.reading import OneReader, new_reader
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable
     from concurrent.futures import Future
     from pathlib import Path
@@ -65,6 +66,7 @@ class Session(QObject):
         self._vault: Vault | None = None
         self._is_opening = False
         self._lock_once_open = ""
+        self._stop: threading.Event | None = None
 
     @property
     def is_open(self) -> bool:
@@ -144,6 +146,35 @@ class Session(QObject):
 
         return self._background.run(guarded, owner=owner, then=then, otherwise=otherwise, lane=Lane.VAULT)
 
+    def rekey(
+        self,
+        secret: str,
+        *,
+        progress: Callable[[float], None],
+        cancelled: threading.Event,
+        otherwise: Callable[[BaseException], object],
+    ) -> None:
+        """Lock the whole case with a new key; ``locked`` follows, and the new passphrase opens it.
+
+        A lock meanwhile, as by Hide, stops it, and the case is locked with the old key. A failure comes to
+        ``otherwise``, and the case is open as before.
+        """
+        if self._vault is None:
+            otherwise(VaultLocked())
+            return
+        self.locking.emit()  # what is typed joins the queue before
+        vault, self._vault = self._vault, None
+        self._is_opening, self._stop = True, cancelled
+        for is_quiet in tuple(self._readers):
+            self.stop_reading(is_quiet=is_quiet)
+        self._background.run(
+            lambda: vault.rekey(secret, progress, cancelled),
+            owner=self,
+            then=lambda _: self._on_rekeyed(),
+            otherwise=lambda error: self._on_not_rekeyed(vault, error, otherwise),
+            lane=Lane.VAULT,
+        )
+
     def reader(self, *, is_quiet: bool = False) -> PictureReader:
         """Return what reads pictures of the open vault; the next lock ends it.
 
@@ -172,6 +203,8 @@ class Session(QObject):
         """
         if self._vault is None:
             self._lock_once_open = why if self._is_opening else ""
+            if self._stop is not None:
+                self._stop.set()
             return
         self.locking.emit()  # what is typed joins the queue before the closing
         vault, self._vault = self._vault, None
@@ -207,6 +240,23 @@ class Session(QObject):
             self.lock(why)
         else:
             self.opened.emit()
+
+    def _on_rekeyed(self) -> None:
+        """Nothing is open; the page to open it follows, or the end that was asked for meanwhile."""
+        self._is_opening, self._stop = False, None
+        why, self._lock_once_open = self._lock_once_open or "rekey", ""
+        self.locked.emit(why)
+
+    def _on_not_rekeyed(
+        self, vault: Vault, error: BaseException, otherwise: Callable[[BaseException], object]
+    ) -> None:
+        """The vault is open as before; or is locked now, if that was asked for meanwhile."""
+        self._is_opening, self._stop, self._vault = False, None, vault
+        why, self._lock_once_open = self._lock_once_open, ""
+        if why:
+            self.lock(why)
+        else:
+            otherwise(error)
 
     def _on_refused(self, error: BaseException, otherwise: Callable[[BaseException], object] | None) -> None:
         """Nothing is open."""

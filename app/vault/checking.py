@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.clock import parse_timestamp
 from app.custody.checkpoint import read_checkpoint
-from app.custody.log import follow
+from app.custody.log import follow, read_record
 from app.custody.tree import Frontier
 from app.errors import Cancelled, ChainBroken
 from app.hashing import sha256_of
@@ -22,7 +23,8 @@ from app.vault.pages import damaged_pages
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
 
     from app.vault.backup import Still
     from app.vault.connection import Database
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from app.vault.reading import Reader
 
 PAGES_FROM, FILES_FROM = 0.1, 0.4  # shares of the bar
+FAULTS = ("pages_damaged", "keys_damaged", "log_broken_at", "heads_differ")
+CHECK = b'"integrity.check"'
 LOOK_EVERY = 256  # records between two looks at whether to stop
 
 
@@ -99,14 +103,31 @@ def check_all(
     return result, findings(checked, wrong) | _told(result)
 
 
+@dataclass(frozen=True, slots=True)
+class LastCheck:
+    """When everything was last checked, and whether it was as it was saved."""
+
+    at: datetime
+    is_fine: bool
+
+
+def last_check(lines: Iterable[bytes]) -> LastCheck | None:
+    """Return the last check of all that there is, as the log has it."""
+    last = None
+    for seq, line in enumerate(lines, start=1):
+        if CHECK in line:  # read no more than is needed: a log may hold thousands of records
+            record = read_record(line, seq)
+            last = record if record.type == "integrity.check" and "checked" in record.data else last
+    if last is None:
+        return None
+    counts = (last.data.get(name, 0) for name in ("differs", *FAULTS))
+    return LastCheck(parse_timestamp(last.ts), not any(counts))
+
+
 def _told(result: CheckResult) -> dict[str, object]:
     """Return what the record says beyond the files."""
-    return {
-        "pages_damaged": result.damaged_pages,
-        "keys_damaged": result.damaged_keys,
-        "log_broken_at": result.broken_at,
-        "heads_differ": result.heads,
-    }
+    counts = (result.damaged_pages, result.damaged_keys, result.broken_at, result.heads)
+    return dict(zip(FAULTS, counts, strict=True))
 
 
 def _read_log(database: Database, cancelled: threading.Event) -> _Log:

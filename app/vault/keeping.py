@@ -33,6 +33,15 @@ if TYPE_CHECKING:
 
 SEALED_BY_CHECKPOINT = frozenset({"export.create", "print.create"})  # Source: evidence.md, section 2
 LOOK_AGAIN_S = 0.1
+_HOUSEKEEPING = (
+    "vault.unlock",
+    "vault.lock",
+    "vault.open_fail",
+    "checkpoint",
+    "integrity.check",
+    "backup.create",
+)
+NOTHING_TO_COPY = tuple(f'"type":"{kind}"'.encode() for kind in (*_HOUSEKEEPING, "copy.remove", "clock.jump"))
 
 
 class Keeping(Writing):
@@ -110,6 +119,14 @@ class Keeping(Writing):
         except BaseException:
             discard(made.folder)
             raise
+
+    def has_kept_since(self, size: int) -> bool:
+        """Whether something was kept, changed or removed since the log had this many records.
+
+        Openings, seals, checks and copies are nothing to copy.
+        """
+        later = self._database.rows("SELECT line FROM record WHERE seq > ?", (size,))
+        return any(not any(mark in line for mark in NOTHING_TO_COPY) for (line,) in later)
 
     def check(self, progress: Callable[[float], None], cancelled: threading.Event) -> CheckResult:
         """Return what was found of pages, keys, log, heads, records and files; the check is recorded.

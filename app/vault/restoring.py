@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.clock import timestamp
-from app.errors import Cancelled, EvidenceError
+from app.errors import Cancelled, CodeMistyped, EvidenceError
 from app.paths import restored_path
 from app.vault import purges, rekeying
 from app.vault.connection import Database
@@ -207,3 +207,12 @@ def _last_change(folder: Path) -> datetime | None:
     with contextlib.suppress(OSError, ValueError):
         return datetime.fromtimestamp(max(path.stat().st_mtime for path in paths if path.exists()), UTC)
     return None
+
+
+def kind_of(typed: str) -> SecretKind:
+    """Return what was typed: a recovery code has a form that no passphrase has by chance."""
+    try:
+        read_code(typed)
+    except CodeMistyped:
+        return SecretKind.PASSPHRASE
+    return SecretKind.RECOVERY_CODE

@@ -68,3 +68,30 @@ def test_an_answer_is_dropped_when_its_owner_is_gone(opened: Context, qtbot: QtB
 
 def _is_alive(thing: QObject) -> bool:
     return shiboken6.isValid(thing)
+
+
+def test_hide_while_a_new_key_is_made_stops_it_and_locks_with_the_old(opened: Context, qtbot: QtBot) -> None:
+    session, failed = opened.session, list[BaseException]()
+
+    def progress(_share: float) -> None:
+        gate.wait(10)
+
+    gate, stop = threading.Event(), threading.Event()
+    session.rekey("a new one altogether", progress=progress, cancelled=stop, otherwise=failed.append)
+    assert session.is_busy
+    assert not session.is_open
+    with qtbot.waitSignal(session.locked, timeout=20_000) as locked:
+        session.lock("hide")
+        assert stop.is_set()
+        gate.set()
+    assert (locked.args, failed) == (["hide"], [])
+    with qtbot.waitSignal(session.opened, timeout=20_000):
+        session.open(opened.folder, PASSPHRASE)
+
+
+def test_a_locked_case_gets_no_new_key(context: Context) -> None:
+    failed: list[BaseException] = []
+    context.session.rekey(
+        "new", progress=lambda _: None, cancelled=threading.Event(), otherwise=failed.append
+    )
+    assert isinstance(failed[0], VaultLocked)

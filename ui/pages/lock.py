@@ -8,7 +8,15 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.errors import CodeMistyped, VaultBusy, WrongPassphrase
+from app.errors import (
+    ChainBroken,
+    CodeMistyped,
+    NotAVault,
+    VaultBusy,
+    VaultDamaged,
+    VaultMissing,
+    WrongPassphrase,
+)
 from ui.messages import MessageCard, explain
 from ui.override import override
 from ui.widgets.button import Button
@@ -20,11 +28,13 @@ from ui.widgets.label import Label
 from ui.widgets.page import Page
 
 WIDTH_PX, CRISIS_PX = 400, 600
+NOTES = {"idle": "lock.idle", "rekey": "safe.rekey.done"}
+HELPED_BY_BACKUP = (VaultDamaged, VaultMissing, NotAVault, ChainBroken)
 OPENING_MS = 1_300  # Source: evidence.md, section 3: key derivation of 0.8 to 2 s
 
 
 class LockPage(Page):
-    """Opens the vault. ``moved_on("by_code", bool)`` comes before the session's ``opened``."""
+    """Opens the vault. ``moved_on``: ``by_code`` with a bool before the session's ``opened``; ``restore``."""
 
     is_bare: ClassVar[bool] = True
     has_crisis: ClassVar[bool] = False
@@ -48,6 +58,8 @@ class LockPage(Page):
         self.other = Button(self.context, words("lock.code"), "quiet", parent=self)
         self.both = Label(words("lock.both"), "hint", centred=True, parent=self)
         self.both.hide()
+        self.backup = Button(self.context, words("restore.lock.go"), parent=self)
+        self.backup.hide()
         self.help = Button(self.context, words("lock.help"), "quiet", icon="phone", parent=self)
         self.help.setCheckable(True)
         self.crisis_lines = CrisisCard(self.context, parent=self)
@@ -65,10 +77,10 @@ class LockPage(Page):
         middle = Qt.AlignmentFlag.AlignHCenter
         column.addWidget(self.figure, 0, middle)
         column.addSpacing(gap(6))
-        column.addWidget(self.headline)
-        column.addWidget(self.note)
+        for label in (self.headline, self.note):
+            column.addWidget(label)
         column.addSpacing(gap(10))
-        for widget in (self.passphrase, self.code, self.failure, self.progress, self.open):
+        for widget in (self.passphrase, self.code, self.failure, self.backup, self.progress, self.open):
             column.addWidget(widget)
         column.addWidget(self.other, 0, middle)
         column.addWidget(self.both)
@@ -94,12 +106,13 @@ class LockPage(Page):
             field.changed.connect(self._on_typed)
         self.open.clicked.connect(self._on_open)
         self.other.clicked.connect(self._on_other)
+        self.backup.clicked.connect(lambda: self.moved_on.emit("restore", None))
         self.help.toggled.connect(self.crisis_lines.setVisible)
 
     @override
     def open_with(self, detail: object) -> None:
-        """Say why it is locked: ``idle`` has words of its own."""
-        self.note.set_words(self.context.words("lock.idle" if detail == "idle" else "lock.note"))
+        """Say why it is locked: some whys have words of their own."""
+        self.note.set_words(self.context.words(NOTES.get(str(detail), "lock.note")))
         self._field.setFocus()
 
     @property
@@ -156,3 +169,4 @@ class LockPage(Page):
         else:
             self.note.hide()  # that everything is saved is not for us to say now
             self.failure.show_error(error)
+            self.backup.setVisible(isinstance(error, HELPED_BY_BACKUP))

@@ -8,18 +8,23 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.errors import Cancelled
+from app.model import CopyKind, CopyState
 from ui.answers import FirstAnswers
 from ui.messages import MessageCard
 from ui.override import override
 from ui.widgets.button import Button
+from ui.widgets.copies_list import CopiesList
 from ui.widgets.estimate import Estimate
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
 from ui.widgets.page import Page
 from ui.widgets.part import Part
 from ui.widgets.passphrase_form import PassphraseForm
+from ui.widgets.progress import Progress
 
 if TYPE_CHECKING:
+    from app.model import Copy
     from app.vault import Vault
 
 WIDTH_PX = 620
@@ -120,19 +125,37 @@ class PassphrasePage(Page):
 
 
 class NewPassphrasePage(PassphrasePage):
-    """Another passphrase for the open vault, as after the recovery code. ``moved_on("steps")``."""
+    """Another passphrase for the open vault. ``moved_on``: ``steps`` or ``safe`` when done, ``new_key``."""
 
     teaches_hide: ClassVar[bool] = False
 
     @override
     def _build(self) -> None:
         super()._build()
+        self._leads_to = "steps"
+        self.known = Button(self.context, self.context.words("safe.passphrase.known"), "quiet", parent=self)
+        self.known.setObjectName("known")
+        self.form.body.addWidget(self.known, 0, Qt.AlignmentFlag.AlignLeading)
         self.part.hide()
         self.headline.set_words(self.context.words("lock.code.new"))
-        self.lead.set_words(self.context.words("lock.known"))
+        self.lead.set_words(self.context.words("safe.passphrase.lead"))
         self.go.set_words(self.context.words("passphrase.change"))
         self.back.hide()
         self.hide_how.hide()
+
+    @override
+    def _connect(self) -> None:
+        super()._connect()
+        self.back.clicked.disconnect()
+        self.back.clicked.connect(self._leave)
+        self.known.clicked.connect(lambda: self.moved_on.emit("new_key", None))
+
+    @override
+    def open_with(self, detail: object) -> None:
+        """Be asked for by ``safe``, or come after the recovery code."""
+        self._leads_to = "safe" if detail == "safe" else "steps"
+        self.back.setVisible(detail == "safe")
+        super().open_with(detail)
 
     @override
     def _on_go(self) -> None:
@@ -148,5 +171,86 @@ class NewPassphrasePage(PassphrasePage):
 
     def _on_changed(self, _nothing: object) -> None:
         self.progress.end()
+        self._leave()
+
+    def _leave(self) -> None:
         self.form.clear()
-        self.moved_on.emit("steps", None)
+        self.moved_on.emit(self._leads_to, None)
+
+
+class NewKeyPage(NewPassphrasePage):
+    """A new passphrase and a new key of the whole case, which is locked then. ``moved_on("safe")``: left."""
+
+    @override
+    def _build(self) -> None:
+        super()._build()
+        words = self.context.words
+        self.known.hide()
+        self.headline.set_words(words("safe.rekey.headline"))
+        self.lead.set_words(f"{words('safe.rekey.lead')} {words('safe.rekey.after')}")
+        self.go.set_words(words("safe.rekey.go"))
+        self.note.set_words(words("safe.rekey.remains"))
+        self.locking = Progress(self.context, words_key="safe.rekey.making", parent=self)
+        self.form.body.addWidget(self.locking)
+        self.old = Label(words("safe.rekey.copies"), "strong", parent=self)
+        self.copies = CopiesList(self.context, (CopyKind.BACKUP,), parent=self)
+        for name in ("locking", "old", "copies"):
+            getattr(self, name).setObjectName(name)
+
+    @override
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        width = self.context.theme.text_px(WIDTH_PX)
+        for part in (self.old, self.copies):
+            part.setMaximumWidth(width)
+            line = QHBoxLayout()
+            line.addStretch(1)
+            line.addWidget(part, 1000)
+            line.addStretch(1)
+            self.content.addLayout(line)
+
+    @override
+    def open_with(self, detail: object) -> None:
+        """Show which copies still open with the old passphrase."""
+        super().open_with("safe")
+        if self.context.session.is_open:
+            self.context.session.run(
+                lambda vault: any(_is_backup(copy) for copy in vault.copies()),
+                owner=self,
+                then=self._show_old,
+            )
+
+    def _show_old(self, has_old: bool) -> None:  # noqa: FBT001 - the answer of a job
+        for part in (self.old, self.copies):
+            part.setVisible(has_old)
+        self.copies.refresh()
+
+    @override
+    def _on_go(self) -> None:
+        if not self.form.is_complete or not self.locking.isHidden():
+            return
+        self.failure.hide()
+        self._set_busy(is_busy=True)
+        self.locking.begin()
+        self.context.session.rekey(
+            self.form.passphrase,
+            progress=self.locking.moved.emit,
+            cancelled=self.locking.cancelled,
+            otherwise=self._on_failed,
+        )
+
+    @override
+    def _on_failed(self, error: BaseException) -> None:
+        self.locking.end()
+        self._set_busy(is_busy=False)
+        if not isinstance(error, Cancelled):
+            self.failure.show_error(error)
+
+    def _set_busy(self, *, is_busy: bool) -> None:
+        for part in (self.form.first, self.form.again, self.back, self.copies):
+            part.setEnabled(not is_busy)
+        self.go.setEnabled(not is_busy and self.form.is_complete)
+
+
+def _is_backup(copy: Copy) -> bool:
+    return copy.kind is CopyKind.BACKUP and copy.state is not CopyState.REMOVED

@@ -27,7 +27,7 @@ MAKING_MS = 1_300  # Source: evidence.md, section 3: key derivation of 0.8 to 2 
 
 
 class RecoveryPage(Page):
-    """``moved_on("lock_now")`` when done or put off."""
+    """``moved_on("lock_now")`` when done or put off; ``safe`` if it was asked for there."""
 
     title_key: ClassVar[str] = "recovery.title"
 
@@ -35,6 +35,7 @@ class RecoveryPage(Page):
     def _build(self) -> None:
         words = self.context.words
         self._groups: tuple[str, ...] = ()
+        self._leads_to = "lock_now"
         self._asked = 0
         self.lead = Label(words("recovery.first_lock"), "lead", parent=self)
         self.what = Label(words("recovery.lead"), parent=self)
@@ -91,6 +92,22 @@ class RecoveryPage(Page):
         self.lock.clicked.connect(self._on_leave)
         self.skip.clicked.connect(self._on_leave)
         self.print.clicked.connect(self._on_print)
+
+    @override
+    def open_with(self, detail: object) -> None:
+        """Say what leaving it leads to: to the lock that was asked for, or back to ``safe``."""
+        words = self.context.words
+        self._leads_to = "safe" if detail == "safe" else "lock_now"
+        is_asked = self._leads_to == "safe"
+        self.lead.set_words(words("recovery.have" if is_asked else "recovery.first_lock"))
+        self.lead.setVisible(not is_asked)
+        self.lock.set_words(words("window.go_on" if is_asked else "recovery.next"))
+        self.skip.set_words(words("window.back" if is_asked else "recovery.first_lock.skip"))
+        self.refresh()
+        if is_asked and self.context.session.is_open:
+            self.context.session.run(
+                lambda vault: vault.has_recovery_code(), owner=self, then=self.lead.setVisible
+            )
 
     @override
     def refresh(self) -> None:
@@ -176,7 +193,7 @@ class RecoveryPage(Page):
 
     def _on_leave(self) -> None:
         self._forget()
-        self.moved_on.emit("lock_now", None)
+        self.moved_on.emit(self._leads_to, None)
 
     def _forget(self) -> None:
         """Nothing of a code stays on the page."""

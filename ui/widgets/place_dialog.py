@@ -6,13 +6,15 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, QStandardPaths, Qt
+from PySide6.QtCore import QSettings, QStandardPaths, QStorageInfo, Qt
 from PySide6.QtWidgets import QFileDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
+
+STICKS = ("/media/", "/run/media/", "/Volumes/")
 
 
 def ask_place(
@@ -33,6 +35,28 @@ def ask_place(
     dialog.destroyed.connect(forget_places)
     dialog.open()
     return dialog
+
+
+def ask_folder(parent: QWidget, title: str, chosen: Callable[[Path], object]) -> QFileDialog:
+    """Open the dialog for a folder, a USB stick first; ``chosen`` is called with it, if one is chosen."""
+    dialog = QFileDialog(parent, title)
+    dialog.setObjectName("folder_dialog")
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setDirectory(_stick() or _usual_place())
+    dialog.fileSelected.connect(lambda place: chosen(Path(place)))
+    dialog.destroyed.connect(forget_places)
+    dialog.open()
+    return dialog
+
+
+def _stick() -> str:
+    """Return the first place where systems put what was plugged in; empty if there is none."""
+    places = (
+        volume for volume in QStorageInfo.mountedVolumes() if volume.isReady() and not volume.isReadOnly()
+    )
+    return next((one.rootPath() for one in places if one.rootPath().startswith(STICKS)), "")
 
 
 def _usual_place() -> str:

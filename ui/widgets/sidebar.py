@@ -27,7 +27,8 @@ OFFERED_PAGES = (
     "timeline",
     "watch",
 )  # there when they hold something, or were asked for
-END_PAGES = ("report", "help")
+END_PAGES = ("report", "safe", "help")
+ICONS = {"safe": "keep"}  # where the icon is not called as the page
 
 
 class Sidebar(QFrame):
@@ -57,7 +58,9 @@ class Sidebar(QFrame):
         self.picture = Button(context, context.words("window.picture"), icon="camera", parent=self)
         self.picture.setObjectName("picture")
         self.picture.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.pages = {name: self._row(name, name) for name in (*MAIN_PAGES, *OFFERED_PAGES, *END_PAGES)}
+        self.pages = {
+            name: self._row(name, ICONS.get(name, name)) for name in (*MAIN_PAGES, *OFFERED_PAGES, *END_PAGES)
+        }
         for name in OFFERED_PAGES:
             self.pages[name].hide()
         self.crisis = CrisisBlock(context, parent=self)
@@ -74,7 +77,7 @@ class Sidebar(QFrame):
         self.offer((name,))
         for page, row in self.pages.items():
             row.setChecked(page == name)
-            row.set_icon(page)
+            row.set_icon(ICONS.get(page, page))
 
     def offer(self, names: Collection[str]) -> None:
         """Show the rows of these pages too, from now on; a row that was shown stays."""

@@ -100,3 +100,21 @@ def test_a_damaged_file_is_not_said_to_be_saved(page: LockPage, opened: Context,
     qtbot.waitUntil(lambda: not page.failure.isHidden(), timeout=20_000)
     assert page.failure.what.words == opened.words("errors.VaultDamaged.what")
     assert page.note.isHidden()
+
+
+def test_a_damaged_case_offers_a_backup(page: LockPage, opened: Context, qtbot: QtBot) -> None:
+    with (opened.folder / "vault.db").open("r+b") as file:
+        file.write(bytes(50_000))
+    page.passphrase.set_text(PASSPHRASE)
+    page.open.click()
+    qtbot.waitUntil(lambda: not page.failure.isHidden(), timeout=20_000)
+    assert page.failure.what.words == opened.words("errors.VaultDamaged.what")
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.backup.click()
+    assert moved.args == ["restore", None]
+
+
+def test_a_new_key_is_said(page: LockPage, opened: Context) -> None:
+    assert page.backup.isHidden()
+    page.open_with("rekey")
+    assert page.note.words == opened.words("safe.rekey.done")

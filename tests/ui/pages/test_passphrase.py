@@ -5,11 +5,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.errors import WrongPassphrase
+from app.model import CopyKind
+from app.vault.copies import NewCopy
 from tests.ui.conftest import PASSPHRASE
 from ui.answers import FirstAnswers
-from ui.pages.passphrase import NewPassphrasePage, PassphrasePage
+from ui.pages.passphrase import NewKeyPage, NewPassphrasePage, PassphrasePage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from app.model import CaseFacts
@@ -62,3 +67,61 @@ def test_a_new_passphrase_opens_from_then_on(opened: Context, qtbot: QtBot) -> N
         session.lock("lock")
     with qtbot.waitSignal(session.opened, timeout=20_000):
         session.open(opened.folder, "another four words here")
+
+
+def test_asked_for_on_the_page_safe_it_leads_back_there(opened: Context, qtbot: QtBot) -> None:
+    page = NewPassphrasePage(opened)
+    qtbot.addWidget(page)
+    page.open_with("safe")
+    typed(page, "half typed")
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.back.click()
+    assert (moved.args, page.form.passphrase) == (["safe", None], "")
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.known.click()
+    assert moved.args == ["new_key", None]
+
+
+def test_a_new_key_locks_the_case_and_only_the_new_passphrase_opens_it(opened: Context, qtbot: QtBot) -> None:
+    page = NewKeyPage(opened)
+    qtbot.addWidget(page)
+    page.open_with(None)
+    typed(page, "another four words here")
+    with qtbot.waitSignal(opened.session.locked, timeout=20_000) as locked:
+        page.go.click()
+        assert not page.locking.isHidden()
+        assert not page.back.isEnabled()
+        page.go.click()  # a second press starts nothing
+    assert locked.args == ["rekey"]
+    refused: list[BaseException] = []
+    opened.session.open(opened.folder, PASSPHRASE, otherwise=refused.append)
+    qtbot.waitUntil(lambda: bool(refused), timeout=20_000)
+    assert isinstance(refused[0], WrongPassphrase)
+    with qtbot.waitSignal(opened.session.opened, timeout=20_000):
+        opened.session.open(opened.folder, "another four words here")
+
+
+def test_a_new_key_can_be_stopped_and_the_case_is_open_as_before(opened: Context, qtbot: QtBot) -> None:
+    page = NewKeyPage(opened)
+    qtbot.addWidget(page)
+    typed(page, "another four words here")
+    page.go.click()
+    page.locking.cancel.click()
+    qtbot.waitUntil(page.locking.isHidden, timeout=20_000)
+    assert opened.session.is_open
+    assert page.back.isEnabled()
+    assert page.failure.isHidden()
+
+
+def test_copies_that_still_open_with_the_old_one_are_listed(
+    opened: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = NewKeyPage(opened)
+    qtbot.addWidget(page)
+    page.open_with(None)
+    qtbot.waitUntil(page.copies.isHidden)
+    new = NewCopy(CopyKind.BACKUP, str(tmp_path / "copy"))
+    opened.session.run(lambda vault: vault.note_copy(new, {}, size=3), owner=page)
+    page.open_with(None)
+    qtbot.waitUntil(lambda: not page.copies.isHidden() and len(page.copies.rows.rows) == 1)
+    assert not page.old.isHidden()

@@ -74,3 +74,22 @@ def test_it_is_printed_only_where_nobody_else_is(opened: Context, qtbot: QtBot) 
     other = made(opened, qtbot)
     qtbot.waitUntil(lambda: not other.print.isHidden())
     assert other.shared.isHidden()
+
+
+def test_asked_for_on_the_page_safe_it_leads_back_there(opened: Context, qtbot: QtBot) -> None:
+    page = RecoveryPage(opened)
+    qtbot.addWidget(page)
+    page.open_with("safe")
+    assert page.skip.text() == opened.words("window.back")
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.skip.click()
+    assert moved.args == ["safe", None]
+    page.open_with(None)
+    assert page.skip.text() == opened.words("recovery.first_lock.skip")
+
+
+def test_that_an_older_code_stops_working_is_said_if_there_is_one(opened: Context, qtbot: QtBot) -> None:
+    page = made(opened, qtbot)
+    page.open_with("safe")
+    qtbot.waitUntil(lambda: not page.lead.isHidden())
+    assert page.lead.words == opened.words("recovery.have")

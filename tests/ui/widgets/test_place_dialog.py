@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QWidget
 
-from ui.widgets.place_dialog import ask_place, forget_places
+from ui.widgets.place_dialog import ask_folder, ask_place, forget_places
 
 
 @pytest.fixture(autouse=True)
@@ -39,3 +39,12 @@ def test_qt_forgets_which_folders_were_visited(tmp_path: Path) -> None:
     again.sync()
     assert not again.contains("FileDialog/history")
     assert again.contains("Other/kept")
+
+
+def test_a_folder_is_asked_for(shown, tmp_path: Path) -> None:
+    chosen: list[Path] = []
+    window = shown(QWidget())
+    dialog = ask_folder(window, "Choose", chosen.append)
+    dialog.fileSelected.emit(str(tmp_path))
+    assert chosen == [tmp_path]
+    dialog.close()
