@@ -38,7 +38,7 @@ def _ask_time_server(clock: Clock) -> Measured:
 
 def _ask_time_authority(asked: Asked, clock: Clock, cancelled: threading.Event) -> Answered:
     from app.anchoring import ask  # noqa: PLC0415 - as above, and certificates
-    from app.custody.authorities import known_authorities  # noqa: PLC0415
+    from app.custody.authorities import known_authorities  # noqa: PLC0415 - as above
 
     return ask(asked, known_authorities(), clock, cancelled=cancelled)
 
