@@ -31,6 +31,7 @@ from tests.shots_found import FOUND, finds_the_sample, type_and_draw
 from tests.shots_happened import HAPPENED
 from tests.shots_offers import OFFERS
 from tests.shots_outside_time import OUTSIDE_TIME
+from tests.shots_package import PACKAGE
 from tests.shots_panels import NAMES, panel
 from tests.shots_payments import PAYMENTS
 from tests.shots_people import PEOPLE
@@ -157,7 +158,7 @@ DONE = ("safe", "stop", "profile", "threat")
 
 
 SHOTS |= {name: Shot("identify", act=act) for name, act in FOUND.items()}
-SHOTS |= PEOPLE | PAYMENTS | SAID | TIMELINE | WATCH | SEARCH | OFFERS
+SHOTS |= PACKAGE | PEOPLE | PAYMENTS | SAID | TIMELINE | WATCH | SEARCH | OFFERS
 SHOTS |= HAPPENED | SAFE | REMOVE | OUTSIDE_TIME
 
 

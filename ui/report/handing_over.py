@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,15 +12,20 @@ from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import Cancelled
+from app.model import CopyKind
+from app.report.dossier import LeftOutWhy
 from app.report.saving import save_bytes
+from app.vault.copies import NewCopy
 from ui.background import Lane
 from ui.messages import MessageCard
-from ui.report.packing import Packing
+from ui.report.pack_choice import PackChoice, unused
+from ui.report.packing import EVERYTHING, Packing
 from ui.report.printing import new_printer, print_report
 from ui.widgets.before_card import BeforeCard
 from ui.widgets.button import Button
+from ui.widgets.copies_list import CopiesList
 from ui.widgets.packed_card import PackedCard
-from ui.widgets.place_dialog import ask_place
+from ui.widgets.place_dialog import ask_folder, ask_place
 from ui.widgets.progress import Progress
 from ui.widgets.verdict import Verdict
 
@@ -29,10 +35,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
+    from app.model import Copy
     from app.package.sealed import PackageBuilt
     from app.vault import Vault
     from ui.context import Context
     from ui.report.making import Made
+    from ui.report.pack_choice import Wanted
+
+COPIES = frozenset({CopyKind.PACKAGE, CopyKind.UPLOAD, CopyKind.REPORT})  # those the page makes
 
 # what stands on the card before each of the three: title, button, way out, lines
 BEFORE = {
@@ -80,6 +90,8 @@ class HandingOver(QWidget):
     def set_made(self, made: Made | None) -> None:
         """Offer this report, or nothing."""
         self._made = made
+        self.choice.offer(made.dossier if made else None)
+        self.copies.refresh()
         for button in self.buttons.values():
             button.setEnabled(made is not None)
 
@@ -102,6 +114,9 @@ class HandingOver(QWidget):
             key: BeforeCard(context, words(title), words(go), words(back), self)
             for key, (title, go, back, _) in BEFORE.items()
         }
+        self.choice = PackChoice(context, self.before["pack"])
+        self.before["pack"].put_in(self.choice)
+        self.copies = CopiesList(context, COPIES, parent=self)
         self.saving = Progress(context, words_key="package.writing", parent=self)
         self.sending = Progress(context, words_key="print.sending", parent=self)
         self.done = Verdict(context, parent=self)
@@ -110,7 +125,7 @@ class HandingOver(QWidget):
         for key, button in self.buttons.items():
             button.setObjectName(f"{key}_button")
             self.before[key].setObjectName(f"before_{key}")
-        for name in ("saving", "sending", "done", "packed", "failure"):
+        for name in ("choice", "copies", "saving", "sending", "done", "packed", "failure"):
             getattr(self, name).setObjectName(name)
 
     def _lay_out(self) -> None:
@@ -118,7 +133,7 @@ class HandingOver(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._context.theme.gap_px(10))
         parts = (*self.buttons.values(), *self.before.values(), self.saving, self.sending, self.done)
-        for part in (*parts, self.packed, self.failure):
+        for part in (*parts, self.packed, self.failure, self.copies):
             column.addWidget(part)
         for button in self.buttons.values():
             button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -136,8 +151,16 @@ class HandingOver(QWidget):
         """Say what to know first, in place of the buttons."""
         for part in (*self.buttons.values(), self.done, self.packed, self.failure):
             part.hide()
-        self.before[key].show_lines([self._words(line) for line in BEFORE[key][3]])
+        self.before[key].show_lines([*map(self._words, BEFORE[key][3]), *self._left_out(key)])
         self.came_out.emit(self.before[key])
+
+    def _left_out(self, key: str) -> list[str]:
+        """Return what to know of pictures that stay here."""
+        made = self._made
+        count = sum(left.why is LeftOutWhy.INTIMATE for left in made.dossier.left_out) if made else 0
+        if key != "pack" or not count:
+            return []
+        return [self._words("package.left.one" if count == 1 else "package.left", n=count)]
 
     def _show_buttons(self) -> None:
         """Offer the three again."""
@@ -165,11 +188,26 @@ class HandingOver(QWidget):
         self._context.background.run(
             partial(save_bytes, made.report.data, place),
             owner=self,
-            then=lambda _: self._note("export.create", made.record(), partial(self._on_saved, place)),
+            then=lambda sha256: self._list_saved(made, place, sha256),
             otherwise=self._on_failed,
         )
 
+    def _list_saved(self, made: Made, place: Path, sha256: str) -> None:
+        """Put it in the log and on the list of copies; what cannot be put there does not stay."""
+
+        def job(vault: Vault) -> Copy:
+            new = NewCopy(CopyKind.REPORT, str(place), sha256)
+            return vault.note_copy(new, made.record(), size=made.dossier.checkpoint.size)
+
+        def give_up(error: BaseException) -> None:
+            with contextlib.suppress(OSError):
+                place.unlink()
+            self._on_failed(error)
+
+        self._context.session.run(job, owner=self, then=lambda _: self._on_saved(place), otherwise=give_up)
+
     def _on_saved(self, place: Path) -> None:
+        self.copies.refresh()
         self.done.say("good", self._words("report.page.pdf.saved"), place.name)
         self.saved.emit(place)
         self.came_out.emit(self.done)
@@ -217,18 +255,28 @@ class HandingOver(QWidget):
     # --- a package ---
 
     def _choose_zip(self) -> None:
-        self._ask_place("package.file", self._pack)
+        """Ask where: a file, or for upload a folder in which a new one is made."""
+        wanted = self.choice.wanted()
+        if wanted is None:
+            return
+        if not wanted.is_upload:
+            self._ask_place("package.file", partial(self._pack, wanted=wanted))
+            return
+        name = self._words("package.folder")
+        title = self._words("package.file.title")
+        ask_folder(self, title, lambda folder: self._pack(unused(folder / name), wanted=wanted))
 
-    def _pack(self, place: Path) -> None:
+    def _pack(self, place: Path, wanted: Wanted = EVERYTHING) -> None:
         if self._made is None:
             return
         self._show_buttons()
         self.saving.begin()
-        self.packing.start(self._made, place, self.saving.moved.emit, self.saving.cancelled)
+        self.packing.start(self._made, place, self.saving.moved.emit, self.saving.cancelled, wanted)
 
     def _on_packed(self, built: PackageBuilt) -> None:
         self.saving.end()
         self.packed.show_built(built)
+        self.copies.refresh()
         self.saved.emit(built.path)
         self.came_out.emit(self.packed)
 

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+
+from ui.report.pack_choice import Wanted
 
 if TYPE_CHECKING:
     import threading
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     from app.vault import Vault
     from ui.context import Context
     from ui.report.making import Made
+
+
+EVERYTHING = Wanted()
 
 
 class Packing(QObject):
@@ -42,31 +48,42 @@ class Packing(QObject):
         return self._is_on
 
     def start(
-        self, made: Made, out: Path, moved: Callable[[float], None], cancelled: threading.Event
+        self,
+        made: Made,
+        out: Path,
+        moved: Callable[[float], None],
+        cancelled: threading.Event,
+        wanted: Wanted = EVERYTHING,
     ) -> None:
-        """Write a package at this place, with the report that was made, if the case still says the same."""
+        """Write a package at this place, with the report that was made, if the case still says the same.
+
+        Of some pictures alone a report of its own is made, which tells of no other.
+        """
         if self._is_on:
             return
         self._is_on = True
         self._context.session.run(
-            lambda vault: self._freeze(vault, made),
+            lambda vault: self._freeze(vault, made, wanted),
             owner=self,
-            then=lambda order: self._on_frozen(order, out, moved, cancelled),
+            then=lambda order: self._on_frozen(
+                order, partial(_seal, order, out, wanted, self._context, moved, cancelled)
+            ),
             otherwise=self._on_failed,
         )
 
-    def _freeze(self, vault: Vault, made: Made) -> Order:
+    def _freeze(self, vault: Vault, made: Made, wanted: Wanted) -> Order:
         """Return what is to be packed; in the vault's thread."""
         from app.package.again import prepare_as  # noqa: PLC0415 - reportlab, 190 ms, when first wanted
+        from app.package.order import prepare  # noqa: PLC0415
 
         catalogue, clock = self._context.catalogue, self._context.clock
+        if wanted.scope is not None:
+            return prepare(vault, catalogue=catalogue, clock=clock, scope=wanted.scope)
         return prepare_as(vault, made.dossier, made.note, catalogue=catalogue, clock=clock)
 
-    def _on_frozen(
-        self, order: Order, out: Path, moved: Callable[[float], None], cancelled: threading.Event
-    ) -> None:
+    def _on_frozen(self, order: Order, seal: Callable[[], Sealed]) -> None:
         self._context.background.run(
-            lambda: _seal(order, out, self._context, moved, cancelled),
+            seal,
             owner=self,
             then=lambda sealed: self._on_sealed(order, sealed),
             otherwise=self._on_failed,
@@ -106,14 +123,16 @@ class Packing(QObject):
 def _seal(
     order: Order,
     out: Path,
+    wanted: Wanted,
     context: Context,
     moved: Callable[[float], None],
     cancelled: threading.Event,
 ) -> Sealed:
     """Return the package, read back; the snapshots are given up in any case."""
-    from app.package import build  # noqa: PLC0415 - as above
+    from app.package import build, upload  # noqa: PLC0415 - as above
 
+    write = upload.seal_upload if wanted.is_upload else build.seal
     try:
-        return build.seal(order, out, words=context.words, progress=moved, cancelled=cancelled)
+        return write(order, out, words=context.words, progress=moved, cancelled=cancelled)
     finally:
         order.close()

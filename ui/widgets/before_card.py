@@ -51,6 +51,10 @@ class BeforeCard(Card):
         self.back_button.clicked.connect(self.left)
         self.hide()
 
+    def put_in(self, part: QWidget) -> None:
+        """Show something of its own above the buttons."""
+        self.body.insertWidget(self.body.count() - 1, part)
+
     def show_lines(self, lines: Sequence[str]) -> None:
         """Show these lines, and the card."""
         for row in self._rows:

@@ -9,10 +9,14 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from app.errors import DiskFull
+from app.model import CopyKind, ExhibitFacts, Sensitivity
+from app.package.verify import verify
 from tests.ui.filling import add_exhibit, ask
 from tests.ui.report.test_making import make
 from ui.report.handing_over import BEFORE, HandingOver
 from ui.report.making import ReportMaking
+from ui.report.pack_choice import SOME, UPLOAD
 from ui.report.printing import new_printer
 
 
@@ -132,3 +136,66 @@ def test_a_locked_case_leaves_nothing(ready: HandingOver) -> None:
     ready.forget()
     assert ready._made is None
     assert not any(button.isEnabled() for button in ready.buttons.values())
+
+
+def copies_of(opened, qtbot):
+    return ask(opened, qtbot, lambda vault: vault.copies())
+
+
+def test_what_was_saved_and_packed_is_on_the_list(ready: HandingOver, opened, qtbot, tmp_path) -> None:
+    with qtbot.waitSignal(ready.saved, timeout=10_000):
+        ready._save_pdf(tmp_path / "document.pdf")
+    with qtbot.waitSignal(ready.saved, timeout=30_000):
+        ready._pack(tmp_path / "documents.zip")
+    made = copies_of(opened, qtbot)
+    assert [(copy.kind, copy.place) for copy in made] == [
+        (CopyKind.REPORT, str(tmp_path / "document.pdf")),
+        (CopyKind.PACKAGE, str(tmp_path / "documents.zip")),
+    ]
+    qtbot.waitUntil(lambda: len(ready.copies.rows.rows) == 2)
+
+
+def test_a_report_that_cannot_be_recorded_does_not_stay(ready: HandingOver, opened, qtbot, tmp_path) -> None:
+    place = tmp_path / "document.pdf"
+
+    def refuse(*_: object, **__: object) -> None:
+        raise DiskFull("no room for the record")
+
+    ask(opened, qtbot, lambda vault: setattr(vault, "note_copy", refuse))
+    ready._save_pdf(place)
+    qtbot.waitUntil(ready.failure.isVisible, timeout=10_000)
+    assert not place.exists()
+
+
+def test_for_upload_a_new_folder_is_made_where_it_was_wanted(ready: HandingOver, qtbot, tmp_path) -> None:
+    (tmp_path / "documents").mkdir()
+    ready.choice.choose(UPLOAD)
+    ready.before["pack"].went_on.emit()
+    dialog = ready.findChild(QFileDialog, "folder_dialog")
+    with qtbot.waitSignal(ready.saved, timeout=30_000) as saved:
+        dialog.fileSelected.emit(str(tmp_path))
+    assert saved.args == [tmp_path / "documents 2"]
+    assert len(list((tmp_path / "documents 2").iterdir())) == 3
+
+
+def test_only_the_ticked_picture_is_packed(ready: HandingOver, opened, qtbot, tmp_path) -> None:
+    second = add_exhibit(opened, qtbot)
+    ready.set_made(make(ReportMaking(opened, ready), qtbot))
+    ready.choice.choose(SOME)
+    ready.before["pack"].went_on.emit()
+    assert ready.choice.need.kind == "hint"
+    ready.choice.rows[second.ref].click()
+    with qtbot.waitSignal(ready.saved, timeout=30_000):
+        ready._pack(tmp_path / "documents.zip", ready.choice.wanted())
+    verdict = verify(tmp_path / "documents.zip")
+    assert verdict.findings == ()
+    assert any(said.startswith("log: ") for said in verdict.not_checked)
+
+
+def test_intimate_pictures_that_stay_here_are_counted(ready: HandingOver, opened, qtbot, words) -> None:
+    exhibit = add_exhibit(opened, qtbot)
+    marked = ExhibitFacts(sensitivity=Sensitivity.INTIMATE)
+    ask(opened, qtbot, lambda vault: vault.revise_exhibit(exhibit.id, marked))
+    ready.set_made(make(ReportMaking(opened, ready), qtbot))
+    ready.buttons["pack"].click()
+    assert words("package.left.one") in [row.words.words for row in ready.before["pack"]._rows]

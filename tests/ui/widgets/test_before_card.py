@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from ui.widgets.before_card import BeforeCard
 
@@ -25,3 +26,11 @@ def test_both_ways_out(context, qtbot) -> None:
         QTest.mouseClick(card.go_button, Qt.MouseButton.LeftButton)
     with qtbot.waitSignal(card.left):
         QTest.mouseClick(card.back_button, Qt.MouseButton.LeftButton)
+
+
+def test_a_part_of_its_own_stands_above_the_buttons(context, shown) -> None:
+    card = shown(BeforeCard(context, "Title", "Go", "Back"))
+    part = QWidget(card)
+    card.put_in(part)
+    card.show_lines(["one", "two"])
+    assert card.body.indexOf(part) == card.body.count() - 2
