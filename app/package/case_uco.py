@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.clock import timestamp
 from app.model import DerivativeKind, Role
 from app.package import names
 from app.package.case_facts import add_facts
@@ -16,7 +17,7 @@ from app.package.case_graph import Graph, at
 from app.report.file_names import numbered
 
 if TYPE_CHECKING:
-    from app.model import DerivativeRecord, Exhibit, Original
+    from app.model import DerivativeRecord, Exhibit, Original, Purged
     from app.package.case_graph import Ref
     from app.report.dossier import Dossier
 
@@ -37,6 +38,8 @@ def case_uco(dossier: Dossier) -> bytes:
     reasons |= {exhibit.id: "withdrawn" for exhibit in dossier.withdrawn}
     for exhibit in dossier.all_exhibits:
         _add_exhibit(graph, exhibit, reasons.get(exhibit.id))
+    for gone in dossier.purged:
+        _add_purged(graph, gone)
     add_facts(graph, dossier)
     _add_export(graph, dossier)
     head = dossier.checkpoint
@@ -133,6 +136,29 @@ def _add_made(graph: Graph, exhibit: Exhibit, record: DerivativeRecord, n: int, 
     return file
 
 
+def _add_purged(graph: Graph, gone: Purged) -> None:
+    """Of what was removed for good its number and hash values are in the graph; of a fact, nothing was."""
+    if gone.ref is None:
+        return
+    kept = [(one.acquisition_id, one.ref, one.size_bytes, one.sha256) for one in gone.originals]
+    kept += [(one.derivative_id, MADE[one.kind], one.size_bytes, one.sha256) for one in gone.made]
+    graph.add(
+        f"exhibit {gone.ref}",
+        "investigation:ProvenanceRecord",
+        investigation__exhibitNumber=gone.ref,
+        core__description=[f"Not in this package: removed for good at {timestamp(gone.at)}."],
+        core__object=[
+            graph.add(
+                f"file {name}",
+                "observable:File",
+                core__name=ref,
+                core__hasFacet=[_content(graph, f"file {name}", None, size_bytes, sha256)],
+            )
+            for name, ref, size_bytes, sha256 in kept
+        ],
+    )
+
+
 def _add_export(graph: Graph, dossier: Dossier) -> None:
     """The act of making this package is in the graph."""
     product, _, version = dossier.tool.partition("/")
@@ -161,7 +187,7 @@ def _tool(graph: Graph, name: str, version: str) -> Ref:
     )
 
 
-def _content(graph: Graph, key: str, mime: str, size_bytes: int, sha256: str) -> Ref:
+def _content(graph: Graph, key: str, mime: str | None, size_bytes: int, sha256: str) -> Ref:
     """Kind, size and hash value of a file's bytes are in the graph."""
     hashed = graph.add(
         f"{key} sha256",

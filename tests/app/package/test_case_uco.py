@@ -21,6 +21,7 @@ from tests.app.package.conftest import FACTS, _vault, fill, fill_with_runs
 from tests.app.report.dossiers import sample_dossier
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.clock import START, FakeClock
+from tests.fakes.runs import finished_run
 
 if TYPE_CHECKING:
     from app.report.dossier import Dossier
@@ -51,6 +52,8 @@ def odd(tmp_path_factory, catalogue) -> Dossier:
     vault.add(Payment("gift_card", 5000, "GBP", None, reference="AAAAA-BBBBB-CCCCC", note=HOSTILE))
     vault.add(Call(START, 60, is_video=False))
     vault.add(Event(START, HOSTILE, Certainty.REMEMBERED, is_about=True))
+    vault.purge_exhibit(vault.add_exhibit(acquisition(b"\x89PNG a mistake")).id, "shows my sister")
+    vault.purge_exhibit(finished_run(vault, 2, "run 9").id, HOSTILE)
     found = dossier_of(vault, catalogue)
     vault.close()
     return found
@@ -112,7 +115,7 @@ def test_every_reference_leads_to_a_node(odd) -> None:
 
 def test_each_exhibit_has_its_number_and_each_picture_the_act_it_came_from(odd) -> None:
     numbers = {node["investigation:exhibitNumber"] for node in of_kind(odd, "ProvenanceRecord")}
-    assert numbers == {exhibit.ref for exhibit in odd.all_exhibits}
+    assert numbers == {one.ref for one in (*odd.all_exhibits, *odd.purged)}
     originals = [one for exhibit in odd.all_exhibits for one in exhibit.originals]
     results = {
         node["action:result"]["@id"]
@@ -137,6 +140,16 @@ def test_what_stays_in_the_vault_has_a_hash_value_and_no_file(odd) -> None:
         node["core:description"] for node in of_kind(odd, "ProvenanceRecord") if "core:description" in node
     ]
     assert ["us", "Not in this package: intimate."] in said
+
+
+def test_of_what_was_removed_for_good_number_and_hash_values_are_left(odd) -> None:
+    text = case_uco(odd).decode()
+    assert len(odd.purged) == 2
+    assert "shows my sister" not in text
+    for gone in odd.purged:
+        assert all(sha256.upper() in text for sha256 in gone.sha256s)
+    said = [node.get("core:description", [""])[0] for node in of_kind(odd, "ProvenanceRecord")]
+    assert sum(one.startswith("Not in this package: removed for good at 2026-") for one in said) == 2
 
 
 def test_of_someone_under_18_there_is_no_file_at_all(young) -> None:
