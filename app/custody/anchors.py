@@ -10,15 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cryptography.x509 import load_der_x509_certificate
-from rfc3161_client import (
-    HashAlgorithm,
-    TimestampRequestBuilder,
-    VerificationError,
-    VerifierBuilder,
-    decode_timestamp_response,
-)
-
 from app.clock import from_ms, timestamp
 from app.custody.certificates import Untrusted
 from app.custody.der import NotDer
@@ -27,10 +18,12 @@ from app.errors import AnchorInvalid, AnchorUntrusted
 from app.hashing import sha256_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.custody.authorities import Authority
     from app.custody.checkpoint import Checkpoint
+
+    SecondReader = Callable[["Asked", bytes, bytes], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +59,11 @@ class Answered:
 
 def ask_for(note: bytes) -> Asked:
     """Return the question for the hash value of a signed head, with a fresh number; nothing else is in it."""
+    from rfc3161_client import (  # noqa: PLC0415 - certificates, 100 ms, only where a time is asked for
+        HashAlgorithm,
+        TimestampRequestBuilder,
+    )
+
     request = (
         TimestampRequestBuilder()
         .data(note)
@@ -95,20 +93,42 @@ def check(asked: Asked, response: bytes, authorities: Sequence[Authority]) -> tu
     return stamp, next(one for one in authorities if one.root == stamp.root)
 
 
-def accept(asked: Asked, response: bytes, authorities: Sequence[Authority]) -> tuple[Stamp, Authority]:
+def read_by_another(asked: Asked, response: bytes, root: bytes) -> None:
+    """The answer is good for a reader that knows nothing of ours: rfc3161-client, over OpenSSL.
+
+    Raises:
+        AnchorInvalid: it is not.
+    """
+    from cryptography.x509 import load_der_x509_certificate  # noqa: PLC0415 - as above
+    from rfc3161_client import (  # noqa: PLC0415 - as above
+        VerificationError,
+        VerifierBuilder,
+        decode_timestamp_response,
+    )
+
+    nonce = int(read_question(asked.request).nonce, 16)
+    verifier = VerifierBuilder().add_root_certificate(load_der_x509_certificate(root)).nonce(nonce)
+    try:
+        read = decode_timestamp_response(with_certificates_in_order(response))
+        verifier.build().verify_message(read, asked.note)
+    except (VerificationError, ValueError) as error:
+        raise AnchorInvalid("second_reader") from error
+
+
+def accept(
+    asked: Asked,
+    response: bytes,
+    authorities: Sequence[Authority],
+    *,
+    second_reader: SecondReader = read_by_another,
+) -> tuple[Stamp, Authority]:
     """Return what an answer that has just come says; both readers accept it.
 
     Raises:
         AnchorInvalid, AnchorUntrusted: as ``check``.
     """
     stamp, authority = check(asked, response, authorities)
-    nonce = int(read_question(asked.request).nonce, 16)
-    verifier = VerifierBuilder().add_root_certificate(load_der_x509_certificate(authority.root)).nonce(nonce)
-    try:
-        read = decode_timestamp_response(with_certificates_in_order(response))
-        verifier.build().verify_message(read, asked.note)
-    except (VerificationError, ValueError) as error:
-        raise AnchorInvalid("second_reader") from error
+    second_reader(asked, response, authority.root)
     return stamp, authority
 
 

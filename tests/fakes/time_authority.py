@@ -71,8 +71,8 @@ class TimeAuthority:
         content.write_bytes(_content(_signed_data(other.answer(request))))
         token = run(
             "cms", "-sign", "-binary", "-nodetach", "-cades", "-nosmimecap", "-outform",
-            "DER", "-econtent_type", TIME_STAMP, "-in", str(content), "-signer", str(self.folder / "signer.pem"),
-            "-inkey", str(self.folder / "signer.key"),
+            "DER", "-econtent_type", TIME_STAMP, "-in", str(content), "-signer",
+            str(self.folder / "signer.pem"), "-inkey", str(self.folder / "signer.key"),
         )  # fmt: skip
         return _of(0x30, bytes.fromhex("3003020100") + token)
 
@@ -126,13 +126,16 @@ def make_authority(
 
 
 @contextmanager
-def served(answer: Callable[[bytes], tuple[int, str, bytes]]) -> Iterator[str]:
-    """Yield the address of a server on loopback that answers every question so."""
+def served(
+    answer: Callable[[bytes], tuple[int, str, bytes]], heard: list[dict[str, str]] | None = None
+) -> Iterator[str]:
+    """Yield the address of a server on loopback that answers so; ``heard`` gets the headers of each."""
 
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            asked.append((dict(self.headers), self.rfile.read(int(self.headers["Content-Length"]))))
-            status, kind, data = answer(asked[-1][1])
+            if heard is not None:
+                heard.append(dict(self.headers))
+            status, kind, data = answer(self.rfile.read(int(self.headers["Content-Length"])))
             self.send_response(status)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(data)))
@@ -144,7 +147,6 @@ def served(answer: Callable[[bytes], tuple[int, str, bytes]]) -> Iterator[str]:
         def log_message(self, *_: object) -> None:
             """Say nothing."""
 
-    asked: list[tuple[dict[str, str], bytes]] = []
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)

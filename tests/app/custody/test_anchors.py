@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.custody import anchors
-from app.custody.anchors import Answered, Asked, accept, ask_for, check, facts
+from app.custody.anchors import Answered, Asked, accept, ask_for, check, facts, read_by_another
 from app.custody.canonical import canonical
 from app.custody.checkpoint import SigningKey, make_checkpoint, read_checkpoint
 from app.custody.tokens import read_question
@@ -67,16 +66,23 @@ def test_a_forger_with_an_authority_of_his_own_is_not_known(tsa: TimeAuthority, 
         accept(asked, forger.answer(asked.request), [tsa.authority])
 
 
-def test_what_only_the_second_reader_refuses_is_refused(
-    tsa: TimeAuthority, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(_data: bytes) -> object:
-        raise ValueError("not for me")
+def test_what_only_the_second_reader_refuses_is_refused(tsa: TimeAuthority) -> None:
+    def refuse(_asked: Asked, _response: bytes, _root: bytes) -> None:
+        raise AnchorInvalid("second_reader")
 
-    monkeypatch.setattr(anchors, "decode_timestamp_response", refuse)
     asked = ask_for(NOTE)
     with pytest.raises(AnchorInvalid, match="second_reader"):
-        accept(asked, tsa.answer(asked.request), [tsa.authority])
+        accept(asked, tsa.answer(asked.request), [tsa.authority], second_reader=refuse)
+
+
+def test_the_second_reader_knows_a_bad_answer_by_itself(tsa: TimeAuthority, folder: Path) -> None:
+    asked, other = ask_for(NOTE), ask_for(b"another note")
+    forger = make_authority(folder, kind="p256")
+    good, root = tsa.answer(asked.request), tsa.authority.root
+    read_by_another(asked, good, root)
+    for bad in (tsa.answer(other.request), forger.answer(asked.request), good[:-1] + bytes([good[-1] ^ 1])):
+        with pytest.raises(AnchorInvalid, match="second_reader"):
+            read_by_another(asked, bad, root)
 
 
 def test_the_facts_are_what_a_record_may_hold(tsa: TimeAuthority) -> None:
