@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QTimer
 
 from app.custody.acts import Acts, Group, acts_of
 from ui.act_words import ActWords
@@ -77,7 +77,7 @@ class HappenedPage(Page):
     @override
     def _lay_out(self) -> None:
         self._place_back()
-        self.head.body.addWidget(self.outside, 0, Qt.AlignmentFlag.AlignLeading)
+        self.head.links.addWidget(self.outside)
         for part in (self.lead, self.head, self.filters, self.reading, self.nothing, self.list):
             self.content.addWidget(part)
 

@@ -6,18 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from app.custody.checkpoint import check_words
 from app.hashing import grouped
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
-from ui.widgets.rows import Columns, column_of
+from ui.widgets.rows import Columns, Flow, column_of
 from ui.widgets.verdict import Verdict
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from app.custody.acts import Acts
     from ui.context import Context
 
@@ -25,7 +24,11 @@ SHORT_DIGITS = 16  # Source: evidence.md, section 5: the short fingerprint in th
 
 
 class HeadCard(Card):
-    """Says nothing until the list was read. Signals: ``check_asked``: every picture is to be checked."""
+    """Says nothing until the list was read. Signals: ``check_asked``: every picture is to be checked.
+
+    Attributes:
+        links: the row of what can be done; more may be added at its end.
+    """
 
     check_asked = Signal()
 
@@ -49,7 +52,10 @@ class HeadCard(Card):
         self.body.addWidget(self.follows)
         self.body.addWidget(values)
         self.body.addWidget(Label(words("happened.head.note"), "hint", parent=self))
-        self.body.addWidget(self.check)
+        row = QWidget(self)
+        self.links = Flow(row, gap_px=context.theme.gap_px(12))
+        self.links.addWidget(self.check)
+        self.body.addWidget(row)
         self.hide()
 
     def show_head(self, acts: Acts) -> None:
