@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """A whole session in a process of its own: it does everything once, and waits at each step to be looked at.
 
-    python -m tests.faults.leak_session FOLDER OUT [slow]
+    python -m tests.faults.leak_session FOLDER OUT
 
 It writes the name of each step on a line and goes on when it is sent one.
 """
@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -35,8 +34,8 @@ if TYPE_CHECKING:
 
 
 def step(name: str) -> None:
-    """Say where it is, and wait to be told to go on."""
-    os.write(1, f"{name}\n".encode())
+    """Say where and who it is, and wait to be told to go on."""
+    os.write(1, f"{name}@{os.getpid()}\n".encode())
     os.read(0, 64)
 
 
@@ -85,11 +84,15 @@ def look_around(context: Context, started: Started, exhibit: str) -> None:
     """Every page that shows something was shown, and something was typed where words belong."""
     for name in ("steps", "people", "payments", "said", "timeline", "evidence", "facts", "report", "help"):
         started.window.go(name)
-        rest(context, 250)
+        rest(context, 150)
     started.window.go("facts")
-    rest(context, 250)
+    rest(context, 150)
     page = started.window.page
-    fields = [one for one in page.findChildren(QLineEdit) if one.isVisible() and not one.isReadOnly()] if page else []
+    fields = (
+        [one for one in page.findChildren(QLineEdit) if one.isVisible() and not one.isReadOnly()]
+        if page
+        else []
+    )
     if fields:
         QTest.keyClicks(fields[0], planted("draft"))
     rest(context)
@@ -97,40 +100,48 @@ def look_around(context: Context, started: Started, exhibit: str) -> None:
     rest(context)
 
 
-def main() -> None:
-    """Begin, keep, look, report, pack, lock, open again, leave."""
+def begun(folder: Path) -> tuple[Context, Started]:
+    """Return a window that is shown, as the program makes it."""
     no_core_dumps()
-    folder, out = Path(sys.argv[1]), Path(sys.argv[2])
     app = QApplication(["safehold", "-style", "Fusion"])
     context = make_context(app, folder, Settings(machine_alias="heron-42"))
     started = Started(app, context)
     started.window.show()
     started.collect_garbage()
     started.messages.catch_everything()
+    return context, started
+
+
+def main() -> None:
+    """Begin, keep, look, report, pack, lock, open again, leave."""
+    folder, out = Path(sys.argv[1]), Path(sys.argv[2])
+    context, started = begun(folder)
     step("begun")
     facts = CaseFacts(under_18=Under18.NO, country="GB", name=planted("name"), initials="TJH")
     until(context, lambda: context.session.create(folder, passphrase(), facts), context.session.opened)
     exhibit = done(context, fill)
     look_around(context, started, exhibit)
     done(context, lambda vault: export(vault, out, catalogue=catalogue(), clock=context.clock))
-    titles = [window.windowTitle() for window in QGuiApplication.topLevelWindows() if hasattr(window, "windowTitle")]
-    titles += [window.windowTitle() for window in QApplication.topLevelWidgets()]
-    assert not any("Quokka" in title for title in titles)
+    assert not any("Quokka" in window.windowTitle() for window in QApplication.topLevelWidgets())
     step("worked")
     until(context, lambda: context.session.lock("lock"), context.session.locked)
     rest(context)
     step("locked")
-    rest(context, 3_000)
+    rest(context, 2_000)
     step("locked for a while")
-    page = started.window.page
-    assert page is not None
-    QTest.keyClicks(page.findChild(QLineEdit), passphrase())
-    until(context, page.open.click, context.session.opened)
-    rest(context)
+    unlock(context, started)
     step("opened again")
     until(context, started.leaving.close, started.leaving.left)
     step("left")
     context.background.close()
+
+
+def unlock(context: Context, started: Started) -> None:
+    """The passphrase was typed on the page that says it is locked, and opened the vault."""
+    page: Any = started.window.page
+    QTest.keyClicks(page.findChild(QLineEdit), passphrase())
+    until(context, page.open.click, context.session.opened)
+    rest(context)
 
 
 if __name__ == "__main__":

@@ -13,16 +13,18 @@ from PIL import Image
 
 KINDS = ("name", "identifier", "chat", "demand", "title", "draft", "reference")
 SIZE_PX = (320, 200)
+_WORDS = ("quartz", "lantern", "vixen", "sphinx", "jumble")
+_ANIMALS = ("Zebra", "Quokka", "Ocelot", "Numbat")
 
 
 def passphrase() -> str:
     """Return what opens the vault of the session."""
-    return " ".join(["quartz", "lantern", "vixen", "sphinx", "jumble"])
+    return " ".join(_WORDS)
 
 
 def planted(kind: str) -> str:
     """Return the words of one kind."""
-    return "".join(["Zebra", "Quokka", "Ocelot", kind.title(), "Numbat"])
+    return "".join((*_ANIMALS, kind.title()))
 
 
 def picture() -> bytes:
@@ -45,7 +47,8 @@ def pixels() -> dict[str, bytes]:
 
 def _noise() -> Image.Image:
     """Return the picture."""
-    return Image.frombytes("RGB", SIZE_PX, Random(4711).randbytes(SIZE_PX[0] * SIZE_PX[1] * 3))
+    noise = Random(4711).randbytes(SIZE_PX[0] * SIZE_PX[1] * 3)  # noqa: S311 - drawn from a seed
+    return Image.frombytes("RGB", SIZE_PX, noise)
 
 
 def needles() -> dict[str, tuple[bytes, ...]]:
