@@ -73,6 +73,7 @@ class MainWindow(Window):
             "lock_now": self.lock_asked.emit,
             "capture": partial(self._capture, detail),
             "capture_more": partial(self._capture, self.flow.subject if self.flow else None),
+            "drop_others": self._drop_others,
             "by_code": partial(setattr, self, "_is_by_code", detail),
         }
         if name in acts:
@@ -83,6 +84,12 @@ class MainWindow(Window):
         page = self._pages.get(name) or self._take_in(name)
         self.shell.show_page(page, name)
         page.open_with(detail)
+
+    def _drop_others(self) -> None:
+        """Let go of every page but the one that is shown: one may hold what was just removed for good."""
+        shown = self.page
+        self._pages = {name: page for name, page in self._pages.items() if page is shown}
+        self.shell.drop_pages(but=shown)
 
     def _take_in(self, name: str) -> Page:
         """Return a new page, connected to where it leads."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 OFF = "reading_off"
 _WHY = re.compile(r"[a-z_]{1,32}")
 _NEW = "SELECT seq FROM exhibit UNION ALL SELECT seq FROM frame EXCEPT SELECT id FROM reading"
+_KNOWN = "SELECT 1 FROM exhibit WHERE id = ?1 UNION ALL SELECT 1 FROM frame WHERE id = ?1"  # purged ones too
 _WAITING = "SELECT count(*) FROM readable WHERE seq IN ({})"
 _AT_ONCE = 32
 _READABLE = "SELECT id FROM readable WHERE seq IN ({}) ORDER BY seq DESC"
@@ -170,7 +171,7 @@ def _place(database: Database, original_id: str) -> tuple[int, str] | None:
     Raises:
         BadInput: no such original.
     """
-    if database.row("SELECT 1 FROM original WHERE id = ?", (original_id,)) is None:
+    if database.row(_KNOWN, (original_id,)) is None:
         raise BadInput("no such exhibit")
     forget(database, original_id)
     if not is_on(database) or not originals.are_allowed(database):

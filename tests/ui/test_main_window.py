@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from shiboken6 import isValid
 
 from app.model import Under18
 from tests.ui.conftest import PASSPHRASE
+from tests.ui.filling import add_exhibit
 from ui.answers import FirstAnswers
 from ui.capture.setting import Subject
 from ui.capture.states import State
@@ -136,3 +138,22 @@ def test_what_a_step_said_of_its_picture_goes_along_and_holds_for_one_more(
     assert window.flow.subject == Subject()
     qtbot.waitUntil(lambda: window.flow.state is State.READY)
     window.flow.dismiss()
+
+
+def test_what_was_removed_for_good_stays_on_no_page(
+    window: MainWindow, facts: CaseFacts, qtbot: QtBot
+) -> None:
+    make_case(window, facts, qtbot)
+    exhibit = add_exhibit(window._context, qtbot, title="Window 1")
+    window.go("exhibit", exhibit)
+    shown = window.page
+    qtbot.waitUntil(lambda: not shown.picture.is_covered)
+    window.go("remove", exhibit.id)
+    qtbot.waitUntil(window.page.sure.isVisible)
+    window.page.sure.why.set_text("a reason")
+    window.page.sure.tick.setChecked(True)
+    window.page.sure.go_button.click()
+    qtbot.waitUntil(lambda: not isValid(shown))
+    assert (at(window, "RemovePage"), window.shell.stack.count()) == (True, 1)
+    window.page.go_on.click()
+    assert at(window, "EvidencePage")

@@ -179,6 +179,7 @@ class RemovePage(Page):
         self._show_copies(subject)
         self.bring_up(self.done)
         self.go_on.setFocus()
+        self.moved_on.emit("drop_others", None)
         self.context.session.case_changed.emit()
         self._give_back(is_more=True)
 

@@ -97,11 +97,12 @@ class Shell(QWidget):
         page.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab goes to its first thing; Hide is the last
         self._arrange()
 
-    def drop_pages(self) -> None:
-        """Let go of every page, and of all that was on them."""
-        if self._sidebar is not None:
+    def drop_pages(self, *, but: Page | None = None) -> None:
+        """Let go of every page but one, and of all that was on them."""
+        if self._sidebar is not None and but is None:
             self._sidebar.forget()
-        while (page := self.stack.widget(0)) is not None:
+        held = [self.stack.widget(place) for place in range(self.stack.count())]
+        for page in (one for one in held if one is not None and one is not but):
             self.stack.removeWidget(page)
             page.hide()
             page.deleteLater()

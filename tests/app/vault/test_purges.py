@@ -11,7 +11,8 @@ import pytest
 
 from app.custody.log import salted_hash
 from app.errors import AskPoliceFirst, BadInput, DiskFull
-from app.model import CaseFacts, ExhibitFacts, Note, Sensitivity, StepState, Under18
+from app.model import CaseFacts, ExhibitFacts, Note, Rect, Sensitivity, StepState, Under18
+from app.search.values import ReadText
 from app.vault import purges
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.clock import START
@@ -112,7 +113,6 @@ def test_a_run_that_is_not_finished_can_go_too(vault: Vault) -> None:
         lambda vault, one: vault.revise_exhibit(one, ExhibitFacts(title="back")),
         lambda vault, one: vault.withdraw_exhibit(one, "too"),
         lambda vault, one: vault.put_thumbnail(one, b"jpeg"),
-        lambda vault, one: vault.keep_texts(one, [], "reader"),
         lambda vault, one: vault.purge_exhibit(one, "twice"),
         lambda vault, one: vault.history(one),
     ],
@@ -126,6 +126,14 @@ def test_nothing_can_be_done_with_it_any_more(vault: Vault, act: Callable[..., o
         act(vault, one.id)
     assert vault.record_count == before
     assert (vault.thumbnail(one.id), vault.unread(9), vault.search("title")) == (None, (), ())
+
+
+def test_what_was_being_read_in_it_meanwhile_is_not_kept(vault: Vault) -> None:
+    one = vault.add_exhibit(acquisition(b"picture"))
+    vault.purge_exhibit(one.id, WHY)
+    assert not vault.keep_texts(one.id, [ReadText(Rect(0, 0, 9, 9), "words", 900)], "reader")
+    vault.cannot_read(one.id, "refused")
+    assert vault._database.value("SELECT count(*) FROM reading") == 0
 
 
 def test_the_same_acquisition_does_not_come_back(vault: Vault) -> None:
