@@ -57,7 +57,7 @@ class CopiesList(QWidget):
             part = getattr(self, name)
             part.setObjectName(name)
             column.addWidget(part)
-        context.session.locked.connect(lambda _why: self._show(()))
+        context.session.locked.connect(self._on_locked)  # a lambda would outlive the list
 
     def refresh(self) -> None:
         """Show the copies as they are known now."""
@@ -73,6 +73,10 @@ class CopiesList(QWidget):
         """Return the row of a copy, if it is shown."""
         rows = (row for row in self.rows.rows if isinstance(row, CopyRow))
         return next((row for row in rows if row.copy.id == copy_id), None)
+
+    def _on_locked(self, _why: str) -> None:
+        """Show nothing of a locked case."""
+        self._show(())
 
     def _show(self, copies: tuple[Copy, ...]) -> None:
         """Show those that are not removed, the newest first."""
