@@ -54,6 +54,7 @@ TAKEN, TAKEN_IN_RUN, ALLOCATED, SEALED = (
     "exhibit.allocate",
     "checkpoint",
 )
+PURGED, PURGED_ENTRY = "object.purge", "object.purge.entry"
 MANY = frozenset({"derivative.create.joined_picture", "integrity.check.runs"})  # parts of one piece of work
 
 
@@ -104,16 +105,21 @@ def acts_of(lines: Iterable[bytes]) -> Acts:
     for record, leaf in follow(lines):
         told.add(record)
         leaves.append(leaf)
-    return Acts(tuple(told.acts), len(leaves), root_of(leaves) if leaves else EMPTY_ROOT)
+    return Acts(told.without_what_is_gone(), len(leaves), root_of(leaves) if leaves else EMPTY_ROOT)
 
 
 @dataclass(slots=True)
 class _Told:
-    """The acts so far, and which exhibit an id belongs to."""
+    """The acts so far, which exhibit an id belongs to, and which were removed for good."""
 
     acts: list[Act] = field(default_factory=list)
     refs: dict[str, str] = field(default_factory=dict)
     exhibits: dict[str, str] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
+
+    def without_what_is_gone(self) -> tuple[Act, ...]:
+        """Return the acts; those on an exhibit that was removed for good lead nowhere any more."""
+        return tuple(replace(act, exhibit=None) if act.exhibit in self.gone else act for act in self.acts)
 
     def add(self, record: Record) -> None:
         """Take in one record: an act of its own, or a part of the one before."""
@@ -127,15 +133,16 @@ class _Told:
     def _begin(self, record: Record) -> None:
         """An act begins; one more of a kind that goes on is counted."""
         what, n = _said(record)
+        if what == PURGED:
+            self.gone.add(record.obj or "")
         ref = str(record.data.get("ref") or self.refs.get(record.obj or "", ""))
-        is_entry = record.type == "object.purge" and "kind" in record.data
         act = Act(
             seq=record.seq,
             last=record.seq,
             at=parse_timestamp(record.ts),
             zone=record.tz,
             what=what,
-            group=Group.FACTS if is_entry else GROUPS.get(record.type.partition(".")[0], Group.FACTS),
+            group=_group(what),
             obj=record.obj,
             exhibit=self.exhibits.get(ref),
             ref=ref,
@@ -179,6 +186,12 @@ def _said(record: Record) -> tuple[str, int]:
     return record.type, max(0, n - 1) if record.type.endswith(".revise") else n
 
 
+def _group(what: str) -> Group:
+    """Return what an act with these words was done to."""
+    first = what.partition(".")[0]
+    return Group.FACTS if what == PURGED_ENTRY else GROUPS.get(first, Group.FACTS)
+
+
 def _number_in(record: Record, key: str) -> int:
     """Return a number that a record holds, 0 where it holds none."""
     value = record.data.get(key)
@@ -217,7 +230,7 @@ def _jumped(record: Record) -> tuple[str, int]:
 
 
 def _purged(record: Record) -> tuple[str, int]:
-    return (f"{record.type}.entry" if "kind" in record.data else record.type), 0
+    return (PURGED_ENTRY if "kind" in record.data else PURGED), 0
 
 
 def _printed(record: Record) -> tuple[str, int]:

@@ -101,6 +101,17 @@ def test_every_kind_of_record_is_told_or_is_part_of_the_act_before() -> None:
     assert covered | {allocated} == set(range(1, len(lines) + 1))
 
 
+def test_acts_on_what_was_removed_for_good_lead_nowhere_any_more() -> None:
+    lines = log(
+        *taken("a1", "x1", "TJH/1"), *taken("a2", "x2", "TJH/2"), ("object.purge", "x1", {"ref": "TJH/1"})
+    )
+    assert [(act.ref, act.exhibit) for act in acts_of(lines).acts] == [
+        ("TJH/1", None),
+        ("TJH/2", "x2"),
+        ("TJH/1", None),
+    ]
+
+
 def test_what_a_helper_did_says_so() -> None:
     (act,) = acts_of(log(("note.add", "n", {"n": 1}), actor="helper")).acts
     assert act.is_helper
