@@ -119,6 +119,7 @@ class OutsideTimePage(Page):
         self.clock.show()
         self.ask.hide()
         self.back.set_words(words("anchor.back"))
+        self.back.setFocus()
         self.bring_up(self.clock)
 
     def _on_failed(self, error: BaseException) -> None:
@@ -130,6 +131,7 @@ class OutsideTimePage(Page):
         elif not isinstance(error, VaultLocked):
             self.failure.show_error(error)
             self.ask.set_words(words("anchor.again"))
+            self.ask.setFocus()
             self.bring_up(self.failure)
 
     def _of_the_clock(self, anchor: Anchor) -> str:

@@ -73,6 +73,8 @@ def test_it_says_what_came_and_by_how_much_the_clock_is_off(
     qtbot.waitUntil(lambda: page.verdict.kind == "good")
     assert known_authorities()[0].name in page.verdict.note.words
     assert page.clock.words == words(f"anchor.{key}", s=seconds)
+    assert page.back.hasFocus()
+    assert not page.ask.isVisible()
     assert not page.before.isVisible()
     assert len(ask(opened, qtbot, lambda vault: vault.anchors())) == 1
 
@@ -87,6 +89,7 @@ def test_no_answer_is_said_and_can_be_tried_again(page_with, words, qtbot, error
     assert page.failure.what.words == words(f"errors.{type(error).__name__}.what")
     assert page.ask.isEnabled()
     assert page.ask.text() == words("anchor.again")
+    assert page.ask.hasFocus()
 
 
 def test_it_can_be_stopped(page_with, words, opened, qtbot) -> None:
