@@ -37,7 +37,7 @@ NAMED = 12
 
 
 class RestorePage(Page):
-    """``moved_on("lock")`` to leave it. The session says when the case is open."""
+    """``moved_on("lock")`` or ``welcome`` to leave it. The session says when the case is open."""
 
     is_bare: ClassVar[bool] = True
 
@@ -190,7 +190,7 @@ class RestorePage(Page):
         self.progress.cancelled.set()
         self._discard()
         self.secret.clear()
-        self.moved_on.emit("lock", None)
+        self.moved_on.emit("lock" if self.context.folder.exists() else "welcome", None)
 
     def _discard(self) -> None:
         brought, self.brought = self.brought, None

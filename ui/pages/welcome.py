@@ -30,7 +30,7 @@ TEXT_PX, FIGURE_PX = 560, 400
 
 
 class WelcomePage(Page):
-    """``moved_on("questions", is_urgent)``."""
+    """``moved_on("questions", is_urgent)``; ``restore`` for who has a copy of a case, on a new computer."""
 
     is_bare: ClassVar[bool] = True
     teaches_hide: ClassVar[bool] = True
@@ -48,6 +48,7 @@ class WelcomePage(Page):
         self.fast = Button(self.context, words("welcome.fast"), "big_secondary", parent=self)
         self.fast.setAccessibleDescription(words("welcome.fast.note"))
         self.note = Label(words("welcome.note"), "small", parent=self)
+        self.copy = Button(self.context, words("restore.welcome.go"), "quiet", parent=self)
         self.figure = Figure(self.context, "welcome-table-at-night", width_px=FIGURE_PX, parent=self)
         self.name_children()
 
@@ -73,6 +74,7 @@ class WelcomePage(Page):
         flow.addWidget(self.fast)
         column.addWidget(buttons)
         column.addWidget(self.note)
+        column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeading)
         self.columns = Columns(self.context, gap_px=56, parent=self)
         self.columns.add(text, 1)
         self.columns.line.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -88,6 +90,7 @@ class WelcomePage(Page):
     def _connect(self) -> None:
         self.start.clicked.connect(lambda: self.moved_on.emit("questions", False))
         self.fast.clicked.connect(lambda: self.moved_on.emit("questions", True))
+        self.copy.clicked.connect(lambda: self.moved_on.emit("restore", None))
 
     def _rule(self, key: str, icon: str) -> RuleRow:
         """Return a rule: its bold part is the title, the rest the note."""

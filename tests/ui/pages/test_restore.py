@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,12 @@ def test_what_does_not_open_is_told_there(
     qtbot.waitUntil(lambda: page.failure.what.words == opened.words("errors.NotAVault.what"), timeout=20_000)
 
 
-def test_back_leads_to_the_lock(page: RestorePage, qtbot: QtBot) -> None:
+def test_back_leads_to_where_one_came_from(page: RestorePage, context: Context, qtbot: QtBot) -> None:
+    first = RestorePage(replace(context, folder=context.folder / "none"))
+    qtbot.addWidget(first)
+    with qtbot.waitSignal(first.moved_on) as moved:
+        first.back.click()
+    assert moved.args == ["welcome", None]
     page.secret.set_text("half typed")
     with qtbot.waitSignal(page.moved_on) as moved:
         page.back.click()

@@ -36,3 +36,11 @@ def test_it_fits_the_smallest_common_screen(context: Context, qtbot: QtBot) -> N
     with qtbot.waitExposed(page):
         page.show()
     assert page.scroll_area.verticalScrollBar().maximum() == 0
+
+
+def test_who_has_a_copy_of_a_case_gets_to_it(context, qtbot) -> None:
+    page = WelcomePage(context)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.copy.click()
+    assert moved.args == ["restore", None]
