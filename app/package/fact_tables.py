@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""More facts as tables: demands, calls, the people concerned, places, reports made.
+"""More facts as tables: demands, calls, the people concerned, places, reports made, and what was removed.
 
 There is no messages.csv yet: it is for messages that are imported, and nothing is imported so far. What was
 said in pictures stands in demands.csv as far as the person noted it.
@@ -40,6 +40,8 @@ REPORT_COLUMNS = (
     "closed",
 )  # fmt: skip
 
+REMOVED_COLUMNS = ("exhibit", "kind", "removed_at_utc", "withdrawn_at_utc", "reason", "sha256")
+
 
 def fact_tables(dossier: Dossier) -> Iterator[tuple[str, bytes]]:
     """Give name and bytes of each table that has a row."""
@@ -49,6 +51,7 @@ def fact_tables(dossier: Dossier) -> Iterator[tuple[str, bytes]]:
         ("contacts.csv", CONTACT_COLUMNS, _contacts(dossier)),
         ("places.csv", PLACE_COLUMNS, _places(dossier)),
         ("reports.csv", REPORT_COLUMNS, _reports(dossier)),
+        ("removed.csv", REMOVED_COLUMNS, _removed(dossier)),
     )
     for name, columns, found in made:
         rows = list(found)
@@ -158,3 +161,10 @@ def _reports(dossier: Dossier) -> Iterator[Row]:
             at_utc(made.answered_at),
             yes_no(made.is_closed),
         )
+
+
+def _removed(dossier: Dossier) -> Iterator[Row]:
+    """Give what was removed for good: a row for each original, and one for each fact."""
+    for gone in dossier.purged:
+        for ref, sha256 in [(one.ref, one.sha256) for one in gone.originals] or [("", "")]:
+            yield (ref, gone.kind, at_utc(gone.at), at_utc(gone.withdrawn_at), gone.why, sha256)

@@ -10,12 +10,13 @@ from datetime import date
 
 import pytest
 
-from app.model import Demand, Look, Place, PlaceKind, Rect, ReportKind, ReportMade, Takedown
+from app.model import Demand, Look, Place, PlaceKind, Purged, Rect, ReportKind, ReportMade, Takedown
 from app.model.answers import Answer
 from app.package.fact_tables import fact_tables
 from app.report.dossier import QuotedDemand, WatchedPlace
 from tests.app.report.dossiers import sample_dossier
 from tests.fakes.clock import START
+from tests.fakes.purged import purged_exhibit
 
 DOSSIER, _ = sample_dossier()
 AT = "2026-11-24T02:16:05.123Z"
@@ -85,3 +86,23 @@ def test_a_report_names_the_account_it_is_about() -> None:
     made = ReportMade("Meta", "9", START, kind=ReportKind.PLATFORM, account=DOSSIER.accounts[1].id)
     (row,) = rows("reports.csv", reports_made=(made,))
     assert (row["to"], row["kind"], row["account"], row["closed"]) == ("Meta", "platform", "2", "no")
+
+
+def test_what_was_removed_for_good_has_its_hash_value_and_the_reason() -> None:
+    picture = purged_exhibit(DOSSIER.exhibits[0].exhibit, START, "=shows my sister")
+    note = Purged("n1", "note", None, None, 9, START, "a slip")
+    first, second = rows("removed.csv", purged=(picture, note))
+    assert first == {
+        "exhibit": "TJH/1",
+        "kind": "exhibit",
+        "removed_at_utc": AT,
+        "withdrawn_at_utc": "",
+        "reason": "'=shows my sister",
+        "sha256": picture.sha256s[0],
+    }
+    assert (second["exhibit"], second["kind"], second["reason"], second["sha256"]) == (
+        "",
+        "note",
+        "a slip",
+        "",
+    )
