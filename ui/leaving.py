@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Hide, Lock and the closing of the window: what is typed is saved, and the vault is locked."""
+"""Hide, Lock and the closing of the window: what is typed is saved, what was copied cleared, all locked."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
+
+from ui.widgets.copied import clear_copied
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -30,6 +32,7 @@ class Leaving(QObject):
         self._session = context.session
         self._window = window
         self.is_leaving = False
+        self._session.locking.connect(clear_copied)
         self._session.locked.connect(self._on_locked)
 
     def hide(self) -> None:

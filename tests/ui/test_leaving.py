@@ -6,12 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
 from tests.fakes.stopwatch import Stopwatch
 from tests.ui.conftest import PASSPHRASE
 from ui.leaving import Leaving
 from ui.main_window import MainWindow
+from ui.widgets.copied import ShortCopy
 from ui.widgets.draft import Draft
 from ui.widgets.field import Field
 
@@ -81,3 +83,16 @@ def test_lock_shows_that_it_is_locked(opened: Context, window: MainWindow, qtbot
     qtbot.waitUntil(lambda: type(window.page).__name__ == "LockPage")
     assert window.isVisible()
     assert window.page.note.words == opened.words("lock.idle")
+
+
+@pytest.mark.parametrize("way", ["hide", "close", "lock"])
+def test_what_was_copied_is_not_left_on_the_clipboard(
+    opened: Context, window: MainWindow, qtbot: QtBot, way: str
+) -> None:
+    """The page that would have cleared it after half a minute is gone by then."""
+    leaving = Leaving(opened, window)
+    copied = ShortCopy(window.page)
+    copied.copy("3fa9 own words")
+    with qtbot.waitSignal(opened.session.locked, timeout=20_000):
+        getattr(leaving, way)()
+    assert QGuiApplication.clipboard().text() == ""

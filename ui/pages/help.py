@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.model import Account, CaseFacts, Demand, Strength, Under18
@@ -17,6 +16,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.chip import Chips
 from ui.widgets.contact_row import ContactRow
+from ui.widgets.copied import ShortCopy
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
 from ui.widgets.numbered_row import NumberedRow
@@ -70,6 +70,7 @@ class HelpPage(Page):
         self.form_hint = Label(words("help.page.words.hint"), "small", parent=self.form)
         self.well = Card(self.context, kind="well", padding_px=14, parent=self.form)
         self.text = Label("", "small_ink", parent=self.well)
+        self.copied = ShortCopy(self)
         self.copy = Button(self.context, words("help.page.copy"), "primary", icon="copy", parent=self.form)
         self.firms = Card(self.context, kind="quiet", parent=self)
         self.sections = Columns(self.context, parent=self)
@@ -170,8 +171,8 @@ class HelpPage(Page):
         return " ".join([*parts, words("help.form.end")])
 
     def _on_copy(self) -> None:
-        """Put the words where they can be pasted; nothing is sent."""
-        QGuiApplication.clipboard().setText(self.text.words)
+        """Put the words where they can be pasted, for half a minute; nothing is sent."""
+        self.copied.copy(self.text.words)
         self.copy.set_words(self.context.words("help.page.copied"))
 
     def _on_place(self, keys: tuple[str, ...]) -> None:

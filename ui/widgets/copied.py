@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: MIT
-"""Something copied for a short time: the clipboard is cleared after half a minute, if it still holds it."""
+"""Something copied for a short time: the clipboard is cleared after half a minute, or when the case locks.
+
+Only if it still holds it: what the person copied since is theirs.
+"""
 
 from __future__ import annotations
 
+import weakref
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QClipboard
@@ -21,6 +26,7 @@ class ShortCopy(QObject):
         """Have copied nothing."""
         super().__init__(parent)
         self._text = ""
+        _all.add(self)
         self._timer = QTimer(self, interval=after_ms, singleShot=True)
         self._timer.timeout.connect(self.clear)
 
@@ -36,6 +42,16 @@ class ShortCopy(QObject):
         if self._text and _clipboard().text() == self._text:
             _clipboard().clear()
         self._text = ""
+
+
+_all: weakref.WeakSet[ShortCopy] = weakref.WeakSet()
+
+
+def clear_copied() -> None:
+    """Nothing that was copied for a short time is on the clipboard: pages that go would not clear it."""
+    for copied in list(_all):
+        if isValid(copied):
+            copied.clear()
 
 
 def _clipboard() -> QClipboard:

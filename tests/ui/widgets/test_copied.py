@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from ui.widgets.copied import CLEAR_AFTER_MS, ShortCopy
+from ui.widgets.copied import CLEAR_AFTER_MS, ShortCopy, clear_copied
 
 
 def test_half_a_minute() -> None:
@@ -25,4 +26,18 @@ def test_what_was_copied_since_stays(qapp) -> None:
     copied.copy("3fa9")
     QGuiApplication.clipboard().setText("something else")
     copied.clear()
+    assert QGuiApplication.clipboard().text() == "something else"
+
+
+def test_all_of_it_is_cleared_at_once_and_only_ours(qapp) -> None:
+    owner, gone = QObject(), QObject()
+    copied, lost = ShortCopy(owner), ShortCopy(gone)
+    lost.copy("9d0e")
+    shiboken6.delete(gone)
+    copied.copy("3fa9")
+    clear_copied()
+    assert QGuiApplication.clipboard().text() == ""
+    copied.copy("3fa9")
+    QGuiApplication.clipboard().setText("something else")
+    clear_copied()
     assert QGuiApplication.clipboard().text() == "something else"
