@@ -9,6 +9,15 @@ const readline = require("node:readline");
 const zlib = require("node:zlib");
 
 globalThis.crypto ??= require("node:crypto").webcrypto; // Node 18
+const { subtle } = globalThis.crypto;
+const BROWSERS = {
+  new: {},
+  "without signatures": { subtle: { digest: subtle.digest.bind(subtle), importKey: () => Promise.reject(new Error()) } },
+  "without crypto": { subtle: undefined },
+};
+if (process.argv[3] in BROWSERS && process.argv[3] !== "new") {
+  Object.defineProperty(globalThis, "crypto", { value: BROWSERS[process.argv[3]] });
+}
 
 // A browser refuses bytes behind the end of what is deflated, and what is cut short; Node's own may not.
 globalThis.DecompressionStream = class {

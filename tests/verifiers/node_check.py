@@ -25,12 +25,12 @@ HARNESS = Path(__file__).with_name("harness.js")
 class NodeCheck:
     """One long-lived Node that is asked a line at a time. Use it in a ``with`` statement."""
 
-    def __init__(self, authorities: Sequence[Authority] | None = None) -> None:
+    def __init__(self, authorities: Sequence[Authority] | None = None, browser: str = "new") -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="safehold-node-")
         code = Path(self._folder.name) / "verifier.js"
         code.write_text(script(authorities, with_page=False), encoding="utf-8")
         self._node = subprocess.Popen(
-            ["node", str(HARNESS), str(code)],
+            ["node", str(HARNESS), str(code), browser],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -140,3 +140,17 @@ def _twins(pairs: Iterable[tuple[str, str]]) -> set[frozenset[str]]:
     for letter, folded in pairs:
         groups.setdefault(folded, set()).add(letter)
     return {frozenset(group) for group in groups.values()}
+
+
+@pytest.mark.parametrize("browser", ["without crypto", "without signatures"])
+def test_an_old_browser_checks_every_hash_and_says_what_it_could_not(
+    browser: str, exported: Exported, tmp_path: Path
+) -> None:
+    paper = {"root": exported.built.root, "key": exported.built.fingerprint}
+    changed = zipped(exported.files | {REPORT: b"%PDF-1.7 other"}, tmp_path / "changed.zip")
+    with NodeCheck(browser=browser) as old:
+        good, bad = old.check(exported.path, **paper), old.check(changed, **paper)
+    assert good.verdict == "agrees with itself"
+    assert not good.findings
+    assert any(line.startswith("signatures: ") for line in good.not_checked)
+    assert {(one.reason.value, one.file) for one in bad.findings} == {("changed", REPORT)}
