@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from app.custody.canonical import canonical
-from app.model import Note
+from app.model import Account, Demand, Note, Payment, Strength
 from app.package.names import LOG, NOT_INCLUDED
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.packages import resigned, with_log
@@ -26,12 +26,19 @@ WHY = "it shows my sister: cafe\u0301"
 
 
 def fill_with_purges(vault: Vault) -> None:
-    """TJH/1 stays. TJH/2, withdrawn before, TJH/3, a run with a joined picture, and a note are gone."""
+    """TJH/1 stays. TJH/2, withdrawn before, TJH/3, a run with a joined picture, and a note are gone.
+
+    Facts that name what is gone stay.
+    """
     vault.add_exhibit(acquisition(b"\x89PNG stays"))
     single = vault.add_exhibit(acquisition(b"\x89PNG gone"))
     run = finished_run(vault, 3, "run 3")
     run = vault.finish_run(run.id, record_of(run), (joined(run),))
     note = vault.add(Note("case", "gone words"))
+    account = Account("skype", "live:.cid.1f2e3d", "Skype Name", Strength.STRONG, exhibits=(single.id,))
+    vault.add(account)
+    vault.add(Demand("money", "Send 200", None, exhibit=run.frames[1].id))
+    vault.add(Payment("bank", 20000, "GBP", None, exhibits=(single.id, run.id)))
     vault.withdraw_exhibit(single.id, "by mistake")
     for one in (single, run):
         vault.purge_exhibit(one.id, WHY)

@@ -11,7 +11,7 @@ import pytest
 from app.package.build import export
 from app.package.findings import Outcome
 from app.package.left_out import Why, read_not_included
-from app.package.names import LOG, NOT_INCLUDED
+from app.package.names import LOG, NOT_INCLUDED, TABLES
 from app.package.verify import verify
 from tests.app.package.conftest import FACTS, Exported, _vault
 from tests.fakes.clock import FakeClock
@@ -75,6 +75,15 @@ def test_the_reason_is_in_the_persons_words_and_what_it_showed_is_nowhere(purged
     assert first.withdrawn_at is not None
     for data in purged.files.values():
         assert not any(word in data for word in (b"by mistake", b"gone words", b"PNG gone"))
+
+
+def test_facts_still_name_what_is_gone_and_the_tables_say_that_it_was_removed(purged: Exported) -> None:
+    for table, ref in (("accounts", b"TJH/2"), ("demands", b"TJH/3.2"), ("payments", b"TJH/2 TJH/3")):
+        assert ref in purged.files[f"{TABLES}{table}.csv"]
+    removed = purged.files[f"{TABLES}removed.csv"].decode("utf-8-sig")
+    assert [line.split(",")[0] for line in removed.splitlines()] == [
+        '"exhibit"', '"TJH/2"', '"TJH/3.1"', '"TJH/3.2"', '"TJH/3.3"', '""'
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("name", sorted(FORGED))
