@@ -31,7 +31,7 @@ CATALOGUE = Catalogue.load(resources() / "platforms")
 def originals(folder: Path) -> tuple[Original, ...]:
     """Return one package of each kind, made in this folder."""
     return (
-        _one_picture(folder / "1"),
+        one_picture(folder / "1"),
         _of("pictures, one left out, one withdrawn", folder / "2", fill),
         _of("conversations", folder / "3", fill_with_runs),
         _of("things removed for good", folder / "4", fill_with_purges),
@@ -42,7 +42,7 @@ def originals(folder: Path) -> tuple[Original, ...]:
     )
 
 
-def _one_picture(folder: Path) -> Original:
+def one_picture(folder: Path) -> Original:
     """The least there can be."""
     return _of("one picture", folder, lambda vault: vault.add_exhibit(acquisition(b"\x89PNG profile")))
 
