@@ -11,7 +11,9 @@ records that a verifier reads hold in ``data`` (keys beyond these are allowed):
     exhibit.withdraw     obj: exhibit id       ref (of a run ``TJH/4``: all of it)
     derivative.create    obj: derivative id    ref (of the run), kind, n (which of its kind, from 1), sha256
                                                (file), size_bytes, record_sha256 (its record in JCS)
-    export.create        obj: None             sha256, report_sha256, tagmanifest_sha256, note_sha256, root
+    export.create        obj: copy id          sha256, report_sha256, tagmanifest_sha256, note_sha256; size
+                                               and root of the head it leads to; of several part, parts
+    print.create         obj: None             report_sha256, size and root of the head it leads to
 
 Source: evidence.md, section 2.
 """

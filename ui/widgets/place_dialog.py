@@ -20,7 +20,7 @@ STICKS = ("/media/", "/run/media/", "/Volumes/")
 def ask_place(
     parent: QWidget, title: str, name: str, kind: str, chosen: Callable[[Path], object]
 ) -> QFileDialog:
-    """Open the dialog with a neutral name; ``chosen`` is called with the place, if one is chosen."""
+    """Open the dialog with a neutral name, a USB stick first; ``chosen`` is called with the place."""
     suffix = Path(name).suffix.lstrip(".")
     dialog = QFileDialog(parent, title)
     dialog.setObjectName("place_dialog")
@@ -29,7 +29,7 @@ def ask_place(
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
     dialog.setNameFilter(f"{kind} (*.{suffix})")
     dialog.setDefaultSuffix(suffix)
-    dialog.setDirectory(_usual_place())
+    dialog.setDirectory(_stick() or _usual_place())
     dialog.selectFile(name)
     dialog.fileSelected.connect(lambda place: chosen(Path(place)))
     dialog.destroyed.connect(forget_places)

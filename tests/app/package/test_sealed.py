@@ -2,17 +2,20 @@
 from __future__ import annotations
 
 import errno
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from app.errors import DiskFull, ExportFailed
+from app.errors import Cancelled, DiskFull, ExportFailed
 from app.model import CopyKind, CopyState
 from app.package import sealed as sealing
 from app.package.build import export, seal
 from app.package.order import prepare
 from app.package.sealed import finish, nothing_left_on_failure, part_of
+from app.package.verify import verify
+from app.report.scope import Scope
 from tests.fakes.packages import write_small_report
 
 if TYPE_CHECKING:
@@ -104,3 +107,31 @@ def test_files_and_folders_that_were_begun_are_gone(tmp_path: Path, number: int,
 
 def test_what_is_not_finished_does_not_look_so() -> None:
     assert part_of(Path("a/p.zip")) == Path("a/p.zip.part")
+
+
+def test_what_a_power_cut_left_is_written_over(make, tmp_path: Path) -> None:
+    for name in ("p.zip.part", "p.pdf.part"):
+        (tmp_path / name).write_bytes(b"half of something larger" * 10_000)
+    built = make()
+    assert verify(built.path).findings == ()
+    assert not list(tmp_path.glob("*.part"))
+
+
+@pytest.mark.parametrize("at", [0.31, 0.6, 0.95])
+def test_a_stop_while_some_exhibits_are_packed_leaves_nothing(
+    vault: Vault, tmp_path: Path, catalogue, clock, at: float
+) -> None:
+    stop = threading.Event()
+    with pytest.raises(Cancelled):
+        export(
+            vault,
+            tmp_path / "p.zip",
+            catalogue=catalogue,
+            clock=clock,
+            write_report=write_small_report,
+            progress=lambda done: stop.set() if done >= at else None,
+            cancelled=stop,
+            scope=Scope(frozenset({"TJH/2"})),
+        )
+    assert not list(tmp_path.glob("p*"))
+    assert vault.copies() == ()
