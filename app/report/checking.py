@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from app.report.layout import Sheet
 
 STEP = 18.0  # from the number of a step to its words
+STEP_WITH_COMMAND = 4
 LABEL = 84.0
 
 # The systems' own commands. Source: Microsoft (Get-FileHash, certutil), shasum(1), sha256sum(1).
@@ -74,7 +75,7 @@ def _steps(sheet: Sheet) -> None:
         sheet.lines(wrap(writer.fonts, writer.own(str(n), BODY.bold), STEP))
         sheet.y = begin
         sheet.paragraph(writer.say(f"checking.{n}"), x=LEFT + STEP, width=WIDTH - STEP)
-        if n == 2:
+        if n == STEP_WITH_COMMAND:
             sheet.paragraph(writer.say("checking.command", CODE), x=LEFT + STEP, width=WIDTH - STEP)
         sheet.y += 1.5
 

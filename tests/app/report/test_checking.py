@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from app.hashing import grouped
+from app.package.names import CHECK_PAGE
 from app.report.checking import COMMANDS, draw_checking
 from app.report.dossier import OutsideTime
 from tests.app.report.dossiers import KEY, ROOT
@@ -27,7 +28,11 @@ def test_the_commands_of_every_system_are_there(page_with):
 def test_it_says_what_a_match_does_not_prove(page_with):
     text = page_with("How to check this record")
     assert "What it does not prove That the screen told the truth" in text
-    assert "html" not in text.casefold()
+
+
+def test_the_page_of_the_package_comes_first(page_with):
+    text = page_with("How to check this record")
+    assert text.index(f"Open {CHECK_PAGE}") < text.index("main.py verify")
 
 
 def test_a_time_from_outside_comes_with_the_command_that_checks_it(sheet_of, sample):
