@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Every target sets up first what is missing; that costs under a second when nothing is.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check shots bench lint types imports format mutations
+.PHONY: help setup run demo test faults check shots bench lint types imports format mutations
 SHELL := /bin/bash
 
 PYTHON ?= python3
@@ -29,6 +29,9 @@ demo: setup  ## do the whole job on an invented case and say where the report is
 test: setup  ## every test, the real-screen ones on a screen of their own
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest tests --ignore=tests/screen --ignore=tests/journeys -n auto --dist worksteal -q
 	@$(PY) -m pytest tests/screen tests/journeys -q
+
+faults: setup  ## the long form of the faults: kill, power cut, full disk, bit flips; counts to docs/reliability.md
+	@nice $(PY) -m tests.faults --out docs/reliability.md
 
 check: lint types imports test  ## what must be green before anything lands
 

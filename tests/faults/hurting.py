@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import ctypes.util
+import os
 import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 FIU_PRELOAD = Path("/usr/lib/fiu/fiu_posix_preload.so")
 FIU = "libfiu.so.0"
+BALLAST = "ballast"
 ONE_TIME = 1  # Source: fiu.h, FIU_ONETIME
 
 _marking: list[Callable[[str], None]] = []
@@ -89,11 +90,26 @@ def _failing(
 
 
 @contextlib.contextmanager
-def _small_files(_folder: Path, most: int) -> Iterator[None]:
-    """No file may grow beyond this."""
+def _crowded(folder: Path, room: int) -> Iterator[None]:
+    """The disk has no more room than this."""
+    ballast = folder.parent / BALLAST
+    with ballast.open("wb") as file:
+        disk = os.statvfs(folder)
+        os.posix_fallocate(file.fileno(), 0, max(disk.f_bavail * disk.f_frsize - room, 1))
+    try:
+        yield
+    finally:
+        ballast.unlink()
+
+
+@contextlib.contextmanager
+def _small_files(folder: Path, room: int) -> Iterator[None]:
+    """No file may grow beyond what the log of writes holds now, and a little."""
     import resource  # noqa: PLC0415 - not on Windows
 
+    log = folder / "vault.db-wal"
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    most = (log.stat().st_size if log.exists() else 0) + room
     resource.setrlimit(resource.RLIMIT_FSIZE, (most, before[1]))
     try:
         yield
@@ -106,5 +122,6 @@ _ARMS: dict[str, Callable[..., contextlib.AbstractContextManager[None]]] = {
     "record": _recording,
     "crash": _crashing,
     "fail": _failing,
+    "crowd": _crowded,
     "small": _small_files,
 }

@@ -8,20 +8,19 @@ from __future__ import annotations
 
 import errno
 import random
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from tests.faults.hurting import FIU_PRELOAD
 from tests.faults.kills import PASSPHRASE
-from tests.faults.players import create
 from tests.faults.promises import Promises
 from tests.faults.stage import Stage, derived_once
 from tests.faults.tally import Tally
+from tests.faults.working import create
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-ACTS = 12
+ACTS = 30
 RUNS_A_VAULT = 20
 POINTS: dict[str, tuple[int, ...]] = {
     "posix/io/rw/pwrite": (errno.EIO, errno.ENOSPC, errno.EDQUOT),
@@ -89,7 +88,8 @@ def one(stage: Stage, promises: Promises, chance: random.Random, point: str, num
         kinds=KINDS,
         point=point,
         errno=number,
-        permille=chance.choice((30, 200, 1000)),
+        permille=chance.choice((30, 200, 500)),
+        is_late=chance.random() < 0.7,
     )
     promises.hear(play.rest())
     assert play.ended in {0, 70}, f"{point} {number}: {play.ended}"
@@ -101,8 +101,3 @@ def _named(point: str, number: int) -> str:
     """Return what failed, in a word or two."""
     call = point.removeprefix("posix/").removeprefix("io/").partition("/")[2]
     return f"{call} {errno.errorcode[number]}" if number else call.replace("/reduce", " short")
-
-
-def raw(tally: Tally) -> Counter[str]:
-    """Return the failures without words, by their last line."""
-    return Counter(one.strip().splitlines()[-1] for one in tally.raw)

@@ -7,10 +7,10 @@ import random
 import threading
 from typing import TYPE_CHECKING
 
-from tests.faults.players import create
 from tests.faults.promises import Promises
 from tests.faults.stage import Stage, derived_once
 from tests.faults.tally import Tally
+from tests.faults.working import create
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 PASSPHRASE = "correct horse battery"  # noqa: S105 - of test vaults only
 CYCLES_A_VAULT = 25
 LONGEST_PAUSE_S = 0.03
-MOST_LINES = 30
+MOST_LINES = 20
 
 
 def run(place: Path, cycles: int, seed: int = 20261124) -> Tally:

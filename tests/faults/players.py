@@ -1,236 +1,24 @@
 # SPDX-License-Identifier: MIT
-"""What a player does to a vault while it is hurt; each act says what it kept, once it is kept."""
+"""What a player of the stage does: works at a vault while it is hurt in one way or another."""
 
 from __future__ import annotations
 
 import contextlib
-import functools
 import random
-import secrets
-import threading
-import traceback
-from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.clock import SystemClock
 from app.errors import EvidenceError
-from app.hashing import sha256_of
-from app.identify.platforms import Catalogue
-from app.model import CaseFacts, ExhibitFacts, Note, Under18
-from app.package.build import english, export
 from app.package.order import prepare
-from app.paths import resources
 from app.report import fonts
-from app.report.build import build_report
-from app.report.saving import save_bytes
-from app.vault import KdfParameters, Vault
-from tests.fakes.acquisitions import acquisition
-from tests.fakes.packages import write_small_report
-from tests.fakes.runs import frame, record_of
 from tests.faults import hurting
 from tests.faults.stage import tell
+from tests.faults.working import USUAL, Session, catalogue, create, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-
-    from app.words import Words
-
-TOOL = "Safehold 0.1.0"
-FACTS = CaseFacts(under_18=Under18.NO, country="GB", initials="TJH")
-SIZES = (300, 9_000, 60_000, 400_000)
-USUAL = (
-    *("picture", "frame", "picture", "frame", "note", "revise", "facts", "withdraw", "draft", "finish"),
-    *("reopen", "check", "code", "passphrase", "package"),
-)
-
-
-def create(folder: str | Path, passphrase: str) -> Vault:
-    """Return a new vault; its key costs the least that is allowed."""
-    return Vault.create(
-        Path(folder),
-        passphrase,
-        clock=SystemClock(),
-        facts=FACTS,
-        tool=TOOL,
-        machine_alias="heron-42",
-        kdf=KdfParameters.floor(),
-    )
-
-
-def opened(folder: str | Path, passphrase: str) -> Vault:
-    """Return the vault, open."""
-    return Vault.open(Path(folder), passphrase, clock=SystemClock(), tool=TOOL)
-
-
-@dataclass
-class Session:
-    """One person at work, whose next act is drawn."""
-
-    folder: Path
-    secret: str
-    chance: random.Random
-    sizes: Sequence[int] = SIZES
-    vault: Vault = field(init=False)
-    run_id: str = field(default_factory=lambda: secrets.token_hex(16))
-    notes: list[str] = field(default_factory=list)
-
-    def open(self) -> None:
-        """The vault is open, and what was noted before is known."""
-        self.vault = opened(self.folder, self.secret)
-        self.notes = [entry.id for entry in self.vault.entries(Note)]
-        unfinished = self.vault.unfinished_runs()
-        if unfinished:
-            self.run_id = str(unfinished[0].record.run_id)
-        tell(open=True)
-
-    def close(self) -> None:
-        """It is locked."""
-        self.vault.close()
-        tell(kept="close")
-
-    def act(self, name: str) -> bool:
-        """One act is done and said, or its failure is. Returns: whether it was done."""
-        tell(trying=name)
-        try:
-            getattr(self, name)()
-        except EvidenceError as error:
-            tell(failed=type(error).__name__, act=name, why=str(error))
-            return False
-        except Exception:  # noqa: BLE001 - a failure without words, which the test counts
-            tell(raised=traceback.format_exc(), act=name)
-            return False
-        return True
-
-    def picture(self) -> None:
-        """A single picture."""
-        data = secrets.token_bytes(self.chance.choice(self.sizes))
-        exhibit = self.vault.add_exhibit(acquisition(data), thumbnail=data[:2_000])
-        tell(kept="original", ref=exhibit.ref, sha256=sha256_of(data))
-
-    def frame(self) -> None:
-        """The next frame of a conversation."""
-        data = secrets.token_bytes(self.chance.choice(self.sizes))
-        exhibit = self.vault.add_frame(frame(1, self.run_id, data=data), thumbnail=data[:2_000])
-        tell(kept="original", ref=exhibit.originals[-1].ref, sha256=sha256_of(data))
-
-    def finish(self) -> None:
-        """The end of a conversation."""
-        for run in self.vault.unfinished_runs():
-            self.vault.finish_run(run.id, record_of(run))
-            tell(kept="run", ref=run.ref)
-        self.run_id = secrets.token_hex(16)
-
-    def note(self) -> None:
-        """Words of the person."""
-        words = secrets.token_hex(self.chance.choice((4, 900)))
-        entry = self.vault.add(Note("case", words))
-        self.notes.append(entry.id)
-        tell(kept="note", id=entry.id, words=words)
-
-    def revise(self) -> None:
-        """Other words in place of them."""
-        if not self.notes:
-            return
-        words, note = secrets.token_hex(8), self.chance.choice(self.notes)
-        tell(may="note", id=note, words=words)
-        self.vault.revise(note, Note("case", words))
-        tell(kept="note", id=note, words=words)
-
-    def facts(self) -> None:
-        """What a picture shows."""
-        exhibit, title = self._some(), secrets.token_hex(8)
-        if exhibit is None:
-            return
-        tell(may="title", id=exhibit, words=title)
-        self.vault.revise_exhibit(exhibit, ExhibitFacts(title=title))
-        tell(kept="title", id=exhibit, words=title)
-
-    def withdraw(self) -> None:
-        """A picture that counts no more."""
-        if self.chance.random() < 0.5 and (exhibit := self._some()) is not None:
-            self.vault.withdraw_exhibit(exhibit, "by mistake")
-            tell(kept="withdrawn", id=exhibit)
-            self.run_id = secrets.token_hex(16)
-
-    def draft(self) -> None:
-        """What is being typed."""
-        words = secrets.token_hex(20)
-        tell(may="draft", id="own_words", words=words)
-        self.vault.save_draft("own_words", words)
-        tell(kept="draft", id="own_words", words=words)
-
-    def code(self) -> None:
-        """Another recovery code."""
-        tell(kept="code", code=self.vault.new_recovery_code())
-
-    def passphrase(self) -> None:
-        """Another passphrase, which is the same: what opens the vault stays known."""
-        self.vault.change_passphrase(self.secret)
-        tell(kept="passphrase")
-
-    def check(self) -> None:
-        """Everything kept is read again."""
-        assert self.vault.check_originals(lambda _done: None, threading.Event()) == ()
-        tell(kept="check")
-
-    def package(self) -> None:
-        """A package, with a report of a few lines."""
-        self.file(f"package-{secrets.token_hex(4)}.zip", self._package)
-
-    def report(self) -> None:
-        """The whole report."""
-        self.file(f"report-{secrets.token_hex(4)}.pdf", self._report)
-
-    def saved(self) -> None:
-        """Bytes that the window has in its hands, to a file."""
-        self.file(
-            f"saved-{secrets.token_hex(4)}.pdf", lambda out: save_bytes(secrets.token_bytes(300_000), out)
-        )
-
-    def file(self, name: str, make: Callable[[Path], str]) -> None:
-        """A file outside the vault."""
-        out = self.folder.parent / name
-        tell(may="file", name=name)
-        sha256 = make(out)
-        tell(kept="file", name=name, sha256=sha256)
-
-    def reopen(self) -> None:
-        """Locked, and opened again."""
-        self.vault.close()
-        self.vault = opened(self.folder, self.secret)
-        tell(kept="reopen")
-
-    def _package(self, out: Path) -> str:
-        return export(
-            self.vault,
-            out,
-            catalogue=catalogue(),
-            clock=SystemClock(),
-            words=sentences(),
-            write_report=write_small_report,
-        ).sha256
-
-    def _report(self, out: Path) -> str:
-        order = prepare(self.vault, catalogue=catalogue(), clock=SystemClock())
-        with contextlib.closing(order):
-            return build_report(order.dossier, order.originals, out, words=sentences()).sha256
-
-    def _some(self) -> str | None:
-        standing = [one.id for one in self.vault.exhibits() if one.withdrawn_at is None]
-        return self.chance.choice(standing) if standing else None
-
-
-@functools.cache
-def catalogue() -> Catalogue:
-    """Return the platforms."""
-    return Catalogue.load(resources() / "platforms")
-
-
-@functools.cache
-def sentences() -> Words:
-    """Return the program's sentences."""
-    return english()
 
 
 def session(
@@ -274,13 +62,21 @@ def visit(folder: str, passphrase: str) -> None:
 
 
 def failing(
-    folder: str, passphrase: str, seed: int, acts: int, kinds: Sequence[str], **point: int | str
+    folder: str,
+    passphrase: str,
+    seed: int,
+    acts: int,
+    kinds: Sequence[str],
+    is_late: bool,
+    **point: int | str,
 ) -> None:
-    """So many acts while calls of the system fail, opening and locking among them; then one more, unhurt."""
+    """So many acts while calls of the system fail, the opening too unless ``is_late``; then one, unhurt."""
     at_work = Session(Path(folder), passphrase, random.Random(seed))  # noqa: S311 - the same acts each time
     catalogue(), sentences(), fonts.load()  # what the program read when it started
+    if is_late:
+        at_work.open()
     with hurting.armed("fail", Path(folder), seed=seed, **point):
-        if not at_work.act("open"):
+        if not is_late and not at_work.act("open"):
             return
         for _ in range(acts):
             at_work.act(at_work.chance.choice(kinds))
@@ -288,9 +84,48 @@ def failing(
     at_work.act("close")
 
 
+def crowded(
+    folder: str, passphrase: str, seed: int, kinds: Sequence[str], rooms: Sequence[int], arm: str
+) -> None:
+    """Each act first where there is hardly room, then where there is; what failed leaves no file behind."""
+    at_work = Session(Path(folder), passphrase, random.Random(seed))  # noqa: S311 - the same acts each time
+    place = Path(folder).parent
+    catalogue(), sentences(), fonts.load()  # what the program read when it started
+    for name, room in zip(("open", *kinds, "close"), rooms, strict=True):
+        before = set(place.iterdir())
+        with hurting.armed(arm, Path(folder), room=room):
+            is_done = at_work.act(name)
+            left = sorted(path.name for path in set(place.iterdir()) - before if path.name != hurting.BALLAST)
+        if not is_done:
+            tell(hungry=name, left=left)
+            assert name == "close" or at_work.act(name), f"{name} failed with room"
+
+
+def timed(folder: str, passphrase: str, file: str, began: str, steps: Sequence[int]) -> None:
+    """A picture and a note between every two steps of the clock; then what log and report say of them."""
+    at_work = Session(Path(folder), passphrase, random.Random(0), sizes=(300,))  # noqa: S311 - little is drawn
+    moved = 0
+    at = datetime.fromisoformat(began.removeprefix("@")).replace(tzinfo=UTC)
+    begun = int((at - datetime.now(UTC)).total_seconds())
+    for step in (0, *steps):
+        moved += step
+        Path(file).write_text(f"{begun + moved:+d}", encoding="ascii")
+        if step == 0:
+            at_work.open()
+        at_work.act("picture")
+        at_work.act("note")
+    records = [line.decode() for line in at_work.vault.records()]
+    order = prepare(at_work.vault, catalogue=catalogue(), clock=SystemClock())
+    with contextlib.closing(order):
+        jumps = order.dossier.custody.clock_jumps
+    numbers = [one.number for one in at_work.vault.exhibits()]
+    Path(file).write_text("+0", encoding="ascii")
+    for first in range(0, len(records), 20):
+        tell(lines=records[first : first + 20])
+    tell(jumps=jumps, numbers=numbers)
+    at_work.vault.close()
+
+
 ACTS: dict[str, Callable[..., None]] = {
-    "session": session,
-    "begin": begin,
-    "visit": visit,
-    "failing": failing,
+    one.__name__: one for one in (session, begin, visit, failing, crowded, timed)
 }

@@ -13,11 +13,11 @@ import shutil
 from typing import TYPE_CHECKING
 
 from tests.faults.kills import PASSPHRASE
-from tests.faults.players import create
 from tests.faults.promises import Promises
 from tests.faults.replay import Disk, changes, cuts, write_out
 from tests.faults.stage import Stage, derived_once
 from tests.faults.tally import Tally
+from tests.faults.working import create
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from collections import Counter
 from dataclasses import dataclass, field
@@ -16,7 +17,8 @@ from app.model import Note
 from app.package.findings import Outcome
 from app.package.source import file_parts
 from app.package.verify import verify
-from tests.faults.players import opened
+from app.vault.opening import DATABASE
+from tests.faults.working import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +45,8 @@ class Promises:
     originals: dict[str, str] = field(default_factory=dict)
     words: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     withdrawn: set[str] = field(default_factory=set)
+    purged: set[str] = field(default_factory=set)
+    may_be_purged: set[str] = field(default_factory=set)
     runs: set[str] = field(default_factory=set)
     files: dict[str, str | None] = field(default_factory=dict)
     leaves_of_log: tuple[str, ...] = ()
@@ -68,17 +72,19 @@ class Promises:
             self.originals[line["ref"]] = line["sha256"]
         elif kind in {"note", "title", "draft"}:
             self.words[kind, line["id"]] = [line["words"]]
-        elif kind == "withdrawn":
-            self.withdrawn.add(line["id"])
+        elif kind in {"withdrawn", "purged"}:
+            {"withdrawn": self.withdrawn, "purged": self.purged}[kind].add(line["id"])
         elif kind == "run":
             self.runs.add(line["ref"])
-        elif kind == "file":
+        elif kind in {"file", "backup"}:
             self.files[line["name"]] = line["sha256"]
 
     def _may(self, kind: str, line: Said) -> None:
         """What may be there in place of what was, if the act was cut short."""
         if kind == "file":
             self.files.setdefault(line["name"], None)
+        elif kind == "purged":
+            self.may_be_purged.add(line["id"])
         else:
             self.words.setdefault((kind, line["id"]), [""]).append(line["words"])
 
@@ -100,13 +106,17 @@ class Promises:
         self._hold_log(vault)
         assert vault.check_originals(lambda _done: None, threading.Event()) == ()
         assert vault.damaged_pages() == 0
-        exhibits = vault.exhibits()
+        exhibits, purged = vault.exhibits(), [one for one in vault.purged() if one.is_exhibit]
+        assert self.purged <= {one.id for one in purged} <= self.may_be_purged
+        self.purged = {one.id for one in purged}
         found = {one.ref: one.record.content.sha256 for whole in exhibits for one in whole.originals}
+        found |= {one.ref: one.sha256 for whole in purged for one in whole.originals}
         assert self.originals.items() <= found.items(), "an acknowledged original is not there"
         assert len(found) - len(self.originals) <= AT_MOST_ONE
-        assert [one.number for one in exhibits] == list(range(1, len(exhibits) + 1))
+        numbers = sorted([one.number for one in exhibits] + [one.number or 0 for one in purged])
+        assert numbers == list(range(1, len(numbers) + 1))
         self.originals = found
-        withdrawn = {one.id for one in exhibits if one.withdrawn_at is not None}
+        withdrawn = {one.id for one in (*exhibits, *purged) if one.withdrawn_at is not None}
         assert self.withdrawn <= withdrawn
         self.withdrawn = withdrawn
         assert self.runs.isdisjoint(one.ref for one in vault.unfinished_runs())
@@ -126,6 +136,7 @@ class Promises:
         """What was noted says what it was said to say."""
         notes = {entry.id: entry.fact.words for entry in vault.entries(Note)}
         titles = {one.id: one.facts.title or "" for one in vault.exhibits()}
+        self.words = {named: allowed for named, allowed in self.words.items() if named[1] not in self.purged}
         for (kind, key), allowed in self.words.items():
             found = {"note": notes.get(key), "title": titles.get(key), "draft": vault.draft(key)}[kind]
             assert found in allowed, f"{kind}: not what was acknowledged"
@@ -135,8 +146,20 @@ class Promises:
         """A file under its final name is whole; one that was acknowledged is there."""
         for name, sha256 in self.files.items():
             path = self.folder.parent / name
-            assert path.exists() or sha256 is None, "an acknowledged file is not there"
-            assert not path.exists() or sha256 is None or sha256_of_parts(file_parts(path)) == sha256
-            if path.exists() and sha256 is None and path.suffix == ".zip":
+            is_backup = path.suffix == self.folder.suffix
+            file = path / DATABASE if is_backup else path
+            assert file.exists() or sha256 is None, "an acknowledged file is not there"
+            assert not file.exists() or sha256 is None or sha256_of_parts(file_parts(file)) == sha256
+            if file.exists() and sha256 is None and path.suffix == ".zip":
                 assert verify(path).verdict is not Outcome.DIFFERS, "half a package under its final name"
         self.files = {}
+        self._hold_backups()
+
+    def _hold_backups(self) -> None:
+        """A copy of the case under its final name is one, said or not; then it is cleared away."""
+        for path in sorted(self.folder.parent.glob(f"{self.folder.stem}-*{self.folder.suffix}")):
+            copy = opened(path, self.passphrase)
+            assert copy.damaged_pages() == 0
+            check_chain(copy.records())
+            copy.close()
+            shutil.rmtree(path)

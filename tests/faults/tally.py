@@ -7,6 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.package.build import english
+
 if TYPE_CHECKING:
     from tests.faults.promises import Promises
 
@@ -36,6 +38,17 @@ class Tally:
         """How many faults there were."""
         return self.points.total()
 
+    def __add__(self, other: Tally) -> Tally:
+        """Return both, of the same kind, in one."""
+        return Tally(
+            self.kind,
+            min(self.seed, other.seed),
+            self.points + other.points,
+            self.kept + other.kept,
+            self.leaves + other.leaves,
+            self.raw + other.raw,
+        )
+
     def add(self, promises: Promises) -> None:
         """Take over what was kept and what failed."""
         self.kept += promises.counts
@@ -45,10 +58,20 @@ class Tally:
     @property
     def row(self) -> str:
         """One row of the table."""
-        variants = ", ".join(f"{name} {count:,}" for name, count in sorted(self.points.items()))
+        variants = ", ".join(f"{name} {count:,}" for name, count in sorted(self.points.items()) if count)
         failures = ", ".join(f"{name} {count:,}" for name, count in sorted(self.leaves.items())) or "-"
         cells = (self.kind, f"{self.total:,}", variants, f"{self.kept.total():,}", failures, f"{self.seed}")
         return f"| {' | '.join(cells)} |"
+
+
+def without_words(tally: Tally) -> list[str]:
+    """Return what was told and has no words: a leaf that is not in errors.toml, or what is no leaf at all."""
+    words = english()
+    parts = ("what", "safe", "do")
+    lacking = [
+        leaf for leaf in sorted(tally.leaves) if not all(words.has(f"errors.{leaf}.{part}") for part in parts)
+    ]
+    return lacking + tally.raw
 
 
 HEADER = (

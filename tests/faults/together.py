@@ -17,10 +17,10 @@ import pytest
 from app.errors import VaultBusy
 from app.vault.lockfile import NAME
 from tests.faults.kills import PASSPHRASE
-from tests.faults.players import create, opened
 from tests.faults.promises import Promises
 from tests.faults.stage import Stage, derived_once
 from tests.faults.tally import Tally
+from tests.faults.working import create, opened
 
 if TYPE_CHECKING:
     from pathlib import Path
