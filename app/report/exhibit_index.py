@@ -44,7 +44,8 @@ def draw_index(sheet: Sheet) -> None:
             _purged(sheet, gone)
     sheet.heading(writer.say("index.handled", H2))
     _handled(sheet)
-    sheet.paragraph(writer.say("index.unchanged"))
+    is_whole = not any(gone.is_exhibit for gone in dossier.purged)
+    sheet.paragraph(writer.say("index.unchanged" if is_whole else "index.unchanged_rest"))
 
 
 def _lead(sheet: Sheet) -> list[Span]:

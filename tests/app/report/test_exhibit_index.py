@@ -58,6 +58,7 @@ def test_what_was_removed_for_good_is_told_with_reason_and_whole_hash(sheet_of, 
     said = "TJH/6: removed for good 24 Nov 03:05, it shows my sister. Only its fingerprint is kept."
     assert said in sheet.pen.said
     assert gone.sha256s[0] in sheet.pen.said.replace(" ", "")
+    assert "Apart from what was removed, each original is kept as it was captured." in sheet.pen.said
 
 
 def test_a_fact_that_was_removed_is_told_without_its_words(sheet_of, sample):
