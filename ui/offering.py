@@ -79,7 +79,7 @@ class Offering(QObject):
         self._offers: tuple[Offer, ...] | None = None
         self._turn = 0
         context.session.case_changed.connect(self.again)
-        context.session.locked.connect(lambda _why: self.forget())
+        context.session.locked.connect(self.forget)
         context.reading_pass.changed.connect(self._on_reading)
 
     def look(self, exhibit: Exhibit, original: ExhibitId) -> None:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+import shiboken6
 
 from app.model import Account, CaseFacts, ExhibitFacts, Payment, Sensitivity, Strength, Under18
 from app.search.offer import Becomes
@@ -149,3 +150,10 @@ def test_what_was_asked_before_is_not_told_of_the_next_picture(
     offering.look(other, other.id)
     qtbot.waitUntil(lambda: bool(told))
     assert all(known.where is None or known.where.exhibit == other.id for known in told)
+
+
+def test_a_page_that_is_gone_hears_of_no_later_lock(opened, qtbot) -> None:
+    """It went with the first lock; at the second one it was still asked to forget, and failed."""
+    shiboken6.delete(Offering(opened))
+    with qtbot.waitSignal(opened.session.locked):
+        opened.session.lock("lock")
