@@ -23,6 +23,7 @@ from app.plain import to_plain
 ROOTS: tuple[type, ...] = (
     AcquisitionRecord, DerivativeRecord, RunRecord, _Declaration, Consistency, Inclusion,
 )  # fmt: skip
+TEXTS_A_LINE = 4
 _PLAIN = {str: "text", int: "whole", bool: "truth", datetime: "moment"}
 _HEAD = """// SPDX-License-Identifier: MIT
 // Written by app/package/check_shapes.py from the dataclasses of the program: what a record must look like.
@@ -37,7 +38,7 @@ def shapes_js() -> str:
     for root in ROOTS:
         _kind(root, shapes, choices)
     return _HEAD + "".join((
-        f"const RECORD_TYPES = {json.dumps(sorted(RECORD_TYPES), indent=1)};\n",
+        f"const RECORD_TYPES = {_list(sorted(RECORD_TYPES))};\n",
         f"const CHOICES = {_rows(choices)};\n",
         f"const SHAPES = {_rows(shapes)};\n",
     ))  # fmt: skip
@@ -47,9 +48,20 @@ def _rows(table: dict[str, list[Any]]) -> str:
     """Return a table of lists with one item a line."""
     lines = []
     for name in sorted(table):
-        items = "".join(f"    {json.dumps(item)},\n" for item in table[name])
-        lines.append(f"  {name}: [\n{items}  ],\n")
+        row = _list(table[name]) if isinstance(table[name][0], str) else _lines(table[name])
+        lines.append(f"  {name}: {row},\n")
     return "{\n" + "".join(lines) + "}"
+
+
+def _lines(items: list[Any]) -> str:
+    """Return a list with one item a line."""
+    return "[\n" + "".join(f"    {json.dumps(item)},\n" for item in items) + "  ]"
+
+
+def _list(texts: list[str]) -> str:
+    """Return a list of texts, a few to a line."""
+    rows = [texts[at : at + TEXTS_A_LINE] for at in range(0, len(texts), TEXTS_A_LINE)]
+    return "[" + ",\n    ".join(json.dumps(row)[1:-1] for row in rows) + "]"
 
 
 def _kind(hint: Any, shapes: dict[str, list[list[Any]]], choices: dict[str, list[str]]) -> Any:
