@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 
+def get_ready() -> None:
+    """Everything is read that the program reads when it starts; every player has it then."""
+    catalogue(), sentences(), fonts.load()
+
+
 def session(
     folder: str,
     passphrase: str,
@@ -72,7 +77,6 @@ def failing(
 ) -> None:
     """So many acts while calls of the system fail, the opening too unless ``is_late``; then one, unhurt."""
     at_work = Session(Path(folder), passphrase, random.Random(seed))  # noqa: S311 - the same acts each time
-    catalogue(), sentences(), fonts.load()  # what the program read when it started
     if is_late:
         at_work.open()
     with hurting.armed("fail", Path(folder), seed=seed, **point):
@@ -90,7 +94,6 @@ def crowded(
     """Each act first where there is hardly room, then where there is; what failed leaves no file behind."""
     at_work = Session(Path(folder), passphrase, random.Random(seed))  # noqa: S311 - the same acts each time
     place = Path(folder).parent
-    catalogue(), sentences(), fonts.load()  # what the program read when it started
     for name, room in zip(("open", *kinds, "close"), rooms, strict=True):
         before = set(place.iterdir())
         with hurting.armed(arm, Path(folder), room=room):

@@ -163,6 +163,7 @@ def _serve() -> None:
     from app.vault.keyslots import SecretKind  # noqa: PLC0415
     from tests.faults import players  # noqa: PLC0415 - it imports this module
 
+    players.get_ready()
     with derived_once():
         for line in sys.stdin:
             asked = json.loads(line)
