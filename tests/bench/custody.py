@@ -29,6 +29,7 @@ class _Bag:
 
     def __init__(self, log: bytes) -> None:
         self.sums, self.findings, self.source = {LOG: None}, Findings(), self
+        self.sizes = {LOG: len(log)}
         self._log = log
 
     def parts(self, _name: str) -> Iterator[bytes]:
