@@ -7,7 +7,7 @@ import base64
 import json
 from typing import TYPE_CHECKING
 
-from app.custody.checkpoint import SigningKey, make_checkpoint, sign_note
+from app.custody.checkpoint import SigningKey, key_id, make_checkpoint, public_key_line, sign_note
 from app.package.names import CHECKPOINT, LOG, PUBLIC_KEY, SIGNATURE
 from tests.verifiers.mutations.change import Change, log_lines
 from tests.verifiers.mutations.content import flip
@@ -131,8 +131,6 @@ def key_spelled_otherwise(original: Original, rng: Random) -> Change:
 
 def weak_key(original: Original, rng: Random) -> Change:
     """A point of small order as public key, for which anybody can make signatures that some programs take."""
-    from app.custody.checkpoint import key_id, public_key_line  # noqa: PLC0415 - only here
-
     point = bytes.fromhex(rng.choice(_SMALL_ORDER))
     name = origin_of(original.files)
     text = original.files[CHECKPOINT].decode().rpartition("\n\n")[0] + "\n"

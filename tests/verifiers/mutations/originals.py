@@ -6,6 +6,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING
 
+from app.custody.checkpoint import read_checkpoint
 from app.identify.platforms import Catalogue
 from app.package.build import export, finish, seal
 from app.package.order import prepare
@@ -22,7 +23,7 @@ from tests.fakes.time_authority import make_authority
 from tests.verifiers.mutations.change import Original
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 CATALOGUE = Catalogue.load(resources() / "platforms")
@@ -47,7 +48,7 @@ def one_picture(folder: Path) -> Original:
     return _of("one picture", folder, lambda vault: vault.add_exhibit(acquisition(b"\x89PNG profile")))
 
 
-def _of(kind, folder: Path, fill_vault) -> Original:
+def _of(kind: str, folder: Path, fill_vault: Callable[[Vault], object]) -> Original:
     """A first package of a whole case."""
     with _vault(folder) as (vault, clock):
         fill_vault(vault)
@@ -94,8 +95,6 @@ def _anchored(folder: Path) -> Original:
     folder.mkdir(parents=True)
     tsa = make_authority(folder / "tsa", kind="p256")
     made = anchored_package(folder, tsa, CATALOGUE)
-    from app.custody.checkpoint import read_checkpoint  # noqa: PLC0415 - the root is not kept elsewhere
-
     root = read_checkpoint(made.files["data/log/checkpoint.txt"].decode(), made.key.public_bytes).root
     return Original(
         "times from outside", made.path.read_bytes(), made.files, made.key, root, made.key.fingerprint,

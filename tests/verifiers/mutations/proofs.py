@@ -9,7 +9,7 @@ from app.custody.checkpoint import SigningKey, make_checkpoint
 from app.package.names import CHECKPOINTS, CONSISTENCY, INCLUSION, LEAVES, LOG
 from tests.verifiers.mutations.change import Change
 from tests.verifiers.mutations.content import flip
-from tests.verifiers.mutations.expected import Expected, found, one_of
+from tests.verifiers.mutations.expected import Expected, found
 from tests.verifiers.mutations.sealing import covered, origin_of
 
 if TYPE_CHECKING:
@@ -139,4 +139,3 @@ HEADS_BEFORE: dict[str, tuple[Maker, ...]] = {
 PARTS: dict[str, tuple[Maker, ...]] = {
     "part of a log: leaves and proofs": (leaves_changed, inclusion_changed, record_changed, half_gone),
 }
-__all__ = ["HEADS_BEFORE", "PARTS", "one_of"]

@@ -8,7 +8,7 @@ import struct
 import zlib
 from typing import TYPE_CHECKING
 
-from tests.verifiers.mutations.change import FOLDER, ZIP_NAME, Change, name_in
+from tests.verifiers.mutations.change import FOLDER, Change, name_in
 from tests.verifiers.mutations.expected import Expected, exactly, found
 from tests.verifiers.mutations.zips import DEFLATED, Entry, build, entries, entry_of
 
@@ -222,4 +222,3 @@ ZIP_NAMES: dict[str, tuple[Maker, ...]] = {
     "ZIP: bombs and huge claims": (bomb, huge),
     "ZIP: no package": (no_package,),
 }
-__all__ = ["ZIP_NAME", "ZIP_NAMES"]
