@@ -184,7 +184,7 @@ class PicturesNotAllowed(CaptureError):
 
 
 class AskPoliceFirst(EvidenceError):
-    """Not removed: someone is or may be under 18, and the police have a say. Source: evidence.md, section 6."""
+    """Not removed: someone is or may be under 18, so the police say first. Source: evidence.md, section 6."""
 
 
 class IntegrityError(EvidenceError):

@@ -73,7 +73,7 @@ class MainWindow(Window):
             "lock_now": self.lock_asked.emit,
             "capture": partial(self._capture, detail),
             "capture_more": partial(self._capture, self.flow.subject if self.flow else None),
-            "drop_others": self._drop_others,
+            "drop_others": partial(self._drop_pages, but=self.page),
             "by_code": partial(setattr, self, "_is_by_code", detail),
         }
         if name in acts:
@@ -85,11 +85,10 @@ class MainWindow(Window):
         self.shell.show_page(page, name)
         page.open_with(detail)
 
-    def _drop_others(self) -> None:
-        """Let go of every page but the one that is shown: one may hold what was just removed for good."""
-        shown = self.page
-        self._pages = {name: page for name, page in self._pages.items() if page is shown}
-        self.shell.drop_pages(but=shown)
+    def _drop_pages(self, *, but: Page | None = None) -> None:
+        """Let go of every page but this one: another may hold what was just removed for good."""
+        self._pages = {name: page for name, page in self._pages.items() if page is but}
+        self.shell.drop_pages(but=but)
 
     def _take_in(self, name: str) -> Page:
         """Return a new page, connected to where it leads."""
@@ -103,8 +102,7 @@ class MainWindow(Window):
         """Let go of every page and of all that was on them, and show that it is locked."""
         if self.flow is not None:
             self.flow.dismiss()
-        self._pages.clear()
-        self.shell.drop_pages()
+        self._drop_pages()
         self.go("lock", why)
         self.show()
 
@@ -116,8 +114,7 @@ class MainWindow(Window):
 
     def _on_opened(self) -> None:
         """Drop the pages from before, and go home: to a new passphrase after the recovery code."""
-        self._pages.clear()
-        self.shell.drop_pages()
+        self._drop_pages()
         self._read_facts()
         self.go("new_passphrase" if self._is_by_code else "steps")
         if self._is_urgent:
@@ -140,10 +137,8 @@ class MainWindow(Window):
         )
 
     def _on_tried_known(self, is_tried: bool) -> None:  # noqa: FBT001 - the answer of a job
-        if is_tried or (self.page is not None and self.page is self._pages.get("recovery")):
-            self.lock_asked.emit()
-        else:
-            self.go("recovery")
+        is_done = is_tried or (self.page is not None and self.page is self._pages.get("recovery"))
+        self.go("lock_now" if is_done else "recovery")
 
     def _capture(self, subject: object = None) -> None:
         """Step aside for the capture bar; the flow brings the window back."""
