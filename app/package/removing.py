@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.hashing import sha256_of_parts
+from app.model import CopyKind
 from app.package.source import file_parts
+from app.vault.keyfile import NAMES
+from app.vault.opening import DATABASE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,6 +39,8 @@ def remove(copy: Copy) -> Removal:
             return Removal.OUT_OF_REACH
         if not place.exists():
             return Removal.NOT_THERE
+        if copy.kind is CopyKind.BACKUP:
+            return _remove_backup(place, copy)
         return _remove_folder(place, copy) if place.is_dir() else _remove_file(place, copy)
     except OSError:
         return Removal.REFUSED
@@ -49,6 +54,15 @@ def _remove_file(place: Path, copy: Copy) -> Removal:
     return Removal.REMOVED
 
 
+def _remove_backup(place: Path, copy: Copy) -> Removal:
+    """The locked copy is gone, its keys first: without them the rest opens for nobody, whatever stops it."""
+    if not _is(place / DATABASE, copy.sha256):
+        return Removal.CHANGED
+    for name in (*NAMES, DATABASE):
+        (place / name).unlink(missing_ok=True)
+    return _remove_empty(place)
+
+
 def _remove_folder(place: Path, copy: Copy) -> Removal:
     """Every file that the folder's own list names is gone, its list last; what was put beside them stays."""
     lists = [file for file in sorted(place.glob("*.txt")) if _is(file, copy.sha256)]
@@ -58,6 +72,11 @@ def _remove_folder(place: Path, copy: Copy) -> Removal:
         if _is(place / name, value):
             (place / name).unlink()
     lists[0].unlink()
+    return _remove_empty(place)
+
+
+def _remove_empty(place: Path) -> Removal:
+    """The folder is gone if nothing else was put into it."""
     if not any(place.iterdir()):
         place.rmdir()
     return Removal.REMOVED

@@ -83,3 +83,23 @@ def test_what_the_system_does_not_allow_is_said(tmp_path: Path, monkeypatch: pyt
 
     monkeypatch.setattr("pathlib.Path.unlink", refuse)
     assert remove(copy_at(place)) is Removal.REFUSED
+
+
+def test_a_locked_copy_is_removed_and_what_was_put_beside_it_stays(tmp_path: Path) -> None:
+    place = tmp_path / "case-2026-11-24.safehold"
+    for is_shared in (False, True):
+        place.mkdir()
+        for name in ("vault.db", "keys.json", "keys-copy.json", *(["letter.txt"] if is_shared else [])):
+            (place / name).write_bytes(DATA)
+        assert remove(copy_at(place, kind=CopyKind.BACKUP)) is Removal.REMOVED
+        left = [one.name for one in place.iterdir()] if place.exists() else None
+        assert left == (["letter.txt"] if is_shared else None)
+
+
+def test_a_locked_copy_that_was_opened_since_is_left_alone(tmp_path: Path) -> None:
+    place = tmp_path / "case-2026-11-24.safehold"
+    place.mkdir()
+    (place / "vault.db").write_bytes(b"other records")
+    (place / "keys.json").write_bytes(DATA)
+    assert remove(copy_at(place, kind=CopyKind.BACKUP)) is Removal.CHANGED
+    assert {one.name for one in place.iterdir()} == {"vault.db", "keys.json"}
