@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import functools
 import hashlib
 import re
 from dataclasses import dataclass
@@ -163,13 +164,18 @@ def check_words(root: str) -> tuple[str, ...]:
 
     Source: the EFF's long list of 7,776 words; the root modulo 7776^6, its digits from the highest down.
     """
-    listed = resources.files("xkcdpass").joinpath("static/eff-long").read_text("utf-8").split()
-    number = int(root, 16)
+    listed, number = _listed(), int(root, 16)
     words: list[str] = []
     for _ in range(WORDS):
         number, place = divmod(number, len(listed))
         words.append(listed[place])
     return tuple(reversed(words))
+
+
+@functools.cache
+def _listed() -> tuple[str, ...]:
+    """Return the list that check words are taken from; it is read once."""
+    return tuple(resources.files("xkcdpass").joinpath("static/eff-long").read_text("utf-8").split())
 
 
 def _check_note_parts(text: str, name: str) -> None:

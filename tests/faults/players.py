@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.clock import SystemClock
+from app.custody.checkpoint import check_words
+from app.custody.log import FIRST_PREV
 from app.errors import EvidenceError
 from app.package.order import prepare
 from app.report import fonts
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 
 
 def get_ready() -> None:
-    """Everything is read that the program reads when it starts; every player has it then."""
-    catalogue(), sentences(), fonts.load()
+    """Everything is read that the program reads once; every player has it then."""
+    catalogue(), sentences(), fonts.load(), check_words(FIRST_PREV)
 
 
 def session(
