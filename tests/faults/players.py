@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import random
 from datetime import UTC, datetime
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 def get_ready() -> None:
     """Everything is read that the program reads once; every player has it then."""
     catalogue(), sentences(), fonts.load(), check_words(FIRST_PREV)
+    SystemClock().now()  # it looks then at who sets the clock
+    codecs.lookup("shift_jis")  # fontTools asks Python for it, a file of Python's own
 
 
 def session(
