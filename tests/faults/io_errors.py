@@ -61,6 +61,8 @@ def run(place: Path, failures: int, seed: int = 1000) -> Tally:
                 runs += 1
                 told = one(stage, promises, chance, point, number)
                 tally.points[_named(point, number)] += told
+                if tally.total >= failures:
+                    break
             tally.add(promises)
     return tally
 

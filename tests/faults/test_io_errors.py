@@ -18,6 +18,6 @@ pytestmark = pytest.mark.skipif(not FIU_PRELOAD.exists(), reason="libfiu is not 
 
 
 def test_each_failure_has_its_words(tmp_path: Path) -> None:
-    tally = io_errors.run(tmp_path, failures=12)
-    assert tally.total >= 12
+    tally = io_errors.run(tmp_path, failures=25)
+    assert tally.total >= 25
     assert without_words(tally) == []
