@@ -6,31 +6,28 @@ from __future__ import annotations
 import string
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.legible import breakable
 from ui.models.acts import ActDay, ActRole, ActsModel, Index
 from ui.override import override
-from ui.widgets.painting import paint_edge
+from ui.widgets.day_list import GAP_PX, HEADING_PX, DayDelegate, DayList
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from app.custody.acts import Act
     from ui.act_words import ActWords
     from ui.context import Context
 
 TIME_PX, NUMBER_PX, WHERE_PX = 64, 110, 120
-ROW_PAD_PX, SIDE_PX, HEADING_PX, RADIUS_PX, GAP_PX = 8, 12, 52, 8, 12
-NARROW_BELOW = 700  # of list width over text scale: two lines a row instead of columns
+ROW_PAD_PX, SIDE_PX = 8, 12
 LEAST_WORDS_PX = 120
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 Cells = tuple[QRect, QRect, QRect, QRect]
 
 
-class ActsList(QListView):
+class ActsList(DayList):
     """As high as all its lines, so that the page alone scrolls; arrows go through it, Enter opens.
 
     Signals:
@@ -45,21 +42,11 @@ class ActsList(QListView):
         self, context: Context, said: ActWords, model: ActsModel, parent: QWidget | None = None
     ) -> None:
         """Show the model."""
-        super().__init__(parent)
+        super().__init__(model, context.words("happened.page.list"), parent)
         self._model = model
         self._said = said
-        self.setObjectName("list")
-        self.setAccessibleName(context.words("happened.page.list"))
-        self.setModel(model)
         self.delegate = ActDelegate(context, said, self)
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        model.modelReset.connect(self._grow)
 
     @override
     def currentChanged(self, current: Index, previous: Index) -> None:
@@ -94,19 +81,6 @@ class ActsList(QListView):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words wrap anew in another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._grow()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        """Other letters take other room."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._grow()
-
     def _grow(self) -> None:
         """Be as high as everything in it."""
         self.delegate.measure(self._model)
@@ -114,22 +88,20 @@ class ActsList(QListView):
         self.setFixedHeight(self.delegate.whole_px)
 
 
-class ActDelegate(QStyledItemDelegate):
+class ActDelegate(DayDelegate):
     """Draws days and acts: time, what was done, its number in the log, where it leads."""
 
     def __init__(self, context: Context, said: ActWords, view: ActsList) -> None:
         """Have measured nothing."""
-        super().__init__(view)
-        self._theme = context.theme
+        super().__init__(context, view)
         self._said = said
-        self._view = view
         self._heights: list[int] = []
 
     def measure(self, model: ActsModel) -> None:
         """Know the height of every row; each kind of text is measured once."""
         known: dict[tuple[object, ...], int] = {}
         day_px = self._theme.text_px(HEADING_PX)
-        width = max(1, self._view.viewport().width())
+        width = self.width_px
         self._heights = [
             day_px if isinstance(row, ActDay) else self._height(row, width, known) for row in model.rows
         ]
@@ -139,16 +111,11 @@ class ActDelegate(QStyledItemDelegate):
         """Height of all rows."""
         return sum(self._heights) + self._theme.gap_px(ROW_PAD_PX)
 
-    @property
-    def is_narrow(self) -> bool:
-        """Whether there is no room for columns."""
-        return self._view.viewport().width() < self._theme.text_px(NARROW_BELOW)
-
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the list, as high as its words."""
         known = index.row() < len(self._heights)
-        return QSize(max(1, self._view.viewport().width()), self._heights[index.row()] if known else 1)
+        return QSize(self.width_px, self._heights[index.row()] if known else 1)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -157,10 +124,7 @@ class ActDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row, area = index.data(ActRole.ROW), option.rect
         if isinstance(row, ActDay):
-            side = self._theme.gap_px(SIDE_PX)
-            place = area.adjusted(side, 0, -side, -self._theme.gap_px(8))
-            flags = int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
-            self._text(painter, "h3", "ink", place, self._said.day(row.day), flags)
+            self._paint_day(painter, area, self._said.day(row.day), self._theme.gap_px(SIDE_PX))
         elif row is not None:
             self._paint_state(painter, area, option.state)
             self._paint_act(painter, area, row)
@@ -196,13 +160,6 @@ class ActDelegate(QStyledItemDelegate):
         """Return how high what was done is, with who did it."""
         return self._tall("body", width, what) + self._tall("small", width, by)
 
-    def _tall(self, role: str, width: int, words: str) -> int:
-        """Return how high words are in this width."""
-        if not words:
-            return 0
-        metrics = QFontMetrics(self._theme.font(role))
-        return metrics.boundingRect(QRect(0, 0, max(1, width), 100_000), WRAP, _laid(words)).height()
-
     def _cells(self, area: QRect) -> Cells:
         """Return where time, words, number and where stand, from the side where reading starts."""
         pad, side = self._theme.gap_px(ROW_PAD_PX), self._theme.gap_px(SIDE_PX)
@@ -220,22 +177,6 @@ class ActDelegate(QStyledItemDelegate):
         time_cell, what, number_cell, where_cell = (self._mirrored(area, place) for place in placed)
         return time_cell, what, number_cell, where_cell
 
-    def _mirrored(self, area: QRect, place: QRect) -> QRect:
-        """Return the place as it is, or from the other side where reading starts there."""
-        if not self._view.isRightToLeft():
-            return place
-        left = area.left() + area.right() - place.right()
-        return QRect(left, place.top(), place.width(), place.height())
-
-    def _paint_state(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        """Show where the pointer is, and which line has the focus."""
-        if state & QStyle.StateFlag.State_MouseOver or state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("primary_soft"))
-            painter.drawRoundedRect(area, RADIUS_PX, RADIUS_PX)
-        if state & QStyle.StateFlag.State_HasFocus:
-            paint_edge(painter, area.toRectF(), self._theme.colour("focus"), RADIUS_PX, 3)
-
     def _paint_act(self, painter: QPainter, area: QRect, act: Act) -> None:
         said = self._said
         time, what, number, where = self._cells(area)
@@ -250,18 +191,7 @@ class ActDelegate(QStyledItemDelegate):
         self._text(painter, "small", "muted", number, said.number(act))
         self._text(painter, "small_strong", "primary", where, said.where(act))
 
-    def _text(
-        self, painter: QPainter, role: str, token: str, place: QRect, words: str, flags: int = WRAP
-    ) -> int:
-        """Draw words; return how high they are."""
-        if not words:
-            return 0
-        painter.setFont(self._theme.font(role))
-        painter.setPen(self._theme.colour(token))
-        painter.drawText(place, flags, _laid(words))
-        return self._tall(role, place.width(), words)
-
-
-def _laid(words: str) -> str:
-    """Return the words with places to break lines in long runs, and none within a number such as TJH/10."""
-    return breakable(words).replace("/", "/\N{WORD JOINER}")
+    @override
+    def _laid(self, words: str) -> str:
+        """Return the words with no break of a line within a number such as TJH/10."""
+        return super()._laid(words).replace("/", "/\N{WORD JOINER}")

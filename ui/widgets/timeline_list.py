@@ -5,33 +5,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
 
 from app.timeline import LineKind, TimelineLine
-from ui.legible import breakable
 from ui.models.timeline import DayHeading, Index, LineRole, TimelineModel
 from ui.override import override
-from ui.widgets.painting import paint_edge
+from ui.widgets.day_list import GAP_PX, HEADING_PX, DayDelegate, DayList
 from ui.widgets.timeline_dot import paint_dot
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+    from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
     from ui.context import Context
     from ui.timeline_words import TimelineWords
 
 TIME_PX, MARK_PX, HOW_PX, WHERE_PX = 132, 28, 112, 128
-ROW_PAD_PX, SIDE_PX, HEADING_PX, RADIUS_PX = 10, 18, 52, 8
-GAP_PX = 12
-NARROW_BELOW = 700  # of list width over text scale: two lines a row instead of columns
+ROW_PAD_PX, SIDE_PX = 10, 18
 Cells = tuple[QRect, QRect, QRect, QRect, QRect]
-WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 
 
-class TimelineList(QListView):
+class TimelineList(DayList):
     """As high as all its lines, so that the page alone scrolls; arrows go through it, Enter opens.
 
     Signals:
@@ -48,21 +44,11 @@ class TimelineList(QListView):
         self, context: Context, said: TimelineWords, model: TimelineModel, parent: QWidget | None = None
     ) -> None:
         """Show the model."""
-        super().__init__(parent)
+        super().__init__(model, context.words("when.page.list"), parent)
         self._model = model
-        self.setObjectName("list")
-        self.setAccessibleName(context.words("when.page.list"))
-        self.setModel(model)
         self.delegate = LineDelegate(context, said, self)
         self.setItemDelegate(self.delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        model.modelReset.connect(self._grow)
 
     def choose(self, line: TimelineLine) -> None:
         """Go to a line as the keyboard would."""
@@ -99,19 +85,6 @@ class TimelineList(QListView):
         (self.picture_chosen if is_on_picture else self.line_chosen).emit(line)
 
     @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words wrap anew in another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._grow()
-
-    @override
-    def changeEvent(self, event: QEvent) -> None:
-        """Other letters take other room."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._grow()
-
     def _grow(self) -> None:
         """Be as high as everything in it."""
         self.delegate.forget()
@@ -121,15 +94,13 @@ class TimelineList(QListView):
         self.setFixedHeight(height + self.delegate.foot_px)
 
 
-class LineDelegate(QStyledItemDelegate):
+class LineDelegate(DayDelegate):
     """Draws days and lines: time, a mark on the thread, what happened, how it is known, where."""
 
     def __init__(self, context: Context, said: TimelineWords, view: TimelineList) -> None:
         """Measure once what all lines share."""
-        super().__init__(view)
-        self._theme = context.theme
+        super().__init__(context, view)
         self._said = said
-        self._view = view
         self._heights: dict[int, int] = {}
 
     def forget(self) -> None:
@@ -141,15 +112,10 @@ class LineDelegate(QStyledItemDelegate):
         """Room below the last line."""
         return self._theme.gap_px(ROW_PAD_PX)
 
-    @property
-    def is_narrow(self) -> bool:
-        """Whether there is no room for columns."""
-        return self._view.viewport().width() < self._theme.text_px(NARROW_BELOW)
-
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the list, as high as its words."""
-        return QSize(max(1, self._view.viewport().width()), self.height_of(index))
+        return QSize(self.width_px, self.height_of(index))
 
     def height_of(self, index: Index) -> int:
         """Return the height of a row."""
@@ -170,7 +136,7 @@ class LineDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         row, area = index.data(LineRole.ROW), option.rect
         if isinstance(row, DayHeading):
-            self._paint_day(painter, area, row)
+            self._paint_day(painter, area, self._said.day(row.day), self._theme.gap_px(SIDE_PX))
         elif isinstance(row, TimelineLine):
             self._paint_state(painter, area, option.state)
             self._paint_line(painter, area, row)
@@ -179,8 +145,7 @@ class LineDelegate(QStyledItemDelegate):
     def _measured(self, row: object) -> int:
         if not isinstance(row, TimelineLine):
             return self._theme.text_px(HEADING_PX)
-        width = max(1, self._view.viewport().width())
-        time, _, what, how, where = self._cells(QRect(0, 0, width, 10_000))
+        time, _, what, how, where = self._cells(QRect(0, 0, self.width_px, 10_000))
         tall = [
             self._tall("body", what.width(), self._said.what(row)),
             self._tall("strong", time.width(), self._said.time(row))
@@ -190,13 +155,6 @@ class LineDelegate(QStyledItemDelegate):
         ]
         used = tall[0] + max(tall[1:]) + self._theme.gap_px(4) if self.is_narrow else max(tall)
         return used + 2 * self._theme.gap_px(ROW_PAD_PX)
-
-    def _tall(self, role: str, width: int, words: str) -> int:
-        """Return how high words are in this width."""
-        if not words:
-            return 0
-        metrics = QFontMetrics(self._theme.font(role))
-        return metrics.boundingRect(QRect(0, 0, max(1, width), 100_000), WRAP, breakable(words)).height()
 
     def _cells(self, area: QRect) -> Cells:
         """Return where time, mark, words, how and where stand, from the side where reading starts."""
@@ -212,14 +170,14 @@ class LineDelegate(QStyledItemDelegate):
         for width, after in ((time, 0), (mark, gap // 2), (words, gap), (how, gap), (where, 0)):
             places.append(QRect(x, top, width, height))
             x += width + after
-        return self._mirrored(area, places)
+        return self._placed(area, places)
 
     def _stacked(self, area: QRect, top: int, height: int, mark: int) -> Cells:
         """Return the places in a narrow list: the words, and the rest below them."""
         left = area.left() + mark
         width = area.width() - mark - self._theme.gap_px(ROW_PAD_PX)
         third = width // 3
-        return self._mirrored(
+        return self._placed(
             area,
             [
                 QRect(left, top, third, height),
@@ -230,31 +188,10 @@ class LineDelegate(QStyledItemDelegate):
             ],
         )
 
-    def _mirrored(self, area: QRect, places: list[QRect]) -> Cells:
-        """Return the places as they are, or from the other side where reading starts there."""
-        if self._view.isRightToLeft():
-            places = [
-                QRect(area.left() + area.right() - place.right(), place.top(), place.width(), place.height())
-                for place in places
-            ]
-        time, mark, words, how, where = places
+    def _placed(self, area: QRect, places: list[QRect]) -> Cells:
+        """Return the places, from the other side where reading starts there."""
+        time, mark, words, how, where = (self._mirrored(area, place) for place in places)
         return time, mark, words, how, where
-
-    def _paint_day(self, painter: QPainter, area: QRect, row: DayHeading) -> None:
-        side = self._theme.gap_px(SIDE_PX)
-        line = area.adjusted(side, 0, -side, 0)
-        line = line.adjusted(0, 0, 0, -self._theme.gap_px(8))
-        flags = int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
-        self._text(painter, "h3", "ink", line, self._said.day(row.day), flags)
-
-    def _paint_state(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        """Show where the pointer is, and which line has the focus."""
-        if state & QStyle.StateFlag.State_MouseOver or state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.colour("primary_soft"))
-            painter.drawRoundedRect(area, RADIUS_PX, RADIUS_PX)
-        if state & QStyle.StateFlag.State_HasFocus:
-            paint_edge(painter, area.toRectF(), self._theme.colour("focus"), RADIUS_PX, 3)
 
     def _paint_line(self, painter: QPainter, area: QRect, line: TimelineLine) -> None:
         time, mark, words, how, where = self._cells(area)
@@ -278,20 +215,3 @@ class LineDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._theme.colour("line"), 2))
         painter.drawLine(QPointF(middle.x(), area.top()), QPointF(middle.x(), area.bottom()))
         paint_dot(painter, self._theme, line, middle)
-
-    def _text(
-        self,
-        painter: QPainter,
-        role: str,
-        token: str,
-        place: QRect,
-        words: str,
-        flags: int = WRAP,
-    ) -> int:
-        """Draw words; return how high they are."""
-        if not words:
-            return 0
-        painter.setFont(self._theme.font(role))
-        painter.setPen(self._theme.colour(token))
-        painter.drawText(place, flags, breakable(words))
-        return self._tall(role, place.width(), words)

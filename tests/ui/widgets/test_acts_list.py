@@ -14,7 +14,8 @@ from tests.ui.models.test_acts import ACTS
 from tests.ui.test_act_words import ACT
 from ui.act_words import ActWords
 from ui.models.acts import ActsModel
-from ui.widgets.acts_list import WRAP, ActsList
+from ui.widgets.acts_list import ActsList
+from ui.widgets.day_list import WRAP
 
 
 @pytest.fixture
