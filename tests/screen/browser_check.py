@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import tempfile
 import time
+from abc import ABC, abstractmethod
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -33,7 +34,7 @@ for (const id of Object.keys(values)) document.getElementById(id).value = values
 """
 
 
-class BrowserCheck:
+class BrowserCheck(ABC):
     """The page, open in one browser for many packages. Use it in a ``with`` statement."""
 
     def __init__(self) -> None:
@@ -66,17 +67,17 @@ class BrowserCheck:
             time.sleep(0.01)  # neither protocol can wait for an attribute
         raise TimeoutError("the page gave no answer")
 
+    @abstractmethod
     def run(self, code: str, *arguments: object) -> Any:
         """Return what a script in the page gives back."""
-        raise NotImplementedError
 
+    @abstractmethod
     def pick_zip(self, path: Path) -> None:
         """The ZIP was chosen."""
-        raise NotImplementedError
 
+    @abstractmethod
     def pick_folder(self, path: Path) -> None:
         """The folder was chosen."""
-        raise NotImplementedError
 
     def close(self) -> None:
         """The browser has ended."""

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -30,8 +29,6 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> tuple[Original, ...]:
 
 @pytest.fixture(scope="module")
 def other(untouched: tuple[Original, ...]) -> Iterator[Other]:
-    if shutil.which("node") is None:
-        pytest.skip("no Node on this computer")
     with second_verifier("node", pinned(untouched)) as ask:
         yield ask
 

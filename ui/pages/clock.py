@@ -6,8 +6,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.errors import ClockNotMeasured
 from app.sntp import SERVER
 from ui.override import override
@@ -15,8 +13,8 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.numbered_row import NumberedRow
-from ui.widgets.page import READING_PX, Page
-from ui.widgets.rows import Flow
+from ui.widgets.page import Page
+from ui.widgets.rows import flow_of
 from ui.widgets.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -46,20 +44,8 @@ class ClockPage(Page):
 
     @override
     def _lay_out(self) -> None:
-        gap = self.context.theme.gap_px
-        text = QWidget(self)
-        text.setMaximumWidth(self.context.theme.text_px(READING_PX))
-        column = QVBoxLayout(text)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap(16))
-        buttons = QWidget(text)
-        flow = Flow(buttons, gap_px=gap(12))
-        for button in (self.ask, self.back):
-            flow.addWidget(button)
-        for widget in (self.lead, self.card, self.verdict, buttons):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.content.addWidget(text)
+        buttons = flow_of((self.ask, self.back), self.context.theme.gap_px(12), self)
+        self.add_text((self.lead, self.card, self.verdict, buttons))
 
     @override
     def _connect(self) -> None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from app.custody.authorities import known_authorities
 from app.errors import Cancelled, VaultLocked
 from ui.anchoring import Anchoring
@@ -17,9 +15,9 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.numbered_row import NumberedRow
-from ui.widgets.page import READING_PX, Page
+from ui.widgets.page import Page
 from ui.widgets.progress import Progress
-from ui.widgets.rows import Flow
+from ui.widgets.rows import flow_of
 from ui.widgets.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -59,21 +57,9 @@ class OutsideTimePage(Page):
 
     @override
     def _lay_out(self) -> None:
-        gap = self.context.theme.gap_px
-        text = QWidget(self)
-        text.setMaximumWidth(self.context.theme.text_px(READING_PX))
-        column = QVBoxLayout(text)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap(16))
-        buttons = QWidget(text)
-        flow = Flow(buttons, gap_px=gap(12))
-        for button in (self.ask, self.back):
-            flow.addWidget(button)
+        buttons = flow_of((self.ask, self.back), self.context.theme.gap_px(12), self)
         outcome = (self.before, self.progress, self.verdict, self.clock, self.failure)
-        for widget in (self.lead, self.card, *outcome, buttons):
-            column.addWidget(widget)
-        column.addStretch(1)
-        self.content.addWidget(text)
+        self.add_text((self.lead, self.card, *outcome, buttons))
 
     @override
     def _connect(self) -> None:

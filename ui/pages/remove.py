@@ -6,8 +6,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QHBoxLayout
-
 from app.errors import AskPoliceFirst, BadInput, VaultLocked
 from ui.messages import MessageCard
 from ui.override import override
@@ -16,10 +14,9 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.copies_list import CopiesList
 from ui.widgets.label import Label
-from ui.widgets.page import READING_PX, Page
+from ui.widgets.page import Page
 from ui.widgets.removal_card import RemovalCard
 from ui.widgets.removal_subject import RemovalSubject
-from ui.widgets.rows import column_of
 from ui.widgets.verbatim import Verbatim
 from ui.widgets.withdraw_card import WithdrawCard
 
@@ -74,13 +71,7 @@ class RemovePage(Page):
         self.done.body.addWidget(self.go_on)
         self._holding = (self.copies, self.copies_note, self.reach)
         self._asked = (self.lead, self.subject, self.instead, *self._holding, self.stays, self.sure)
-        parts = (self.done, *self._asked, self.failure)
-        held = column_of(parts, self.context.theme.gap_px(16), self)
-        held.setMaximumWidth(self.context.theme.text_px(READING_PX))
-        line = QHBoxLayout()  # it asks for the height at the width that is held; the column does not
-        line.addWidget(held, 1)
-        line.addStretch(0)
-        self.content.addLayout(line)
+        self.add_text((self.done, *self._asked, self.failure))
         self._show_only()
 
     @override

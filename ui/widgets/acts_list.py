@@ -84,7 +84,7 @@ class ActsList(DayList):
     def _grow(self) -> None:
         """Be as high as everything in it."""
         self.delegate.measure(self._model)
-        self.scheduleDelayedItemsLayout()
+        super()._grow()
         self.setFixedHeight(self.delegate.whole_px)
 
 

@@ -57,8 +57,8 @@ class DayList(QListView):
             self._grow()
 
     def _grow(self) -> None:
-        """Be as high as everything in it."""
-        raise NotImplementedError
+        """Lay the rows out anew; a kind that knows their heights is as high as all of them."""
+        self.scheduleDelayedItemsLayout()
 
 
 class DayDelegate(QStyledItemDelegate):

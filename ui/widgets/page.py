@@ -27,8 +27,11 @@ from ui.override import override
 from ui.widgets.crisis import CrisisCard
 from ui.widgets.label import Label
 from ui.widgets.mark import Brand
+from ui.widgets.rows import column_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.context import Context
 
 TITLE_ROW_PX = 80
@@ -134,6 +137,15 @@ class Page(QWidget):
         for name, value in vars(self).items():
             if isinstance(value, QWidget) and not value.objectName():
                 value.setObjectName(name)
+
+    def add_text(self, parts: Sequence[QWidget]) -> None:
+        """These stand under one another in the content, no wider than one reads with ease."""
+        held = column_of(parts, self.context.theme.gap_px(16), self)
+        held.setMaximumWidth(self.context.theme.text_px(READING_PX))
+        line = QHBoxLayout()  # it asks for the height at the width that is held; the column does not
+        line.addWidget(held, 1)
+        line.addStretch(0)
+        self.content.addLayout(line)
 
     def _frame(self) -> None:
         """Make title row, scroll area and content column."""

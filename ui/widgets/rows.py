@@ -28,6 +28,15 @@ def column_of(parts: Sequence[QWidget], gap_px: int, parent: QWidget) -> QWidget
     return held
 
 
+def flow_of(parts: Sequence[QWidget], gap_px: int, parent: QWidget) -> QWidget:
+    """Return a widget that holds these like words: beside each other, and below where the line is full."""
+    held = QWidget(parent)
+    flow = Flow(held, gap_px=gap_px)
+    for part in parts:
+        flow.addWidget(part)
+    return held
+
+
 class Columns(QWidget):
     """Things beside each other in a wide window, under each other in a narrow one."""
 
