@@ -27,6 +27,7 @@ def _before(page: Page, form: str) -> None:
 def _packed(page: Page) -> None:
     """Write a package into a folder that is gone afterwards."""
     settle(page.handing_over.buttons["pack"].isEnabled)
+    page.handing_over.buttons["pack"].click()  # what came of the one before is hidden by it
     with tempfile.TemporaryDirectory() as folder:
         page.handing_over._pack(Path(folder) / "documents.zip")
         settle(page.handing_over.packed.isVisible, limit_ms=30_000)
