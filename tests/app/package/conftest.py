@@ -194,3 +194,13 @@ def _vault(folder: Path, clock: FakeClock, facts: CaseFacts) -> Vault:
         machine_alias="heron-42",
         kdf=KdfParameters.floor(),
     )
+
+
+@pytest.fixture
+def make(vault: Vault, tmp_path: Path, catalogue: Catalogue, clock: FakeClock) -> Callable[..., object]:
+    def export_it(**changed: object) -> object:
+        wanted = {"catalogue": catalogue, "clock": clock, "write_report": write_small_report} | changed
+        return export(vault, tmp_path / "out" / "package.zip", **wanted)
+
+    (tmp_path / "out").mkdir()
+    return export_it
