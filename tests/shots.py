@@ -35,6 +35,7 @@ from tests.shots_package import PACKAGE
 from tests.shots_panels import NAMES, panel
 from tests.shots_payments import PAYMENTS
 from tests.shots_people import PEOPLE
+from tests.shots_redact import REDACT
 from tests.shots_remove import REMOVE
 from tests.shots_safe import SAFE
 from tests.shots_said import SAID
@@ -42,6 +43,7 @@ from tests.shots_search import SEARCH
 from tests.shots_settling import settle
 from tests.shots_timeline import TIMELINE
 from tests.shots_watch import WATCH
+from tests.shots_wording import WORDING
 from ui.answers import FirstAnswers
 from ui.application import Started, make_context
 
@@ -159,7 +161,7 @@ DONE = ("safe", "stop", "profile", "threat")
 
 SHOTS |= {name: Shot("identify", act=act) for name, act in FOUND.items()}
 SHOTS |= PACKAGE | PEOPLE | PAYMENTS | SAID | TIMELINE | WATCH | SEARCH | OFFERS
-SHOTS |= HAPPENED | SAFE | REMOVE | OUTSIDE_TIME
+SHOTS |= HAPPENED | SAFE | REMOVE | OUTSIDE_TIME | REDACT | WORDING
 
 
 def shoot(

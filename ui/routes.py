@@ -42,6 +42,8 @@ ROUTES: Mapping[str, tuple[str, str]] = {
     "clock": ("ui.pages.clock", "ClockPage"),
     "happened": ("ui.pages.happened", "HappenedPage"),
     "safe": ("ui.pages.safe", "SafePage"),
+    "redact": ("ui.pages.redact", "RedactPage"),
+    "wording": ("ui.pages.wording", "WordingPage"),
     "remove": ("ui.pages.remove", "RemovePage"),
     "outside_time": ("ui.pages.outside_time", "OutsideTimePage"),
     "report": ("ui.pages.report", "ReportPage"),

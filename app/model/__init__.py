@@ -75,7 +75,9 @@ from app.model.exhibit import (
     Exhibit,
     ExhibitFacts,
     Original,
+    RedactedBox,
     SeenIn,
+    redacted_copy,
 )
 from app.model.happened import (
     Call,
@@ -158,6 +160,7 @@ __all__ = [
     "PurgedMade",
     "PurgedOriginal",
     "Rect",
+    "RedactedBox",
     "ReportKind",
     "ReportMade",
     "Rival",
@@ -176,4 +179,5 @@ __all__ = [
     "TimeRecord",
     "Under18",
     "Why",
+    "redacted_copy",
 ]

@@ -41,13 +41,27 @@ class DerivativeKind(StrEnum):
 
     RUN_RECORD = "run_record"
     JOINED_PICTURE = "joined_picture"
+    REDACTED = "redacted"
+
+
+@dataclass(frozen=True, slots=True)
+class RedactedBox:
+    """A solid box burnt into a copy, in pixels of the original.
+
+    ``drawn_in``: SHA-256 of the original the person drew it in; of another frame, where it came along with
+    what scrolled.
+    """
+
+    rect: Rect
+    drawn_in: str
 
 
 @dataclass(frozen=True, slots=True)
 class DerivativeRecord:
     """Everything recorded about a copy that was made from originals; JCS JSON as an acquisition record is.
 
-    ``parents`` are the SHA-256 of the originals in the order they were used. ``seq``, ``exhibit_ref`` and
+    ``parents`` are the SHA-256 of the originals in the order they were used. ``boxes`` are burnt into a
+    redacted copy of one original; none means that nothing is covered any more. ``seq``, ``exhibit_ref`` and
     ``salt`` are given by the vault.
     """
 
@@ -62,6 +76,7 @@ class DerivativeRecord:
     sha256: str
     width_px: int | None = None
     height_px: int | None = None
+    boxes: tuple[RedactedBox, ...] = ()
     seq: int | None = None
     exhibit_ref: str | None = None
     salt: str = ""
@@ -78,13 +93,17 @@ class Derivative:
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """One file of an exhibit as acquired. ``ref`` is the exhibit's, or of a frame ``TJH/4.2``."""
+    """One file of an exhibit as acquired. ``ref`` is the exhibit's, or of a frame ``TJH/4.2``.
+
+    ``redacted``: the copy that is shown, printed and handed over in its place; None where nothing is covered.
+    """
 
     id: ExhibitId
     ref: str
     seq: int
     acquired_at: datetime
     record: AcquisitionRecord
+    redacted: DerivativeRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +145,16 @@ class Exhibit:
     @property
     def originals(self) -> tuple[Original, ...]:
         """Every file of it as acquired, in order."""
-        return self.frames or (Original(self.id, self.ref, self.seq, self.acquired_at, self.record),)
+        return self.frames or (self._single,)
+
+    @property
+    def _single(self) -> Original:
+        redacted = redacted_copy(self.derivatives, self.sha256)
+        return Original(self.id, self.ref, self.seq, self.acquired_at, self.record, redacted)
+
+
+def redacted_copy(made: tuple[DerivativeRecord, ...], sha256: str) -> DerivativeRecord | None:
+    """Return the newest redacted copy of an original, or None where nothing of it is covered (any more)."""
+    copies = (one for one in made if one.kind is DerivativeKind.REDACTED and one.parents == (sha256,))
+    newest = next(reversed(tuple(copies)), None)
+    return newest if newest and newest.boxes else None

@@ -6,10 +6,11 @@ Source: the project's report design, section 1: A4, margins 57, 40, 58 and 46 pt
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
 
 from app.hashing import grouped
-from app.report.pens import PAGE_HEIGHT, PAGE_WIDTH
+from app.report.pens import PAGE_HEIGHT, PAGE_WIDTH, Tag
 from app.report.text import (
     BODY,
     H1,
@@ -27,7 +28,7 @@ from app.report.text import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from app.report.dossier import Dossier
     from app.report.pens import Pen
@@ -81,9 +82,10 @@ class Sheet:
             self.pages[name] = self.number
         if title:
             self.pen.bookmark(title, level)
-        self._draw_header()
-        if self.number > 1:
-            self._draw_footer()
+        with self.artifact():
+            self._draw_header()
+            if self.number > 1:
+                self._draw_footer()
 
     def end(self) -> None:
         """Finish the last page."""
@@ -120,6 +122,26 @@ class Sheet:
             else self.writer.plain("footer.person")
         )
         self.put(LEFT, _FOOTER_BASELINE, self.writer.say("footer.given", SMALL_GREY, name=name))
+
+    # --- structure ---
+
+    @contextmanager
+    def tagged(self, kind: str, **said: Any) -> Iterator[None]:
+        """What is drawn inside belongs to a structure element; ``said`` are further fields of ``Tag``."""
+        self.pen.open(Tag(kind, **said))
+        try:
+            yield
+        finally:
+            self.pen.close()
+
+    @contextmanager
+    def artifact(self) -> Iterator[None]:
+        """What is drawn inside is no content: it comes again, or only decorates."""
+        self.pen.artifact(is_on=True)
+        try:
+            yield
+        finally:
+            self.pen.artifact(is_on=False)
 
     # --- text ---
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from app.model import ExhibitId, Original, Rect
     from app.report.dossier import Originals
+    from app.report.pens import Tag
     from app.report.text import Line
 
 
@@ -61,6 +62,21 @@ class PdfPen:
         """Return a pen for a new document in this file."""
         canvas = StreamedCanvas(out, made_at=made_at, title=title, creator=creator, language=language)
         return cls(canvas, originals, page_done, cancelled)
+
+    def open(self, tag: Tag) -> None:
+        """Begin a structure element inside the one that is open."""
+
+    def close(self) -> None:
+        """End the structure element begun last."""
+
+    def artifact(self, *, is_on: bool) -> None:
+        """What follows belongs to no element, until this is turned off again."""
+
+    def place(self, name: str, y: float) -> None:
+        """Let links lead here."""
+
+    def link(self, name: str, x: float, y: float, width: float, height: float) -> None:
+        """Let what was drawn in a rectangle lead to a place."""
 
     def text(self, x: float, baseline: float, line: Line) -> None:
         """Draw a line of text."""

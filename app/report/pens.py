@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -13,8 +14,55 @@ PAGE_WIDTH = 595.28  # A4, points. Source: ISO 216
 PAGE_HEIGHT = 841.89
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A structure element: what a screen reader is told of what is drawn inside it.
+
+    Source: ISO 32000-1, 14.8.4 (standard structure types), 14.9.3 (alternate descriptions).
+
+    Attributes:
+        kind: ``Sect H1 H2 P Table TR TH TD L LI Lbl LBody Figure Link``.
+        title: of a Sect.
+        alt: what a Figure shows, or where a Link leads, in words.
+        scope: of a TH: ``Column`` or ``Row``.
+        columns, rows: how many a TH or TD spans.
+    """
+
+    kind: str
+    title: str = ""
+    alt: str = ""
+    scope: str = ""
+    columns: int = 1
+    rows: int = 1
+
+
 class Pen(Protocol):
-    """Draws on one page after another; ``y`` is measured down from the top edge, in points."""
+    """Draws on one page after another; ``y`` is measured down from the top edge, in points.
+
+    Text belongs to the structure element that is open, on whatever page it is drawn; lines, areas and frames
+    are artifacts, unless a Figure is open. What is drawn between ``artifact`` and its end, or with no element
+    open, is an artifact: headers, footers, headings that come again.
+    """
+
+    def open(self, tag: Tag) -> None:
+        """Begin a structure element inside the one that is open; it may run over several pages."""
+        ...
+
+    def close(self) -> None:
+        """End the structure element begun last."""
+        ...
+
+    def artifact(self, *, is_on: bool) -> None:
+        """What follows belongs to no element, until this is turned off again; it may be nested."""
+        ...
+
+    def place(self, name: str, y: float) -> None:
+        """Let links lead here: to this height of this page."""
+        ...
+
+    def link(self, name: str, x: float, y: float, width: float, height: float) -> None:
+        """Let what was drawn in a rectangle lead to a place; a Link element is open."""
+        ...
 
     def text(self, x: float, baseline: float, line: Line) -> None:
         """Draw a line of text."""
@@ -65,6 +113,21 @@ class BlankPen:
     def __init__(self) -> None:
         """Start with nothing counted."""
         self.words = 0
+
+    def open(self, tag: Tag) -> None:
+        """Note nothing."""
+
+    def close(self) -> None:
+        """Note nothing."""
+
+    def artifact(self, *, is_on: bool) -> None:
+        """Note nothing."""
+
+    def place(self, name: str, y: float) -> None:
+        """Note nothing."""
+
+    def link(self, name: str, x: float, y: float, width: float, height: float) -> None:
+        """Draw nothing."""
 
     def text(self, x: float, baseline: float, line: Line) -> None:
         """Count the words of the line."""

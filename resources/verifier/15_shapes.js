@@ -15,7 +15,7 @@ const RECORD_TYPES = ["account.add", "account.revise", "acquisition.create", "an
     "restore", "step.mark", "vault.lock", "vault.open_fail",
     "vault.unlock"];
 const CHOICES = {
-  DerivativeKind: ["run_record", "joined_picture"],
+  DerivativeKind: ["run_record", "joined_picture", "redacted"],
   ForgivenWhy: ["fixed", "moved on its own"],
   Method: ["screen_capture", "imported_file", "photo_of_screen", "platform_export"],
   Mode: ["screen", "window", "area", "conversation"],
@@ -81,6 +81,7 @@ const SHAPES = {
     ["sha256", "text"],
     ["width_px", {"maybe": "whole"}, null],
     ["height_px", {"maybe": "whole"}, null],
+    ["boxes", {"rows": {"shape": "RedactedBox"}}, []],
     ["seq", {"maybe": "whole"}, null],
     ["exhibit_ref", {"maybe": "text"}, null],
     ["salt", "text", ""],
@@ -194,6 +195,10 @@ const SHAPES = {
     ["y", "whole"],
     ["width", "whole"],
     ["height", "whole"],
+  ],
+  RedactedBox: [
+    ["rect", {"shape": "Rect"}],
+    ["drawn_in", "text"],
   ],
   Rival: [
     ["shift_px", "whole"],

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: MIT
+"""Pictures of what belongs to redact."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.shot import Shot
+
+REDACT: dict[str, Shot] = {}

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: MIT
+"""Words to copy: for forms, for letters, for the phone."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from ui.override import override
+from ui.widgets.button import Button
+from ui.widgets.page import Page
+
+
+class WordingPage(Page):
+    """``moved_on``: ``report``."""
+
+    title_key: ClassVar[str] = "wording.page.title"
+
+    @override
+    def _build(self) -> None:
+        context, words = self.context, self.context.words
+        self.back = Button(context, words("wording.page.back"), "quiet", icon="back", parent=self)
+        self.name_children()
+
+    @override
+    def _lay_out(self) -> None:
+        self.title_row.insertWidget(0, self.back)
+
+    @override
+    def _connect(self) -> None:
+        self.back.clicked.connect(lambda: self.moved_on.emit("report", None))
