@@ -33,6 +33,7 @@ if TYPE_CHECKING:
         Purged,
         ReportMade,
     )
+    from app.report.annexes import Annex
     from app.report.scope import Scope
 
 NOTHING_TIMED = Timeline(())
@@ -253,6 +254,7 @@ class Dossier:
     timeline: Timeline = NOTHING_TIMED
     scope: Scope | None = None
     purged: tuple[Purged, ...] = ()
+    annexes: tuple[Annex, ...] = ()
 
     @property
     def short_fingerprint(self) -> str:

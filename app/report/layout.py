@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from app.report.dossier import Dossier
     from app.report.pens import Pen
-    from app.report.writer import Writer
+    from app.report.writer import Filling, Writer
 
 LEFT = 57.0
 RIGHT = PAGE_WIDTH - 40
@@ -170,10 +170,10 @@ class Sheet:
         for part in text.splitlines():
             self.paragraph(self.writer.own(part, style), after=3)
 
-    def title(self, key: str, lead: Sequence[Span] = ()) -> None:
+    def title(self, key: str, lead: Sequence[Span] = (), **fields: Filling) -> None:
         """Draw the title of a page and the sentence below it."""
         self.y = TOP + 2
-        self.paragraph(self.writer.say(key, H1), after=2)
+        self.paragraph(self.writer.say(key, H1, **fields), after=2)
         if lead:
             self.paragraph(lead, after=6)
 

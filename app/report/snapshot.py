@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.custody.checkpoint import check_words, fingerprint, read_checkpoint
 from app.model import Offender, Sensitivity, Under18
+from app.report.annexes import annexes_for
 from app.report.cross_references import Crossed
 from app.report.custody_facts import read_custody
 from app.report.dossier import Dossier, LeftOut, LeftOutWhy, ReportExhibit
@@ -124,6 +125,7 @@ def _dossier(reader: Reader, catalogue: Catalogue, moment: Moment, note: str, sc
         places=crossed.places(),
         timeline=timeline(told),
         purged=purged,
+        annexes=annexes_for(case.fact.country),
     )
     return whole if scope is None else narrowed(whole, scope)
 
