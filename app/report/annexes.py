@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app import paths
 from app.content import load
-from app.report.forms import to_write
+from app.report.forms import blank, to_write
 from app.report.layout import LEFT, WIDTH
 from app.report.tables import hash_cell
 from app.report.text import BODY, H2, Span, one_line
@@ -107,5 +107,8 @@ def _to_fill_in(sheet: Sheet, part: AnnexPart) -> None:
         sheet.need(LINE)
         spans = sheet.writer.own(label)
         width = WIDTH - one_line(sheet.writer.fonts, spans).width - 4
-        to_write(sheet, LEFT, sheet.y + LINE - 8, spans, width)
+        if label:
+            to_write(sheet, LEFT, sheet.y + LINE - 8, spans, width)
+        else:
+            blank(sheet, LEFT, sheet.y + LINE - 8, WIDTH)
         sheet.y += LINE

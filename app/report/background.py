@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Page 2: what page 1 has no room for, the person's own accounts, and their own words."""
+"""Page 2: safeguarding, what page 1 has no room for, the person's own accounts, and their own words."""
 
 from __future__ import annotations
 
@@ -11,13 +11,28 @@ from app.report.tables import Column, field, table
 from app.report.text import BODY, CODE, H2, Span
 
 if TYPE_CHECKING:
+    from app.model import CaseFacts
     from app.report.dossier import TimedCall
     from app.report.layout import Sheet
     from app.report.writer import Writer
 
 LABEL = 148.0
 TOLD = ("call", "whom")
-KEYS = ("area", "country", "work", "held", "ai", "face", *TOLD, "law", "could_use", "paused", "helper")
+KEYS = (
+    "risk",
+    "under_18",
+    "area",
+    "country",
+    "work",
+    "held",
+    "ai",
+    "face",
+    *TOLD,
+    "law",
+    "could_use",
+    "paused",
+    "helper",
+)
 LONG = 400
 BOOLEANS = {True: "yes", False: "no", None: "not_known"}
 
@@ -49,6 +64,7 @@ def _facts(sheet: Sheet) -> None:
         "helper": case.helper,
     }
     answers = {
+        "under_18": case.under_18.value,
         "ai": case.made_by_ai.value,
         "face": case.face_visible.value,
         "could_use": case.could_use_this_computer.value,
@@ -58,9 +74,22 @@ def _facts(sheet: Sheet) -> None:
         if key in TOLD:
             _told(sheet, key)
             continue
-        value = writer.say(f"background.{answers[key]}") if key in answers else _text(writer, texts[key], key)
+        if key == "risk":
+            value = _risk(writer, case)
+        elif key in answers:
+            value = writer.say(f"background.{answers[key]}")
+        else:
+            value = _text(writer, texts[key], key)
         label = writer.say(f"background.{key}", BODY.bold)
         field(sheet, label, value, label_width=LABEL)
+
+
+def _risk(writer: Writer, case: CaseFacts) -> list[Span]:
+    """Return whether a life is at risk, and when that was asked."""
+    answer = writer.say(f"background.{case.risk_to_life.value}")
+    if case.risk_asked_at is None:
+        return answer
+    return [*answer, *writer.say("background.risk_asked", at=writer.full(case.risk_asked_at))]
 
 
 def _told(sheet: Sheet, key: str) -> None:

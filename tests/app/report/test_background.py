@@ -46,3 +46,13 @@ def test_calls_not_known_are_said_to_be_and_a_doubtful_time_too(sheet_of, sample
     draw_background(sheet)
     said = " ".join(sheet.pen.said.split())
     assert "Call, about 24 Nov 2026 03:05 GMT. Length: not known. Not recorded, as far as they say." in said
+
+
+def test_a_life_at_risk_and_its_time_stand_first(sheet_of, sample):
+    asked = sample[0].prepared.utc
+    sheet = sheet_of(changed(sample[0], risk_to_life=Answer.YES, risk_asked_at=asked))
+    draw_background(sheet)
+    said = sheet.pen.said
+    assert f"Risk to life now yes, asked {sheet.writer.full(asked)}" in said
+    assert "Under 18 involved no" in said
+    assert said.index("Risk to life now") < said.index("Home force area")
