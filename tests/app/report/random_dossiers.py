@@ -44,7 +44,23 @@ if TYPE_CHECKING:
 
 PREPARED = datetime(2026, 11, 24, 3, 5, tzinfo=UTC)
 PLAIN = st.text("abcdefghijklmnopqrstuvwxyz", min_size=2, max_size=9)
-ANY = st.text(max_size=400)
+# No place to break, or nothing else; letters that steer, stack, join or are wide; what looks like markup.
+HOSTILE = (
+    "W" * 400,
+    "i " * 200,
+    "\n" * 60,
+    "\u202e" * 40,
+    "\u200b" * 90,
+    "\x00\x1b[2J",
+    "Z\u0351\u036b\u0343" * 60,
+    "\U0001f48b" * 120,
+    "\u6f22\u5b57" * 150,
+    "\u0e01\u0e47" * 120,
+    "\u0627\u0644\u0633\u0644\u0627\u0645 " * 20,
+    "\ufdfd" * 20,
+    "{name} **b** <b>&amp;</b> %s \\",
+)
+ANY = st.text(max_size=400) | st.sampled_from(HOSTILE)
 IDS = st.text("abcdefghijklmnopqrstuvwxyz0123456789._", min_size=3, max_size=24).filter(
     lambda text: not text.startswith("07")
 )
