@@ -23,7 +23,11 @@ class SafeContact:
 
 @dataclass(frozen=True, slots=True)
 class CaseFacts:
-    """The answers and the person. One entry of the vault, revised as answers come in."""
+    """The answers and the person. One entry of the vault, revised as answers come in.
+
+    ``messages_may_vanish``: whether their messages are set to disappear, or can be unsent; ``vanish_at`` when,
+    as far as the person can tell.
+    """
 
     under_18: Under18
     country: str
@@ -53,6 +57,8 @@ class CaseFacts:
     deleted_anything: bool | None = None
     devices_kept: tuple[str, ...] = ()
     accounts_paused: tuple[str, ...] = ()
+    messages_may_vanish: Answer = Answer.NOT_KNOWN
+    vanish_at: datetime | None = None
     contact: SafeContact = field(default_factory=SafeContact)
 
 

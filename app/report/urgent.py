@@ -32,6 +32,7 @@ def urgent_rows(sheet: Sheet, most: int) -> list[Urgent]:
         _under_18(sheet),
         _money(sheet, most),
         _deadline(sheet),
+        _vanishing(sheet),
         sent(sheet, most),
         posted(sheet, most),
     ]
@@ -136,6 +137,21 @@ def _deadline(sheet: Sheet) -> Urgent | None:
     key = "first.act.deadline.passed" if _is_past(sheet.dossier, quoted) else "first.act.deadline.at"
     first = writer.say(key, ACT_FIRST, day=writer.weekday(at), time=writer.clock(at), zone=writer.zone(at))
     return Urgent(writer.say("first.act.deadline", ACT_LABEL), first, _named(writer, quoted))
+
+
+def _vanishing(sheet: Sheet) -> Urgent | None:
+    """Return the row for messages that may disappear before the company is asked to keep them."""
+    case, writer = sheet.dossier.case, sheet.writer
+    if case.messages_may_vanish is not Answer.YES:
+        return None
+    if case.vanish_at is None:
+        first = writer.say("first.act.vanish.when_not_known", ACT_FIRST)
+    else:
+        is_past = case.vanish_at < sheet.dossier.prepared.utc
+        key = "first.act.vanish.from" if is_past else "first.act.vanish.at"
+        first = writer.say(key, ACT_FIRST, at=writer.full(case.vanish_at))
+    label = writer.say("first.act.vanish", ACT_LABEL)
+    return Urgent(label, first, writer.say("first.act.vanish.detail"))
 
 
 def _named(writer: Writer, quoted: QuotedDemand) -> list[Span]:

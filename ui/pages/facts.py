@@ -20,6 +20,7 @@ from ui.widgets.label import Label
 from ui.widgets.page import Page
 from ui.widgets.payment_row import PaymentRow
 from ui.widgets.person_form import PersonForm
+from ui.widgets.vanish_card import VanishCard
 from ui.widgets.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class FactsPage(Page):
         """Show what is known, beside what was typed and not taken up."""
         if not self.context.session.is_open:
             return
-        for form in (self.person, self.want):
+        for form in (self.person, self.want, self.vanish):
             form.restore()
         self.context.session.run(_read, owner=self, then=self._on_read)
 
@@ -67,6 +68,7 @@ class FactsPage(Page):
         self.person = PersonForm(self.context, parent=self)
         self.under_18 = AgeCard(self.context, parent=self)
         self.want = DemandForm(self.context, drafts="facts", parent=self)
+        self.vanish = VanishCard(self.context, parent=self)
         self.paid = Card(self.context, words("facts.paid"), parent=self)
         answers = [(key, words(f"facts.paid.{key}")) for key in ("yes", "no")]
         self.has_paid = Chips(self.context, answers, is_exclusive=True, parent=self.paid)
@@ -83,7 +85,7 @@ class FactsPage(Page):
         self.paid.body.setSpacing(self.context.theme.gap_px(14))
         for widget in (self.has_paid, self.paid_note, self.pay):
             self.paid.body.addWidget(widget)
-        for block in (self.lead, self.person, self.want, self.paid, self.under_18, self.kept):
+        for block in (self.lead, self.person, self.want, self.vanish, self.paid, self.under_18, self.kept):
             self.content.addWidget(block)
         buttons = QHBoxLayout()
         buttons.setSpacing(self.context.theme.gap_px(12))
@@ -115,7 +117,7 @@ class FactsPage(Page):
 
     def _keep(self) -> None:
         """Keep everything that is typed, in one go."""
-        person, want = self.person, self.want
+        person, want, vanish = self.person, self.want, self.vanish
 
         def job(vault: Vault) -> None:
             vault.revise_case(facts)
@@ -126,7 +128,7 @@ class FactsPage(Page):
         if self._known is None:
             return
         before = self._known.case
-        facts = replace(person.facts(before), under_18=self.under_18.answer(before.under_18))
+        facts = replace(vanish.facts(person.facts(before)), under_18=self.under_18.answer(before.under_18))
         made = want.demands({kind: each.fact for kind, each in self._known.demands.items()})
         self.context.session.run(job, owner=self, then=self._on_kept)
 
@@ -134,6 +136,7 @@ class FactsPage(Page):
         """Say that it is kept."""
         self.person.taken_up()
         self.want.taken_up()
+        self.vanish.taken_up()
         self._known = None
         words = self.context.words
         self.kept.say("good", words("facts.kept"), words("facts.kept.note"))
@@ -148,6 +151,7 @@ class FactsPage(Page):
         self.person.load(known.case)
         self.under_18.load(known.case.under_18, has_pictures=known.has_pictures)
         self.want.load(known.demands)
+        self.vanish.load(known.case)
         self._show_payments(known.payments)
 
     def _show_payments(self, payments: tuple[Entry[Payment], ...]) -> None:

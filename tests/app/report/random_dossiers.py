@@ -157,6 +157,8 @@ def cases(text):
         devices_kept=st.lists(text, max_size=2).map(tuple),
         held=st.lists(text, max_size=3).map(tuple),
         contact=contact,
+        messages_may_vanish=ANSWERS,
+        vanish_at=maybe(TIMES | AHEAD),
     )
 
 

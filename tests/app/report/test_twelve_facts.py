@@ -31,7 +31,7 @@ ROWS = (
     "Deadline",
     "Already sent to",
 )
-ACT = (*ROWS, "Posted", "Said to be posted", "Accounts used against")
+ACT = (*ROWS, "May disappear", "Posted", "Said to be posted", "Accounts used against")
 HEADINGS = ("They want", "They hold", "Paid", "Done so far", "Safe contact", "Asked of police", "As given by")
 
 

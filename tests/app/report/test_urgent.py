@@ -101,3 +101,17 @@ def test_pictures_taken_before_the_answer_changed_are_counted(sheet_of, sample):
     assert "One earlier picture is set apart" in rows(sheet_of, held)["Under 18"]
     two = replace(held, left_out=held.left_out * 2)
     assert "2 earlier pictures are set apart" in rows(sheet_of, two)["Under 18"]
+
+
+def test_messages_that_may_disappear_say_from_when(sheet_of, sample):
+    prepared = sample[0].prepared.utc
+    for at, words in (
+        (prepared + timedelta(hours=2), "Messages, from 24 Nov 2026 05:05 GMT"),
+        (prepared - timedelta(hours=2), "Messages, since 24 Nov 2026 01:05 GMT"),
+        (None, "Messages, time not known"),
+    ):
+        sheet = sheet_of(changed(sample[0], messages_may_vanish=Answer.YES, vanish_at=at))
+        (row,) = (row for row in urgent_rows(sheet, 110) if row.label[0].text == "May disappear")
+        assert "".join(span.text for span in row.first) == words
+    sheet = sheet_of(changed(sample[0], messages_may_vanish=Answer.NO))
+    assert all(row.label[0].text != "May disappear" for row in urgent_rows(sheet, 110))
