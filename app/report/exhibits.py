@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model import Sensitivity
+from app.report.file_card import draw_file_card, is_picture
 from app.report.file_names import exhibit_file_name
 from app.report.forms import to_write
 from app.report.layout import LEFT, TOP, WIDTH
@@ -33,7 +34,7 @@ def draw_exhibit(sheet: Sheet, entry: ReportExhibit) -> None:
     writer, exhibit = sheet.writer, entry.exhibit
     sheet.begin_page(f"exhibit {exhibit.ref}", title=exhibit.ref, level=1)
     heading(sheet, exhibit, [Span(exhibit_title(writer, exhibit, TITLE), H1_LIGHT)])
-    _picture(sheet, exhibit)
+    (_picture if is_picture(exhibit) else draw_file_card)(sheet, exhibit)
     for key, value in _facts(writer, exhibit):
         field(sheet, writer.say(f"exhibit.{key}", BODY.bold), value, label_width=LABEL)
     draw_label(sheet, exhibit)
@@ -145,9 +146,10 @@ def _file(writer: Writer, exhibit: Exhibit) -> list[Span]:
     """Return name and size of the file in the package."""
     content = exhibit.record.content
     size = f"{content.size_bytes:,}"
+    key = "exhibit.file_value" if content.width_px else "exhibit.file_bytes"
     return [
         writer.identifier(exhibit_file_name(exhibit.record), CODE),
-        *writer.say("exhibit.file_value", width=content.width_px, height=content.height_px, size=size),
+        *writer.say(key, width=content.width_px, height=content.height_px, size=size),
     ]
 
 
