@@ -123,7 +123,7 @@ def _to_do(writer: Writer, payment: Payment, method: str) -> list[tuple[Cell, Ce
         rows.append((_label(writer, "told"), _told(writer, payment, method)))
     if is_waiting(payment):
         key = f"payments.stop.{payment.method}"
-        known = key if writer.knows(key) else "payments.stop.other"
+        known = key if writer.knows(key) else "payments.stop.named"
         rows.append((_label(writer, "stop"), writer.say(known, **_wanted(known, method))))
     if payment.note:
         rows.append((_label(writer, "note"), _stored(writer, payment.note)))
@@ -132,7 +132,7 @@ def _to_do(writer: Writer, payment: Payment, method: str) -> list[tuple[Cell, Ce
 
 def _wanted(key: str, method: str) -> dict[str, str]:
     """Return the fields of the sentence about stopping."""
-    return {"method": method} if key.endswith("other") else {}
+    return {"method": method} if key.endswith("named") else {}
 
 
 def _label(writer: Writer, key: str) -> Cell:

@@ -3,7 +3,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from app.model import Answer
+from app.paths import resources
 from app.report.payments import draw_payments
 
 
@@ -93,3 +96,27 @@ def test_five_hundred_payments_run_over_the_pages(sheet_of, sample):
     sheet = sheet_of(replace(sample[0], payments=many))
     draw_payments(sheet)
     assert all(f"Payment {n}. " in sheet.pen.said for n in range(1, 501))
+
+
+@pytest.mark.parametrize("method", sorted(path.stem for path in (resources() / "payments").glob("*.toml")))
+def test_how_to_stop_it_names_someone_who_can(sheet_of, sample, method):
+    waiting = replace(
+        sample[0].payments[-1].payment,
+        method=method,
+        collected=Answer.NO,
+        can_be_stopped=True,
+        stopped_at=None,
+    )
+    dossier = replace(sample[0], payments=(replace(sample[0].payments[-1], payment=waiting),))
+    sheet = sheet_of(dossier)
+    draw_payments(sheet)
+    said = sheet.pen.said
+    assert "To stop it" in said
+    for nobody in (
+        "contact Bank transfer",
+        "contact Gift card",
+        "contact Card with",
+        "contact Cash ",
+        "contact Other",
+    ):
+        assert nobody not in said
