@@ -116,7 +116,7 @@ def test_how_to_stop_it_names_someone_who_can(sheet_of, sample, method):
         "contact Bank transfer",
         "contact Gift card",
         "contact Card with",
-        "contact Cash ",
+        "contact Cash with",
         "contact Other",
     ):
         assert nobody not in said
