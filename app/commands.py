@@ -75,7 +75,9 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _add_verify(verbs.add_parser("verify", help="check a package, zip or folder"))
     _add_join(verbs.add_parser("join", help="join pictures of one scrolled conversation"))
     _add_identify(verbs.add_parser("identify", help="see identifiers in pictures"))
-    _add_export(verbs.add_parser("report", help="write the report of a vault"), "PDF", write_report)
+    report = verbs.add_parser("report", help="write the report of a vault")
+    _add_export(report, "PDF", write_report)
+    report.add_argument("--for-email", action="store_true", help="locked; the words are said once")
     package = verbs.add_parser("package", help="write the package of a vault, or a part of it")
     _add_export(package, "ZIP", write_package)
     package.add_argument("--exhibit", action="append", default=[], metavar="REF", help="only this one")
@@ -179,11 +181,12 @@ def do_identify(arguments: argparse.Namespace) -> int:
 
 
 def write_report(arguments: argparse.Namespace) -> int:
-    """The report of the vault stands at the path, and the vault's log says so."""
+    """The report of the vault stands at the path, locked if it is for e-mail, and the vault's log says so."""
     secret = passphrase(arguments)
-    from app.export import report_of  # noqa: PLC0415 - lazy, 300 ms
+    from app.export import email_copy_of, report_of  # noqa: PLC0415 - lazy, 300 ms
 
-    return _written(report_of(arguments.vault_folder, secret, arguments.out), arguments)
+    write = email_copy_of if arguments.for_email else report_of
+    return _written(write(arguments.vault_folder, secret, arguments.out), arguments)
 
 
 def write_package(arguments: argparse.Namespace) -> int:
@@ -246,10 +249,12 @@ def _add_export(
 
 
 def _written(written: dict[str, object], arguments: argparse.Namespace) -> int:
-    """What was written is said, as JSON or a line for each file."""
+    """What was written is said, as JSON or a line for each file; the words that open it, if it is locked."""
     places = written.get("files")
     several = places if isinstance(places, list) and len(places) > 1 else [arguments.out]
     lines = "\n".join(f"Written: {place}" for place in several)
+    if "words" in written:
+        lines += f"\nThe six words that open it, said only now: {written['words']}"
     _say(json.dumps(written, ensure_ascii=False) if arguments.json else lines)
     return DONE
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import paths
@@ -14,19 +15,20 @@ from app.package.build import english, seal
 from app.package.order import prepare
 from app.package.sealed import finish, nothing_left_on_failure
 from app.package.upload import seal_upload
-from app.report.build import build_report
+from app.report.build import build_report, report_bytes
+from app.report.locked_copy import save_locked
 from app.report.scope import Scope
 from app.vault import Vault
 from app.vault.copies import NewCopy
 from app.version import app_version
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from app.clock import Clock
     from app.package.order import Order
     from app.package.sealed import Sealed
+    from app.report.dossier import Dossier
 
 
 WHOLE, UPLOAD = "whole", "upload"
@@ -48,15 +50,49 @@ def report_of(folder: Path, secret: str, out: Path) -> dict[str, object]:
             built = build_report(order.dossier, order.originals, out, words=english())
         finally:
             order.close()
-        checkpoint = order.dossier.checkpoint
-        data = {"report_sha256": built.sha256, "root": checkpoint.root, "size": checkpoint.size}
-        with nothing_left_on_failure(out):
-            vault.note_copy(
-                NewCopy(CopyKind.REPORT, str(out.absolute()), built.sha256),
-                {**data, "version": order.dossier.version},
-                size=checkpoint.size,
-            )
-    return {"path": str(out), "sha256": built.sha256, "pages": built.pages, "root": checkpoint.root}
+        new = NewCopy(CopyKind.REPORT, str(out.absolute()), built.sha256)
+        _note(vault, order.dossier, new, {"report_sha256": built.sha256})
+    root = order.dossier.checkpoint.root
+    return {"path": str(out), "sha256": built.sha256, "pages": built.pages, "root": root}
+
+
+def email_copy_of(folder: Path, secret: str, out: Path) -> dict[str, object]:
+    """The report stands at ``out``, locked under six words; returns what was written, and the words.
+
+    They stand nowhere else: neither in the vault nor in its log.
+
+    Raises:
+        VaultError: the vault does not open.
+        NothingToReport: no exhibit and no fact yet.
+        ExportFailed, DiskFull: nothing that looks finished was left behind.
+    """
+    clock = SystemClock()
+    with unlocked(folder, secret, clock) as vault:
+        order = prepare(vault, catalogue=catalogue(), clock=clock)
+        try:
+            report = report_bytes(order.dossier, order.originals, words=english())
+        finally:
+            order.close()
+        locked = save_locked(report.data, out)
+        new = NewCopy(CopyKind.EMAIL, str(out.absolute()), locked.sha256)
+        said = {"report_sha256": report.sha256, "sha256": locked.sha256, "form": CopyKind.EMAIL.value}
+        _note(vault, order.dossier, new, said)
+    return {
+        "path": str(out),
+        "sha256": locked.sha256,
+        "report_sha256": report.sha256,
+        "pages": report.pages,
+        "root": order.dossier.checkpoint.root,
+        "words": locked.words,
+    }
+
+
+def _note(vault: Vault, dossier: Dossier, new: NewCopy, said: Mapping[str, object]) -> None:
+    """The copy is in the log and on the list; what cannot be put there does not stay."""
+    checkpoint = dossier.checkpoint
+    data = {**said, "root": checkpoint.root, "size": checkpoint.size, "version": dossier.version}
+    with nothing_left_on_failure(Path(new.place)):
+        vault.note_copy(new, data, size=checkpoint.size)
 
 
 def package_of(

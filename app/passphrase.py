@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Passphrases: four words by chance, and how hard one is to guess; the only importer of zxcvbn."""
+"""Passphrases: words by chance, and how hard one is to guess; the only importer of zxcvbn."""
 
 from __future__ import annotations
 
@@ -21,14 +21,22 @@ class Hardness(IntEnum):
     STRONG = 4
 
 
-def suggestion() -> str:
-    """Return four words by chance, parted by blanks: 51 bits, and slow key derivation on top.
+def suggestion(count: int = WORDS) -> str:
+    """Return words by chance, parted by blanks: 12.9 bits each.
+
+    Four are 51 bits, for a vault with its slow key derivation on top; six are 77, for a file that anybody may
+    try at full speed.
 
     Source: the EFF's long list of 7,776 words, without those that have a hyphen.
     """
-    listed = resources.files("xkcdpass").joinpath("static/eff-long").read_text("utf-8").split()
-    plain = [word for word in listed if word.isalpha()]
-    return " ".join(secrets.choice(plain) for _ in range(WORDS))
+    words = listed()
+    return " ".join(secrets.choice(words) for _ in range(count))
+
+
+def listed() -> list[str]:
+    """Return the words that are chosen from."""
+    words = resources.files("xkcdpass").joinpath("static/eff-long").read_text("utf-8").split()
+    return [word for word in words if word.isalpha()]
 
 
 def hardness(typed: str) -> Hardness:

@@ -42,6 +42,7 @@ IMPORTERS = {
     "reportlab": "app/report/",
     "fontTools": "app/report/",
     "pypdfium2": "app/report/",
+    "pikepdf": "app/report/locked_copy.py",
     "cattrs": "app/plain.py",
     "cv2": "app/identify/planes.py",
     "phonenumbers": "app/identify/phones.py",

@@ -12,8 +12,10 @@ records that a verifier reads hold in ``data`` (keys beyond these are allowed):
     derivative.create    obj: derivative id    ref (of the run), kind, n (which of its kind, from 1), sha256
                                                (file), size_bytes, record_sha256 (its record in JCS)
     export.create        obj: copy id          sha256, report_sha256, tagmanifest_sha256, note_sha256; size
-                                               and root of the head it leads to; of several part, parts
-    print.create         obj: None             report_sha256, size and root of the head it leads to
+                                               and root of the head it leads to; of several part, parts;
+                                               of a copy for e-mail form: sha256 is of the locked file then
+    print.create         obj: None             report_sha256, size and root of the head it leads to; pages,
+                                               which, copies, is_grey, queue (its kind, never its name)
 
 Source: evidence.md, section 2.
 """

@@ -9,11 +9,16 @@ from enum import StrEnum
 
 
 class CopyKind(StrEnum):
-    """What was made. A backup is locked with the keys of the case; the others are open to anybody."""
+    """What was made.
+
+    A backup is locked with the keys of the case, a copy for e-mail with words of its own; the others are open
+    to anybody.
+    """
 
     PACKAGE = "package"
     UPLOAD = "upload"
     REPORT = "report"
+    EMAIL = "email"
     BACKUP = "backup"
 
 

@@ -22,6 +22,7 @@ RECORDS = {
     CopyKind.PACKAGE: "export.create",
     CopyKind.UPLOAD: "export.create",
     CopyKind.REPORT: "export.create",
+    CopyKind.EMAIL: "export.create",
     CopyKind.BACKUP: "backup.create",
 }
 _SELECT = "SELECT id, kind, seq, size, at, place, sha256, state, handed_at, handed_to FROM copy"

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
 from app import commands, errors, paths
+from tests.app.test_export import SECRET, make_vault
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,6 +104,19 @@ def test_a_package_is_whole_unless_parts_or_another_form_are_asked_for() -> None
     assert (part.exhibit, part.form) == (["TJH/2", "TJH/4"], "upload")
     with pytest.raises(SystemExit):
         commands.parse(["package", "v", "--out", "o", "--form", "letter"])
+
+
+def test_the_words_of_a_copy_for_email_are_said_once(tmp_path: Path) -> None:
+    folder = make_vault(tmp_path / "case.safehold")
+    (tmp_path / "secret").write_text(SECRET)
+    asked = ("report", str(folder), "--out", str(tmp_path / "e.pdf"), "--for-email")
+    done = run_main(*asked, "--passphrase-file", str(tmp_path / "secret"))
+    assert (done.returncode, done.stderr) == (0, "")
+    written, said = done.stdout.splitlines()
+    assert written == f"Written: {tmp_path / 'e.pdf'}"
+    words = said.partition(": ")[2]
+    assert len(words.split(" ")) == 6
+    assert PdfReader(tmp_path / "e.pdf", password=words).pages
 
 
 def test_a_passphrase_is_never_an_argument() -> None:

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from app.clock import SystemClock
 from app.errors import BadInput, NothingToReport, VaultBusy, WrongPassphrase
-from app.export import UPLOAD, package_of, report_of
+from app.export import UPLOAD, email_copy_of, package_of, report_of
 from app.hashing import sha256_of
 from app.model import CaseFacts, Certainty, CopyKind, Event, Under18
 from app.package.verify import verify
@@ -61,6 +61,27 @@ def test_report_is_written_and_the_log_names_its_bytes(folder: Path, tmp_path: P
     written = report_of(folder, SECRET, tmp_path / "r.pdf")
     assert written["sha256"] == sha256_of((tmp_path / "r.pdf").read_bytes())
     assert str(written["sha256"]).encode() in log()
+
+
+def test_a_copy_for_email_opens_with_its_words_and_is_the_report(folder: Path, tmp_path: Path, log) -> None:
+    written = email_copy_of(folder, SECRET, tmp_path / "e.pdf")
+    words, data = str(written["words"]), (tmp_path / "e.pdf").read_bytes()
+    reader = PdfReader(tmp_path / "e.pdf", password=words)
+    assert len(reader.pages) == written["pages"]
+    assert "They wrote for the first time" in "".join(page.extract_text() for page in reader.pages)
+    said = log()
+    for sha256 in (sha256_of(data), str(written["report_sha256"])):
+        assert sha256.encode() in said
+    assert b'"form":"email"' in said
+    assert words.encode() not in said + data
+    assert {one.name for one in tmp_path.iterdir()} == {"case.safehold", "e.pdf"}
+
+
+def test_a_package_made_after_a_copy_for_email_verifies(folder: Path, tmp_path: Path) -> None:
+    email_copy_of(folder, SECRET, tmp_path / "e.pdf")
+    written = package_of(folder, SECRET, tmp_path / "p.zip")
+    found = verify(tmp_path / "p.zip", root=str(written["root"]), key=str(written["key"]))
+    assert (found.verdict, found.findings) == ("matches the paper", ())
 
 
 def test_package_is_written_alone_and_verifies(folder: Path, tmp_path: Path, log) -> None:
@@ -113,10 +134,11 @@ def test_every_copy_is_on_the_list_of_the_case(with_pictures: Path, tmp_path: Pa
     report_of(with_pictures, SECRET, tmp_path / "r.pdf")
     package_of(with_pictures, SECRET, tmp_path / "p.zip")
     package_of(with_pictures, SECRET, tmp_path / "files", form=UPLOAD)
+    email_copy_of(with_pictures, SECRET, tmp_path / "e.pdf")
     vault = Vault.open(with_pictures, SECRET, clock=SystemClock(), tool="test")
     kinds = [copy.kind for copy in vault.copies()]
     vault.close("quit")
-    assert kinds == [CopyKind.REPORT, CopyKind.PACKAGE, CopyKind.UPLOAD]
+    assert kinds == [CopyKind.REPORT, CopyKind.PACKAGE, CopyKind.UPLOAD, CopyKind.EMAIL]
 
 
 def test_a_wrong_passphrase_leaves_nothing(folder: Path, tmp_path: Path) -> None:
@@ -127,7 +149,7 @@ def test_a_wrong_passphrase_leaves_nothing(folder: Path, tmp_path: Path) -> None
 
 def test_an_empty_case_is_refused_and_locked_again(tmp_path: Path) -> None:
     folder = make_vault(tmp_path / "empty.safehold", is_empty=True)
-    for write, name in ((report_of, "r.pdf"), (package_of, "p.zip")):
+    for write, name in ((report_of, "r.pdf"), (package_of, "p.zip"), (email_copy_of, "e.pdf")):
         with pytest.raises(NothingToReport):
             write(folder, SECRET, tmp_path / name)
         assert not (tmp_path / name).exists()

@@ -71,6 +71,9 @@ def test_a_copy_is_named_by_its_kind_and_who_took_it(said) -> None:
     assert said.what(made) == "A copy was made for somebody else: version 2."
     said.copies = {"c": HANDED}
     assert said.what(made) == "The package for the officer was made: version 2."
+    said.copies = {"c": replace(HANDED, kind=CopyKind.EMAIL)}
+    assert said.what(made) == "A locked copy of the report was made for e-mail."
+    said.copies = {"c": HANDED}
     handed = replace(ACT, what="handover", obj="c")
     assert said.what(handed) == "You handed a copy over. You wrote: PC Ada[U+202E] Lovelace"
     assert said.what(replace(handed, obj="d")) == "You handed a copy over."
