@@ -76,35 +76,47 @@ SMALL_MONO = Style(MONO, 9, 11)
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Printable text in one style."""
+    """Printable text in one style. ``to``: the place in the document that it leads to, if any."""
 
     text: str
     style: Style
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What one font draws in one go."""
+    """What one font draws in one go. ``to``: the place in the document that it leads to, if any."""
 
     text: str
     font: str
     size: float
     colour: str
     width: float
+    to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of pieces, with its width and the leading it wants."""
+    """One line of pieces, with its width and the leading it wants.
+
+    Attributes:
+        is_broken: its last word goes on in the next line.
+    """
 
     pieces: tuple[Piece, ...]
     width: float
     leading: float
+    is_broken: bool = False
 
     @property
     def text(self) -> str:
         """What it says."""
         return "".join(piece.text for piece in self.pieces)
+
+
+def leading_to(place: str, spans: Iterable[Span]) -> list[Span]:
+    """Return the spans as one link to a place in the document."""
+    return [replace(span, to=place) for span in spans]
 
 
 def whole(text: str) -> str:
@@ -134,6 +146,7 @@ class _Wrapping:
         self._done: list[list[Span]] = []
         self._line: list[Span] = []
         self._used = 0.0
+        self._broken: set[int] = set()
 
     def lines(self, spans: Iterable[Span]) -> list[Line]:
         """Return the finished lines, one empty line for no text."""
@@ -142,12 +155,15 @@ class _Wrapping:
             least = min((span.style.leading for span in atom), default=least)
             self._place(gap, atom)
         self._done.append(self._line)
-        return [_line(self._fonts, line, _leading(line, least)) for line in self._done]
+        return [
+            replace(_line(self._fonts, line, _leading(line, least)), is_broken=n in self._broken)
+            for n, line in enumerate(self._done)
+        ]
 
-    def _place(self, gap: Style | None, atom: list[Span]) -> None:
+    def _place(self, gap: Span | None, atom: list[Span]) -> None:
         """Put one word on this line or the next."""
         wide = sum(self._width(span) for span in atom)
-        space = Span(" ", gap) if gap and self._line else None
+        space = replace(gap, text=" ") if gap and self._line else None
         ahead = self._width(space) if space else 0.0
         if self._line and gap and self._used + ahead + wide > self._limit:
             self._end_line()
@@ -166,12 +182,13 @@ class _Wrapping:
         for letter in span.text:
             wide = self._width(Span(letter, span.style))
             if used + wide > self._limit and (kept or self._line):
-                self._add(Span(kept, span.style))
+                self._add(replace(span, text=kept))
+                self._broken.add(len(self._done))
                 self._end_line()
                 kept, used = "", 0.0
             kept += letter
             used += wide
-        self._add(Span(kept, span.style))
+        self._add(replace(span, text=kept))
 
     def _add(self, span: Span) -> None:
         if span.text:
@@ -212,30 +229,30 @@ def _parts(spans: Iterable[Span]) -> list[list[Span]]:
     return parts
 
 
-def _atoms(spans: Iterable[Span]) -> Iterable[tuple[Style | None, list[Span]]]:
-    """Yield words with the style of the space before them; a word may run over several spans."""
-    gap: Style | None = None
+def _atoms(spans: Iterable[Span]) -> Iterable[tuple[Span | None, list[Span]]]:
+    """Yield words with the span of the space before them; a word may run over several spans."""
+    gap: Span | None = None
     atom: list[Span] = []
     for span in spans:
         first, *others = span.text.split(" ")
         if first:
-            atom.append(Span(first, span.style))
+            atom.append(replace(span, text=first))
         for part in others:
             yield gap, atom
-            gap, atom = span.style, [Span(part, span.style)] if part else []
+            gap, atom = span, [replace(span, text=part)] if part else []
     yield gap, atom
 
 
 def _line(fonts: Fonts, spans: Iterable[Span], leading: float) -> Line:
-    """Return pieces by font, neighbours in one style joined."""
+    """Return pieces by font, neighbours in one style that lead to one place joined."""
     joined: list[Span] = []
     for span in spans:
-        if joined and joined[-1].style == span.style:
-            joined[-1] = Span(joined[-1].text + span.text, span.style)
+        if joined and (joined[-1].style, joined[-1].to) == (span.style, span.to):
+            joined[-1] = replace(span, text=joined[-1].text + span.text)
         else:
             joined.append(span)
     pieces = [
-        Piece(run, font, span.style.size, span.style.colour, fonts.width(run, font, span.style.size))
+        Piece(run, font, span.style.size, span.style.colour, fonts.width(run, font, span.style.size), span.to)
         for span in joined
         for font, run in fonts.runs(span.text, span.style.face)
     ]

@@ -4,7 +4,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.report.text import BODY, CODE, H1, Span, whole, wrap
+from app.report.text import BODY, CODE, H1, Span, leading_to, whole, wrap
 
 WORDS = st.lists(st.text("abcWi.:", min_size=1, max_size=30), min_size=1, max_size=30)
 
@@ -42,3 +42,18 @@ def test_a_line_is_as_high_as_its_largest_span(faces):
 
 def test_our_line_ends_begin_a_line(faces):
     assert [line.text for line in wrap(faces, [Span("a\nb", BODY)], 100)] == ["a", "b"]
+
+
+def test_a_link_keeps_its_place_over_lines_and_its_spaces(faces):
+    spans = [Span("See ", BODY), *leading_to("checking", [Span("how to check it", BODY)]), Span(".", BODY)]
+    lines = wrap(faces, spans, 60)
+    found = [(piece.text, piece.to) for line in lines for piece in line.pieces]
+    assert [text for text, to in found if to == "checking"] == ["how to", "check it"]
+    assert {text for text, to in found if not to} == {"See ", "."}
+    assert [line.is_broken for line in lines] == [False] * len(lines)
+
+
+def test_a_line_that_ends_inside_a_word_says_so(faces):
+    lines = wrap(faces, [Span("a live:.cid.8f3a1b2c4d5e6f70 b", BODY)], 60)
+    assert "".join(line.text for line in lines[1:-1]).startswith("live:.cid")
+    assert [line.is_broken for line in lines] == [False, *[True] * (len(lines) - 2), False]
