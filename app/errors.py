@@ -34,6 +34,7 @@
     +-- ExportError
     |   +-- ExportFailed           a report or package was not finished
     |   +-- NothingToReport        no exhibit and no fact yet
+    |   +-- FactInvented           what was to be printed or copied holds a fact that is not stored
     |   +-- PrintFailed            the system's printing did not take the job
     |   +-- PackageUnreadable      what was given to verify is no package
     +-- InputError
@@ -192,11 +193,7 @@ class IntegrityError(EvidenceError):
 
 
 class HashMismatch(IntegrityError):
-    """Bytes are not what was recorded.
-
-    Attributes:
-        name: exhibit reference or file name, for the list that is shown.
-    """
+    """Bytes are not what was recorded; ``name`` is an exhibit reference or file name, to be shown."""
 
     def __init__(self, name: str) -> None:
         """Keep which one differs."""
@@ -240,6 +237,10 @@ class ExportFailed(ExportError):
 
 class NothingToReport(ExportError):
     """No exhibit and no fact yet."""
+
+
+class FactInvented(ExportError):
+    """What was to be printed or copied holds a fact that is not stored; the message never says which."""
 
 
 class PrintFailed(ExportError):

@@ -77,6 +77,13 @@ class Words:
         """Return the names of the fields a sentence wants."""
         return frozenset(name for _, name, _, _ in Formatter().parse(self._text(key) or "") if name)
 
+    def texts(self, first_word: str) -> list[str]:
+        """Return every sentence of the sections of this first word, translated."""
+        self._text(first_word)
+        start = f"{first_word}."
+        found = [text for key, text in self._texts.items() if key.startswith(start)]
+        return [self._translator.gettext(text) for text in found if text]
+
     def keys(self) -> frozenset[str]:
         """Return every key of every file.
 

@@ -12,7 +12,8 @@ from threading import Event
 from typing import IO, TYPE_CHECKING
 
 from app.errors import NothingToReport
-from app.report import fonts
+from app.report import fonts, nothing_invented
+from app.report.heard import HearingPen
 from app.report.layout import Sheet
 from app.report.page1 import draw_page1, fitting_limits
 from app.report.page1_text import page1_lines
@@ -60,6 +61,7 @@ def build_report(
 
     Raises:
         NothingToReport: no exhibit and no fact yet.
+        FactInvented: a page says something that is not stored.
         HashMismatch: an original is not what was recorded.
         Cancelled: the person stopped it.
         DiskFull: no room.
@@ -109,6 +111,7 @@ def report_bytes(
 
     Raises:
         NothingToReport: no exhibit and no fact yet.
+        FactInvented: a page says something that is not stored.
         HashMismatch: an original is not what was recorded.
         Cancelled: the person stopped it.
     """
@@ -147,9 +150,11 @@ def timeline_bytes(dossier: Dossier, originals: Originals, *, words: Words) -> R
         creator=dossier.tool,
         language="en-GB",
     )
-    sheet = Sheet(pen, writer, dossier, {"total": laid_out.number})
+    hearing = HearingPen(pen)
+    sheet = Sheet(hearing.pen, writer, dossier, {"total": laid_out.number})
     draw_timeline(sheet)
     sheet.end()
+    nothing_invented.check(hearing.heard, dossier, writer, pages=laid_out.number)
     pen.finish()
     data = out.getvalue()
     return ReportBytes(data, hashlib.sha256(data).hexdigest(), laid_out.number)
@@ -184,7 +189,9 @@ def _write(  # noqa: PLR0913, PLR0917 - passes on what build_report was given
         creator=dossier.tool,
         language=language,
     )
-    _draw(Sheet(pen, writer, dossier, known), known)
+    hearing = HearingPen(pen)
+    _draw(Sheet(hearing.pen, writer, dossier, known), known)
+    nothing_invented.check(hearing.heard, dossier, writer, pages=known["total"])
     pen.finish()
 
 

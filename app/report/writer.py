@@ -61,6 +61,10 @@ class Writer:
         """Return the sentence with its fields still open."""
         return self._words(f"paper.{key}")
 
+    def sentences(self) -> list[str]:
+        """Return every sentence that can come on paper, its fields still open."""
+        return self._words.texts("paper")
+
     def knows(self, key: str) -> bool:
         """Whether there is such a sentence."""
         return self._words.has(f"paper.{key}")

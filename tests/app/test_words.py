@@ -49,6 +49,14 @@ def test_translated_before_the_fields_are_filled(folder: Path) -> None:
     assert words("welcome.empty") == ""
 
 
+def test_all_sentences_of_one_first_word_are_given_translated(folder: Path) -> None:
+    words = Words.load(folder, Upper())
+    assert "HELLO" in words.texts("welcome")
+    assert "" not in words.texts("welcome")
+    assert not any("BROKE" in text for text in words.texts("welcome"))
+    assert words.texts("nothing") == []
+
+
 def test_what_nobody_confirmed_is_not_shown(folder: Path) -> None:
     words = Words.load(folder, PLAIN)
     assert not words.has("row.2")

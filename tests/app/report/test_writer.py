@@ -85,3 +85,7 @@ def test_lists_are_read_aloud(writer):
 def test_an_identifier_is_fixed_width_and_whole(writer):
     span = writer.identifier("a b")
     assert (span.text, span.style.face) == ("a\u00a0b", MONO)
+
+
+def test_every_sentence_of_the_report_is_given_with_its_fields_open(writer):
+    assert {"Page {page} of {total}", "not known"} <= set(writer.sentences())
