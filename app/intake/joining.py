@@ -42,7 +42,7 @@ def joined_pictures(
     Args:
         frames: the originals of the run in order.
         run: how they meet.
-        bytes_of: the bytes of one of them as stored.
+        bytes_of: the bytes of what is shown of one of them: its redacted copy, or the original as stored.
         made: when, and with which tool.
         captions: the words at a gap; English unless given.
         moved: told the share that is done.
@@ -56,7 +56,7 @@ def joined_pictures(
     def frame_of(number: int) -> Frame:
         original = frames[number - 1]
         data = bytes_of(original)
-        if sha256_of(data) != original.record.content.sha256:
+        if sha256_of(data) != original.shown_sha256:
             raise HashMismatch(original.ref)
         return decode(data)
 
@@ -80,7 +80,7 @@ def _record(part: Part, frames: Sequence[Original], made: tuple[datetime, str]) 
         derivative_id=secrets.token_hex(16),
         kind=DerivativeKind.JOINED_PICTURE,
         made_at=at,
-        parents=tuple(frames[number - 1].record.content.sha256 for number in used),
+        parents=tuple(dict.fromkeys(frames[number - 1].shown_sha256 for number in used)),
         method=f"{METHOD} Part {part.number} of {part.of}. {'; '.join(map(_rows, part.taken))}.",
         tool=tool,
         mime=PNG_MIME,

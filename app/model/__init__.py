@@ -77,6 +77,7 @@ from app.model.exhibit import (
     Original,
     RedactedBox,
     SeenIn,
+    redacted_copies,
     redacted_copy,
 )
 from app.model.happened import (
@@ -179,5 +180,6 @@ __all__ = [
     "TimeRecord",
     "Under18",
     "Why",
+    "redacted_copies",
     "redacted_copy",
 ]

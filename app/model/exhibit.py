@@ -105,6 +105,16 @@ class Original:
     record: AcquisitionRecord
     redacted: DerivativeRecord | None = None
 
+    @property
+    def shown_sha256(self) -> str:
+        """Hash value of what is shown in its place: of the redacted copy, or its own."""
+        return self.redacted.sha256 if self.redacted else self.record.content.sha256
+
+    @property
+    def boxes(self) -> tuple[RedactedBox, ...]:
+        """What is covered of it."""
+        return self.redacted.boxes if self.redacted else ()
+
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:
@@ -148,6 +158,22 @@ class Exhibit:
         return self.frames or (self._single,)
 
     @property
+    def is_redacted(self) -> bool:
+        """Whether a part of it is covered, by the person or because of what they covered."""
+        return any(original.redacted for original in self.originals)
+
+    def may_be_shown(self, made: DerivativeRecord) -> bool:
+        """Whether something that was made shows nothing that is covered now, and is not out of date.
+
+        A joined picture names as its parents the very files its rows are from: originals, or their copies.
+        """
+        if made.kind is DerivativeKind.RUN_RECORD:
+            return True
+        if made.kind is DerivativeKind.REDACTED:
+            return any(original.redacted == made for original in self.originals)
+        return {original.shown_sha256 for original in self.originals}.issuperset(made.parents)
+
+    @property
     def _single(self) -> Original:
         redacted = redacted_copy(self.derivatives, self.sha256)
         return Original(self.id, self.ref, self.seq, self.acquired_at, self.record, redacted)
@@ -155,6 +181,10 @@ class Exhibit:
 
 def redacted_copy(made: tuple[DerivativeRecord, ...], sha256: str) -> DerivativeRecord | None:
     """Return the newest redacted copy of an original, or None where nothing of it is covered (any more)."""
-    copies = (one for one in made if one.kind is DerivativeKind.REDACTED and one.parents == (sha256,))
-    newest = next(reversed(tuple(copies)), None)
-    return newest if newest and newest.boxes else None
+    return redacted_copies(made).get(sha256)
+
+
+def redacted_copies(made: tuple[DerivativeRecord, ...]) -> dict[str, DerivativeRecord]:
+    """Return the newest redacted copy by the hash value of its original, where something is covered."""
+    newest = {one.parents[0]: one for one in made if one.kind is DerivativeKind.REDACTED}
+    return {sha256: one for sha256, one in newest.items() if one.boxes}

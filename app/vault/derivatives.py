@@ -15,7 +15,7 @@ from app.custody.canonical import canonical
 from app.custody.log import SALT_BYTES
 from app.errors import BadInput, HashMismatch, VaultDamaged
 from app.hashing import sha256_of
-from app.model import Derivative, DerivativeKind, DerivativeRecord, RunRecord
+from app.model import Derivative, DerivativeKind, DerivativeRecord, RunRecord, redacted_copies
 from app.plain import from_plain, to_plain
 from app.vault import blobs, originals
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.clock import Moment
-    from app.model import Exhibit
+    from app.model import Exhibit, Rect
     from app.vault.connection import Database
     from app.vault.ledger import Ledger
 
@@ -32,6 +32,9 @@ T = TypeVar("T")
 _RECORD = """
     SELECT record FROM derivative WHERE id = ? AND exhibit_id NOT IN (SELECT object_id FROM purge)
 """
+
+_HASH = "SELECT o.exhibit_id, b.sha256 FROM original o JOIN blob b ON b.id = o.blob_id WHERE o.id = ?"
+_NEXT = "SELECT ifnull(max(n), 0) + 1 FROM derivative WHERE exhibit_id = ? AND kind = ?"
 
 
 def add(
@@ -44,12 +47,29 @@ def add(
         HashMismatch: the bytes are not those of the record.
         BadInput: kept before, or made from something else than this exhibit.
     """
-    given = derivative.record
-    _check(database, exhibit, derivative)
+    check_new(database, derivative)
+    blob_id = blobs.store(database, derivative.data, derivative.record.sha256)
+    return add_stored(database, ledger, exhibit, derivative.record, blob_id, moment)
+
+
+def add_stored(
+    database: Database,
+    ledger: Ledger,
+    exhibit: Exhibit,
+    given: DerivativeRecord,
+    blob_id: int,
+    moment: Moment,
+) -> DerivativeRecord:
+    """The derivative, whose bytes were checked and stored before, is in the open transaction with its record.
+
+    Raises:
+        BadInput: made from something else than this exhibit.
+    """
+    _check_parents(exhibit, given)
     salt = secrets.token_hex(SALT_BYTES)
     record = replace(given, seq=ledger.next_seq, exhibit_ref=exhibit.ref, salt=salt)
     line = canonical(originals.nfc(to_plain(record)))
-    n = 1 + sum(one.kind is given.kind for one in records(database, exhibit.id))
+    n = int(database.value(_NEXT, (exhibit.id, given.kind.value)))
     data = {
         "kind": given.kind.value,
         "n": n,
@@ -59,7 +79,6 @@ def add(
         "record_sha256": sha256_of(line),
     }
     seq = ledger.append("derivative.create", given.derivative_id, data, moment)
-    blob_id = blobs.store(database, derivative.data, given.sha256)
     database.run(
         "INSERT INTO derivative VALUES (?, ?, ?, ?, ?, ?, ?)",
         (given.derivative_id, exhibit.id, given.kind.value, n, seq, line, blob_id),
@@ -118,6 +137,22 @@ def parts(database: Database, derivative_id: str) -> Iterator[bytes]:
     return blobs.parts(database, blob_id, present.sha256, f"{present.exhibit_ref} {present.kind}")
 
 
+def redacted(database: Database, exhibit_id: str) -> dict[str, DerivativeRecord]:
+    """Return the newest redacted copy by the hash value of its original, where something is covered."""
+    rows = database.rows(
+        "SELECT id FROM derivative WHERE exhibit_id = ? AND kind = ? ORDER BY n",
+        (exhibit_id, DerivativeKind.REDACTED.value),
+    )
+    return redacted_copies(tuple(record(database, derivative_id) for (derivative_id,) in rows))
+
+
+def boxes_of(database: Database, original_id: str) -> tuple[Rect, ...]:
+    """Return what is covered of an original: of an exhibit or frame."""
+    found = database.row(_HASH, (original_id,))
+    made = redacted(database, found[0]).get(found[1]) if found else None
+    return tuple(box.rect for box in made.boxes) if made else ()
+
+
 def run_record(database: Database, made: tuple[DerivativeRecord, ...]) -> RunRecord | None:
     """Return how the frames of a run meet, as last judged; None if that was not written yet.
 
@@ -135,8 +170,8 @@ def run_record(database: Database, made: tuple[DerivativeRecord, ...]) -> RunRec
     return database.remember(("run", newest.derivative_id), read)
 
 
-def _check(database: Database, exhibit: Exhibit, derivative: Derivative) -> None:
-    """The derivative may be kept.
+def check_new(database: Database, derivative: Derivative) -> None:
+    """The bytes may be kept, and are those of the record.
 
     Raises:
         PicturesNotAllowed, HashMismatch, BadInput: as ``add``.
@@ -145,10 +180,20 @@ def _check(database: Database, exhibit: Exhibit, derivative: Derivative) -> None
     if given.kind is not DerivativeKind.RUN_RECORD:
         originals.refuse_pictures(database)
     if (len(derivative.data), sha256_of(derivative.data)) != (given.size_bytes, given.sha256):
-        raise HashMismatch(f"{exhibit.ref} {given.kind}")
+        raise HashMismatch(f"{given.exhibit_ref or given.derivative_id} {given.kind}")
     if database.row("SELECT 1 FROM derivative WHERE id = ?", (given.derivative_id,)):
         raise BadInput("kept before")
+
+
+def _check_parents(exhibit: Exhibit, given: DerivativeRecord) -> None:
+    """It was made from originals of this exhibit; a joined picture also from copies of them.
+
+    Raises:
+        BadInput: it was not.
+    """
     own = {original.record.content.sha256 for original in exhibit.originals}
+    if given.kind is DerivativeKind.JOINED_PICTURE:
+        own |= {one.sha256 for one in redacted_copies(exhibit.derivatives).values()}
     if not given.parents or not own.issuperset(given.parents):
         raise BadInput("a derivative names the originals it was made from")
 

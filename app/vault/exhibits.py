@@ -20,10 +20,14 @@ from app.model import (
     ExhibitFacts,
     ExhibitId,
     Original,
+    redacted_copies,
 )
 from app.vault import derivatives, entries, frames, originals, texts
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.model import DerivativeRecord
     from app.vault.connection import Database
     from app.vault.ledger import Ledger
 
@@ -175,16 +179,26 @@ def _exhibit(database: Database, row: tuple[Any, ...], facts: ExhibitFacts | Non
         withdrawn_at=parse_timestamp(withdrawn_at) if withdrawn_at else None,
         withdrawn_why=why,
     )
-    return _as_run(database, single) if record.run_id is not None else single
+    if record.run_id is not None:
+        return _as_run(database, single)
+    made = derivatives.records(database, single.id)
+    return replace(single, derivatives=made) if made else single
 
 
 def _as_run(database: Database, single: Exhibit) -> Exhibit:
-    """Return the exhibit with every frame of its run, and what was made from them."""
+    """Return the exhibit with every frame of its run, each with the copy that is shown in its place."""
     first = Original(single.id, frames.first_ref(single.ref), single.seq, single.acquired_at, single.record)
     made = derivatives.records(database, single.id)
     return replace(
         single,
-        frames=frames.frames(database, first),
+        frames=_shown(frames.frames(database, first), redacted_copies(made)),
         run=derivatives.run_record(database, made),
         derivatives=made,
     )
+
+
+def _shown(taken: tuple[Original, ...], copies: Mapping[str, DerivativeRecord]) -> tuple[Original, ...]:
+    """Return the frames, each with its redacted copy where it has one."""
+    if not copies:
+        return taken
+    return tuple(replace(one, redacted=copies.get(one.record.content.sha256)) for one in taken)

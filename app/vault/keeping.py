@@ -14,12 +14,12 @@ from app.vault.backup import Still, back_up, discard, folder_for
 from app.vault.checking import check_all
 from app.vault.connection import Database
 from app.vault.copies import NewCopy
+from app.vault.covering import Covering
 from app.vault.integrity import findings, recheck
 from app.vault.keyring import KeyRing
 from app.vault.keyslots import SecretKind
 from app.vault.opening import DATABASE
 from app.vault.reading import Reader
-from app.vault.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -44,7 +44,7 @@ _HOUSEKEEPING = (
 NOTHING_TO_COPY = tuple(f'"type":"{kind}"'.encode() for kind in (*_HOUSEKEEPING, "copy.remove", "clock.jump"))
 
 
-class Keeping(Writing):
+class Keeping(Covering):
     """An open case with its keys.
 
     Attributes:

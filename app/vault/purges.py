@@ -41,8 +41,10 @@ _EXHIBIT = (
     DELETE FROM blob_part WHERE blob_id IN (
         SELECT blob_id FROM exhibit WHERE id = ?1
         UNION ALL SELECT blob_id FROM frame WHERE exhibit_id = ?1
-        UNION ALL SELECT blob_id FROM derivative WHERE exhibit_id = ?1)
+        UNION ALL SELECT blob_id FROM derivative WHERE exhibit_id = ?1
+        UNION ALL SELECT blob_id FROM staged WHERE exhibit_id = ?1)
     """,
+    "DELETE FROM staged WHERE exhibit_id = ?1",
     "UPDATE exhibit SET acquisition = NULL WHERE id = ?1",
     "UPDATE frame SET acquisition = NULL WHERE exhibit_id = ?1",
     "UPDATE derivative SET record = NULL WHERE exhibit_id = ?1",

@@ -18,7 +18,7 @@ from app.errors import BadInput, VaultDamaged
 from app.hashing import sha256_of
 from app.model import Derivative, DerivativeKind, DerivativeRecord, PairRecord, RunRecord
 from app.plain import from_plain, to_plain
-from app.vault import derivatives, exhibits, frames, originals
+from app.vault import derivatives, exhibits, frames, originals, redactions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,11 @@ def add_frame(database: Database, ledger: Ledger, acquisition: Acquisition) -> E
     (exhibit_id,) = found
     present = _run(database, exhibit_id)
     new = frames.add(database, ledger, acquisition, present.frames, present.number)
-    return replace(present, frames=(*present.frames, new))
+    grown = replace(present, frames=(*present.frames, new))
+    if not present.is_redacted:
+        return grown
+    redactions.cover_whole(database, ledger, grown, new, ledger.begin())
+    return exhibits.exhibit(database, exhibit_id)
 
 
 def finish(

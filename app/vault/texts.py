@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Text that was read in pictures: kept beside the evidence, never as evidence, and gone when it has to be.
 
-Nothing is kept of a picture that is marked, withdrawn, or may not be looked at, nor while reading is off. It
-leaves no custody record: it says nothing that the original does not say.
+Nothing is kept of a picture that is marked, withdrawn, or may not be looked at, nor while reading is off, and
+no line that touches what is covered. It leaves no custody record: it says nothing that the original does not.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ import sys
 from array import array
 from typing import TYPE_CHECKING, Any
 
+from app.capture.solid import touch
 from app.errors import BadInput
 from app.model import ExhibitId, Rect
 from app.search.document import document
 from app.search.values import ReadingState, ReadText, Unsure
-from app.vault import checkpoints, originals
+from app.vault import checkpoints, derivatives, originals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from app.vault.connection import Database
 
 OFF = "reading_off"
+NEAR_PX = 4  # of a box: a line that was read stands a little larger or smaller than its letters
 _WHY = re.compile(r"[a-z_]{1,32}")
 _NEW = "SELECT seq FROM exhibit UNION ALL SELECT seq FROM frame EXCEPT SELECT id FROM reading"
 _KNOWN = "SELECT 1 FROM exhibit WHERE id = ?1 UNION ALL SELECT 1 FROM frame WHERE id = ?1"  # purged ones too
@@ -105,7 +107,8 @@ def keep(database: Database, original_id: str, read: Iterable[ReadText], reader:
     if where is None:
         return False
     seq, exhibit_id = where
-    made = document(read)
+    boxes = derivatives.boxes_of(database, original_id)
+    made = document(line for line in read if not _is_beneath(line, boxes))
     said = "\n".join(text.text.replace("\n", " ") for text in made.texts)
     row = (seq, original_id, exhibit_id, at, reader, None, said)
     database.run("INSERT INTO reading VALUES (?, ?, ?, ?, ?, ?, ?)", row)
@@ -113,6 +116,24 @@ def keep(database: Database, original_id: str, read: Iterable[ReadText], reader:
     database.run("INSERT INTO reading_index (rowid, folded) VALUES (?, ?)", (seq, made.signs))
     _keep_lines(database, seq, made)
     return True
+
+
+def cover(database: Database, original_id: str, boxes: Sequence[Rect], before: Sequence[Rect]) -> int:
+    """No line that touches one of these boxes is left in the open transaction.
+
+    Where a box of before is gone all of it is, and is to be read again. Returns: how many were beneath.
+    """
+    read = texts(database, original_id)
+    if read is None:  # could not be read: perhaps only for what is covered now
+        forget(database, original_id)
+        return 0
+    left = [line for line in read if not _is_beneath(line, boxes)]
+    reader, at = database.rows("SELECT reader, at FROM reading WHERE original_id = ?", (original_id,))[0]
+    if not set(boxes).issuperset(before):
+        forget(database, original_id)
+    elif len(left) < len(read):
+        keep(database, original_id, left, reader, at)
+    return len(read) - len(left)
 
 
 def cannot(database: Database, original_id: str, why: str, at: str) -> None:
@@ -163,6 +184,10 @@ def _forget(database: Database, kept: Iterable[tuple[int, str | None]]) -> None:
         database.run("DELETE FROM read_text WHERE id = ?", (reading_id,))
         database.run("DELETE FROM read_line WHERE reading_id = ?", (reading_id,))
         database.run("DELETE FROM reading WHERE id = ?", (reading_id,))
+
+
+def _is_beneath(line: ReadText, boxes: Sequence[Rect]) -> bool:
+    return any(touch(line.rect, box, NEAR_PX) for box in boxes)
 
 
 def _place(database: Database, original_id: str) -> tuple[int, str] | None:

@@ -6,7 +6,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from app.model import Fact
-from app.vault import anchors, checkpoints, drafts, entries, exhibits, originals, purges, runs, texts
+from app.vault import (
+    anchors,
+    checkpoints,
+    drafts,
+    entries,
+    exhibits,
+    originals,
+    purges,
+    redactions,
+    runs,
+    texts,
+)
 from app.vault.reading import Reading
 
 if TYPE_CHECKING:
@@ -74,7 +85,7 @@ class Writing(Reading):
         with self._database.transaction(), self._ledger.acting(acquisition.record.people.role):
             exhibit = runs.add_frame(self._database, self._ledger, acquisition)
             if thumbnail is not None:
-                originals.put_thumbnail(self._database, exhibit.originals[-1].id, thumbnail)
+                redactions.put_thumbnail(self._database, exhibit.originals[-1].id, thumbnail)
             checkpoints.add(self._database, self._ledger, self._signing_key)
         return exhibit
 
@@ -105,9 +116,9 @@ class Writing(Reading):
             runs.keep_judged(self._database, exhibit_id, pair)
 
     def put_thumbnail(self, exhibit_id: str, jpeg: bytes) -> None:
-        """The small picture of an exhibit or frame is kept, unless it is marked so that it has none."""
+        """The small picture of an exhibit or frame is kept, unless it is marked or a part covered."""
         with self._database.transaction():
-            originals.put_thumbnail(self._database, exhibit_id, jpeg)
+            redactions.put_thumbnail(self._database, exhibit_id, jpeg)
 
     def revise_exhibit(self, exhibit_id: str, facts: ExhibitFacts) -> Exhibit:
         """Return the exhibit with what the person now says of it.

@@ -117,6 +117,7 @@ def test_no_room_for_the_copy_leaves_all_as_it_was(
 # What takes a file of the second schema back to the first: to have a real vault of the first release.
 BACK_TO_FIRST = (
     "DROP TABLE reading_index",
+    "DROP TABLE staged",
     "DROP TABLE anchor",
     "DROP TABLE purge",
     "DROP TABLE copy",

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.model import Account, Contact, CopyKind, Rect
+from app.redaction import cover
 from app.search.values import ReadText
 from app.vault import migrations
 from app.vault.connection import Database
 from app.vault.copies import NewCopy
 from tests.fakes.acquisitions import acquisition
+from tests.fakes.covered import kept_picture
 from tests.fakes.runs import finished_run
 
 if TYPE_CHECKING:
@@ -45,6 +47,11 @@ def copied(vault: Vault) -> None:
     vault.note_copy(NewCopy(CopyKind.BACKUP, "/stick/case"), {}, size=9)
 
 
+def covered(vault: Vault) -> None:
+    kept = kept_picture(vault)
+    cover(vault, kept.id, {kept.id: [Rect(10, 20, 60, 12)]})
+
+
 # What came with each step; a file of a step holds what came with it and before.
 CAME: dict[int, Callable[[Vault], object]] = {
     1: basics,
@@ -54,6 +61,7 @@ CAME: dict[int, Callable[[Vault], object]] = {
     5: copied,
     6: lambda vault: vault.purge_exhibit(vault.exhibits()[1].id, "asked for"),
     7: lambda vault: vault.begin_anchor(),
+    8: covered,
 }
 
 

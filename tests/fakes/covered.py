@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: MIT
+"""Pictures with real pixels in a vault, to be covered in part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from app.capture.png import encode
+from app.conversation.files import decode
+from tests.fakes.acquisitions import acquisition
+from tests.fakes.scrolls import frame as frame_of
+from tests.fakes.scrolls import page
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from app.capture.models import Frame
+    from app.model import Acquisition, Exhibit, Original, Rect
+    from app.vault import Vault
+    from app.vault.reading import Reading
+
+
+def pictured(taken: Acquisition, frame: Frame) -> Acquisition:
+    """Return the acquisition with these pixels as its file."""
+    made = acquisition(encode(frame))
+    size = {"width_px": frame.width_px, "height_px": frame.height_px}
+    content = replace(made.record.content, **size)
+    return replace(taken, record=replace(taken.record, content=content), data=made.data)
+
+
+def kept_picture(vault: Vault, rows: int = 300, seed: int = 1) -> Exhibit:
+    """Return a picture of text in the vault, 320 pixels wide."""
+    taken = pictured(acquisition(), frame_of(page(rows, seed)))
+    return vault.add_exhibit(taken, thumbnail=b"small")
+
+
+def shown(reading: Reading, original: Original) -> bytes:
+    """Return the bytes of what is shown of an original."""
+    if original.redacted is None:
+        return reading.original(original.id)
+    return b"".join(reading.derivative_parts(original.redacted.derivative_id))
+
+
+def pixels(data: bytes) -> NDArray[np.uint32]:
+    """Return the pixels of a picture file, one number each, without the unused byte."""
+    frame = decode(data)
+    rows = np.frombuffer(frame.bgra, dtype="<u4").reshape(frame.height_px, frame.width_px)
+    return rows & np.uint32(0xFFFFFF)
+
+
+def part(whole: NDArray[np.uint32], rect: Rect) -> NDArray[np.uint32]:
+    """Return what lies in a rectangle."""
+    return whole[rect.y : rect.y + rect.height, rect.x : rect.x + rect.width]
