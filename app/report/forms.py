@@ -32,11 +32,12 @@ def to_write(sheet: Sheet, x: float, baseline: float, label: Sequence[Span], wid
 def tick_box(sheet: Sheet, x: float, baseline: float, *, crossed: bool = False) -> None:
     """Draw a box to tick, crossed if it is."""
     top = baseline - BOX + 2
-    sheet.pen.frame(x, top, BOX, BOX, line=1, colour=INK)
-    if crossed:
-        inner, outer = 2.8, BOX - 2.8
-        sheet.pen.rule(x + inner, top + inner, x + outer, top + outer, width=1.5, colour=INK)
-        sheet.pen.rule(x + inner, top + outer, x + outer, top + inner, width=1.5, colour=INK)
+    with sheet.tagged("Figure", alt=sheet.writer.plain("alt.crossed" if crossed else "alt.empty")):
+        sheet.pen.frame(x, top, BOX, BOX, line=1, colour=INK)
+        if crossed:
+            inner, outer = 2.8, BOX - 2.8
+            sheet.pen.rule(x + inner, top + inner, x + outer, top + outer, width=1.5, colour=INK)
+            sheet.pen.rule(x + inner, top + outer, x + outer, top + inner, width=1.5, colour=INK)
 
 
 def square_code(sheet: Sheet, text: str, x: float, y: float, side: float) -> None:
@@ -46,9 +47,10 @@ def square_code(sheet: Sheet, text: str, x: float, y: float, side: float) -> Non
     code.make()
     count = code.getModuleCount()
     module = side / count
-    for r in range(count):
-        for first, last in _dark_runs([code.isDark(r, c) for c in range(count)]):
-            sheet.pen.area(x + first * module, y + r * module, (last - first) * module, module, "#000000")
+    with sheet.tagged("Figure", alt=sheet.writer.plain("alt.square_code")):
+        for r in range(count):
+            for first, last in _dark_runs([code.isDark(r, c) for c in range(count)]):
+                sheet.pen.area(x + first * module, y + r * module, (last - first) * module, module, "#000000")
 
 
 def _dark_runs(modules: Sequence[bool]) -> list[tuple[int, int]]:

@@ -43,6 +43,9 @@ WIDTH = RIGHT - LEFT
 HALF = 241.0
 SECOND_HALF = RIGHT - HALF
 
+# Elements that hold text themselves; in any other, text is a paragraph. Source: ISO 32000-1, 14.8.4
+HOLDS_TEXT = frozenset({"P", "H1", "H2", "Lbl", "LBody", "TH", "TD"})
+
 _HEADER_BASELINE = 34.0
 _HEADER_RULE = 40.0
 _FOOTER_BASELINE = PAGE_HEIGHT - 24
@@ -65,6 +68,8 @@ class Sheet:
         self.number = 0
         self.y = TOP
         self._known = known
+        self._inside: list[str] = []
+        self._artifacts = 0
 
     # --- pages ---
 
@@ -73,28 +78,44 @@ class Sheet:
         return self._known.get(name, 0)
 
     def begin_page(self, name: str | None = None, *, title: str = "", level: int = 0) -> None:
-        """Start a page; with a name it can be referred to, with a title it is in the outline."""
+        """Start a page; with a name it can be referred to, with a title it begins a part in the outline."""
+        if title:
+            self._end_part()
         if self.number:
             self.pen.end_page()
         self.number += 1
-        self.y = TOP
+        self.y = 0
         if name:
-            self.pages[name] = self.number
+            self.mark(name)
+        self.y = TOP
         if title:
             self.pen.bookmark(title, level)
+            self.pen.open(Tag("Sect", title=title))
+            self._inside.append("Sect")
         with self.artifact():
             self._draw_header()
             if self.number > 1:
                 self._draw_footer()
 
+    def mark(self, name: str) -> None:
+        """Let links lead to where the next thing goes, and its page be referred to."""
+        self.pages[name] = self.number
+        self.pen.place(name, self.y)
+
     def end(self) -> None:
         """Finish the last page."""
+        self._end_part()
         self.pages["total"] = self.number
         self.pen.end_page()
 
+    @property
+    def bottom(self) -> float:
+        """How far down this page things may go."""
+        return BOTTOM if self.number > 1 else FIRST_BOTTOM
+
     def need(self, height: float) -> bool:
         """Start a new page if so much does not fit on this one; say whether it did."""
-        if self.y + height <= (BOTTOM if self.number > 1 else FIRST_BOTTOM):
+        if self.y + height <= self.bottom:
             return False
         self.begin_page()
         return True
@@ -110,7 +131,7 @@ class Sheet:
         total = self.page_of("total")
         page = writer.say("header.page", SMALL_BOLD, page=self.number, total=total)
         line = one_line(writer.fonts, page)
-        self.pen.text(RIGHT - line.width, _HEADER_BASELINE, line)
+        self.text(RIGHT - line.width, _HEADER_BASELINE, line)
         self.pen.rule(LEFT, _HEADER_RULE, RIGHT, _HEADER_RULE, width=HAIRLINE, colour=RULE)
 
     def _draw_footer(self) -> None:
@@ -127,42 +148,85 @@ class Sheet:
 
     @contextmanager
     def tagged(self, kind: str, **said: Any) -> Iterator[None]:
-        """What is drawn inside belongs to a structure element; ``said`` are further fields of ``Tag``."""
+        """What is drawn inside belongs to a structure element; ``said`` are further fields of ``Tag``.
+
+        In an artifact there are no elements.
+        """
+        if self._artifacts:
+            yield
+            return
         self.pen.open(Tag(kind, **said))
+        self._inside.append(kind)
         try:
             yield
         finally:
+            self._inside.pop()
             self.pen.close()
 
     @contextmanager
     def artifact(self) -> Iterator[None]:
         """What is drawn inside is no content: it comes again, or only decorates."""
+        self._artifacts += 1
         self.pen.artifact(is_on=True)
         try:
             yield
         finally:
+            self._artifacts -= 1
             self.pen.artifact(is_on=False)
 
+    @property
+    def inside(self) -> str:
+        """Kind of the innermost element that is open; empty if none is."""
+        return self._inside[-1] if self._inside else ""
+
+    @contextmanager
+    def holding_text(self, kind: str = "P") -> Iterator[None]:
+        """Text drawn inside belongs to the open element if that may hold text, else to a new one."""
+        if self.inside in HOLDS_TEXT:
+            yield
+        else:
+            with self.tagged(kind):
+                yield
+
+    def _end_part(self) -> None:
+        """Close the element of the part that is open."""
+        if self._inside:
+            self._inside.pop()
+            self.pen.close()
+
     # --- text ---
+
+    def text(self, x: float, baseline: float, line: Line) -> None:
+        """Draw a line at a place of its own; a paragraph, unless an element that holds text is open."""
+        with self.holding_text():
+            self.pen.text(x, baseline, line)
 
     def put(self, x: float, baseline: float, spans: Sequence[Span]) -> Line:
         """Draw spans as one line at a place of its own."""
         line = one_line(self.writer.fonts, spans)
-        self.pen.text(x, baseline, line)
+        self.text(x, baseline, line)
         return line
 
-    def lines(self, lines: Sequence[Line], x: float = LEFT) -> None:
-        """Draw lines one below the other from ``y`` on, over as many pages as it takes."""
-        for line in lines:
-            self.need(line.leading)
-            self.pen.text(x, self.y + ascent(line), line)
-            self.y += line.leading
+    def lines(self, lines: Sequence[Line], x: float = LEFT, *, kind: str = "P") -> None:
+        """Draw lines one below the other from ``y`` on, over as many pages as it takes, as one element."""
+        with self.holding_text(kind):
+            for line in lines:
+                self.need(line.leading)
+                self.pen.text(x, self.y + ascent(line), line)
+                self.y += line.leading
 
     def paragraph(
-        self, spans: Sequence[Span], *, x: float = LEFT, width: float = WIDTH, after: float = 0, most: int = 0
+        self,
+        spans: Sequence[Span],
+        *,
+        x: float = LEFT,
+        width: float = WIDTH,
+        after: float = 0,
+        most: int = 0,
+        kind: str = "P",
     ) -> None:
-        """Draw spans as a paragraph."""
-        self.lines(wrap(self.writer.fonts, spans, width, at_most=most or None), x)
+        """Draw spans as a paragraph, or as a heading of some kind."""
+        self.lines(wrap(self.writer.fonts, spans, width, at_most=most or None), x, kind=kind)
         self.y += after
 
     def words(self, text: str, style: Style = BODY) -> None:
@@ -173,7 +237,7 @@ class Sheet:
     def title(self, key: str, lead: Sequence[Span] = (), **fields: Filling) -> None:
         """Draw the title of a page and the sentence below it."""
         self.y = TOP + 2
-        self.paragraph(self.writer.say(key, H1, **fields), after=2)
+        self.paragraph(self.writer.say(key, H1, **fields), after=2, kind="H1")
         if lead:
             self.paragraph(lead, after=6)
 
@@ -184,7 +248,7 @@ class Sheet:
         self.y += before
         if self.need(H2.leading + keep):
             self.y += 2
-        self.paragraph(spans, after=after)
+        self.paragraph(spans, after=after, kind="H2")
 
 
 def ascent(line: Line) -> float:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from app.hashing import grouped
@@ -32,8 +33,13 @@ class Column:
 
 
 def field(sheet: Sheet, label: Cell, value: Cell, *, label_width: float = LABEL) -> None:
-    """Draw a label, its value and a line below."""
-    row(sheet, [(LEFT, label_width - GAP, label), (LEFT + label_width, WIDTH - label_width, value)])
+    """Draw a label, its value and a line below: a row of the table that is open, or a table by itself."""
+    if sheet.inside != "Table":
+        with sheet.tagged("Table"):
+            field(sheet, label, value, label_width=label_width)
+        return
+    cells = [(LEFT, label_width - GAP, label), (LEFT + label_width, WIDTH - label_width, value)]
+    row(sheet, cells, heads=1)
 
 
 def row(
@@ -43,17 +49,22 @@ def row(
     pad: float = 2.2,
     least: float = 0,
     most: int | None = None,
+    heads: int = 0,
 ) -> None:
-    """Draw cells given as (x, width, text) side by side, at most so many lines each, and a line below."""
+    """Draw cells given as (x, width, text) side by side, at most so many lines each, and a line below.
+
+    The first ``heads`` of them name the row.
+    """
     fonts = sheet.writer.fonts
     columns = [(x, wrap(fonts, text, width, at_most=most) if text else []) for x, width, text in cells]
     height = max([least, *(_height(lines) + 2 * pad for _, lines in columns)])
     if height <= BOTTOM - TOP - 60:
         sheet.need(height)
-        _draw(sheet, columns, sheet.y + (height - max(_height(lines) for _, lines in columns)) / 2)
+        top = sheet.y + (height - max(_height(lines) for _, lines in columns)) / 2
+        _draw(sheet, [_Cell.of(x, lines, top) for x, lines in columns], heads)
         sheet.y += height
     else:
-        _draw_long(sheet, columns, pad)
+        _draw_long(sheet, columns, pad, heads)
     sheet.pen.rule(LEFT, sheet.y, RIGHT, sheet.y, width=HAIRLINE, colour=RULE)
 
 
@@ -66,48 +77,67 @@ def table(  # noqa: PLR0913 - what a table may differ in
     head: float = HEAD,
     least: float = 0,
     most: int | None = None,
+    heads: int = 0,
     after: Callable[[int], None] | None = None,
 ) -> None:
-    """Draw a table; its headings come again on each new page. ``after`` draws what belongs below a row."""
+    """Draw a table; its headings come again on each new page.
+
+    The first ``heads`` cells of a row name it. ``after`` draws what belongs below a row, as a row of its own.
+    """
     fonts = sheet.writer.fonts
-    _draw_head(sheet, columns, head)
-    for n, cells in enumerate(rows):
-        wrapped = [
-            wrap(fonts, cell, column.width - GAP, at_most=most)
-            for column, cell in zip(columns, cells, strict=True)
-            if cell
-        ]
-        tall = max([least, *(_height(lines) + 2 * pad for lines in wrapped)])
-        if sheet.y + min(tall, BOTTOM - TOP - 80) > BOTTOM:
-            sheet.begin_page()
-            sheet.y += 2
-            _draw_head(sheet, columns, head)
-        placed = [
-            (_start(sheet, x, column, cell), column.width - GAP, cell)
-            for (x, column), cell in zip(_places(columns), cells, strict=True)
-        ]
-        row(sheet, placed, pad=pad, least=least, most=most)
-        if after:
-            after(n)
+    with sheet.tagged("Table"):
+        _draw_head(sheet, columns, head)
+        for n, cells in enumerate(rows):
+            wrapped = [
+                wrap(fonts, cell, column.width - GAP, at_most=most)
+                for column, cell in zip(columns, cells, strict=True)
+                if cell
+            ]
+            tall = max([least, *(_height(lines) + 2 * pad for lines in wrapped)])
+            if sheet.y + min(tall, BOTTOM - TOP - 80) > BOTTOM:
+                sheet.begin_page()
+                sheet.y += 2
+                with sheet.artifact():
+                    _draw_head(sheet, columns, head)
+            placed = [
+                (_start(sheet, x, column, cell), column.width - GAP, cell)
+                for (x, column), cell in zip(_places(columns), cells, strict=True)
+            ]
+            row(sheet, placed, pad=pad, least=least, most=most, heads=heads)
+            if after:
+                after(n)
 
 
 def tinted(sheet: Sheet, blocks: Sequence[Sequence[Span]]) -> None:
     """Draw paragraphs on a tint, with a bar at the left."""
-    lines = [line for block in blocks for line in wrap(sheet.writer.fonts, block, WIDTH - 21)]
+    wrapped = [wrap(sheet.writer.fonts, block, WIDTH - 21) for block in blocks]
+    ahead = [line for lines in wrapped for line in lines]
     sheet.y += 4
-    if _height(lines) < BOTTOM - TOP - 60:
-        sheet.need(_height(lines) + 12)
-    while lines:
+    if _height(ahead) < BOTTOM - TOP - 60:
+        sheet.need(_height(ahead) + 12)
+    room = 0  # lines for which there is a tint already
+    for lines in wrapped:
+        with sheet.tagged("P"):
+            for line in lines:
+                room = room or _tint(sheet, ahead)
+                sheet.text(LEFT + 9, sheet.y + ascent(line), line)
+                sheet.y += line.leading
+                del ahead[0]
+                room -= 1
+                sheet.y += 0 if room else 6
+
+
+def _tint(sheet: Sheet, lines: Sequence[Line]) -> int:
+    """Draw the tint for as many lines as fit on this page, or else on the next; return how many."""
+    fitting = _fitting(lines, BOTTOM - sheet.y - 12)
+    if not fitting:
+        sheet.begin_page()
         fitting = _fitting(lines, BOTTOM - sheet.y - 12)
-        if not fitting:
-            sheet.begin_page()
-            continue
-        height = _height(lines[:fitting]) + 11
-        sheet.pen.area(LEFT, sheet.y, WIDTH, height, TINT)
-        sheet.pen.rule(LEFT + 0.9, sheet.y, LEFT + 0.9, sheet.y + height, width=2, colour=H2.colour)
-        _draw(sheet, [(LEFT + 9, lines[:fitting])], sheet.y + 5)
-        sheet.y += height
-        lines = lines[fitting:]
+    height = _height(lines[:fitting]) + 11
+    sheet.pen.area(LEFT, sheet.y, WIDTH, height, TINT)
+    sheet.pen.rule(LEFT + 0.9, sheet.y, LEFT + 0.9, sheet.y + height, width=2, colour=H2.colour)
+    sheet.y += 5
+    return fitting
 
 
 def hash_cell(value: str, style: Style = CODE) -> Cell:
@@ -120,32 +150,52 @@ def _draw_head(sheet: Sheet, columns: Sequence[Column], height: float) -> None:
     sheet.need(height * 2.5)
     sheet.pen.area(LEFT, sheet.y, WIDTH, height, TINT)
     sheet.pen.rule(LEFT, sheet.y, RIGHT, sheet.y, width=1, colour=INK)
-    for x, column in _places(columns):
-        if column.heading:
-            baseline = sheet.y + (height + 7.2) / 2
-            sheet.put(_start(sheet, x, column, column.heading), baseline, column.heading)
+    with sheet.tagged("TR"):
+        for x, column in _places(columns):
+            with sheet.tagged("TH", scope="Column") if column.heading else sheet.tagged("TD"):
+                baseline = sheet.y + (height + 7.2) / 2
+                sheet.put(_start(sheet, x, column, column.heading), baseline, column.heading)
     sheet.y += height
     sheet.pen.rule(LEFT, sheet.y, RIGHT, sheet.y, width=0.8, colour=INK)
 
 
-def _draw(sheet: Sheet, columns: Sequence[tuple[float, Sequence[Line]]], top: float) -> None:
-    """Draw the lines of each cell from the same top."""
-    for x, lines in columns:
-        y = top
-        for line in lines:
-            sheet.pen.text(x, y + ascent(line), line)
-            y += line.leading
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    """Where the lines of a cell begin, and each line with its top."""
+
+    x: float
+    lines: Sequence[tuple[float, Line]]
+
+    @classmethod
+    def of(cls, x: float, lines: Sequence[Line], top: float) -> _Cell:
+        """Return lines below one another, each as tall as it wants."""
+        tops = accumulate((line.leading for line in lines), initial=top)
+        return cls(x, list(zip(tops, lines, strict=False)))
 
 
-def _draw_long(sheet: Sheet, columns: Sequence[tuple[float, list[Line]]], pad: float) -> None:
-    """Draw cells of more than a page, line by line."""
+def _draw(sheet: Sheet, cells: Sequence[_Cell], heads: int) -> None:
+    """Draw the cells of a row; the first ``heads`` name it, unless they are empty."""
+    with sheet.tagged("TR"):
+        for n, cell in enumerate(cells):
+            names = n < heads and cell.lines
+            with sheet.tagged("TH", scope="Row") if names else sheet.tagged("TD"):
+                for top, line in cell.lines:
+                    sheet.text(cell.x, top + ascent(line), line)
+
+
+def _draw_long(sheet: Sheet, columns: Sequence[tuple[float, Sequence[Line]]], pad: float, heads: int) -> None:
+    """Draw cells of more than a page: a row on each page, for as many of their lines as fit."""
+    count = max(len(lines) for _, lines in columns)
+    tall = [max(lines[n].leading for _, lines in columns if n < len(lines)) for n in range(count)]
     sheet.y += pad
-    for n in range(max(len(lines) for _, lines in columns)):
-        present = [(x, lines[n]) for x, lines in columns if n < len(lines)]
-        tall = max(line.leading for _, line in present)
-        sheet.need(tall + pad)
-        _draw(sheet, [(x, [line]) for x, line in present], sheet.y)
-        sheet.y += tall
+    begin = 0
+    while begin < count:
+        sheet.need(tall[begin] + pad)
+        tops = list(accumulate(tall[begin:], initial=sheet.y))
+        end = begin + max(1, sum(below + pad <= sheet.bottom for below in tops[1:]))
+        cells = [_Cell(x, list(zip(tops, lines[begin:end], strict=False))) for x, lines in columns]
+        _draw(sheet, cells, heads)
+        sheet.y, begin = tops[end - begin], end
     sheet.y += pad
 
 

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""A line of text as a reader hears it: its links, and a space after its last word if that is whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING, cast
+
+from app.report.fonts import BOLD, MONO, MONO_BOLD, REGULAR
+from app.report.pens import Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.report.pens import Pen
+    from app.report.text import Line, Piece
+    from app.report.writer import Writer
+
+WITH_SPACE = frozenset({REGULAR, BOLD, MONO, MONO_BOLD})
+ABOVE, BELOW = 0.9, 0.3  # of the size: what can be pressed above and below the baseline
+
+
+class LinkingPen:
+    """Passes everything on to another pen, each line in the parts of which its links are made."""
+
+    def __init__(self, pen: Pen, writer: Writer, known: Mapping[str, int]) -> None:
+        """Keep what draws; ``known`` has the page of every place that there is."""
+        self._pen = pen
+        self._writer = writer
+        self._known = known
+        self._artifacts = 0
+
+    @property
+    def pen(self) -> Pen:
+        """This one, as what draws; whatever it lacks the other one does."""
+        return cast("Pen", self)
+
+    def __getattr__(self, name: str) -> object:
+        """Return what else the other pen can do."""
+        return getattr(self._pen, name)
+
+    def artifact(self, *, is_on: bool) -> None:
+        """Know that what follows is not read, so that nothing in it leads anywhere."""
+        self._artifacts += 1 if is_on else -1
+        self._pen.artifact(is_on=is_on)
+
+    def text(self, x: float, baseline: float, line: Line) -> None:
+        """Draw a line: words that lead to a place there is are links."""
+        if self._artifacts or not line.pieces:
+            self._pen.text(x, baseline, line)
+            return
+        pieces = line.pieces if line.is_broken else _with_space(line.pieces)
+        for place, group in groupby(pieces, key=self._place_of):
+            part = tuple(group)
+            run = replace(line, pieces=part, width=sum(piece.width for piece in part))
+            if place:
+                self._link(place, x, baseline, run)
+            else:
+                self._pen.text(x, baseline, run)
+            x += run.width
+
+    def _place_of(self, piece: Piece) -> str:
+        """Return where a piece leads to, if there is such a place."""
+        return piece.to if piece.to in self._known else ""
+
+    def _link(self, place: str, x: float, baseline: float, run: Line) -> None:
+        """Draw words that lead somewhere."""
+        size = max(map(attrgetter("size"), run.pieces))
+        said = self._writer.plain("link.to", text=run.text.strip(), page=self._known[place])
+        self._pen.open(Tag("Link", alt=said))
+        self._pen.text(x, baseline, run)
+        self._pen.link(place, x, baseline - ABOVE * size, run.width, (ABOVE + BELOW) * size)
+        self._pen.close()
+
+
+def _with_space(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the pieces with a space after the last, which takes no room: the next line begins a new word."""
+    *before, last = pieces
+    if last.font in WITH_SPACE and not last.to:
+        return (*before, replace(last, text=f"{last.text} "))
+    return (*pieces, replace(last, text=" ", font=REGULAR, width=0.0, to=""))
