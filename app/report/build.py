@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING
 
 from app.errors import NothingToReport
 from app.report import fonts, nothing_invented
+from app.report.archive import About
 from app.report.heard import HearingPen
 from app.report.layout import Sheet
 from app.report.page1 import draw_page1, fitting_limits
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from app.words import Words
 
 READ_BYTES = 1 << 20
+LANGUAGE = "en-GB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def build_report(
     words: Words,
     progress: Callable[[float], None] | None = None,
     cancelled: Event | None = None,
-    language: str = "en-GB",
+    language: str = LANGUAGE,
 ) -> ReportBuilt:
     """Write the report; the same dossier in the same language gives the same bytes.
 
@@ -105,7 +107,7 @@ def report_bytes(
     words: Words,
     progress: Callable[[float], None] | None = None,
     cancelled: Event | None = None,
-    language: str = "en-GB",
+    language: str = LANGUAGE,
 ) -> ReportBytes:
     """Return the report in memory, for the window: what was not saved leaves nothing on the disk.
 
@@ -145,10 +147,7 @@ def timeline_bytes(dossier: Dossier, originals: Originals, *, words: Words) -> R
         originals,
         lambda: None,
         Event(),
-        made_at=dossier.prepared.utc,
-        title=writer.plain("title", ref=dossier.ref),
-        creator=dossier.tool,
-        language="en-GB",
+        about_of(dossier, writer),
     )
     hearing = HearingPen(pen)
     sheet = Sheet(hearing.pen, writer, dossier, {"total": laid_out.number})
@@ -158,6 +157,11 @@ def timeline_bytes(dossier: Dossier, originals: Originals, *, words: Words) -> R
     pen.finish()
     data = out.getvalue()
     return ReportBytes(data, hashlib.sha256(data).hexdigest(), laid_out.number)
+
+
+def about_of(dossier: Dossier, writer: Writer, language: str = LANGUAGE) -> About:
+    """Return what the document says of itself."""
+    return About(writer.plain("title", ref=dossier.ref), dossier.tool, language, dossier.prepared.utc)
 
 
 def page_numbers(dossier: Dossier, writer: Writer) -> dict[str, int]:
@@ -184,10 +188,7 @@ def _write(  # noqa: PLR0913, PLR0917 - passes on what build_report was given
         originals,
         lambda: progress(next(done) / (known["total"] + 1)),
         cancelled,
-        made_at=dossier.prepared.utc,
-        title=writer.plain("title", ref=dossier.ref),
-        creator=dossier.tool,
-        language=language,
+        about_of(dossier, writer, language),
     )
     hearing = HearingPen(pen)
     _draw(Sheet(hearing.pen, writer, dossier, known), known)

@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
-
-from reportlab.pdfbase import pdfdoc
+from typing import TYPE_CHECKING
 
 from app.errors import ExportFailed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from app.report.stream import StreamedCanvas
+    from app.report.objects import ObjectFile
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 GREY, RGB, PALETTE = 0, 2, 3  # Source: PNG, table 11.1
@@ -60,35 +58,26 @@ def read_png(data: bytes) -> Png:
     return Png(width, height, bits, colour, palette, b"".join(pixels))
 
 
-def put_png(sheet: StreamedCanvas, name: str, data: bytes) -> None:
-    """Write the picture to the document; ``sheet.doForm(name)`` draws it in the unit square."""
+def put_png(file: ObjectFile, data: bytes) -> int:
+    """Write the picture to the document; return its object, which is drawn in the unit square.
+
+    Raises:
+        ExportFailed: no PNG, or one that cannot be passed through.
+    """
     png = read_png(data)
-    parameters = {
-        "Predictor": 15,
-        "Colors": _COLOURS[png.colour],
-        "BitsPerComponent": png.bits,
-        "Columns": png.width,
-    }
-    entries = {
-        "Type": pdfdoc.PDFName("XObject"),
-        "Subtype": pdfdoc.PDFName("Image"),
-        "Width": png.width,
-        "Height": png.height,
-        "BitsPerComponent": png.bits,
-        "ColorSpace": _colour_space(sheet, png),
-        "Filter": pdfdoc.PDFName("FlateDecode"),
-        "DecodeParms": pdfdoc.PDFDictionary(parameters),
-    }
-    sheet.put_stream(name, entries, png.pixels)
+    size = b"/Width %d/Height %d/BitsPerComponent %d" % (png.width, png.height, png.bits)
+    columns = b"/Colors %d/BitsPerComponent %d/Columns %d" % (_COLOURS[png.colour], png.bits, png.width)
+    filtered = b"/Filter/FlateDecode/DecodeParms<</Predictor 15%b>>" % columns
+    space = b"/ColorSpace" + _colour_space(file, png)
+    return file.add_stream(b"/Type/XObject/Subtype/Image%b%b%b" % (size, space, filtered), png.pixels)
 
 
-def _colour_space(sheet: StreamedCanvas, png: Png) -> Any:
+def _colour_space(file: ObjectFile, png: Png) -> bytes:
     """Return the colour space; a palette becomes a stream of its own."""
     if png.colour != PALETTE:
-        return pdfdoc.PDFName("DeviceRGB" if png.colour == RGB else "DeviceGray")
-    table = sheet.put_entry(png.palette)
-    last = len(png.palette) // 3 - 1
-    return pdfdoc.PDFArray([pdfdoc.PDFName("Indexed"), pdfdoc.PDFName("DeviceRGB"), last, table])
+        return b"/DeviceRGB" if png.colour == RGB else b"/DeviceGray"
+    table = file.add_stream(b"", png.palette)
+    return b"[/Indexed/DeviceRGB %d %d 0 R]" % (len(png.palette) // 3 - 1, table)
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, memoryview]]:

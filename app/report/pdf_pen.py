@@ -10,15 +10,16 @@ from reportlab.lib.colors import Color, HexColor
 from app.errors import Cancelled, HashMismatch
 from app.hashing import sha256_of
 from app.report.images import put_png
+from app.report.objects import numbers, text_string
 from app.report.pens import PAGE_HEIGHT
 from app.report.stream import StreamedCanvas
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import datetime
+    from collections.abc import Callable, Sequence
     from threading import Event
 
     from app.model import ExhibitId, Original, Rect
+    from app.report.archive import About, Attachment
     from app.report.dossier import Originals
     from app.report.pens import Tag
     from app.report.text import Line
@@ -42,46 +43,61 @@ class PdfPen:
         self._originals = originals
         self._page_done = page_done
         self._cancelled = cancelled
-        self._marks = 0
-        self._forms: dict[ExhibitId, str] = {}
+        self._marking = canvas.marking
+        self._pictures: dict[ExhibitId, int] = {}
         self._colours: dict[str, Color] = {}
 
     @classmethod
-    def on(  # noqa: PLR0913 - what a document is made of
+    def on(
         cls,
         out: IO[bytes],
         originals: Originals,
         page_done: Callable[[], None],
         cancelled: Event,
-        *,
-        made_at: datetime,
-        title: str,
-        creator: str,
-        language: str,
+        about: About,
     ) -> PdfPen:
         """Return a pen for a new document in this file."""
-        canvas = StreamedCanvas(out, made_at=made_at, title=title, creator=creator, language=language)
-        return cls(canvas, originals, page_done, cancelled)
+        return cls(StreamedCanvas(out, about), originals, page_done, cancelled)
 
     def open(self, tag: Tag) -> None:
         """Begin a structure element inside the one that is open."""
+        self._marking.open(tag)
 
     def close(self) -> None:
         """End the structure element begun last."""
+        self._marking.close()
 
-    def artifact(self, *, is_on: bool) -> None:
+    def artifact(self, *, is_on: bool, kind: str = "") -> None:
         """What follows belongs to no element, until this is turned off again."""
+        self._marking.artifact(kind, is_on=is_on)
 
     def place(self, name: str, y: float) -> None:
         """Let links lead here."""
+        self._canvas.place(name, PAGE_HEIGHT - y)
 
     def link(self, name: str, x: float, y: float, width: float, height: float) -> None:
         """Let what was drawn in a rectangle lead to a place."""
+        element = self._marking.structure.innermost
+        if element is None or element.tag.kind != "Link":
+            raise ValueError("a link is drawn where no Link element is open")
+        number = self._canvas.file.reserve()
+        key = self._marking.structure.hold(element, number)
+        said = [
+            b"/Type/Annot/Subtype/Link/F 4/Border[0 0 0]",  # 4: printed. Source: ISO 19005-3, 6.3.2
+            b"/Rect" + numbers((x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y)),
+            b"/P %d 0 R/StructParent %d" % (self._canvas.page, key),
+            b"/Dest<%b>/Contents%b" % (name.encode().hex().encode(), text_string(element.tag.alt or name)),
+        ]
+        self._canvas.file.put(number, b"<<%b>>" % b"".join(said))
+        self._canvas.annotate(number)
 
     def text(self, x: float, baseline: float, line: Line) -> None:
         """Draw a line of text."""
         if not line.pieces:
             return
+        self._marking.content()
+        top = PAGE_HEIGHT - baseline
+        self._marking.around(x, top - line.leading / 4, x + line.width, top + line.leading * 3 / 4)
         drawn = self._canvas.beginText(x, PAGE_HEIGHT - baseline)
         for piece in line.pieces:
             drawn.setFont(piece.font, piece.size)
@@ -91,12 +107,15 @@ class PdfPen:
 
     def rule(self, x: float, y: float, to_x: float, to_y: float, *, width: float, colour: str) -> None:
         """Draw a straight line."""
+        self._marking.decoration()
         self._canvas.setStrokeColor(self._colour(colour))
         self._canvas.setLineWidth(width)
         self._canvas.line(x, PAGE_HEIGHT - y, to_x, PAGE_HEIGHT - to_y)
 
     def area(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle."""
+        self._marking.decoration()
+        self._marking.around(x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y)
         self._canvas.setFillColor(self._colour(colour))
         self._canvas.rect(x, PAGE_HEIGHT - y - height, width, height, stroke=0, fill=1)
 
@@ -112,6 +131,8 @@ class PdfPen:
         is_dashed: bool = False,
     ) -> None:
         """Draw the outline of a rectangle."""
+        self._marking.decoration()
+        self._marking.around(x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y)
         self._canvas.setStrokeColor(self._colour(colour))
         self._canvas.setLineWidth(line)
         self._canvas.setDash(DASHES if is_dashed else ())
@@ -125,10 +146,12 @@ class PdfPen:
         Raises:
             HashMismatch: the bytes are not those that were recorded.
         """
-        name = self._form_of(original)
+        picture = self._form_of(original)
+        self._marking.content()
+        self._marking.around(x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y)
         self._canvas.saveState()
         self._canvas.transform(width, 0, 0, height, x, PAGE_HEIGHT - y - height)
-        self._canvas.doForm(name)
+        self._canvas.draw(picture)
         self._canvas.restoreState()
 
     def part(self, original: Original, rect: Rect, x: float, y: float, width: float) -> None:
@@ -137,9 +160,11 @@ class PdfPen:
         Raises:
             HashMismatch: the bytes are not those that were recorded.
         """
-        name, content = self._form_of(original), original.record.content
+        picture, content = self._form_of(original), original.record.content
         scale = width / rect.width
         height = rect.height * scale
+        self._marking.content()
+        self._marking.around(x, PAGE_HEIGHT - y - height, x + width, PAGE_HEIGHT - y)
         whole_width, whole_height = content.width_px * scale, content.height_px * scale
         self._canvas.saveState()
         path = self._canvas.beginPath()
@@ -148,15 +173,12 @@ class PdfPen:
         top = y - rect.y * scale
         left = x - rect.x * scale
         self._canvas.transform(whole_width, 0, 0, whole_height, left, PAGE_HEIGHT - top - whole_height)
-        self._canvas.doForm(name)
+        self._canvas.draw(picture)
         self._canvas.restoreState()
 
     def bookmark(self, title: str, level: int) -> None:
         """Let the outline of the document lead to this page."""
-        self._marks += 1
-        key = f"mark{self._marks}"
-        self._canvas.bookmarkPage(key)
-        self._canvas.addOutlineEntry(title, key, level, closed=False)
+        self._canvas.part(title, level)
 
     def end_page(self) -> None:
         """Finish the page.
@@ -169,24 +191,23 @@ class PdfPen:
             raise Cancelled
         self._page_done()
 
-    def finish(self) -> None:
-        """Write the end of the document."""
-        self._canvas.finish()
+    def finish(self, attached: Sequence[Attachment] = ()) -> None:
+        """Write the end of the document, and files that belong to it."""
+        self._canvas.finish(attached)
 
-    def _form_of(self, original: Original) -> str:
-        """Return the name of the picture in the document, where it is written once however often it is drawn.
+    def _form_of(self, original: Original) -> int:
+        """Return the picture's object in the document, where it is written once however often it is drawn.
 
         Raises:
             HashMismatch: the bytes are not those that were recorded.
         """
-        name = self._forms.get(original.id)
-        if name is None:
+        number = self._pictures.get(original.id)
+        if number is None:
             data = b"".join(self._originals.parts(original.id))
             if sha256_of(data) != original.record.content.sha256:
                 raise HashMismatch(original.ref)
-            self._forms[original.id] = name = f"picture{len(self._forms) + 1}"
-            put_png(self._canvas, name, data)
-        return name
+            self._pictures[original.id] = number = put_png(self._canvas.file, data)
+        return number
 
     def _colour(self, name: str) -> Color:
         """Return the colour, made once."""

@@ -1,155 +1,158 @@
 # SPDX-License-Identifier: MIT
 """A reportlab canvas that writes each page and picture to the file as soon as it is finished.
 
-reportlab keeps a whole document in memory until it is saved. Here an object is formatted once, goes to disk
-and is forgotten; fonts, page tree, outline and catalogue come last. Written against reportlab 5.1.
+reportlab draws text and embeds fonts; pages, pictures, structure and everything else of the file is written
+here. Written against reportlab 5.1.
 """
 
 from __future__ import annotations
 
-import hashlib
+import zlib
 from typing import IO, TYPE_CHECKING, Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen import canvas
 from typing_extensions import override
 
+from app.report.archive import Parts, put_catalogue, put_info
 from app.report.fonts import EMBEDDING, REGULAR
+from app.report.marking import Marking
+from app.report.objects import ObjectFile, numbers, references
+from app.report.outline import Outline, Places
 from app.report.pens import PAGE_HEIGHT, PAGE_WIDTH
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from collections.abc import Sequence
 
-PDF_VERSION = (1, 7)
+    from app.report.archive import About, Attachment
 
-
-class _File(pdfdoc.PDFFile):  # type: ignore[misc]  # reportlab has no types
-    """Bytes that go to disk at once, hashed on the way."""
-
-    def __init__(self, out: IO[bytes]) -> None:
-        """Write the header."""
-        super().__init__(PDF_VERSION)
-        self._out = out
-        self.digest = hashlib.sha256()
-        header = b"".join(self.strings)
-        self.write = self._write
-        self._write(header)
-
-    def _write(self, data: bytes) -> None:
-        self._out.write(data)
-        self.digest.update(data)
+COMPRESSED = b"/Filter/FlateDecode"
 
 
-class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]
-    """Title, times and program; no author, since the file would name the person."""
+class _Fonts(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has no types
+    """What reportlab takes for the document: it only collects fonts, and numbers them with all the rest."""
 
-    @override
-    def format(self, document: Any) -> bytes:
-        """Return the dictionary."""
-        dated = pdfdoc.PDFDate(ts=document.made_at)
-        entries = {"Title": pdfdoc.PDFString(self.title), "CreationDate": dated, "ModDate": dated}
-        entries |= {name: pdfdoc.PDFString(getattr(self, name.lower())) for name in ("Producer", "Creator")}
-        formatted: bytes = pdfdoc.PDFDictionary(entries).format(document)
-        return formatted
+    def __init__(self, file: ObjectFile) -> None:
+        """Begin with no font."""
+        self._file = file
+        super().__init__(compression=1, invariant=1, pdfVersion=(1, 7))
 
+    @property
+    def objectcounter(self) -> int:
+        """The number given out last."""
+        return self._file.count
 
-class _Stamp:
-    """A time in the form that reportlab's date wants."""
+    @objectcounter.setter
+    def objectcounter(self, number: int) -> None:
+        self._file.reserve_to(number)
 
-    def __init__(self, at: datetime) -> None:
-        """Keep the moment in UTC."""
-        self.YMDhms = at.timetuple()[:6]
-        self.dhh = self.dmm = 0
+    @property
+    def all(self) -> int:
+        """The object that lists the fonts of every page."""
+        number: int = self.idToObjectNumberAndVersion[pdfdoc.BasicFonts][0]
+        return number
 
-
-class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]
-    """A document of which most has been written already."""
-
-    def __init__(self, out: IO[bytes], made_at: datetime, language: str) -> None:
-        """Write the header; everything else follows page by page."""
-        super().__init__(compression=1, invariant=1, pdfVersion=PDF_VERSION, lang=language)
-        self.made_at = _Stamp(made_at)
-        self.info = _Info()
-        self._file = _File(out)
-
-    @override
-    def addPage(self, page: Any) -> None:
-        """Write the page and its content."""
-        name = self.thisPageName()
-        # reportlab would wrap the content in ASCII85 as well, at a quarter more bytes.
-        page.Contents = pdfdoc.PDFStream(content=page.stream, filters=[pdfdoc.PDFZCompress])
-        self.Reference(page, name)
-        self.Pages.addPage(pdfdoc.PDFObjectReference(name))
-        self.pageCounter += 1
-        self.inObject = None
-        self.put(name)
-        self.put(page.Contents.__InternalName__)
-
-    def put(self, name: str) -> None:
-        """Write one object and forget what is in it."""
-        formatted = pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self)
-        self.idToOffset[name] = self._file.add(formatted)
-        self.idToObject[name] = None
-
-    def finish(self, of: canvas.Canvas) -> None:
-        """Write fonts, outline, page tree, catalogue, table of offsets and trailer."""
+    def put(self) -> None:
+        """Write the fonts; formatting one object may bring new ones."""
         with EMBEDDING:
             for font in self.delayedFonts:
                 font.addObjects(self)
-            self.Reference(self.Catalog)
-            self.Reference(self.info)
-            self.Outlines.prepare(self, of)
-            if self.Outlines.ready < 0:
-                self.Catalog.Outlines = None
-            self._put_the_rest()
-        table = pdfdoc.PDFCrossReferenceTable()
-        table.addsection(0, [self.numberToId[n] for n in range(1, self.objectcounter + 1)])
-        identity = f"<{self._file.digest.hexdigest()[:32]}>"
-        trailer = pdfdoc.PDFTrailer(
-            startxref=self._file.add(table.format(self)),
-            Size=self.objectcounter + 1,
-            Root=self.Reference(self.Catalog),
-            Info=self.Reference(self.info),
-            ID=f"[{identity}{identity}]",
-        )
-        self._file.add(trailer.format(self))
+            written = 0
+            while written < len(self.numberToId):
+                for number in list(self.numberToId)[written:]:
+                    self._put(number, self.idToObject[self.numberToId[number]])
+                    written += 1
 
-    def _put_the_rest(self) -> None:
-        """Write every object that is not on disk yet; formatting one may bring new ones."""
-        number = 0
-        while number < self.objectcounter:
-            number += 1
-            name = self.numberToId[number]
-            if name not in self.idToOffset:
-                self.put(name)
+    def _put(self, number: int, thing: Any) -> None:
+        """Write an object of reportlab, whose own streams lack the line end before their last word."""
+        if isinstance(thing, pdfdoc.PDFStream):
+            data = pdfdoc.pdfdocEnc(thing.content)
+            entries = b"".join(
+                b"/%b %b" % (key.encode(), pdfdoc.format(value, self))
+                for key, value in sorted(thing.dictionary.dict.items())
+                if key not in {"Length", "Filter"}
+            )
+            self._file.put_stream(number, entries + COMPRESSED, zlib.compress(data))
+        else:
+            self._file.put(number, pdfdoc.format(thing, self, toplevel=1))
 
 
 class StreamedCanvas(canvas.Canvas):  # type: ignore[misc]
     """A canvas whose pages are on disk when they are shown."""
 
-    def __init__(self, out: IO[bytes], *, made_at: datetime, title: str, creator: str, language: str) -> None:
-        """Begin the document."""
-        super().__init__(
-            out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), pageCompression=1, invariant=1, initialFontName=REGULAR
-        )
-        self._doc = _Document(out, made_at, language)
-        self._doc.setTitle(title)
-        self._doc.setCreator(creator)
-        self._doc.setProducer(creator)
-        self.setViewerPreference("DisplayDocTitle", "true")
+    def __init__(self, out: IO[bytes], about: About) -> None:
+        """Begin the document and its first page."""
+        super().__init__(out, pagesize=(PAGE_WIDTH, PAGE_HEIGHT), invariant=1, initialFontName=REGULAR)
+        self.file = ObjectFile(out)
+        self._about = about
+        self._doc = _Fonts(self.file)
+        self._tree = self.file.reserve()
+        self._pages: list[int] = []
+        self._outline = Outline()
+        self._places = Places()
+        self.marking = Marking(self.file, self.write)
+        self._begin_page()
 
-    def put_stream(self, name: str, entries: dict[str, Any], content: bytes) -> None:
-        """Write a stream object at once; draw it with ``doForm(name)``."""
-        stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), content)
-        reference = self._doc.Reference(stream, self._doc.getXObjectName(name))
-        self._doc.put(reference.name)
+    def write(self, operator: str) -> None:
+        """Put an operator into the page."""
+        self._code.append(operator)
 
-    def put_entry(self, content: bytes) -> Any:
-        """Write a helper stream at once and return the reference to it."""
-        reference = self._doc.Reference(pdfdoc.PDFStream(pdfdoc.PDFDictionary({}), content))
-        self._doc.put(reference.name)
-        return reference
+    def draw(self, picture: int) -> None:
+        """Draw an object in the unit square."""
+        self._pictures.setdefault(picture, None)
+        self.write(f"/X{picture} Do")
 
-    def finish(self) -> None:
+    def annotate(self, annotation: int) -> None:
+        """This page has an annotation."""
+        self._annotations.append(annotation)
+
+    @property
+    def page(self) -> int:
+        """The object of this page."""
+        return self._page
+
+    def place(self, name: str, height: float) -> None:
+        """Links can lead to this height of this page."""
+        self._places.add(name, self._page, height)
+
+    def part(self, title: str, level: int) -> None:
+        """A part of the outline begins on this page."""
+        self._outline.add(title, self._page, level)
+
+    @override
+    def showPage(self) -> None:
+        """Write the page and all that was closed on it."""
+        self.marking.end()
+        content = self.file.add_stream(COMPRESSED, zlib.compress("\n".join(self._code).encode("latin-1")))
+        pictures = b"".join(b"/X%d %d 0 R" % (number, number) for number in self._pictures)
+        said = [
+            b"/Type/Page/Parent %d 0 R/Contents %d 0 R" % (self._tree, content),
+            b"/MediaBox" + numbers((0, 0, PAGE_WIDTH, PAGE_HEIGHT)),
+            b"/Resources<</Font %d 0 R/XObject<<%b>>>>" % (self._doc.all, pictures),
+            b"/StructParents %d/Tabs/S" % self.marking.structure.end_page(),
+        ]
+        if self._annotations:
+            said.append(b"/Annots" + references(self._annotations))
+        self.file.put(self._page, b"<<%b>>" % b"".join(said))
+        self._pages.append(self._page)
+        self._startPage()
+        self._begin_page()
+
+    def finish(self, attached: Sequence[Attachment] = ()) -> None:
         """Write the end of the document; the canvas is of no use afterwards."""
-        self._doc.finish(self)
+        self.file.put(self._page, b"null")  # the page after the last
+        self.file.put(
+            self._tree, b"<</Type/Pages/Count %d/Kids%b>>" % (len(self._pages), references(self._pages))
+        )
+        self._doc.put()
+        structure = self.marking.structure.finish()
+        parts = Parts(self._tree, structure, self._outline.put(self.file), self._places.tree())
+        root = put_catalogue(self.file, self._about, parts, attached)
+        self.file.end(root, put_info(self.file, self._about))
+
+    def _begin_page(self) -> None:
+        """Have an empty page."""
+        self._page = self.file.reserve()
+        self._pictures: dict[int, None] = {}
+        self._annotations: list[int] = []
+        self.marking.structure.begin_page(self._page)

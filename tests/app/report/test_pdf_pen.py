@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw
 from app.errors import Cancelled, HashMismatch
 from app.hashing import sha256_of
 from app.model import Rect
+from app.report.archive import About
 from app.report.pdf_pen import PdfPen
 from app.report.preview import PdfPages
 from app.report.text import BODY, Span, one_line
@@ -32,10 +33,7 @@ def pen_on(faces, file):
             originals or drawn,
             lambda: None,
             cancelled or Event(),
-            made_at=dossier.prepared.utc,
-            title="t",
-            creator="c",
-            language="en-GB",
+            About("t", "c", "en-GB", dossier.prepared.utc),
         )
 
     return made
@@ -84,7 +82,7 @@ def test_a_piece_of_a_picture_shows_that_piece_and_the_picture_is_written_once(p
     assert {seen.getpixel(place) for place in ((95, 210), (405, 210), (250, 195), (250, 355))} == {
         (255, 255, 255)
     }
-    assert file.getvalue().count(b"/Subtype /Image") == 1
+    assert file.getvalue().count(b"/Subtype/Image") == 1
 
 
 def test_a_page_that_ends_after_cancel_stops(pen_on):
