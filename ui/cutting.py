@@ -13,6 +13,7 @@ from app.capture.models import Frame
 from app.capture.png import encode
 from app.errors import Cancelled, ImportRefused, ReadingFailed, VaultLocked
 from app.identify.values import Box
+from ui.shown import shown_bytes
 
 if TYPE_CHECKING:
     from app.model import ExhibitId, Rect
@@ -44,7 +45,7 @@ class Cutting(QObject):
         turn = self._turn
 
         def job(vault: Vault) -> bytes:
-            return vault.original(original)
+            return shown_bytes(vault, original)
 
         self._context.session.run(
             job, owner=self, then=partial(self._read, turn, box), otherwise=partial(self._on_failed, turn)

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from app.errors import ImportRefused, ReadingFailed
 from app.identify.formats import check
 from app.identify.values import Box, Doubt, Kind, Proposal
+from ui.shown import shown_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -102,7 +103,7 @@ class Looking(QObject):
         self.moved.emit(search.share(0.0))
 
         def job(vault: Vault) -> bytes:
-            return vault.original(exhibit.id)
+            return shown_bytes(vault, exhibit.id)
 
         self._context.session.run(
             job, owner=self, then=partial(self._read, search), otherwise=partial(self._on_failed, search)

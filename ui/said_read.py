@@ -13,6 +13,7 @@ from app.errors import EvidenceError
 from app.guide.plan import is_words_only
 from app.model import Account, Call, CaseFacts, Contact, Demand, Entry, EntryId, Exhibit
 from ui.models.exhibits import is_covered
+from ui.shown import bytes_of
 
 if TYPE_CHECKING:
     from app.model import ExhibitId, Original
@@ -75,16 +76,16 @@ def _parts(
             continue
         exhibit = originals[exhibit_id][0]
         if exhibit.withdrawn_at is None and not is_covered(exhibit) and len(found) < MOST_PARTS:
-            part = _part(vault, entry.fact, exhibit_id)
+            part = _part(vault, entry.fact, originals[exhibit_id][1])
             if not part.isNull():
                 found[entry.id] = part
     return found
 
 
-def _part(vault: Vault, demand: Demand, original: ExhibitId) -> QImage:
-    """Return the words as they stand in the picture, checked by its hash value; nothing if it differs."""
+def _part(vault: Vault, demand: Demand, original: Original) -> QImage:
+    """Return the words as they may be seen in the picture, checked by its hash value; else nothing."""
     try:
-        whole = QImage.fromData(vault.original(original))
+        whole = QImage.fromData(bytes_of(vault, original))
     except EvidenceError:
         return QImage()  # the page of the exhibit says what is amiss
     rect = demand.rect

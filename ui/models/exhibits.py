@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPixmap
 
+    from app.model import DerivativeRecord
+
 KEPT_THUMBNAILS = 400
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
@@ -59,6 +61,7 @@ class ExhibitsModel(QAbstractListModel):
         self._rows: tuple[Row, ...] = ()
         self._places: dict[ExhibitId, int] = {}
         self._pixmaps: OrderedDict[ExhibitId, QPixmap | None] = OrderedDict()
+        self._copies: dict[ExhibitId, DerivativeRecord | None] = {}
         self._wanted: list[ExhibitId] = []
 
     def set_exhibits(self, exhibits: Iterable[Exhibit]) -> None:
@@ -151,11 +154,14 @@ class ExhibitsModel(QAbstractListModel):
             self.thumbnails_wanted.emit(wanted)
 
     def _drop_covered(self) -> None:
-        """Let go of thumbnails of exhibits that are covered now or gone."""
+        """Let go of thumbnails of exhibits that are covered now or gone, or of which other parts are."""
+        shown = [row for row in self._rows if isinstance(row, Exhibit)]
+        before, self._copies = self._copies, {row.id: row.originals[0].redacted for row in shown}
         for exhibit_id in tuple(self._pixmaps):
             place = self._places.get(exhibit_id)
             row = None if place is None else self._rows[place]
-            if not isinstance(row, Exhibit) or is_covered(row):
+            is_other = before.get(exhibit_id) != self._copies.get(exhibit_id)
+            if not isinstance(row, Exhibit) or is_covered(row) or is_other:
                 del self._pixmaps[exhibit_id]
 
 

@@ -27,10 +27,13 @@ class FrameRole(IntEnum):
 
     PART = Qt.ItemDataRole.UserRole + 1
     IS_BEFORE_GAP = Qt.ItemDataRole.UserRole + 2
+    IS_MARKED = Qt.ItemDataRole.UserRole + 3
 
 
 class FramesModel(QAbstractListModel):
     """Asks for small pictures when they are first shown; a covered run has none.
+
+    Marked are the pictures of which parts are covered, unless it is told which are.
 
     Signals:
         thumbnails_wanted: ids of originals, gathered over one turn of the loop.
@@ -38,10 +41,12 @@ class FramesModel(QAbstractListModel):
 
     thumbnails_wanted = Signal(object)
 
-    def __init__(self, words: Words, parent: QObject | None = None) -> None:
-        """Hold nothing."""
+    def __init__(self, words: Words, parent: QObject | None = None, *, has_joined: bool = True) -> None:
+        """Hold nothing; without ``has_joined`` the long picture is left out."""
         super().__init__(parent)
         self._words = words
+        self._has_joined = has_joined
+        self._marked: frozenset[ExhibitId] = frozenset()
         self._parts: tuple[Part, ...] = ()
         self._joined: tuple[DerivativeRecord, ...] = ()
         self._before_gap: frozenset[int] = frozenset()
@@ -52,12 +57,15 @@ class FramesModel(QAbstractListModel):
     def set_exhibit(self, exhibit: Exhibit | None) -> None:
         """Show the pictures of this run; ``None``: none."""
         self.beginResetModel()
-        self._joined = () if exhibit is None else _newest_joined(exhibit)
-        self._parts = (*self._joined, *(exhibit.frames if exhibit is not None else ()))
+        before = {part.id: part.redacted for part in self._parts if isinstance(part, Original)}
+        self._joined = () if exhibit is None or not self._has_joined else _newest_joined(exhibit)
+        frames = () if exhibit is None else exhibit.frames
+        self._parts = (*self._joined, *frames)
+        self._marked = frozenset(one.id for one in frames if one.redacted is not None)
         run = None if exhibit is None else exhibit.run
         self._before_gap = frozenset(gap.first for gap in run.open_gaps) if run else frozenset()
         self._is_covered = exhibit is None or is_covered(exhibit)
-        kept = {part.id for part in self._parts if isinstance(part, Original)}
+        kept = {one.id for one in frames if before.get(one.id, one.redacted) == one.redacted}
         self._pixmaps = {
             key: found for key, found in self._pixmaps.items() if key in kept and not self._is_covered
         }
@@ -71,6 +79,12 @@ class FramesModel(QAbstractListModel):
             self._pixmaps[key] = found[key]
             at = self.index(places[key])
             self.dataChanged.emit(at, at, [Qt.ItemDataRole.DecorationRole])
+
+    def set_marked(self, marked: frozenset[ExhibitId]) -> None:
+        """These are marked now, whatever the case says."""
+        if marked != self._marked:
+            self._marked = marked
+            self.dataChanged.emit(self.index(0), self.index(len(self._parts) - 1), [FrameRole.IS_MARKED])
 
     def part_at(self, index: Index) -> Part | None:
         """Return the picture of a row."""
@@ -106,6 +120,8 @@ class FramesModel(QAbstractListModel):
             return part
         if role == Qt.ItemDataRole.DecorationRole:
             return self._thumbnail(part) if isinstance(part, Original) else None
+        if role == FrameRole.IS_MARKED:
+            return isinstance(part, Original) and part.id in self._marked
         return self._said(index.row(), self.number_at(index), role)
 
     def _said(self, row: int, number: int, role: int) -> str | bool | None:
@@ -115,8 +131,14 @@ class FramesModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return str(number) if number else self._joined_words(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._words("conversation.run.picture", n=number) if number else self._joined_words(row)
+            return self._spoken(row, number)
         return None
+
+    def _spoken(self, row: int, number: int) -> str:
+        if not number:
+            return self._joined_words(row)
+        is_marked = self.index(row).data(FrameRole.IS_MARKED)
+        return self._words("redact.frame.covered" if is_marked else "conversation.run.picture", n=number)
 
     def _joined_words(self, row: int) -> str:
         if len(self._joined) == 1:
@@ -140,11 +162,11 @@ class FramesModel(QAbstractListModel):
 
 
 def _newest_joined(exhibit: Exhibit) -> tuple[DerivativeRecord, ...]:
-    """Return the parts of the long picture that was made with the newest record."""
+    """Return the parts of the long picture that was made last; none if it shows what is covered now."""
     made: list[DerivativeRecord] = []
+    is_old = False
     for one in exhibit.derivatives:
-        if one.kind is DerivativeKind.RUN_RECORD:
-            made.clear()
-        elif one.kind is DerivativeKind.JOINED_PICTURE:
-            made.append(one)
-    return tuple(made)
+        if one.kind is DerivativeKind.JOINED_PICTURE:
+            made = [one] if is_old else [*made, one]
+        is_old = one.kind is not DerivativeKind.JOINED_PICTURE
+    return () if is_old or not all(map(exhibit.may_be_shown, made)) else tuple(made)

@@ -8,11 +8,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model import Answer, Exhibit, ExhibitFacts, Sensitivity
 from ui.moments import long_day, second, taken_at
+from ui.shown import shown_image
 from ui.widgets.button import Button
 from ui.widgets.card import Card, rule
 from ui.widgets.covered_picture import CoveredPicture
@@ -25,6 +25,8 @@ from ui.widgets.seen_row import SeenRow, advice_panel
 from ui.widgets.zoom_row import ZoomRow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
     from app.model import ExhibitId
 
 # question, field of ExhibitFacts, advice when it is not to be seen
@@ -193,7 +195,7 @@ class ReviewPage(Page):
             return
         exhibit_id = self._exhibit.id
         self.context.session.run(
-            lambda vault: QImage.fromData(vault.original(exhibit_id)),
+            lambda vault: shown_image(vault, exhibit_id),
             owner=self,
             then=partial(self._on_picture, exhibit_id),
         )

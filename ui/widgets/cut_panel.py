@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from app.model import ExhibitId, SeenIn
 from ui.cutting import Cutting
 from ui.models.exhibits import is_covered
+from ui.shown import shown_image
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 from ui.widgets.picture_strip import PictureStrip
@@ -111,7 +112,7 @@ class CutPanel(QWidget):
             return
 
         def job(vault: Vault) -> QImage:
-            return QImage.fromData(vault.original(seen.exhibit))
+            return shown_image(vault, seen.exhibit)
 
         def show(image: QImage) -> None:
             if self._seen is not None and self._seen.exhibit == seen.exhibit:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPixmap
 from app.model import DerivativeRecord, Original
 from ui.models.frames import FramesModel
 from ui.run_words import end_line, gap_line, notes, seam_line
+from ui.shown import bytes_of
 from ui.widgets.card import Card
 from ui.widgets.frame_list import FrameList
 from ui.widgets.label import Label
@@ -150,8 +151,10 @@ class ExhibitRun(QObject):
         )
 
 
-def read_part(exhibit: Exhibit, part: Part | None, vault: Vault) -> QImage:
+def read_part(exhibit: Exhibit, part: Part | None, vault: Vault, *, is_original: bool = False) -> QImage:
     """Return a picture of an exhibit, decoded; empty if it is too long for that.
+
+    Where parts of it are covered that is the covered copy, unless ``is_original``.
 
     Raises:
         HashMismatch: the bytes are not what was recorded.
@@ -159,8 +162,8 @@ def read_part(exhibit: Exhibit, part: Part | None, vault: Vault) -> QImage:
     """
     if isinstance(part, DerivativeRecord):
         return QImage.fromData(b"".join(vault.derivative_parts(part.derivative_id)))
-    original_id = part.id if isinstance(part, Original) else exhibit.id
-    return QImage.fromData(vault.original(original_id))
+    original = part if isinstance(part, Original) else exhibit.originals[0]
+    return QImage.fromData(vault.original(original.id) if is_original else bytes_of(vault, original))
 
 
 def _thumbnails(wanted: tuple[ExhibitId, ...], vault: Vault) -> dict[ExhibitId, QImage | None]:

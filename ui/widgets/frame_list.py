@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 PICTURE_W_PX, PICTURE_H_PX = 104, 72
 GUTTER_PX, UNDER_PX, SCROLL_PX = 14, 4, 16
+MARK_PX, MARK_ICON_PX = 26, 18
 
 
 class FrameList(QListView):
@@ -103,6 +104,8 @@ class FrameDelegate(QStyledItemDelegate):
         left = area.left() + (GUTTER_PX if is_rtl else 0)
         picture = QRect(left, area.top(), self._picture.width(), self._picture.height())
         self._paint_picture(painter, picture, index)
+        if index.data(FrameRole.IS_MARKED):
+            self._paint_mark(painter, picture)
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if is_chosen:
             has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -117,6 +120,19 @@ class FrameDelegate(QStyledItemDelegate):
         painter.setFont(self._theme.font("small_strong" if is_chosen else "small"))
         painter.drawText(line, Qt.AlignmentFlag.AlignCenter, str(index.data()))
         painter.restore()
+
+    def _paint_mark(self, painter: QPainter, area: QRect) -> None:
+        """A disc in the corner where reading ends: parts of it are covered."""
+        side, icon_px = self._theme.text_px(MARK_PX), self._theme.text_px(MARK_ICON_PX)
+        left = area.left() + 4 if self._frames.isRightToLeft() else area.right() - side - 3
+        disc = QRectF(left, area.bottom() - side - 3, side, side)
+        painter.setPen(QPen(self._theme.colour("surface"), 2))
+        painter.setBrush(self._theme.colour("ink"))
+        painter.drawEllipse(disc)
+        ratio = self._frames.devicePixelRatioF()
+        icon = self._context.icons.pixmap("cover", "surface", icon_px, ratio=ratio)
+        inset = (side - icon_px) / 2
+        painter.drawPixmap(QPointF(disc.x() + inset, disc.y() + inset), icon)
 
     def _paint_picture(self, painter: QPainter, area: QRect, index: Index) -> None:
         thumbnail = index.data(Qt.ItemDataRole.DecorationRole)

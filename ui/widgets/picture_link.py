@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.model import SeenIn, Sensitivity
+from ui.shown import shown_image
 from ui.widgets.button import Button
 from ui.widgets.chip import Chips
 from ui.widgets.label import Label
@@ -144,10 +145,10 @@ class PictureLink(QWidget):
             self.box_wanted.emit(self.exhibit, self.picker.region)
 
     def _fetch(self, seen: SeenIn) -> None:
-        """Read the original; it is checked against its hash value on the way."""
+        """Read the picture as it may be seen; it is checked against its hash value on the way."""
 
         def job(vault: Vault) -> QImage:
-            return QImage.fromData(vault.original(seen.exhibit))
+            return shown_image(vault, seen.exhibit)
 
         def show(image: QImage) -> None:
             if self._seen is not None and self._seen.exhibit == seen.exhibit:

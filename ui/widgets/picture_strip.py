@@ -116,8 +116,8 @@ class PictureStrip(QWidget):
 
     def offer(self, pictures: Sequence[tuple[Exhibit, Original]]) -> None:
         """Offer these in this order; what was chosen stays chosen if it is among them."""
-        if [(one.facts, each.id) for one, each in pictures] == [
-            (one.facts, each.id) for one, each in self._offered
+        if [(one.facts, each.id, each.redacted) for one, each in pictures] == [
+            (one.facts, each.id, each.redacted) for one, each in self._offered
         ]:
             return
         self._offered = list(pictures)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPixmap
 
 from app.model import Exhibit, ExhibitFacts, ExhibitId, Sensitivity
 from tests.fakes.acquisitions import acquisition
+from tests.fakes.redacted import BOX, covered
 from ui.models.exhibits import KEPT_THUMBNAILS, ExhibitsModel, Heading, Role
 
 DECORATION = Qt.ItemDataRole.DecorationRole
@@ -106,3 +107,14 @@ def test_a_locked_case_leaves_nothing(model: ExhibitsModel) -> None:
     model.forget()
     assert model.rowCount() == 0
     assert model._pixmaps == {}
+
+
+def test_a_thumbnail_from_before_parts_were_covered_is_not_kept(model: ExhibitsModel, qtbot) -> None:
+    one, other = exhibit(1), exhibit(2)
+    model.set_exhibits([one, other])
+    model.set_thumbnails({one.id: QPixmap(4, 4), other.id: QPixmap(4, 4)})
+    model.set_exhibits([covered(one, {1: (BOX,)}), other])
+    with qtbot.waitSignal(model.thumbnails_wanted) as wanted:
+        assert model.index_of(one.id).data(DECORATION) is None
+        assert model.index_of(other.id).data(DECORATION) is not None
+    assert wanted.args == [(one.id,)]

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
 
 from app.model import DerivativeKind, ExhibitFacts, Sensitivity
+from tests.fakes.redacted import BOX, covered
 from tests.fakes.runs import joined, record_of
 from tests.ui.capture.conftest import run_of
 from ui.models.frames import FrameRole, FramesModel
@@ -81,3 +82,42 @@ def test_a_picture_is_found_by_its_id(model: FramesModel) -> None:
     third = model.exhibit.frames[2]
     assert model.part_at(model.index_of(third.id)) == third
     assert not model.index_of("of another run").isValid()
+
+
+def test_pictures_of_which_parts_are_covered_are_marked_and_said_to_be(model: FramesModel) -> None:
+    model.set_exhibit(covered(model.exhibit, {2: (BOX,)}, {3: 2}))
+    marks = [model.data(model.index(n), FrameRole.IS_MARKED) for n in range(model.rowCount())]
+    assert [n for n, is_marked in enumerate(marks) if is_marked] == [1, 2]  # it has no long picture any more
+    assert model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole) == "Picture 2, covered"
+
+
+def test_it_can_be_told_which_are_marked(model: FramesModel, qtbot) -> None:
+    with qtbot.waitSignal(model.dataChanged):
+        model.set_marked(frozenset({model.exhibit.frames[0].id}))
+    assert model.data(model.index(1), FrameRole.IS_MARKED)
+    assert not model.data(model.index(0), FrameRole.IS_MARKED)
+
+
+def test_a_small_picture_from_before_the_covering_is_not_kept(model: FramesModel, qtbot) -> None:
+    ids = [one.id for one in model.exhibit.frames]
+    model.set_thumbnails(dict.fromkeys(ids, QPixmap(4, 4)))
+    model.set_exhibit(covered(model.exhibit, {2: (BOX,)}))
+    with qtbot.waitSignal(model.thumbnails_wanted) as wanted:
+        for n in range(model.rowCount()):
+            model.data(model.index(n), Qt.ItemDataRole.DecorationRole)
+    assert wanted.args == [(ids[1],)]
+
+
+def test_a_long_picture_from_before_the_covering_is_not_shown(model: FramesModel) -> None:
+    made = covered(model.exhibit, {2: (BOX,)})
+    model.set_exhibit(made)
+    assert model.first_frame().row() == 0
+    again = replace(joined(made).record, parents=tuple(one.shown_sha256 for one in made.frames))
+    model.set_exhibit(replace(made, derivatives=(*made.derivatives, again)))
+    assert model.first_frame().row() == 1
+
+
+def test_the_long_picture_may_be_left_out(words, qapp, model: FramesModel) -> None:
+    other = FramesModel(words, has_joined=False)
+    other.set_exhibit(model.exhibit)
+    assert other.rowCount() == 5

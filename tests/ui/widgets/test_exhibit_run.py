@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from app.model import DerivativeRecord
+from tests.fakes.redacted import BOX, covered
 from tests.fakes.sample_run import add_run
-from tests.ui.filling import add_exhibit, ask
+from tests.ui.filling import add_exhibit, ask, picture, png
 from ui.run_words import gap_line
 from ui.widgets.exhibit_run import ExhibitRun, read_part
 from ui.widgets.label import Label
@@ -106,3 +107,19 @@ def test_a_picture_is_chosen_by_its_id(run: ExhibitRun, kept, qtbot) -> None:
     assert chosen.args == [kept.frames[2]]
     with qtbot.assertNotEmitted(run.part_chosen):
         run.choose("of another run")
+
+
+def test_of_a_covered_picture_the_copy_is_read_unless_the_original_is_asked_for(kept) -> None:
+    whole, blackened = png(picture(64, 48)), png(picture(32, 24))
+
+    class Case:
+        def original(self, _original_id: str) -> bytes:
+            return whole
+
+        def derivative_parts(self, _derivative_id: str):
+            return iter((blackened,))
+
+    made = covered(kept, {2: (BOX,)})
+    assert read_part(made, made.frames[1], Case()).width() == 32
+    assert read_part(made, made.frames[1], Case(), is_original=True).width() == 64
+    assert read_part(made, made.frames[2], Case()).width() == 64

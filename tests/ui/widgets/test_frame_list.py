@@ -67,3 +67,18 @@ def test_the_gap_stands_between_its_pictures(frames: FrameList, theme) -> None:
 
 def test_it_has_a_name(frames: FrameList, words) -> None:
     assert frames.accessibleName() == words("conversation.run.list")
+
+
+def test_a_picture_of_which_parts_are_covered_has_a_mark_in_its_corner(frames: FrameList, context) -> None:
+    before = frames.viewport().grab().toImage()
+    first, third = (frames.model().index(row) for row in (0, 2))
+    frames.model().set_marked(frozenset({frames.model().part_at(third).id}))
+    after, ink = frames.viewport().grab().toImage(), context.theme.colour("ink").rgb()
+
+    def inked(image, index) -> int:
+        area = frames.visualRect(index)
+        columns, rows = range(area.left(), area.right()), range(area.top(), area.top() + 70)
+        return sum(image.pixel(x, y) == ink for x in columns for y in rows)
+
+    assert inked(after, third) > inked(before, third) + 100
+    assert inked(after, first) == inked(before, first)

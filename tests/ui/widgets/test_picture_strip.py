@@ -12,6 +12,7 @@ from app.capture.png import encode
 from app.model import ExhibitFacts, Sensitivity
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.backend import drawn
+from tests.fakes.redacted import BOX, covered
 from tests.ui.pages.test_identify import ask
 from ui.widgets.picture_strip import FIRST, PictureStrip
 
@@ -104,3 +105,12 @@ def test_offering_the_same_again_keeps_the_choice(strip: PictureStrip, opened: C
     offer(strip, both)
     assert strip.buttons[0] is before
     assert strip.buttons[0].isChecked()
+
+
+def test_what_is_covered_since_is_fetched_anew(strip: PictureStrip, opened: Context, qtbot: QtBot) -> None:
+    (one,) = pictures(opened, qtbot, 1)
+    offer(strip, (one,))
+    before = strip.buttons[0]
+    offer(strip, (covered(one, {1: (BOX,)}),))
+    assert strip.buttons[0] is not before
+    assert strip.buttons[0].pixmap is None
