@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: MIT
+"""What is covered of an exhibit, in words: how much, in which pictures, and where nobody could follow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.model import Exhibit
+    from app.words import Words
+
+
+def covered_pictures(exhibit: Exhibit) -> tuple[int, ...]:
+    """Return the numbers, from 1, of the pictures of which something is covered."""
+    return tuple(n for n, one in enumerate(exhibit.originals, start=1) if one.redacted)
+
+
+def covered_areas(exhibit: Exhibit) -> int:
+    """Return how many boxes the person drew that are burnt in; those that came along are not counted."""
+    pairs = ((one.record.content.sha256, box) for one in exhibit.originals for box in one.boxes)
+    return len({box for own, box in pairs if box.drawn_in == own})  # two frames can be the same file
+
+
+def to_look_at(exhibit: Exhibit) -> tuple[range, ...]:
+    """Return the pictures beyond a gap of which nothing is covered: what they show could not be followed."""
+    covered = frozenset(covered_pictures(exhibit))
+    if not covered or exhibit.run is None:
+        return ()
+    across = {n for one in exhibit.run.islands if covered.isdisjoint(one.frames) for n in one.frames}
+    starts = sorted(n for n in across if n - 1 not in across)
+    ends = sorted(n for n in across if n + 1 not in across)
+    return tuple(range(start, end + 1) for start, end in zip(starts, ends, strict=True))
+
+
+def covered_line(words: Words, exhibit: Exhibit) -> str:
+    """Return how much is covered in a few words; empty where nothing is."""
+    pictures, areas = len(covered_pictures(exhibit)), covered_areas(exhibit)
+    if not pictures:
+        return ""
+    key = f"redact.line.{'run.' if pictures > 1 else ''}{'one' if areas == 1 else 'many'}"
+    return words(key, n=areas, pictures=pictures)
+
+
+def happened_line(words: Words, exhibit: Exhibit) -> str:
+    """Return what covering did, in one sentence; empty where nothing is covered."""
+    pictures = len(covered_pictures(exhibit))
+    if not pictures:
+        return ""
+    if not exhibit.is_run:
+        return words("redact.cover.one")
+    return words(f"redact.cover.run.{'one' if pictures == 1 else 'many'}", n=pictures)
+
+
+def gap_line(words: Words, exhibit: Exhibit) -> str:
+    """Return where one has to look for oneself; empty where there is no such place."""
+    if exhibit.is_run and exhibit.run is None and covered_pictures(exhibit):
+        return words("redact.cover.open")
+    across = to_look_at(exhibit)
+    if not across:
+        return ""
+    key = "one" if sum(map(len, across)) == 1 else "many"
+    return words(f"redact.cover.gap.{key}", n=", ".join(_said(words, one) for one in across))
+
+
+def forgot_line(words: Words, lines: int) -> str:
+    """Return how much of what was read is forgotten; empty if nothing stood there."""
+    if not lines:
+        return ""
+    return words("redact.cover.forgot.one") if lines == 1 else words("redact.cover.forgot", n=lines)
+
+
+def _said(words: Words, numbers: range) -> str:
+    """Return one number, or the first and the last of several."""
+    if len(numbers) == 1:
+        return str(numbers[0])
+    return words("redact.cover.gap.range", first=numbers[0], last=numbers[-1])
