@@ -8,14 +8,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import PicturesNotAllowed
-from app.model import DerivativeRecord, Exhibit, Sensitivity
+from app.model import DerivativeRecord, Exhibit, Original, Sensitivity
 from ui.exhibit_story import story_of
 from ui.models.exhibits import is_covered
 from ui.models.finds import Find
 from ui.widgets.button import Button
+from ui.widgets.covered_line import CoveredLine
 from ui.widgets.covered_picture import CoveredPicture
 from ui.widgets.exhibit_facts import ExhibitFactsCard
 from ui.widgets.exhibit_proof import ExhibitProof
@@ -24,7 +25,7 @@ from ui.widgets.exhibit_words import ExhibitWordsCard
 from ui.widgets.found_places import FoundPlaces
 from ui.widgets.offers_card import OffersCard
 from ui.widgets.page import Page
-from ui.widgets.rows import Columns, column_of
+from ui.widgets.rows import Columns, column_of, flow_of
 from ui.widgets.withdraw_card import WithdrawCard
 from ui.widgets.zoom_row import ZoomRow
 
@@ -60,7 +61,8 @@ class ExhibitPage(Page):
         self.newer = Button(self.context, words("exhibit.page.newer"), parent=self)
         self.picture = CoveredPicture(self.context, self)
         self.zoom = ZoomRow(self.context, self.picture.view, self)
-        self.cover_button = Button(self.context, words("exhibit.page.body"), icon="cover", parent=self)
+        self.covered_line = CoveredLine(self.context, self)
+        self.cover_button = Button(self.context, words("exhibit.page.body"), icon="hide", parent=self)
         self.run = ExhibitRun(self.context, self)
         self.places = FoundPlaces(self.context, self.picture, self.run, self)
         self.words_card = ExhibitWordsCard(self.context, self)
@@ -78,24 +80,13 @@ class ExhibitPage(Page):
         self.steps_narrow = QHBoxLayout()
         self.content.addLayout(self.steps_narrow)
         self._place_steps()
-        under = QHBoxLayout()
-        under.addWidget(self.zoom, 1)
-        under.addWidget(self.cover_button)
-        left = QWidget(self)
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.context.theme.gap_px(16))
-        column.addWidget(self.places)
-        column.addWidget(self.run.frames)
-        column.addWidget(self.picture)
-        column.addLayout(under)
-        column.addWidget(self.words_card)
-        column.addWidget(self.withdraw_card)
-        column.addStretch(1)
         gap_px = self.context.theme.gap_px(16)
+        under = flow_of((self.zoom, self.covered_line.open_button, self.cover_button), gap_px, self)
+        shown = (self.places, self.run.frames, self.picture, self.covered_line, under)
+        left = column_of((*shown, self.words_card, self.withdraw_card), gap_px, self)
         right = column_of((self.run.run_card, self.offers_card, self.facts_card), gap_px, self)
         right.setMinimumWidth(self.context.theme.text_px(FACTS_PX))
-        self.columns.add(left, 1)
+        self.columns.add(left, 1, top=True)
         self.columns.add(right, 0, top=True)
         self.content.addWidget(self.columns)
         self.content.addWidget(self.proof)
@@ -107,6 +98,8 @@ class ExhibitPage(Page):
         self.picture.show_asked.connect(self._read_picture)
         self.picture.cover_changed.connect(self.zoom.setDisabled)
         self.cover_button.clicked.connect(self._on_cover)
+        self.covered_line.opened.connect(self._on_parts)
+        self.covered_line.original_asked.connect(self._read_picture)
         self.words_card.shows_written.connect(self._on_shows_written)
         self.run.part_chosen.connect(self._on_part)
         self.withdraw_card.confirmed.connect(self._on_withdraw)
@@ -172,7 +165,7 @@ class ExhibitPage(Page):
         """Read the original, checked against its hash value, and show it."""
         if self._exhibit is not None:
             self.context.session.run(
-                partial(read_part, self._exhibit, self.run.part),
+                partial(read_part, self._exhibit, self.run.part, is_original=self.covered_line.is_original),
                 owner=self,
                 then=partial(self._on_picture, self._exhibit.id, self.run.part),
                 otherwise=self._on_unread,
@@ -189,6 +182,7 @@ class ExhibitPage(Page):
         """Show what is recorded of the picture, and what it offers."""
         part = self.run.part
         self.facts_card.show_exhibit(exhibit, part)
+        self.covered_line.show_part(exhibit, part)
         if isinstance(part, DerivativeRecord):
             self.offers_card.show_exhibit(exhibit, None)
         else:
@@ -252,6 +246,12 @@ class ExhibitPage(Page):
             return
         marked = Sensitivity.NONE if is_covered(self._exhibit) else Sensitivity.INTIMATE
         self._revise(self._exhibit, sensitivity=marked)
+
+    def _on_parts(self) -> None:
+        """Go where boxes are drawn, to the picture that is shown."""
+        if self._exhibit is not None:
+            part = self.run.part
+            self.moved_on.emit("redact", part.id if isinstance(part, Original) else self._exhibit.id)
 
     def _on_shows_written(self, shows: str) -> None:
         if self._exhibit is not None:
