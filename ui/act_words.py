@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from app.custody.acts import MADE
 from ui.legible import brief
 from ui.moments import heading_day, hour
 
@@ -127,6 +128,6 @@ def _counted(act: Act) -> str:
     """Return what is added to a key where there is one, there are many, or nobody knows."""
     if act.what == "acquisition.create":
         return "" if act.ref else "alone"
-    if act.what in {"acquisition.run", "derivative.create.joined_picture"}:
+    if act.what in MADE | {"acquisition.run"}:
         return "one" if act.count == 1 else "many"
     return "some" if act.n == 0 else "one" if act.n == 1 else ""

@@ -55,7 +55,8 @@ TAKEN, TAKEN_IN_RUN, ALLOCATED, SEALED = (
     "checkpoint",
 )
 PURGED, PURGED_ENTRY = "object.purge", "object.purge.entry"
-MANY = frozenset({"derivative.create.joined_picture", "integrity.check.runs"})  # parts of one piece of work
+MADE = frozenset({"derivative.create.joined_picture", "derivative.create.redacted"})
+MANY = MADE | {"integrity.check.runs"}  # parts of one piece of work
 
 
 @dataclass(frozen=True, slots=True)

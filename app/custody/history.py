@@ -21,8 +21,12 @@ OF_ONE = {
     "exhibit.withdraw": "withdrawn",
 }
 OF_ALL = {"export.create": "export", "print.create": "print", "integrity.check": "checked"}
-MADE = {DerivativeKind.RUN_RECORD.value: "ordered", DerivativeKind.JOINED_PICTURE.value: "joined"}
-TOGETHER = frozenset({"taken", "joined"})  # pictures of one sitting, parts of one long picture
+MADE = {
+    DerivativeKind.RUN_RECORD.value: "ordered",
+    DerivativeKind.JOINED_PICTURE.value: "joined",
+    DerivativeKind.REDACTED.value: "covered",
+}
+TOGETHER = frozenset({"taken", "joined", "covered"})  # of one piece of work
 OBJ = b'"obj":"'
 
 

@@ -101,3 +101,12 @@ def test_every_page_it_leads_to_exists_and_every_group_has_a_switch(words) -> No
     assert set(PAGES.values()) <= ROUTES.keys()
     assert {kind.partition(".")[0] for kind in RECORD_TYPES} >= set(GROUPS)
     assert all(words(f"happened.filter.{group.value}") for group in Group)
+
+
+def test_copies_on_which_parts_are_covered_are_one_act_with_their_number(said) -> None:
+    one = {"kind": "redacted", "ref": "TJH/4"}
+    acts = acts_of(log(("derivative.create", "a", one), ("derivative.create", "b", one))).acts
+    (act,) = (act for act in acts if act.what == "derivative.create.redacted")
+    assert "on 2 copies" in said.what(act)
+    (alone,) = acts_of(log(("derivative.create", "a", one))).acts
+    assert "on a copy" in said.what(alone)

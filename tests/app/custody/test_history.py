@@ -84,6 +84,12 @@ def test_the_pictures_of_a_sitting_are_one_act_and_so_are_the_parts_of_the_long_
     assert told == [(1, "taken", 2), (4, "ordered", 1), (5, "joined", 2), (8, "taken", 1)]
 
 
+def test_copies_on_which_parts_are_covered_are_one_act() -> None:
+    made = [line(n, "derivative.create", f"picture-{n}", kind="redacted") for n in (1, 2)]
+    (one,) = history(made, RUN, 1)
+    assert (one.what, one.count) == ("covered", 2)
+
+
 def test_a_thing_that_is_made_and_has_no_words_is_passed_over() -> None:
     assert history([line(1, "derivative.create", "record-1", kind="thumbnail")], RUN, 1) == ()
 
