@@ -102,16 +102,17 @@ def _original(page: Page) -> None:
 
 
 REDACT: dict[str, Shot] = {
-    "redact-1-empty": Shot("redact", _single, act=_none),
-    "redact-2-drawn": Shot("redact", _single, act=_two),
-    "redact-3-beneath": Shot("redact", _single, act=_beneath),
-    "redact-4-run": Shot("redact", partial(_frame, 2), act=_one_in_run),
-    "redact-5-covered": Shot("redact", _single, act=_two_covered),
-    "redact-6-run-covered": Shot("redact", partial(_frame, 2), act=_run_covered),
-    "redact-7-run-elsewhere": Shot("redact", partial(_frame, 2), act=_run_elsewhere),
-    "redact-8-exhibit": Shot("exhibit", _single, settle_ms=800),
-    "redact-9-exhibit-original": Shot("exhibit", _single, act=_original),
+    "redact-01-empty": Shot("redact", _single, act=_none),
+    "redact-02-drawn": Shot("redact", _single, act=_two),
+    "redact-03-beneath": Shot("redact", _single, act=_beneath),
+    "redact-04-run": Shot("redact", partial(_frame, 2), act=_one_in_run),
+    "redact-05-covered": Shot("redact", _single, act=_two_covered),
+    "redact-06-run-covered": Shot("redact", partial(_frame, 2), act=_run_covered),
+    "redact-07-run-elsewhere": Shot("redact", partial(_frame, 2), act=_run_elsewhere),
+    "redact-08-exhibit": Shot("exhibit", _single, settle_ms=800),
+    "redact-09-exhibit-original": Shot("exhibit", _single, act=_original),
     "redact-10-exhibit-run": Shot("exhibit", partial(_frame, 0), settle_ms=800),
     "redact-11-evidence": Shot("evidence", settle_ms=800),
     "redact-12-gone": Shot("redact", _single, act=_uncovered),
+    "redact-13-run-gone": Shot("redact", partial(_frame, 2), act=_uncovered),
 }

@@ -6,7 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.model import Exhibit
+    from collections.abc import Iterator
+
+    from app.model import Exhibit, RedactedBox
     from app.words import Words
 
 
@@ -17,16 +19,16 @@ def covered_pictures(exhibit: Exhibit) -> tuple[int, ...]:
 
 def covered_areas(exhibit: Exhibit) -> int:
     """Return how many boxes the person drew that are burnt in; those that came along are not counted."""
-    pairs = ((one.record.content.sha256, box) for one in exhibit.originals for box in one.boxes)
-    return len({box for own, box in pairs if box.drawn_in == own})  # two frames can be the same file
+    return len({box for _, box in _drawn(exhibit)})  # two frames can be the same file
 
 
 def to_look_at(exhibit: Exhibit) -> tuple[range, ...]:
-    """Return the pictures beyond a gap of which nothing is covered: what they show could not be followed."""
-    covered = frozenset(covered_pictures(exhibit))
+    """Return the pictures that show no box and lie beyond a gap from each in which one was drawn."""
+    drawn, covered = {n for n, _ in _drawn(exhibit)}, frozenset(covered_pictures(exhibit))
     if not covered or exhibit.run is None:
         return ()
-    across = {n for one in exhibit.run.islands if covered.isdisjoint(one.frames) for n in one.frames}
+    beyond = {n for one in exhibit.run.islands if drawn.isdisjoint(one.frames) for n in one.frames}
+    across = beyond - covered
     starts = sorted(n for n in across if n - 1 not in across)
     ends = sorted(n for n in across if n + 1 not in across)
     return tuple(range(start, end + 1) for start, end in zip(starts, ends, strict=True))
@@ -67,6 +69,12 @@ def forgot_line(words: Words, lines: int) -> str:
     if not lines:
         return ""
     return words("redact.cover.forgot.one") if lines == 1 else words("redact.cover.forgot", n=lines)
+
+
+def _drawn(exhibit: Exhibit) -> Iterator[tuple[int, RedactedBox]]:
+    """Yield each box where the person drew it, with the number of the picture."""
+    for n, one in enumerate(exhibit.originals, start=1):
+        yield from ((n, box) for box in one.boxes if box.drawn_in == one.record.content.sha256)
 
 
 def _said(words: Words, numbers: range) -> str:

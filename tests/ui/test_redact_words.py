@@ -54,6 +54,10 @@ def test_across_a_gap_the_picture_to_look_at_is_named(words, run) -> None:
     assert "picture 8" in gap_line(words, covered(last, {4: (BOX,)}))
 
 
+def test_what_was_found_beyond_a_gap_need_not_be_looked_at(run) -> None:
+    assert to_look_at(covered(run, {2: (BOX,)}, {7: 2})) == (range(5, 7), range(8, 9))
+
+
 def test_covered_on_both_sides_there_is_nothing_to_look_at(run) -> None:
     assert to_look_at(covered(run, {2: (BOX,), 7: (BOX,)})) == ()
 

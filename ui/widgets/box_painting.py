@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.theme import Theme
 
 SOLID = QColor(INK_TEXT)  # as it is burnt in
-VEIL, HATCH = QColor(0, 0, 0, 70), QColor(0, 0, 0, 150)  # while one looks beneath
+VEIL, HATCH = QColor(0, 0, 0, 40), QColor(0, 0, 0, 110)  # while one looks beneath
 GAP_PX, LINE_PX, CHOSEN_PX = 2, 2, 3
 DISC_PX, HANDLE_PX = 24, 11
 HANDLES_FROM_PX = 40  # on a smaller side the middle handle would lie on those of the corners

@@ -122,7 +122,8 @@ class CoveringCard(Card):
         if is_waiting:
             self.waiting.set_words(self._words(f"redact.cover.waiting.{key}", n=boxes))
         else:
-            self.waiting.set_words("" if is_covered else self._words("redact.cover.nothing"))
+            is_said = is_covered or self.said.kind != ""
+            self.waiting.set_words("" if is_said else self._words("redact.cover.nothing"))
         self.waiting.setVisible(bool(self.waiting.words))
         self.kept.setVisible(is_waiting)
         is_away = is_waiting and not boxes
