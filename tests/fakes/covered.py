@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,17 +11,26 @@ import numpy as np
 
 from app.capture.png import encode
 from app.conversation.files import decode
+from app.intake.concluding import conclude
+from app.intake.joining import joined_pictures
+from app.intake.progress import Resumed
 from tests.fakes.acquisitions import acquisition
+from tests.fakes.clock import START
+from tests.fakes.conversation import Vault as Kept
+from tests.fakes.runs import frame
 from tests.fakes.scrolls import frame as frame_of
 from tests.fakes.scrolls import page
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from app.capture.models import Frame
     from app.model import Acquisition, Exhibit, Original, Rect
     from app.vault import Vault
     from app.vault.reading import Reading
+    from tests.fakes.chats import Shot
 
 
 def pictured(taken: Acquisition, frame: Frame) -> Acquisition:
@@ -54,3 +64,31 @@ def pixels(data: bytes) -> NDArray[np.uint32]:
 def part(whole: NDArray[np.uint32], rect: Rect) -> NDArray[np.uint32]:
     """Return what lies in a rectangle."""
     return whole[rect.y : rect.y + rect.height, rect.x : rect.x + rect.width]
+
+
+def judged(shots: Sequence[Shot]) -> Exhibit:
+    """Return a run of these frames as it stands in a vault, with the record of how they meet."""
+    kept = Kept()
+    for n, shot in enumerate(shots, 1):
+        kept.store(pictured(frame(n), shot.frame), shot.frame)
+    exhibit = kept.exhibit()
+    run = conclude(Resumed(exhibit, (), kept.png_of), threading.Event())
+    return replace(exhibit, run=run)
+
+
+def kept_run(vault: Vault, frames: Sequence[Frame], first: int = 1) -> Exhibit:
+    """Return a run of these frames in a vault; not finished. ``first`` is the number of the first of them."""
+    for n, one in enumerate(frames, first):
+        exhibit = vault.add_frame(pictured(frame(n), one), thumbnail=b"small")
+    return exhibit
+
+
+def finished(vault: Vault, exhibit: Exhibit) -> Exhibit:
+    """Return a run in a vault, finished with the record of how its frames meet and a joined picture."""
+    exhibit = vault.exhibit(exhibit.id)
+    resume = Resumed(exhibit, vault.judged(exhibit.id), lambda original: vault.original(original.id))
+    run = conclude(resume, threading.Event())
+    made = joined_pictures(
+        exhibit.originals, run, lambda original: shown(vault, original), (START, "Safehold 0.1.0")
+    )
+    return vault.finish_run(exhibit.id, run, tuple(made))
