@@ -16,6 +16,7 @@ from app.report import fonts, nothing_invented
 from app.report.archive import About
 from app.report.heard import HearingPen
 from app.report.layout import Sheet
+from app.report.linking import LinkingPen
 from app.report.page1 import draw_page1, fitting_limits
 from app.report.page1_text import page1_lines
 from app.report.pdf_pen import PdfPen
@@ -26,7 +27,7 @@ from app.report.timeline import draw_timeline
 from app.report.writer import Writer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
     from app.report.dossier import Dossier, Originals
@@ -138,22 +139,43 @@ def timeline_bytes(dossier: Dossier, originals: Originals, *, words: Words) -> R
     if not dossier.timeline.lines:
         raise NothingToReport("nothing has a time yet")
     writer = Writer(words, fonts.load(), dossier.prepared)
-    laid_out = Sheet(BlankPen(), writer, dossier, {})
-    draw_timeline(laid_out)
+    return drawn_apart(draw_timeline, dossier, writer, about_of(dossier, writer), originals=originals)
+
+
+def drawn_apart(
+    draw: Callable[[Sheet], None],
+    dossier: Dossier,
+    writer: Writer,
+    about: About,
+    *,
+    originals: Originals,
+    kind: type[Sheet] = Sheet,
+    beside: Iterable[object] = (),
+) -> ReportBytes:
+    """Return pages that are no part of the report, laid out twice and written once.
+
+    Args:
+        draw: draws them.
+        dossier: all that they may say.
+        writer: writes them.
+        about: what the document says of itself.
+        originals: the pictures in them.
+        kind: the sheet, with its header and footer.
+        beside: further constants that may stand in them.
+
+    Raises:
+        FactInvented: a page says something that is not stored.
+    """
+    laid_out = kind(BlankPen(), writer, dossier, {})
+    draw(laid_out)
     laid_out.end()
     out = io.BytesIO()
-    pen = PdfPen.on(
-        out,
-        originals,
-        lambda: None,
-        Event(),
-        about_of(dossier, writer),
-    )
+    pen = PdfPen.on(out, originals, lambda: None, Event(), about)
     hearing = HearingPen(pen)
-    sheet = Sheet(hearing.pen, writer, dossier, {"total": laid_out.number})
-    draw_timeline(sheet)
+    sheet = kind(hearing.pen, writer, dossier, laid_out.pages)
+    draw(sheet)
     sheet.end()
-    nothing_invented.check(hearing.heard, dossier, writer, pages=laid_out.number)
+    nothing_invented.check(hearing.heard, dossier, writer, pages=laid_out.number, beside=beside)
     pen.finish()
     data = out.getvalue()
     return ReportBytes(data, hashlib.sha256(data).hexdigest(), laid_out.number)
@@ -190,7 +212,7 @@ def _write(  # noqa: PLR0913, PLR0917 - passes on what build_report was given
         cancelled,
         about_of(dossier, writer, language),
     )
-    hearing = HearingPen(pen)
+    hearing = HearingPen(LinkingPen(pen, writer, known).pen)
     _draw(Sheet(hearing.pen, writer, dossier, known), known)
     nothing_invented.check(hearing.heard, dossier, writer, pages=known["total"])
     pen.finish()

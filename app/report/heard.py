@@ -69,10 +69,10 @@ class HearingPen:
             self.heard.columns.setdefault(round(x, 1), []).append(said_of(line))
         self._pen.text(x, baseline, line)
 
-    def artifact(self, *, is_on: bool) -> None:
+    def artifact(self, *, is_on: bool, kind: str = "") -> None:
         """Know that what follows comes again on other pages."""
         self._artifacts += 1 if is_on else -1
-        self._pen.artifact(is_on=is_on)
+        self._pen.artifact(is_on=is_on, kind=kind)
 
 
 def said_of(line: Line) -> Said:

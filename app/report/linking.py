@@ -41,10 +41,10 @@ class LinkingPen:
         """Return what else the other pen can do."""
         return getattr(self._pen, name)
 
-    def artifact(self, *, is_on: bool) -> None:
+    def artifact(self, *, is_on: bool, kind: str = "") -> None:
         """Know that what follows is not read, so that nothing in it leads anywhere."""
         self._artifacts += 1 if is_on else -1
-        self._pen.artifact(is_on=is_on)
+        self._pen.artifact(is_on=is_on, kind=kind)
 
     def text(self, x: float, baseline: float, line: Line) -> None:
         """Draw a line: words that lead to a place there is are links."""

@@ -42,7 +42,7 @@ class Marking:
         self.structure.close()
 
     def artifact(self, kind: str, *, is_on: bool) -> None:
-        """What follows is no content: it comes again on other pages, as ``Header``, ``Footer`` or otherwise."""
+        """What follows is no content: it comes again on pages, as ``Header``, ``Footer`` or otherwise."""
         if is_on:
             self._artifacts.append(PAGINATION.format(f"/Subtype/{kind}" if kind else ""))
         else:

@@ -52,8 +52,11 @@ class Pen(Protocol):
         """End the structure element begun last."""
         ...
 
-    def artifact(self, *, is_on: bool) -> None:
-        """What follows belongs to no element, until this is turned off again; it may be nested."""
+    def artifact(self, *, is_on: bool, kind: str = "") -> None:
+        """What follows belongs to no element, until this is turned off again; it may be nested.
+
+        ``kind`` is ``Header`` or ``Footer`` of what comes again on every page. Source: ISO 14289-1, 7.8.
+        """
         ...
 
     def place(self, name: str, y: float) -> None:
@@ -120,7 +123,7 @@ class BlankPen:
     def close(self) -> None:
         """Note nothing."""
 
-    def artifact(self, *, is_on: bool) -> None:
+    def artifact(self, *, is_on: bool, kind: str = "") -> None:
         """Note nothing."""
 
     def place(self, name: str, y: float) -> None:

@@ -82,7 +82,7 @@ class TreePen(BlankPen):
         self._open.pop()
         assert self._open, "more elements ended than begun"
 
-    def artifact(self, *, is_on: bool) -> None:
+    def artifact(self, *, is_on: bool, kind: str = "") -> None:
         """Count how deep in artifacts it is."""
         self._artifacts += 1 if is_on else -1
 
