@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.package.case_graph import at
-from app.package.tables import PAYMENT_COLUMNS, PHONE, payment_row
+from app.report.spreadsheets.tables import PAYMENT_COLUMNS, PHONE, payment_row
 from app.timeline import LineKind
 
 if TYPE_CHECKING:

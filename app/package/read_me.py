@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.package.tables import BOM
+from app.report.spreadsheets.tables import BOM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

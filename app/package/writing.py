@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 
 from app.errors import HashMismatch
 from app.hashing import sha256_of
-from app.package import purged, tables
+from app.package import purged
 from app.package.case_uco import case_uco
 from app.package.check_page import check_page
-from app.package.conversations import conversations
-from app.package.fact_tables import fact_tables
 from app.package.info import info_of
 from app.package.left_out import NotIncluded, NotIncludedMade, Why, not_included
 from app.package.log_files import write_log
@@ -34,8 +32,11 @@ from app.package.parts import Part
 from app.package.read_me import lines, read_me
 from app.package.signature import text_to_sign
 from app.package.source import file_parts
-from app.package.timeline_table import timeline
 from app.report.file_names import numbered
+from app.report.spreadsheets import tables
+from app.report.spreadsheets.conversations import conversations
+from app.report.spreadsheets.fact_tables import fact_tables
+from app.report.spreadsheets.timeline_table import timeline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.money import COINS, MINOR_DIGITS, as_typed, code_of, digits_of, in_short
-from app.package import tables
+from app.report.spreadsheets import tables
 from app.typed import read_amount
 
 

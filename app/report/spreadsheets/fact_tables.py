@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.package.tables import amount, at_utc, table, yes_no
 from app.report.spread import is_down
+from app.report.spreadsheets.tables import amount, at_utc, table, yes_no
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

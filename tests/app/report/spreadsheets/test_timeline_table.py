@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from app.model import Certainty, Precision
 from app.package.build import english
-from app.package.tables import defused
-from app.package.timeline_table import timeline
+from app.report.spreadsheets.tables import defused
+from app.report.spreadsheets.timeline_table import timeline
 from app.timeline import Length, LineKind, Method, Platform, Sum, Timeline, TimelineLine
 from tests.fakes.clock import START
 

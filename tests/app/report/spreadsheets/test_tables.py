@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.model import Account, Payment, Strength
-from app.package.tables import FORMULA, accounts, amount, defused, payments, table
 from app.report.dossier import NumberedPayment
+from app.report.spreadsheets.tables import FORMULA, accounts, amount, defused, payments, table
 from tests.fakes.clock import START
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from app.clock import timestamp
-from app.package.tables import amount, at_utc, table
+from app.report.spreadsheets.tables import amount, at_utc, table
 from app.timeline import Length, Method, Platform, Sum
 
 if TYPE_CHECKING:

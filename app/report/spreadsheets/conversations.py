@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from app.clock import timestamp
 from app.model import Proof
-from app.package.tables import table
 from app.report.file_names import exhibit_file_name
 from app.report.joins import kind_of
+from app.report.spreadsheets.tables import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.model import Finding, GapRecord, Proof, Why
 from app.package.build import english
-from app.package.conversations import conversations
+from app.report.spreadsheets.conversations import conversations
 from tests.fakes.runs import finished_run, pair
 
 if TYPE_CHECKING:

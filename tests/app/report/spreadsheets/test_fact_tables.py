@@ -12,8 +12,8 @@ import pytest
 
 from app.model import Demand, Look, Place, PlaceKind, Purged, Rect, ReportKind, ReportMade, Takedown
 from app.model.answers import Answer
-from app.package.fact_tables import fact_tables
 from app.report.dossier import QuotedDemand, WatchedPlace
+from app.report.spreadsheets.fact_tables import fact_tables
 from tests.app.report.dossiers import sample_dossier
 from tests.fakes.clock import START
 from tests.fakes.purged import purged_exhibit

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""The tables in the package and in the report."""
