@@ -9,9 +9,9 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from app.model import Provenance, Strength
-from app.report.phrases import identifier_spans, name_to_use, refs_said
+from app.report.phrases import exhibit_place, identifier_spans, name_to_use, refs_said
 from app.report.tables import field, tinted
-from app.report.text import BODY, CODE, GREY, H2, IDENTIFIER, Span, whole
+from app.report.text import BODY, CODE, GREY, H2, IDENTIFIER, Span, leading_to, whole
 from app.timeline.facts import Refs
 
 if TYPE_CHECKING:
@@ -42,7 +42,18 @@ def draw_accounts(sheet: Sheet) -> None:
 def _draw(sheet: Sheet, entry: NumberedAccount, before: float) -> None:
     """Draw one account."""
     writer = sheet.writer
-    sheet.heading(_heading(writer, entry), before=before, keep=170)
+    sheet.heading(_heading(writer, entry), before=before, keep=170, name=f"account {entry.number}")
+    with sheet.tagged("Table"):
+        _facts(sheet, entry)
+    account = entry.account
+    tinted(sheet, [writer.say("accounts.preserve", BODY.bold), _preservation(sheet, entry)])
+    if account.headers:
+        _headers(sheet, entry, account.headers)
+
+
+def _facts(sheet: Sheet, entry: NumberedAccount) -> None:
+    """Draw a row for each fact."""
+    writer = sheet.writer
     _fact(sheet, "identifier", identifier_spans(writer, entry, LONG))
     _fact(sheet, "kind", _kind(writer, entry))
     account = entry.account
@@ -58,20 +69,14 @@ def _draw(sheet: Sheet, entry: NumberedAccount, before: float) -> None:
         for at in (account.first_seen_at, account.last_seen_at)
     )
     _fact(sheet, "seen", writer.say("accounts.seen_value", first=first, last=last))
-    _fact(
-        sheet,
-        "exhibits",
-        writer.own(refs_said(writer, sheet.dossier, entry.exhibit_refs) or writer.plain("none")),
-    )
+    refs = refs_said(writer, sheet.dossier, entry.exhibit_refs)
+    _fact(sheet, "exhibits", refs or writer.say("none"))
     if account.moved_from:
         _fact(sheet, "moved", [Span(writer.clipped(account.moved_from, LONG), BODY)])
     if entry.offender:
         _fact(sheet, "behind", _behind(sheet, entry, entry.offender))
     if account.note:
         _fact(sheet, "note", [Span(writer.clipped(account.note, LONG), BODY)])
-    tinted(sheet, [writer.say("accounts.preserve", BODY.bold), _preservation(sheet, entry)])
-    if account.headers:
-        _headers(sheet, entry, account.headers)
 
 
 def _behind(sheet: Sheet, entry: NumberedAccount, label: str) -> list[Span]:
@@ -175,11 +180,13 @@ def _reading(writer: Writer, account: Account, name: str) -> list[Span]:
     return said
 
 
-def _read_from(sheet: Sheet, entry: NumberedAccount) -> str:
+def _read_from(sheet: Sheet, entry: NumberedAccount) -> list[Span]:
     """Return the ref of the exhibit or frame in which the identifier stands."""
     seen_in, refs = entry.account.seen_in, Refs.of(sheet.dossier.all_exhibits).by_id
     ref = refs.get(seen_in.exhibit) if seen_in else None
-    return ref or sheet.writer.plain("accounts.the_picture")
+    if ref is None:
+        return sheet.writer.say("accounts.the_picture")
+    return leading_to(exhibit_place(ref), sheet.writer.own(ref))
 
 
 def _preservation(sheet: Sheet, entry: NumberedAccount) -> list[Span]:

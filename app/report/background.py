@@ -43,7 +43,8 @@ def draw_background(sheet: Sheet) -> None:
     name = name_to_use(writer, case)
     sheet.begin_page("background", title=writer.plain("background.title"))
     sheet.title("background.title", writer.say("background.lead", name=name))
-    _facts(sheet)
+    with sheet.tagged("Table"):
+        _facts(sheet)
     if sheet.dossier.own_accounts:
         _own_accounts(sheet)
     if case.own_words:
@@ -141,4 +142,4 @@ def _own_accounts(sheet: Sheet) -> None:
         [writer.own(entry.platform.name), identifier_spans(writer, entry, LONG, CODE)]
         for entry in sheet.dossier.own_accounts
     ]
-    table(sheet, columns, rows)
+    table(sheet, columns, rows, heads=1)

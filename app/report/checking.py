@@ -9,7 +9,7 @@ from app.hashing import grouped
 from app.report.forms import tick_box, to_write
 from app.report.layout import LEFT, WIDTH
 from app.report.tables import field
-from app.report.text import BODY, CODE, FINGERPRINT, H2, INK, Span, one_line, wrap
+from app.report.text import BODY, CODE, FINGERPRINT, H2, INK, Span, one_line
 
 if TYPE_CHECKING:
     from app.report.layout import Sheet
@@ -42,10 +42,11 @@ def draw_checking(sheet: Sheet) -> None:
     _steps(sheet)
     _box(sheet)
     sheet.heading(writer.say("checking.without", H2), before=9)
-    for system, commands in COMMANDS.items():
-        value = [Span("\n".join(command.replace(" ", "\u00a0") for command in commands), CODE)]
-        field(sheet, writer.say(f"checking.{system}", BODY.bold), value, label_width=LABEL)
-    _outside(sheet)
+    with sheet.tagged("Table"):
+        for system, commands in COMMANDS.items():
+            value = [Span("\n".join(command.replace(" ", "\u00a0") for command in commands), CODE)]
+            field(sheet, writer.say(f"checking.{system}", BODY.bold), value, label_width=LABEL)
+        _outside(sheet)
     sheet.y += 3
     sheet.paragraph(writer.say("checking.both_lists"))
     at = sheet.dossier.prepared.utc
@@ -69,15 +70,23 @@ def _outside(sheet: Sheet) -> None:
 
 def _steps(sheet: Sheet) -> None:
     """Draw the numbered steps; the command stands on a line of its own."""
+    with sheet.tagged("L"):
+        for n in range(1, 5):
+            with sheet.tagged("LI"):
+                _step(sheet, n)
+            sheet.y += 1.5
+
+
+def _step(sheet: Sheet, n: int) -> None:
+    """Draw one step with its number."""
     writer = sheet.writer
-    for n in range(1, 5):
-        begin = sheet.y
-        sheet.lines(wrap(writer.fonts, writer.own(str(n), BODY.bold), STEP))
-        sheet.y = begin
+    begin = sheet.y
+    sheet.paragraph(writer.own(str(n), BODY.bold), width=STEP, kind="Lbl")
+    sheet.y = begin
+    with sheet.tagged("LBody"):
         sheet.paragraph(writer.say(f"checking.{n}"), x=LEFT + STEP, width=WIDTH - STEP)
         if n == STEP_WITH_COMMAND:
             sheet.paragraph(writer.say("checking.command", CODE), x=LEFT + STEP, width=WIDTH - STEP)
-        sheet.y += 1.5
 
 
 def _box(sheet: Sheet) -> None:
@@ -107,8 +116,9 @@ def _sign(sheet: Sheet) -> None:
     sheet.paragraph(writer.say("checking.compared"), after=3)
     baseline = sheet.y + 12
     for x, key in ((LEFT, "same"), (LEFT + 108, "not_same")):
-        tick_box(sheet, x, baseline)
-        sheet.put(x + 18, baseline, writer.say(f"checking.{key}"))
+        with sheet.tagged("P"):
+            tick_box(sheet, x, baseline)
+            sheet.put(x + 18, baseline, writer.say(f"checking.{key}"))
     baseline += 27
     to_write(sheet, LEFT, baseline, writer.say("checking.officer"), 110)
     to_write(sheet, LEFT + 170, baseline, writer.say("checking.number"), 70)

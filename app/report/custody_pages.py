@@ -45,8 +45,9 @@ def draw_custody(sheet: Sheet) -> None:
     ]
     table(sheet, columns, [_row(writer, line) for line in lines])
     sheet.heading(writer.say("custody.state", H2), keep=120)
-    for key, value in _state(sheet):
-        field(sheet, writer.say(f"custody.{key}", BODY.bold), value, label_width=LABEL)
+    with sheet.tagged("Table"):
+        for key, value in _state(sheet):
+            field(sheet, writer.say(f"custody.{key}", BODY.bold), value, label_width=LABEL)
     _handed_over(sheet)
 
 

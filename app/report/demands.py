@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from app.model import Rect
 from app.report.layout import BOTTOM, HAIRLINE, LEFT, RIGHT, WIDTH
-from app.report.phrases import account_words, name_to_use, refs_said
+from app.report.phrases import account_words, exhibit_place, name_to_use, refs_said
 from app.report.tables import Column, table
-from app.report.text import BODY, H2, RULE, SMALL_GREY, Span, whole
+from app.report.text import BODY, H2, RULE, SMALL_GREY, Span, leading_to, whole
 
 if TYPE_CHECKING:
     from app.report.dossier import QuotedDemand
@@ -29,8 +29,7 @@ def draw_demands(sheet: Sheet) -> None:
     """Draw their words below the payments, or on a page of their own."""
     writer, demands = sheet.writer, sheet.dossier.demands
     if "payments" in sheet.pages and sheet.y < BOTTOM - 160:
-        sheet.heading(writer.say("payments.demands", H2))
-        sheet.pages["demands"] = sheet.number
+        sheet.heading(writer.say("payments.demands", H2), name="demands")
     else:
         sheet.begin_page("demands", title=writer.plain("payments.demands_title"))
         sheet.title("payments.demands")
@@ -56,7 +55,7 @@ def _row(sheet: Sheet, quoted: QuotedDemand) -> list[Cell]:
 def _seen_in(sheet: Sheet, ref: str | None) -> Cell:
     """Return the picture that shows the words, or none."""
     writer = sheet.writer
-    return [Span(refs_said(writer, sheet.dossier, [ref]), BODY)] if ref else writer.say("none")
+    return refs_said(writer, sheet.dossier, [ref]) if ref else writer.say("none")
 
 
 def _beside(sheet: Sheet, quoted: QuotedDemand) -> list[Span]:
@@ -103,19 +102,15 @@ def _crop(sheet: Sheet, quoted: QuotedDemand) -> None:
     width, height = rect.width * scale, rect.height * scale
     sheet.need(height + 30)
     sheet.y += 5
-    sheet.pen.part(quoted.picture, rect, CROP_LEFT, sheet.y, width)
-    sheet.pen.frame(CROP_LEFT, sheet.y, width, height, line=0.6, colour=RULE)
-    sheet.y += height + 11
-    said = writer.say(
-        "demand.crop",
-        SMALL_GREY,
-        ref=quoted.exhibit_ref or "",
-        x=rect.x,
-        y=rect.y,
-        width=rect.width,
-        height=rect.height,
-    )
-    sheet.put(CROP_LEFT, sheet.y, said)
+    ref = quoted.exhibit_ref or ""
+    with sheet.tagged("TR"), sheet.tagged("TD", columns=len(COLUMNS)):
+        with sheet.tagged("Figure", alt=writer.plain("alt.piece", ref=ref)):
+            sheet.pen.part(quoted.picture, rect, CROP_LEFT, sheet.y, width)
+            sheet.pen.frame(CROP_LEFT, sheet.y, width, height, line=0.6, colour=RULE)
+        sheet.y += height + 11
+        place = {"x": rect.x, "y": rect.y, "width": rect.width, "height": rect.height}
+        shown = leading_to(exhibit_place(ref), writer.own(ref, SMALL_GREY))
+        sheet.put(CROP_LEFT, sheet.y, writer.say("demand.crop", SMALL_GREY, ref=shown, **place))
     sheet.y += 6
     sheet.pen.rule(LEFT, sheet.y, LEFT + WIDTH, sheet.y, width=HAIRLINE, colour=RULE)
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.report.dossier import LeftOutWhy
-from app.report.phrases import exhibit_title, name_to_use
+from app.report.phrases import exhibit_place, exhibit_title, name_to_use
 from app.report.tables import Column, hash_cell, table
-from app.report.text import BODY, CODE, H2, Span, whole
+from app.report.text import BODY, CODE, H2, Span, leading_to, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ def draw_index(sheet: Sheet) -> None:
     """Draw the index page."""
     writer, dossier = sheet.writer, sheet.dossier
     sheet.begin_page("index", title=writer.plain("index.title"))
-    if dossier.exhibits:
+    if dossier.paged:
         sheet.title("index.title", _lead(sheet))
         _table(sheet)
     else:
@@ -59,7 +59,7 @@ def _lead(sheet: Sheet) -> list[Span]:
 
 def _table(sheet: Sheet) -> None:
     """Draw the table; times carry the day only where the days differ."""
-    writer, shown = sheet.writer, sheet.dossier.exhibits
+    writer, shown = sheet.writer, sheet.dossier.paged
     first = shown[0].exhibit.acquired_at
     one_day = len({writer.full_day(entry.exhibit.acquired_at) for entry in shown}) == 1
     zone = writer.zone(first)
@@ -77,7 +77,7 @@ def _table(sheet: Sheet) -> None:
         Column(writer.say("index.police", BODY.bold), 84),
     ]
     rows = [_row(sheet, entry, one_day=one_day) for entry in shown]
-    table(sheet, columns, rows, head=25, least=ROW)
+    table(sheet, columns, rows, head=25, least=ROW, heads=1)
 
 
 def _row(sheet: Sheet, entry: ReportExhibit, *, one_day: bool) -> list[Cell]:
@@ -90,16 +90,16 @@ def _row(sheet: Sheet, entry: ReportExhibit, *, one_day: bool) -> list[Cell]:
         what += writer.say("index.with_account", account=account)
     local = f"{writer.local(exhibit.acquired_at):%H:%M:%S}"
     when = local if one_day else f"{writer.day(exhibit.acquired_at)} {local}"
-    page = sheet.page_of(f"exhibit {exhibit.ref}")
+    place = exhibit_place(exhibit.ref)
     if exhibit.is_run:
         what += writer.say("index.frames", n=len(exhibit.originals), gaps=_gaps(writer, exhibit))
     digits = writer.say("index.each") if exhibit.is_run else hash_cell(exhibit.sha256[:HASH_DIGITS])
     return [
-        writer.own(exhibit.ref, BODY.bold),
+        leading_to(place, writer.own(exhibit.ref, BODY.bold)),
         what,
         [Span(whole(when), BODY)],
         digits,
-        writer.own(str(page)),
+        [sheet.page_link(place)],
         [],
     ]
 

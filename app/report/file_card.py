@@ -27,7 +27,7 @@ def draw_file_card(sheet: Sheet, exhibit: Exhibit) -> None:
     writer, content = sheet.writer, exhibit.record.content
     top, left, room = sheet.y, LEFT + PAD, WIDTH - 2 * PAD
     sheet.y += PAD
-    sheet.paragraph(writer.say("file_card.title", H2), x=left, width=room, after=4)
+    sheet.paragraph(writer.say("file_card.title", H2), x=left, width=room, after=4, kind="H2")
     name = writer.identifier(exhibit_file_name(exhibit.record), CODE)
     sheet.lines(wrap(writer.fonts, [name], room), left)
     kind = writer.say("file_card.kind", kind=content.mime, size=f"{content.size_bytes:,}")

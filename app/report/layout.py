@@ -7,6 +7,7 @@ Source: the project's report design, section 1: A4, margins 57, 40, 58 and 46 pt
 from __future__ import annotations
 
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from app.hashing import grouped
@@ -26,12 +27,14 @@ from app.report.text import (
     one_line,
     wrap,
 )
+from app.report.used_in import uses_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.report.dossier import Dossier
     from app.report.pens import Pen
+    from app.report.used_in import Use
     from app.report.writer import Filling, Writer
 
 LEFT = 57.0
@@ -77,6 +80,10 @@ class Sheet:
         """Return the page number of a part; 0 while it is not known yet."""
         return self._known.get(name, 0)
 
+    def page_link(self, name: str, style: Style = BODY) -> Span:
+        """Return the page number of a part, which leads there."""
+        return Span(str(self.page_of(name)), style, name)
+
     def begin_page(self, name: str | None = None, *, title: str = "", level: int = 0) -> None:
         """Start a page; with a name it can be referred to, with a title it begins a part in the outline."""
         if title:
@@ -92,9 +99,10 @@ class Sheet:
             self.pen.bookmark(title, level)
             self.pen.open(Tag("Sect", title=title))
             self._inside.append("Sect")
-        with self.artifact():
+        with self.artifact("Header"):
             self._draw_header()
-            if self.number > 1:
+        if self.number > 1:
+            with self.artifact("Footer"):
                 self._draw_footer()
 
     def mark(self, name: str) -> None:
@@ -144,6 +152,11 @@ class Sheet:
         )
         self.put(LEFT, _FOOTER_BASELINE, self.writer.say("footer.given", SMALL_GREY, name=name))
 
+    @cached_property
+    def uses(self) -> dict[str, tuple[Use, ...]]:
+        """Where each exhibit is named, worked out once."""
+        return uses_of(self.dossier)
+
     # --- structure ---
 
     @contextmanager
@@ -164,10 +177,10 @@ class Sheet:
             self.pen.close()
 
     @contextmanager
-    def artifact(self) -> Iterator[None]:
+    def artifact(self, kind: str = "") -> Iterator[None]:
         """What is drawn inside is no content: it comes again, or only decorates."""
         self._artifacts += 1
-        self.pen.artifact(is_on=True)
+        self.pen.artifact(is_on=True, kind=kind)
         try:
             yield
         finally:
@@ -242,12 +255,20 @@ class Sheet:
             self.paragraph(lead, after=6)
 
     def heading(
-        self, spans: Sequence[Span], *, before: float = 13, after: float = 3, keep: float = 60
+        self,
+        spans: Sequence[Span],
+        *,
+        before: float = 13,
+        after: float = 3,
+        keep: float = 60,
+        name: str = "",
     ) -> None:
-        """Draw a heading that keeps some room below it on the same page."""
+        """Draw a heading that keeps some room below it on the same page; with a name it can be led to."""
         self.y += before
         if self.need(H2.leading + keep):
             self.y += 2
+        if name:
+            self.mark(name)
         self.paragraph(spans, after=after, kind="H2")
 
 

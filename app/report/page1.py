@@ -17,7 +17,7 @@ from app.report.page1_limits import LEVELS, Limits
 from app.report.page1_paid import paid
 from app.report.pens import BlankPen
 from app.report.phrases import name_to_use, pronoun
-from app.report.text import ACT_BAR, BODY, H1, INK, RULE, WHITE, Span, one_line, wrap
+from app.report.text import ACT_BAR, BODY, H1, INK, RULE, WHITE, Span, one_line
 from app.report.urgent import urgent_rows
 
 if TYPE_CHECKING:
@@ -67,10 +67,9 @@ def _strip(sheet: Sheet) -> None:
     dossier, writer = sheet.dossier, sheet.writer
     case = dossier.case
     text = f"SAFEHOLD1|{_ascii(dossier.ref)}|{dossier.checkpoint.size}|{dossier.checkpoint.root}"
-    square_code(sheet, text, RIGHT - QR_SIDE, TOP + 1, QR_SIDE)
     room = WIDTH - QR_SIDE - 12
     offence = writer.clipped(case.offence, 60) if case.offence else writer.plain("first.no_title")
-    sheet.paragraph([Span(offence, H1)], width=room, most=1, after=4)
+    sheet.paragraph([Span(offence, H1)], width=room, most=1, after=4, kind="H1")
     sheet.paragraph(_person(writer, dossier), width=room, most=1, after=4.5)
     _chips(sheet)
     day, at = dossier.prepared.utc, dossier.prepared.utc
@@ -80,6 +79,7 @@ def _strip(sheet: Sheet) -> None:
     baseline = sheet.y + 14
     line = sheet.put(LEFT, baseline, prepared)
     to_write(sheet, LEFT + line.width + 10, baseline, writer.say("first.police_ref"), 86)
+    square_code(sheet, text, RIGHT - QR_SIDE, TOP + 1, QR_SIDE)
     sheet.y = TOP + 97
 
 
@@ -128,30 +128,33 @@ def _act_now(sheet: Sheet, rows: Sequence[Urgent], limits: Limits) -> None:
     """Draw the box of what cannot wait."""
     top = sheet.y
     sheet.pen.area(LEFT, top, WIDTH, 22, INK)
-    sheet.put(LEFT + 9, top + 15.4, sheet.writer.say("first.act.bar", ACT_BAR))
+    with sheet.tagged("H2"):
+        sheet.put(LEFT + 9, top + 15.4, sheet.writer.say("first.act.bar", ACT_BAR))
     sheet.y = top + 22
-    for n, row in enumerate(rows):
-        if n:
-            sheet.pen.rule(LEFT, sheet.y, RIGHT, sheet.y, width=0.5, colour=RULE)
-        _act_row(sheet, row, limits)
+    with sheet.tagged("L"):
+        for n, row in enumerate(rows):
+            if n:
+                sheet.pen.rule(LEFT, sheet.y, RIGHT, sheet.y, width=0.5, colour=RULE)
+            with sheet.tagged("LI"):
+                _act_row(sheet, row, limits)
     sheet.pen.frame(LEFT, top, WIDTH, sheet.y - top, line=2.2, colour=INK)
     sheet.y += 3
 
 
 def _act_row(sheet: Sheet, row: Urgent, limits: Limits) -> None:
     """Draw one row: label at the left; what must be seen first, and the sentence below or behind it."""
-    fonts, width = sheet.writer.fonts, WIDTH - ACT_TEXT - 6
+    width = WIDTH - ACT_TEXT - 6
     sheet.y += 2 if limits.is_dense else 3
     begin = sheet.y
-    sheet.lines(wrap(fonts, row.label, ACT_TEXT - 14, at_most=1), LEFT + 9)
+    sheet.paragraph(row.label, x=LEFT + 9, width=ACT_TEXT - 14, most=1, kind="Lbl")
     below_label, sheet.y = sheet.y, begin
+    texts = [(row.first, 2), (row.detail, limits.lines)]
     if limits.is_dense:
-        text = [*row.first, Span("  ", BODY), *row.detail]
-        sheet.lines(wrap(fonts, text, width, at_most=limits.lines), LEFT + ACT_TEXT)
-    else:
-        sheet.lines(wrap(fonts, row.first, width, at_most=2), LEFT + ACT_TEXT)
-        if row.detail:
-            sheet.lines(wrap(fonts, row.detail, width, at_most=limits.lines), LEFT + ACT_TEXT)
+        texts = [([*row.first, Span("  ", BODY), *row.detail], limits.lines)]
+    with sheet.tagged("LBody"):
+        for text, most in texts:
+            if text:
+                sheet.paragraph(text, x=LEFT + ACT_TEXT, width=width, most=most)
     sheet.y = max(sheet.y, below_label) + (2 if limits.is_dense else 4)
 
 
@@ -164,7 +167,7 @@ def _last_line(sheet: Sheet) -> None:
     if dossier.scope is not None:
         shown = len(dossier.exhibits)
         given = [*writer.say("first.part", BODY.bold, n=shown, all=dossier.scope.of), *given]
-    check = writer.say("first.words", page=sheet.page_of("checking"), words=words)
+    check = writer.say("first.words", page=sheet.page_link("checking"), words=words)
     both = [*given, Span("   ", BODY), *check]
     if one_line(writer.fonts, both).width <= WIDTH:
         sheet.paragraph(both)

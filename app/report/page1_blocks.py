@@ -10,16 +10,18 @@ from app.report.forms import tick_box
 from app.report.layout import HALF, LEFT, RIGHT, SECOND_HALF, WIDTH
 from app.report.page1_held import threatened
 from app.report.phrases import (
+    exhibit_place,
     identifier_spans,
     in_groups,
     joined_accounts,
+    linked_refs,
     method_name,
     name_to_use,
     pronoun,
     short_refs,
 )
 from app.report.tables import Column, table
-from app.report.text import BODY, CODE, GREY, H2_SMALL, IDENTIFIER, INK, Span, whole, wrap
+from app.report.text import BODY, CODE, GREY, H2_SMALL, IDENTIFIER, INK, Span, leading_to, whole, wrap
 from app.report.urgent import latest_deadline, money_to_stop
 
 if TYPE_CHECKING:
@@ -54,7 +56,7 @@ def accounts(sheet: Sheet, limits: Limits) -> None:
         Column(writer.say("first.exhibits", BODY.bold), 68),
     ]
     rows = [_account_row(writer, entry, limits) for entry in known[:most]]
-    table(sheet, columns, rows, pad=2.2, head=HEAD, most=max(2, limits.lines))
+    table(sheet, columns, rows, pad=2.2, head=HEAD, most=max(2, limits.lines), heads=1)
 
 
 def _joined(sheet: Sheet) -> list[Span]:
@@ -84,10 +86,12 @@ def _account_row(writer: Writer, entry: NumberedAccount, limits: Limits) -> list
     )
     refs = writer.clipped(short_refs(entry.exhibit_refs), 26, words=5)
     return [
-        writer.say("first.place", number=entry.number, platform=platform),
+        leading_to(
+            f"account {entry.number}", writer.say("first.place", number=entry.number, platform=platform)
+        ),
         [*identifier_spans(writer, entry, small), Span("\n", BODY), *shown],
         [Span(whole(first), BODY), Span("\n", BODY), Span(whole(last), BODY)],
-        [Span(refs, BODY)] if refs else writer.say("none"),
+        linked_refs(refs, entry.exhibit_refs) if refs else writer.say("none"),
     ]
 
 
@@ -117,10 +121,15 @@ def _quote(writer: Writer, quoted: QuotedDemand | None, most: int) -> list[Span]
         return writer.say("not_known")
     demand = quoted.demand
     words = writer.clipped(demand.words, most, words=max(6, most * 28 // 120))
-    ref = writer.clipped(quoted.exhibit_ref, 16, words=1) if quoted.exhibit_ref else ""
-    when = writer.short(demand.at) if demand.at else ""
-    source = ", ".join(part for part in (ref, when) if part)
-    return [*writer.say("first.quote", words=words), Span(f" {source}", BODY.in_colour(GREY))]
+    grey = BODY.in_colour(GREY)
+    source = [Span(" ", grey)]
+    if quoted.exhibit_ref:
+        ref = writer.clipped(quoted.exhibit_ref, 16, words=1)
+        source.append(Span(ref, grey, exhibit_place(quoted.exhibit_ref)))
+    if demand.at:
+        comma = ", " if quoted.exhibit_ref else ""
+        source.append(Span(f"{comma}{writer.short(demand.at)}", grey))
+    return [*writer.say("first.quote", words=words), *source]
 
 
 def done_and_contact(sheet: Sheet, limits: Limits) -> None:
@@ -205,12 +214,14 @@ def _consent(sheet: Sheet, key: str, answer: bool | None) -> None:  # noqa: FBT0
     """Draw a question with its two boxes; neither is crossed while the answer is not known."""
     baseline = sheet.y + 11
     writer = sheet.writer
-    sheet.put(SECOND_HALF, baseline, writer.say(key))
-    for x, box_key, crossed in ((104.0, "tick_yes", answer is True), (154.0, "tick_no", answer is False)):
-        tick_box(sheet, SECOND_HALF + x, baseline, crossed=crossed)
-        sheet.put(SECOND_HALF + x + 16, baseline, writer.say(f"first.{box_key}"))
-    if answer is None:
-        sheet.put(SECOND_HALF + 192, baseline, writer.say("not_known"))
+    boxes = ((104.0, "tick_yes", answer is True), (154.0, "tick_no", answer is False))
+    with sheet.tagged("P"):
+        sheet.put(SECOND_HALF, baseline, writer.say(key))
+        for x, box_key, crossed in boxes:
+            tick_box(sheet, SECOND_HALF + x, baseline, crossed=crossed)
+            sheet.put(SECOND_HALF + x + 16, baseline, writer.say(f"first.{box_key}"))
+        if answer is None:
+            sheet.put(SECOND_HALF + 192, baseline, writer.say("not_known"))
     sheet.y += 16.5
 
 
@@ -220,16 +231,26 @@ def asked_of_police(sheet: Sheet, limits: Limits) -> None:
     sheet.y += limits.gap - 2
     top = sheet.y
     sheet.y += 4
-    sheet.put(LEFT + 338, sheet.y + 11, writer.say("first.by_time"))
-    sheet.paragraph(writer.say("first.asked_police", H2_SMALL), x=LEFT + 9, after=1)
-    for ask in _asks(sheet)[:MOST_ASKED]:
-        baseline = sheet.y + 12
-        tick_box(sheet, LEFT + 9.5, baseline)
-        sheet.put(LEFT + 32, baseline, ask)
-        sheet.pen.rule(LEFT + 338, baseline + 2, RIGHT - 9, baseline + 2, width=0.7, colour=INK)
-        sheet.y += ASK_ROW
+    by_time = sheet.y + 11
+    sheet.paragraph(writer.say("first.asked_police", H2_SMALL), x=LEFT + 9, after=1, kind="H2")
+    sheet.put(LEFT + 338, by_time, writer.say("first.by_time"))
+    with sheet.tagged("L"):
+        for ask in _asks(sheet)[:MOST_ASKED]:
+            with sheet.tagged("LI"):
+                _ask(sheet, ask)
     sheet.y += 3
     sheet.pen.frame(LEFT, top, WIDTH, sheet.y - top, line=1.2, colour=INK)
+
+
+def _ask(sheet: Sheet, ask: Sequence[Span]) -> None:
+    """Draw a box to tick, what is asked, and room for a name and time."""
+    baseline = sheet.y + 12
+    with sheet.tagged("Lbl"):
+        tick_box(sheet, LEFT + 9.5, baseline)
+    with sheet.tagged("LBody"):
+        sheet.put(LEFT + 32, baseline, ask)
+    sheet.pen.rule(LEFT + 338, baseline + 2, RIGHT - 9, baseline + 2, width=0.7, colour=INK)
+    sheet.y += ASK_ROW
 
 
 def _asks(sheet: Sheet) -> list[list[Span]]:
@@ -247,7 +268,7 @@ def _asks(sheet: Sheet) -> list[list[Span]]:
     if dossier.accounts:
         numbers = _numbers(writer, dossier.accounts)
         key = "first.ask.preserve" if len(dossier.accounts) > 1 else "first.ask.preserve_one"
-        asks.append(writer.say(key, numbers=numbers, page=sheet.page_of("accounts")))
+        asks.append(writer.say(key, numbers=numbers, page=sheet.page_link("accounts")))
     quoted = latest_deadline(dossier)
     if quoted and quoted.demand.deadline_at and quoted.demand.deadline_at > dossier.prepared.utc:
         asks.append(writer.say("first.ask.deadline", name=name))
@@ -265,7 +286,7 @@ def _numbers(writer: Writer, known: Sequence[NumberedAccount]) -> str:
 def small_heading(sheet: Sheet, spans: Sequence[Span], limits: Limits) -> None:
     """Draw a heading of page 1."""
     sheet.y += limits.gap
-    sheet.paragraph(spans, after=1, most=1)
+    sheet.paragraph(spans, after=1, most=1, kind="H2")
 
 
 def _half_lines(limits: Limits, paragraphs: int) -> int:
@@ -279,7 +300,7 @@ def _halves(sheet: Sheet, limits: Limits, *blocks: tuple[str, list[list[Span]]])
     top, lowest = sheet.y, sheet.y
     for x, (key, paragraphs) in zip((LEFT, SECOND_HALF), blocks, strict=True):
         sheet.y = top
-        sheet.paragraph(sheet.writer.say(key, H2_SMALL), x=x, width=HALF, after=1)
+        sheet.paragraph(sheet.writer.say(key, H2_SMALL), x=x, width=HALF, after=1, kind="H2")
         for spans in paragraphs:
             sheet.paragraph(spans, x=x, width=HALF, most=_half_lines(limits, len(paragraphs)))
         lowest = max(lowest, sheet.y)
@@ -290,4 +311,5 @@ def more(sheet: Sheet, left: int, page: str) -> list[Span]:
     """Return how many more there are, and where, to stand behind a heading."""
     if left <= 0:
         return []
-    return [Span("   ", BODY), *sheet.writer.say("first.more", n=left, page=sheet.page_of(page))]
+    said = sheet.writer.say("first.more", n=left, page=sheet.page_of(page))
+    return [Span("   ", BODY), *leading_to(page, said)]

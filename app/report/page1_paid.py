@@ -43,7 +43,7 @@ def paid(sheet: Sheet, limits: Limits) -> None:
         _payment_row(sheet, entry, small, above=entry.payment in above)
         for entry in waiting_first(dossier)[:most]
     ]
-    table(sheet, columns, rows, pad=2.6, head=HEAD, most=limits.lines)
+    table(sheet, columns, rows, pad=2.6, head=HEAD, most=limits.lines, heads=1)
 
 
 def _payment_row(sheet: Sheet, entry: NumberedPayment, small: int, *, above: bool) -> list[Cell]:
@@ -52,7 +52,8 @@ def _payment_row(sheet: Sheet, entry: NumberedPayment, small: int, *, above: boo
     when = writer.short(payment.paid_at) if payment.paid_at else writer.plain("not_known")
     amount = writer.clipped(writer.money(payment.amount_minor, payment.currency), 18, words=2)
     how = _how(sheet, payment, small, above=above)
-    return [[Span(whole(when), BODY)], how, [Span(whole(amount), BODY)], collected_cell(writer, payment)]
+    sent = [Span(whole(when), BODY, f"payment {entry.number}")]
+    return [sent, how, [Span(whole(amount), BODY)], collected_cell(writer, payment)]
 
 
 def _how(sheet: Sheet, payment: Payment, small: int, *, above: bool) -> list[Span]:
@@ -66,7 +67,7 @@ def _how(sheet: Sheet, payment: Payment, small: int, *, above: bool) -> list[Spa
         return writer.say("first.how.reference", method=method, label=label, reference=reference)
     if payment.to_address:
         address = Span(_shortened(writer, payment.to_address), CODE)
-        page = sheet.page_of("payments")
+        page = sheet.page_link("payments")
         return writer.say("first.how.address", method=method, address=address, page=page)
     return writer.say("first.how.bare", method=method)
 

@@ -52,9 +52,10 @@ def _draw(sheet: Sheet, entry: NumberedPayment, before: float) -> None:
     heading = writer.say(
         "payments.heading", H2, number=entry.number, method=method, amount=amount, state=state
     )
-    sheet.heading(heading, before=before, keep=110)
-    for label, value in _rows(sheet, entry, method):
-        field(sheet, label, value)
+    sheet.heading(heading, before=before, keep=110, name=f"payment {entry.number}")
+    with sheet.tagged("Table"):
+        for label, value in _rows(sheet, entry, method):
+            field(sheet, label, value)
 
 
 def _rows(sheet: Sheet, entry: NumberedPayment, method: str) -> list[tuple[Cell, Cell]]:
@@ -70,8 +71,8 @@ def _rows(sheet: Sheet, entry: NumberedPayment, method: str) -> list[tuple[Cell,
     if entry.account:
         rows.append((_label(writer, "asked"), account_words(writer, entry.account)))
     if entry.exhibit_refs:
-        refs = writer.clipped(refs_said(writer, sheet.dossier, entry.exhibit_refs), LONG)
-        rows.append((_label(writer, "shown_in"), [Span(refs, BODY)]))
+        refs = refs_said(writer, sheet.dossier, entry.exhibit_refs)
+        rows.append((_label(writer, "shown_in"), refs))
     return rows + _to_do(writer, payment, method)
 
 

@@ -62,7 +62,7 @@ def _part(sheet: Sheet, name: str, keys: Sequence[tuple[str, float]], rows: Sequ
     writer = sheet.writer
     sheet.heading(writer.say(f"people.{name}", H2))
     columns = [Column(writer.say(f"people.{key}", BODY.bold), width) for key, width in keys]
-    table(sheet, columns, rows)
+    table(sheet, columns, rows, heads=1)
 
 
 def _contact(sheet: Sheet, entry: ConcernedContact) -> list[Cell]:
@@ -165,8 +165,7 @@ def _at(writer: Writer, at: datetime | None) -> str:
 
 def _refs(sheet: Sheet, refs: Sequence[str]) -> Cell:
     """Return exhibits, or none."""
-    said = refs_said(sheet.writer, sheet.dossier, refs)
-    return [Span(sheet.writer.clipped(said, LONG), BODY)] if refs else sheet.writer.say("none")
+    return refs_said(sheet.writer, sheet.dossier, refs, LONG) or sheet.writer.say("none")
 
 
 def _lines(parts: Sequence[Cell]) -> Cell:

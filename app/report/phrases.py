@@ -10,7 +10,7 @@ from app.guide.plan import can_be_stopped
 from app.identify.extract import masked
 from app.model import Answer
 from app.report.fonts import NO_BREAK, REGULAR
-from app.report.text import IDENTIFIER, Span, Style
+from app.report.text import BODY, IDENTIFIER, Span, Style, leading_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 COINS = frozenset({"bitcoin", "crypto"})
 SECRET = frozenset({"gift_card"})  # whoever reads the number can spend it
+LONG = 600  # characters of a list of refs
 PHONE_KINDS = ("phone", "number")
 _NEGATIONS = frozenset({"no", "none", "not", "nothing", "nowhere", "nobody", "never"})
 _GROUPED_REFERENCE = 10  # digits of a Western Union MTCN, read as 3, 3 and 4
@@ -82,9 +83,10 @@ def identifier_spans(
 
 
 def account_words(writer: Writer, account: NumberedAccount) -> list[Span]:
-    """Return ``Skype 1``."""
+    """Return ``Skype 1``, which leads to the account."""
     platform = writer.clipped(account.platform.name, 40)
-    return writer.say("payments.account_value", platform=platform, number=account.number)
+    said = writer.say("payments.account_value", platform=platform, number=account.number)
+    return leading_to(f"account {account.number}", said)
 
 
 def _phone(text: str) -> str:
@@ -102,12 +104,32 @@ def exhibit_title(writer: Writer, exhibit: Exhibit, most: int) -> str:
     return writer.plain(f"mode.{exhibit.record.screen.mode.value if exhibit.record.screen else 'other'}")
 
 
-def refs_said(writer: Writer, dossier: Dossier, refs: Iterable[str]) -> str:
-    """Return ``TJH/1, TJH/4 (removed 24 Nov)``: nobody looks in vain for what is gone."""
-    removed = ((ref, dossier.removed_at(ref)) for ref in refs)
-    return ", ".join(
-        writer.plain("index.ref_removed", ref=ref, day=writer.day(at)) if at else ref for ref, at in removed
-    )
+def exhibit_of(ref: str) -> str:
+    """Return the exhibit that a ref names, or of which it names a frame: ``TJH/2`` for ``TJH/2.7``."""
+    initials, slash, number = ref.rpartition("/")
+    return f"{initials}{slash}{number.partition('.')[0]}"
+
+
+def refs_said(writer: Writer, dossier: Dossier, refs: Iterable[str], most: int = LONG) -> list[Span]:
+    """Return ``TJH/1, TJH/4 (removed 24 Nov)``, each leading to its page; an ellipsis stands for more.
+
+    Nobody looks in vain for what is gone.
+    """
+    spans: list[Span] = []
+    for ref in refs:
+        if spans:
+            spans.append(Span(", ", BODY))
+        if sum(len(span.text) for span in spans) + len(ref) > most:
+            return [*spans, Span("…", BODY)]
+        at = dossier.removed_at(ref)
+        said = writer.say("index.ref_removed", ref=ref, day=writer.day(at)) if at else writer.own(ref)
+        spans += leading_to(exhibit_place(ref), said)
+    return spans
+
+
+def exhibit_place(ref: str) -> str:
+    """Return what links to an exhibit or frame name; ``payment 1``, where that is said, is a place itself."""
+    return f"exhibit {ref}" if "/" in ref else ref
 
 
 def short_refs(refs: Sequence[str], most: int = 4) -> str:
@@ -117,6 +139,19 @@ def short_refs(refs: Sequence[str], most: int = 4) -> str:
     others = [ref.removeprefix(f"{initials}/") for ref in refs[1:most]]
     more = ["…"] if len(refs) > most else []
     return ", ".join([*first, *others, *more])
+
+
+def linked_refs(said: str, refs: Sequence[str]) -> list[Span]:
+    """Return refs as ``short_refs`` says them, cut or not, each that is whole leading to its exhibit."""
+    spans: list[Span] = []
+    for n, part in enumerate(said.split(", ")):
+        ref = refs[n] if n < len(refs) else ""
+        is_whole = part and ref.endswith(part) and ref.removesuffix(part)[-1:] in {"", "/"}
+        spans += [
+            *([Span(", ", BODY)] if n else []),
+            Span(part, BODY, exhibit_place(ref) if is_whole else ""),
+        ]
+    return spans
 
 
 def says_no(text: str) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from app.errors import BadInput
 from app.model import CaseFacts
+from app.report.phrases import exhibit_of
 from app.timeline import LineKind, Timeline
 
 if TYPE_CHECKING:
@@ -54,8 +55,7 @@ class Scope:
 
     def has(self, ref: str | None) -> bool:
         """Whether this is a chosen exhibit, or a frame of one."""
-        initials, slash, number = (ref or "").rpartition("/")
-        return f"{initials}{slash}{number.partition('.')[0]}" in self.refs
+        return exhibit_of(ref or "") in self.refs
 
     def only(self, refs: Iterable[str]) -> tuple[str, ...]:
         """Return those that are chosen."""

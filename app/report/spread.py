@@ -69,7 +69,7 @@ def posted(sheet: Sheet, most: int) -> Urgent | None:
         at = writer.clipped(places[0].url or places[0].name, max(16, most * 2 // 3), words=8)
         detail = _takedown(writer, places[0], most)
         if len(places) > 1:
-            more = writer.say("first.act.posted.more", n=len(places) - 1, page=sheet.page_of("people"))
+            more = writer.say("first.act.posted.more", n=len(places) - 1, page=sheet.page_link("people"))
             detail = [*detail, *more]
         return Urgent(label, [Span(at, ACT_FIRST)], detail)
     said = case.posted_publicly

@@ -12,10 +12,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model import Under18
-from app.report.phrases import account_words, name_to_use
+from app.report.phrases import account_words, exhibit_place, name_to_use
 from app.report.sums import total
 from app.report.tables import Column, table
-from app.report.text import BODY, H2, Span
+from app.report.text import BODY, H2, Span, leading_to
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +48,8 @@ def draw_statement(sheet: Sheet) -> None:
         Column(writer.say("statement.recorded", BODY.bold), 318),
         Column(writer.say("statement.page", BODY.bold), 50, right=True),
     ]
-    table(sheet, columns, [_row(sheet, point, told, page) for point, told, page in _points(sheet)])
+    rows = [_row(sheet, point, told, page) for point, told, page in _points(sheet)]
+    table(sheet, columns, rows, heads=1)
     if dossier.exhibits:
         _exhibits(sheet, name)
 
@@ -57,11 +58,10 @@ def _row(sheet: Sheet, point: str, told: Cell, page: str) -> list[Cell]:
     """Return a point, what is recorded of it or that it is to be asked, and the page."""
     writer = sheet.writer
     ask = writer.say("statement.ask", name=name_to_use(writer, sheet.dossier.case, 24))
-    number = sheet.page_of(page) if told and page else 0
     return [
         writer.say(f"statement.point.{point}"),
         told or ask,
-        writer.own(str(number)) if number else [],
+        [sheet.page_link(page)] if told and sheet.page_of(page) else [],
     ]
 
 
@@ -145,14 +145,18 @@ def _exhibits(sheet: Sheet, name: str) -> None:
         Column(writer.say("statement.wording", BODY.bold), 438),
     ]
     rows = [
-        [writer.own(entry.exhibit.ref, BODY.bold), _produced(sheet, entry.exhibit)]
-        for entry in shown[:MOST_EXHIBITS]
+        [_ref(writer, entry.exhibit.ref), _produced(sheet, entry.exhibit)] for entry in shown[:MOST_EXHIBITS]
     ]
-    table(sheet, columns, rows)
+    table(sheet, columns, rows, heads=1)
     more = len(shown) - MOST_EXHIBITS
     if more > 0:
         sheet.y += 4
         sheet.paragraph(writer.say("statement.more", n=more))
+
+
+def _ref(writer: Writer, ref: str) -> Cell:
+    """Return the number of an exhibit, which leads to its page."""
+    return leading_to(exhibit_place(ref), writer.own(ref, BODY.bold))
 
 
 def _produced(sheet: Sheet, exhibit: Exhibit) -> Cell:

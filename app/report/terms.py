@@ -28,7 +28,7 @@ def draw_terms(sheet: Sheet) -> None:
         [writer.say(f"terms.{term}", BODY.bold), writer.say(f"terms.{term}.text")]
         for term in _used(sheet.dossier)
     ]
-    table(sheet, columns, rows)
+    table(sheet, columns, rows, heads=1)
 
 
 def _used(dossier: Dossier) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from app.model import Precision
-from app.report.phrases import method_named, name_to_use
+from app.report.phrases import exhibit_place, method_named, name_to_use, refs_said
 from app.report.tables import Column, table
-from app.report.text import BODY, Span
+from app.report.text import BODY, Span, leading_to
 from app.timeline import Length, LineKind, Method, Platform, Sum, captures_as_one, neighbours
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.timeline import Filling, TimelineLine
 
 LONG = 400
+MOST_RUNS = 30  # of neighbouring exhibits
 TIMES = {Precision.SECOND: "%H:%M:%S", Precision.MINUTE: "%H:%M", Precision.HOUR: "%H:%M"}
 
 
@@ -129,12 +130,19 @@ def _where(sheet: Sheet, line: TimelineLine) -> Cell:
     writer = sheet.writer
     if line.key == "capture.many":
         runs = neighbours(line.refs)
-        shown = ", ".join(
-            first if first == last else f"{first} - {last.rpartition('/')[2]}" for first, last in runs
-        )
-        return [Span(writer.clipped(shown, LONG), BODY)]
+        shown = [span for run in runs[:MOST_RUNS] for span in (Span(", ", BODY), *_run(writer, *run))]
+        return [*shown[1:], *([Span(", …", BODY)] if len(runs) > MOST_RUNS else [])]
     if line.refs:
-        return [Span(writer.clipped(", ".join(line.refs), LONG), BODY)]
+        return refs_said(writer, sheet.dossier, line.refs)
     if line.kind is LineKind.PAYMENT and sheet.page_of("payments"):
-        return writer.say("page", page=sheet.page_of("payments"))
+        return leading_to("payments", writer.say("page", page=sheet.page_of("payments")))
     return writer.say("timeline.nowhere")
+
+
+def _run(writer: Writer, first: str, last: str) -> list[Span]:
+    """Return ``TJH/1 - 7``, both ends leading to their exhibits, or one exhibit."""
+    spans = leading_to(exhibit_place(first), writer.own(first))
+    if first == last:
+        return spans
+    end = writer.own(last.rpartition("/")[2])
+    return [*spans, Span(" - ", BODY), *leading_to(exhibit_place(last), end)]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.model import Answer, Under18
 from app.report.phrases import (
+    exhibit_place,
     is_waiting,
     method_name,
     pronoun,
@@ -15,7 +16,7 @@ from app.report.phrases import (
     waiting_first,
 )
 from app.report.spread import Urgent, posted, sent
-from app.report.text import ACT_FIRST, ACT_LABEL, ACT_LIGHT, ACT_NUMBER, Span
+from app.report.text import ACT_FIRST, ACT_LABEL, ACT_LIGHT, ACT_NUMBER, BODY, Span
 from app.report.told import told_of, told_when
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _money(sheet: Sheet, most: int) -> Urgent | None:
         first = writer.say("first.act.money.no_reference", ACT_LIGHT, **fields)
     detail = _money_detail(writer, payment, most)
     if len(waiting) > 1:
-        page = sheet.page_of("payments")
+        page = sheet.page_link("payments")
         detail += writer.say("first.act.money.more", n=len(waiting) - 1, page=page)
     return Urgent(writer.say("first.act.money", ACT_LABEL), first, detail)
 
@@ -165,7 +166,9 @@ def _named(writer: Writer, quoted: QuotedDemand) -> list[Span]:
     else:
         spans = writer.say("first.act.deadline.alone", at=at)
     if quoted.exhibit_ref:
-        return spans + writer.say("first.act.ref", ref=writer.clipped(quoted.exhibit_ref, 16, words=1))
+        ref = writer.clipped(quoted.exhibit_ref, 16, words=1)
+        shown = Span(ref, BODY, exhibit_place(quoted.exhibit_ref))
+        return spans + writer.say("first.act.ref", ref=shown)
     return spans + writer.say("first.stop")
 
 

@@ -8,9 +8,12 @@ import pytest
 from app.model import Answer
 from app.report.phrases import (
     as_sentence,
+    exhibit_of,
+    exhibit_place,
     identifier_spans,
     is_waiting,
     joined_accounts,
+    linked_refs,
     pronoun,
     reference_spans,
     refs_said,
@@ -31,7 +34,40 @@ def test_a_ref_of_what_was_removed_says_so(writer, sample):
     dossier = sample[0]
     gone = purged_exhibit(dossier.left_out[0].exhibit, dossier.prepared.utc, "")
     said = refs_said(writer, replace(dossier, purged=(gone,)), ["TJH/1", "TJH/6"])
-    assert said == "TJH/1, TJH/6 (removed 24 Nov)"
+    assert text_of(said) == "TJH/1, TJH/6 (removed 24 Nov)"
+    assert {span.to for span in said} == {"exhibit TJH/1", "exhibit TJH/6", ""}
+
+
+def test_a_long_list_of_refs_ends_in_an_ellipsis(writer, sample):
+    said = refs_said(writer, sample[0], [f"TJH/{n}" for n in range(1, 60)], most=40)
+    assert text_of(said) == "TJH/1, TJH/2, TJH/3, TJH/4, TJH/5, TJH/6, …"
+
+
+@pytest.mark.parametrize(
+    ("said", "places"),
+    [
+        ("TJH/1, 2, 14", ["exhibit TJH/1", "exhibit TJH/2", "exhibit TJH/14"]),
+        ("TJH/1, 2, …", ["exhibit TJH/1", "exhibit TJH/2", ""]),
+        ("TJH/1, 2, 1…", ["exhibit TJH/1", "exhibit TJH/2", ""]),
+        ("TJH/1, 2, 4", ["exhibit TJH/1", "exhibit TJH/2", ""]),
+    ],
+)
+def test_only_refs_that_are_whole_lead_to_their_exhibit(said, places):
+    spans = linked_refs(said, ["TJH/1", "TJH/2", "TJH/14"])
+    assert text_of(spans) == said
+    assert [span.to for span in spans if span.text != ", "] == places
+
+
+@pytest.mark.parametrize(
+    ("ref", "exhibit", "place"),
+    [
+        ("TJH/2", "TJH/2", "exhibit TJH/2"),
+        ("TJH/2.17", "TJH/2", "exhibit TJH/2.17"),
+        ("payment 1", "payment 1", "payment 1"),
+    ],
+)
+def test_a_frame_is_of_its_exhibit(ref, exhibit, place):
+    assert (exhibit_of(ref), exhibit_place(ref)) == (exhibit, place)
 
 
 @pytest.mark.parametrize(
