@@ -33,10 +33,7 @@ from app.package.read_me import lines, read_me
 from app.package.signature import text_to_sign
 from app.package.source import file_parts
 from app.report.file_names import numbered
-from app.report.spreadsheets import tables
-from app.report.spreadsheets.conversations import conversations
-from app.report.spreadsheets.fact_tables import fact_tables
-from app.report.spreadsheets.timeline_table import timeline
+from app.report.spreadsheets.every import every_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -104,14 +101,9 @@ def bytes_in_each(order: Order) -> int:
 def _write_tables(bag: BagWriter, dossier: Dossier, words: Words, page1: Iterable[str]) -> None:
     """The facts stand in the bag as tables, page 1 as plain lines, and all of it for programs."""
     bag.add_bytes(PAGE1, lines(page1))
-    bag.add_bytes(f"{TABLES}accounts.csv", tables.accounts(dossier))
-    bag.add_bytes(f"{TABLES}payments.csv", tables.payments(dossier))
-    bag.add_bytes(f"{TABLES}timeline.csv", timeline(dossier, words))
-    for name, data in fact_tables(dossier):
+    for name, data in every_table(dossier, words):
         bag.add_bytes(f"{TABLES}{name}", data)
     bag.add_bytes(CASE_UCO, case_uco(dossier))
-    if any(entry.exhibit.is_run for entry in dossier.exhibits):
-        bag.add_bytes(f"{TABLES}conversations.csv", conversations(dossier, words))
 
 
 def _write_original(bag: BagWriter, order: Order, original: Original, heard: Heard) -> None:

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING
 from app.errors import NothingToReport
 from app.report import fonts, nothing_invented
 from app.report.archive import About
+from app.report.attached import attachments
 from app.report.heard import HearingPen
 from app.report.layout import Sheet
 from app.report.linking import LinkingPen
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from app.report.archive import Attachment
     from app.report.dossier import Dossier, Originals
     from app.words import Words
 
@@ -70,15 +72,12 @@ def build_report(
         DiskFull: no room.
         ExportFailed: the file cannot be written.
     """
-    if dossier.is_empty:
-        raise NothingToReport("no exhibit and no fact yet")
     progress = progress or _ignore
-    writer = Writer(words, fonts.load(), dossier.prepared)
-    known = page_numbers(dossier, writer)
+    draft = _draft(dossier, words, language)
     part = out.with_name(f"{out.name}.part")
     try:
         with part.open("wb") as file:
-            _write(file, dossier, originals, writer, known, progress, cancelled or Event(), language)
+            _write(file, draft, originals, progress, cancelled or Event())
             file.flush()
             os.fsync(file.fileno())
         digest, size = _read_back(part)
@@ -89,7 +88,8 @@ def build_report(
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
     progress(1.0)
-    return ReportBuilt(out, digest, known["total"], size, page1_lines(dossier, writer, known))
+    page1 = page1_lines(dossier, draft.writer, draft.known)
+    return ReportBuilt(out, digest, draft.known["total"], size, page1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +118,13 @@ def report_bytes(
         HashMismatch: an original is not what was recorded.
         Cancelled: the person stopped it.
     """
-    if dossier.is_empty:
-        raise NothingToReport("no exhibit and no fact yet")
     progress = progress or _ignore
-    writer = Writer(words, fonts.load(), dossier.prepared)
-    known = page_numbers(dossier, writer)
+    draft = _draft(dossier, words, language)
     out = io.BytesIO()
-    _write(out, dossier, originals, writer, known, progress, cancelled or Event(), language)
+    _write(out, draft, originals, progress, cancelled or Event())
     progress(1.0)
     data = out.getvalue()
-    return ReportBytes(data, hashlib.sha256(data).hexdigest(), known["total"])
+    return ReportBytes(data, hashlib.sha256(data).hexdigest(), draft.known["total"])
 
 
 def timeline_bytes(dossier: Dossier, originals: Originals, *, words: Words) -> ReportBytes:
@@ -193,29 +190,47 @@ def page_numbers(dossier: Dossier, writer: Writer) -> dict[str, int]:
     return sheet.pages
 
 
-def _write(  # noqa: PLR0913, PLR0917 - passes on what build_report was given
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A report that is laid out and not yet written; ``known`` has the page of each part."""
+
+    dossier: Dossier
+    writer: Writer
+    known: Mapping[str, int]
+    about: About
+    attached: tuple[Attachment, ...]
+
+
+def _draft(dossier: Dossier, words: Words, language: str) -> _Draft:
+    """Return the report of a dossier, laid out.
+
+    Raises:
+        NothingToReport: no exhibit and no fact yet.
+    """
+    if dossier.is_empty:
+        raise NothingToReport("no exhibit and no fact yet")
+    writer = Writer(words, fonts.load(), dossier.prepared)
+    known, about = page_numbers(dossier, writer), about_of(dossier, writer, language)
+    return _Draft(dossier, writer, known, about, attachments(dossier, words))
+
+
+def _write(
     file: IO[bytes],
-    dossier: Dossier,
+    draft: _Draft,
     originals: Originals,
-    writer: Writer,
-    known: Mapping[str, int],
     progress: Callable[[float], None],
     cancelled: Event,
-    language: str,
 ) -> None:
     """Draw every page into the file."""
+    dossier, writer, known = draft.dossier, draft.writer, draft.known
     done = iter(range(1, known["total"] + 1))
     pen = PdfPen.on(
-        file,
-        originals,
-        lambda: progress(next(done) / (known["total"] + 1)),
-        cancelled,
-        about_of(dossier, writer, language),
+        file, originals, lambda: progress(next(done) / (known["total"] + 1)), cancelled, draft.about
     )
     hearing = HearingPen(LinkingPen(pen, writer, known).pen)
     _draw(Sheet(hearing.pen, writer, dossier, known), known)
     nothing_invented.check(hearing.heard, dossier, writer, pages=known["total"])
-    pen.finish()
+    pen.finish(draft.attached)
 
 
 def _draw(sheet: Sheet, known: Mapping[str, int]) -> None:

@@ -228,7 +228,10 @@ class CustodyFacts:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All facts of one report; with a ``scope`` only what concerns some exhibits."""
+    """All facts of one report; with a ``scope`` only what concerns some exhibits.
+
+    ``note``: the signed checkpoint, as it is handed over.
+    """
 
     case: CaseFacts
     ref: str
@@ -255,6 +258,7 @@ class Dossier:
     scope: Scope | None = None
     purged: tuple[Purged, ...] = ()
     annexes: tuple[Annex, ...] = ()
+    note: str = ""
 
     @property
     def short_fingerprint(self) -> str:

@@ -126,6 +126,7 @@ def _dossier(reader: Reader, catalogue: Catalogue, moment: Moment, note: str, sc
         timeline=timeline(told),
         purged=purged,
         annexes=annexes_for(case.fact.country),
+        note=note,
     )
     return whole if scope is None else narrowed(whole, scope)
 

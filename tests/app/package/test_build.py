@@ -61,6 +61,7 @@ def test_the_package_has_these_files_in_one_folder(exported: Exported) -> None:
         "data/log/public_key.txt",
         "data/tables/accounts.csv",
         "data/tables/demands.csv",
+        "data/tables/exhibits.csv",
         "data/tables/page1.txt",
         "data/tables/payments.csv",
         "data/tables/timeline.csv",

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import io
+from base64 import b64encode
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -51,6 +52,7 @@ from app.timeline import Told, timeline
 STORY = resources() / "sample" / "case.toml"
 ROOT = sha256_of(b"a root for the tests")
 KEY = sha256_of(b"a key for the tests")
+NOTE = f"safehold/test\n43\n{b64encode(bytes.fromhex(ROOT)).decode()}\n\n\u2014 safehold/test c2lnbmVk\n"
 PLATFORMS = {
     "skype": PlatformFacts(
         "skype",
@@ -246,6 +248,7 @@ def sample_dossier() -> tuple[Dossier, DrawnOriginals]:
         contacts=crossed.contacts(),
         places=crossed.places(),
         timeline=timeline(told),
+        note=NOTE,
     )
     return dossier, originals
 
