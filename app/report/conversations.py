@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.hashing import grouped
 from app.model import Why
+from app.report.alternatives import frame_alt
+from app.report.covered import covered_frames, file_name
 from app.report.exhibits import heading
 from app.report.file_names import exhibit_file_name
 from app.report.joins import draw_joins
@@ -59,7 +61,7 @@ def draw_conversation(sheet: Sheet, entry: ReportExhibit) -> None:
     sheet.begin_page(f"exhibit {exhibit.ref}", title=exhibit.ref, level=1)
     _title(sheet, exhibit)
     _lead(sheet, exhibit, parts)
-    _frames(sheet, exhibit, parts)
+    _frames(sheet, entry, parts)
     _files(sheet, exhibit)
     draw_joins(sheet, exhibit)
 
@@ -75,17 +77,18 @@ def _lead(sheet: Sheet, exhibit: Exhibit, parts: Sequence[int | Break]) -> None:
     """Say how to read the sheet, and whether a piece is missing, before anything else."""
     writer = sheet.writer
     gaps = sum(isinstance(part, Break) for part in parts)
+    covered = covered_frames(writer, exhibit)
     if exhibit.run is None:
-        sheet.paragraph(writer.say("run.lead_unjudged"), after=5)
+        sheet.paragraph([*writer.say("run.lead_unjudged"), *covered], after=5)
         return
     numbers = [part for part in parts if isinstance(part, int)]
     if len(numbers) == 1:
-        sheet.paragraph(writer.say("run.lead_one"), after=5)
+        sheet.paragraph([*writer.say("run.lead_one"), *covered], after=5)
         return
     spans = [*writer.say("run.lead"), *writer.say("run.repeats_parts" if gaps else "run.repeats")]
     spans += writer.say("run.numbers") if numbers != sorted(numbers) else []
     found = "run.no_gap" if not gaps else "run.gap" if gaps == 1 else "run.gaps"
-    spans += [*writer.say(found, n=gaps), *_limits(writer, exhibit.run, gaps)]
+    spans += [*writer.say(found, n=gaps), *_limits(writer, exhibit.run, gaps), *covered]
     sheet.paragraph(spans, after=5)
 
 
@@ -98,21 +101,21 @@ def _limits(writer: Writer, run: RunRecord, gaps: int) -> list[Span]:
     return spans
 
 
-def _frames(sheet: Sheet, exhibit: Exhibit, parts: Sequence[int | Break]) -> None:
+def _frames(sheet: Sheet, entry: ReportExhibit, parts: Sequence[int | Break]) -> None:
     """Draw row after row; a gap ends the row and stands across the page."""
-    grid = _grid(exhibit.originals)
+    grid = _grid(entry.exhibit.originals)
     row: list[int] = []
     for part in parts:
         if isinstance(part, Break):
-            _row(sheet, exhibit, grid, row)
+            _row(sheet, entry, grid, row)
             _bar(sheet, part)
             row = []
             continue
         row.append(part)
         if len(row) == grid.columns:
-            _row(sheet, exhibit, grid, row)
+            _row(sheet, entry, grid, row)
             row = []
-    _row(sheet, exhibit, grid, row)
+    _row(sheet, entry, grid, row)
 
 
 def _grid(originals: Sequence[Original]) -> _Grid:
@@ -127,22 +130,25 @@ def _grid(originals: Sequence[Original]) -> _Grid:
     return _Grid(columns, width, min(natural, most))
 
 
-def _row(sheet: Sheet, exhibit: Exhibit, grid: _Grid, row: Sequence[int]) -> None:
+def _row(sheet: Sheet, entry: ReportExhibit, grid: _Grid, row: Sequence[int]) -> None:
     """Draw the frames of one row, each with its number, time and the start of its fingerprint."""
     if not row:
         return
     sheet.need(grid.height + CAPTION)
     for column, number in enumerate(row):
-        _frame(sheet, exhibit.originals[number - 1], number, grid, grid.place(column))
+        _frame(sheet, entry, number, grid, grid.place(column))
     sheet.y += grid.height + CAPTION
 
 
-def _frame(sheet: Sheet, original: Original, number: int, grid: _Grid, left: float) -> None:
+def _frame(sheet: Sheet, entry: ReportExhibit, number: int, grid: _Grid, left: float) -> None:
+    original = entry.exhibit.originals[number - 1]
     writer, content = sheet.writer, original.record.content
     scale = min(grid.width / content.width_px, grid.height / content.height_px)
     width, height = content.width_px * scale, content.height_px * scale
-    sheet.pen.picture(original, left, sheet.y, width, height)
-    sheet.pen.frame(left, sheet.y, width, height, line=0.6, colour=RULE)
+    sheet.mark(f"exhibit {original.ref}")
+    with sheet.tagged("Figure", alt=frame_alt(writer, original, entry.words_of(number))):
+        sheet.pen.picture(original, left, sheet.y, width, height)
+        sheet.pen.frame(left, sheet.y, width, height, line=0.6, colour=RULE)
     words = [*writer.own(str(number), BODY.bold), Span("  ", BODY)]
     if grid.columns == 2:
         words += [*writer.own(f"{writer.day(original.acquired_at)} ", BODY)]
@@ -163,9 +169,10 @@ def _bar(sheet: Sheet, gap: Break) -> None:
     sheet.need(height + 8)
     sheet.pen.frame(LEFT, sheet.y, WIDTH, height, line=1.4, colour=INK, is_dashed=True)
     baseline = sheet.y + 15
-    for line in lines:
-        sheet.pen.text(LEFT + 12, baseline, line)
-        baseline += line.leading
+    with sheet.tagged("P"):
+        for line in lines:
+            sheet.text(LEFT + 12, baseline, line)
+            baseline += line.leading
     sheet.y += height + 8
 
 
@@ -173,7 +180,8 @@ def _files(sheet: Sheet, exhibit: Exhibit) -> None:
     """Say where the frames are in full size."""
     writer = sheet.writer
     first, last = exhibit.originals[0], exhibit.originals[-1]
-    names = [writer.identifier(exhibit_file_name(one.record), CODE) for one in (first, last)]
+    ends = (file_name(exhibit, one) or exhibit_file_name(one.record) for one in (first, last))
+    names = [writer.identifier(name, CODE) for name in ends]
     sheet.y += 2
     if first is last:
         sheet.paragraph(writer.say("run.file", first=names[0]))

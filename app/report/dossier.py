@@ -156,18 +156,30 @@ class WatchedPlace:
 
 @dataclass(frozen=True, slots=True)
 class ReportExhibit:
-    """An exhibit that has a page, with the number of its account."""
+    """An exhibit that has a page, with the number of its account.
+
+    Attributes:
+        is_held: no pixel of it is in the report: the page says that the witness holds it.
+        words: of a conversation what was read in each frame, nothing of what is covered.
+    """
 
     exhibit: Exhibit
     account: NumberedAccount | None = None
+    is_held: bool = False
+    words: tuple[str, ...] = ()
+
+    def words_of(self, number: int) -> str:
+        """Return what was read in a frame, counted from 1; nothing if it was not read."""
+        return self.words[number - 1] if number <= len(self.words) else ""
 
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """An exhibit without a page of its own, and why."""
+    """An exhibit of which no pixel is in the report, and why; an intimate one has a page that says so."""
 
     exhibit: Exhibit
     why: LeftOutWhy
+    account: NumberedAccount | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,6 +293,16 @@ class Dossier:
         """Return when an exhibit or frame was removed for good; None if it was not."""
         named = (gone for gone in self.purged if ref in {gone.ref, *(one.ref for one in gone.originals)})
         return next((gone.at for gone in named), None)
+
+    @property
+    def paged(self) -> tuple[ReportExhibit, ...]:
+        """Every exhibit that has a page, in order: those that are shown, and those that are held back."""
+        held = (
+            ReportExhibit(left.exhibit, left.account, is_held=True)
+            for left in self.left_out
+            if left.why is LeftOutWhy.INTIMATE
+        )
+        return tuple(sorted([*self.exhibits, *held], key=lambda entry: entry.exhibit.number))
 
     @property
     def all_exhibits(self) -> tuple[Exhibit, ...]:

@@ -6,13 +6,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model import Sensitivity
+from app.report.alternatives import picture_alt
+from app.report.covered import covered_rows, file_name
 from app.report.file_card import draw_file_card, is_picture
 from app.report.file_names import exhibit_file_name
 from app.report.forms import to_write
 from app.report.layout import LEFT, TOP, WIDTH
 from app.report.phrases import exhibit_title
-from app.report.tables import field, hash_cell
-from app.report.text import BODY, CODE, H1, H1_LIGHT, INK, RULE, Span, one_line, wrap
+from app.report.tables import field
+from app.report.text import BODY, CODE, H1, H1_LIGHT, INK, RULE, Span, wrap
+from app.report.used_in import used_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,17 +38,19 @@ def draw_exhibit(sheet: Sheet, entry: ReportExhibit) -> None:
     sheet.begin_page(f"exhibit {exhibit.ref}", title=exhibit.ref, level=1)
     heading(sheet, exhibit, [Span(exhibit_title(writer, exhibit, TITLE), H1_LIGHT)])
     (_picture if is_picture(exhibit) else draw_file_card)(sheet, exhibit)
-    for key, value in _facts(writer, exhibit):
-        field(sheet, writer.say(f"exhibit.{key}", BODY.bold), value, label_width=LABEL)
+    with sheet.tagged("Table"):
+        for key, value in facts_of(writer, exhibit):
+            field(sheet, writer.say(f"exhibit.{key}", BODY.bold), value, label_width=LABEL)
+        field(sheet, writer.say("used.label", BODY.bold), used_in(sheet, exhibit.ref), label_width=LABEL)
     draw_label(sheet, exhibit)
 
 
 def heading(sheet: Sheet, exhibit: Exhibit, spans: list[Span]) -> None:
     """Draw the ref and, after it on the same line, what the page is."""
-    ref = one_line(sheet.writer.fonts, sheet.writer.own(exhibit.ref, H1))
-    sheet.pen.text(LEFT, TOP + 19, ref)
-    room = WIDTH - ref.width - 12
-    sheet.pen.text(LEFT + ref.width + 12, TOP + 19, wrap(sheet.writer.fonts, spans, room, at_most=1)[0])
+    with sheet.tagged("H1"):
+        ref = sheet.put(LEFT, TOP + 19, sheet.writer.own(exhibit.ref, H1))
+        room = WIDTH - ref.width - 12
+        sheet.text(LEFT + ref.width + 12, TOP + 19, wrap(sheet.writer.fonts, spans, room, at_most=1)[0])
     sheet.y = TOP + 31
 
 
@@ -55,13 +60,14 @@ def _picture(sheet: Sheet, exhibit: Exhibit) -> None:
     scale = min(WIDTH / content.width_px, MOST_HEIGHT / content.height_px)
     width, height = content.width_px * scale, content.height_px * scale
     left = LEFT + (WIDTH - width) / 2
-    sheet.pen.picture(exhibit.originals[0], left, sheet.y, width, height)
-    sheet.pen.frame(left, sheet.y, width, height, line=0.6, colour=RULE)
+    with sheet.tagged("Figure", alt=picture_alt(sheet.writer, exhibit)):
+        sheet.pen.picture(exhibit.originals[0], left, sheet.y, width, height)
+        sheet.pen.frame(left, sheet.y, width, height, line=0.6, colour=RULE)
     sheet.y += height + 8
 
 
-def _facts(writer: Writer, exhibit: Exhibit) -> list[tuple[str, list[Span]]]:
-    """Return key and value of each row."""
+def facts_of(writer: Writer, exhibit: Exhibit, *, is_held: bool = False) -> list[tuple[str, list[Span]]]:
+    """Return key and value of each row; of one that is held back, that its file is too."""
     record, facts = exhibit.record, exhibit.facts
     rows = [
         ("captured", _captured(writer, exhibit)),
@@ -72,7 +78,7 @@ def _facts(writer: Writer, exhibit: Exhibit) -> list[tuple[str, list[Span]]]:
     rows += [
         ("clock", clock_of(writer, record.time)),
         ("steps", stored(writer, record.method.steps_taken, "exhibit.no_steps")),
-        ("file", _file(writer, exhibit)),
+        ("file", _file(writer, exhibit, is_held=is_held)),
         ("shows", shows(writer, exhibit)),
         ("does_not", stored(writer, facts.does_not_show)),
     ]
@@ -80,7 +86,7 @@ def _facts(writer: Writer, exhibit: Exhibit) -> list[tuple[str, list[Span]]]:
         rows.append(("noticed", noticed(writer, record.noticed)))
     if facts.note:
         rows.append(("note", stored(writer, facts.note)))
-    return [*rows, ("hash", hash_cell(exhibit.sha256))]
+    return [*rows, *covered_rows(writer, exhibit.originals[0])]
 
 
 def stored(writer: Writer, text: str | None, missing: str = "not_known") -> list[Span]:
@@ -142,13 +148,16 @@ def notice_words(writer: Writer, notice: Notice) -> str:
     return writer.plain(f"exhibit.notice.{notice.name.lower()}")
 
 
-def _file(writer: Writer, exhibit: Exhibit) -> list[Span]:
-    """Return name and size of the file in the package."""
-    content = exhibit.record.content
-    size = f"{content.size_bytes:,}"
+def _file(writer: Writer, exhibit: Exhibit, *, is_held: bool) -> list[Span]:
+    """Return name and size of the file in the package: of the original, or of its covered copy."""
+    content, made = exhibit.record.content, exhibit.originals[0].redacted
+    size = f"{made.size_bytes if made and not is_held else content.size_bytes:,}"
     key = "exhibit.file_value" if content.width_px else "exhibit.file_bytes"
+    name = writer.identifier(
+        file_name(exhibit, exhibit.originals[0]) or exhibit_file_name(exhibit.record), CODE
+    )
     return [
-        writer.identifier(exhibit_file_name(exhibit.record), CODE),
+        *(writer.say("covered.file_held") if is_held else [name]),
         *writer.say(key, width=content.width_px, height=content.height_px, size=size),
     ]
 
@@ -160,12 +169,13 @@ def draw_label(sheet: Sheet, exhibit: Exhibit) -> None:
     sheet.need(LABEL_BOX)
     top, left, right = sheet.y, LEFT + 8, LEFT + 263
     sheet.pen.frame(LEFT, top, WIDTH, LABEL_BOX, line=1.2, colour=INK)
-    sheet.put(left, top + 12.5, writer.say("exhibit.label", BODY.bold))
+    with sheet.tagged("H2"):
+        sheet.put(left, top + 12.5, writer.say("exhibit.label", BODY.bold))
     sheet.pen.rule(LEFT, top + 17, LEFT + WIDTH, top + 17, width=0.8, colour=INK)
     sheet.put(left, top + 30, writer.say("exhibit.ref", ref=exhibit.ref))
     to_write(sheet, right, top + 30, writer.say("exhibit.police"), 92)
     described = writer.say("exhibit.description", title=exhibit_title(writer, exhibit, TITLE))
-    sheet.pen.text(left, top + 47, wrap(writer.fonts, described, WIDTH - 16, at_most=1)[0])
+    sheet.text(left, top + 47, wrap(writer.fonts, described, WIDTH - 16, at_most=1)[0])
     sheet.put(left, top + 64, writer.say("exhibit.identify"))
     name = exhibit.record.people.taken_by
     shown = writer.clipped(name, 24) if name else writer.plain("footer.person")

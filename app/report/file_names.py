@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from app.model import AcquisitionRecord, DerivativeRecord, Exhibit
 
 _ENDINGS = {"image/png": "png", "image/jpeg": "jpg", "application/json": "json"}
-_MADE = {DerivativeKind.RUN_RECORD: "run", DerivativeKind.JOINED_PICTURE: "joined"}
+_MADE = {
+    DerivativeKind.RUN_RECORD: "run",
+    DerivativeKind.JOINED_PICTURE: "joined",
+    DerivativeKind.REDACTED: "covered",
+}
 
 
 def exhibit_file_name(record: AcquisitionRecord) -> str:

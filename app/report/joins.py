@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from app.model import DerivativeKind, Proof
 from app.report import exhibits as pages
+from app.report.covered import MOST_NAMED, covered_hash, named
 from app.report.layout import WIDTH
 from app.report.tables import Column, field, hash_cell, table
 from app.report.text import BODY, CODE, H1_LIGHT, Span
+from app.report.used_in import used_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from app.report.writer import Writer
 
 LABEL = 84.0
-MOST_NAMED = 40  # frames named one by one in a sentence
 NEARLY, SAME_CHANGED = "nearly", "same_changed"
 
 
@@ -29,8 +30,10 @@ def draw_joins(sheet: Sheet, exhibit: Exhibit) -> None:
     writer = sheet.writer
     sheet.begin_page()
     pages.heading(sheet, exhibit, writer.say("run.facts", H1_LIGHT))
-    for label, value in _facts(writer, exhibit):
-        field(sheet, writer.say(label, BODY.bold), value, label_width=LABEL)
+    with sheet.tagged("Table"):
+        for label, value in _facts(writer, exhibit):
+            field(sheet, writer.say(label, BODY.bold), value, label_width=LABEL)
+        field(sheet, writer.say("used.label", BODY.bold), used_in(sheet, exhibit.ref), label_width=LABEL)
     sheet.y += 9
     columns = [
         Column(writer.say("run.frame", BODY.bold), 44),
@@ -38,7 +41,7 @@ def draw_joins(sheet: Sheet, exhibit: Exhibit) -> None:
         Column(writer.say("run.hash", BODY.bold), WIDTH - 44 - 168),
     ]
     rows = [_row(writer, exhibit, number) for number in range(1, len(exhibit.originals) + 1)]
-    table(sheet, columns, rows)
+    table(sheet, columns, rows, heads=1)
     pages.draw_label(sheet, exhibit)
 
 
@@ -86,7 +89,7 @@ def _facts(writer: Writer, exhibit: Exhibit) -> Iterator[tuple[str, Cell]]:
     if run:
         yield "run.compared", writer.say("run.compared_value", name=run.algorithm)
     for made in exhibit.derivatives:
-        if made.kind in {DerivativeKind.RUN_RECORD, DerivativeKind.JOINED_PICTURE}:
+        if made.kind is not DerivativeKind.REDACTED and exhibit.may_be_shown(made):
             yield f"run.{made.kind.value}", hash_cell(made.sha256)
 
 
@@ -139,16 +142,8 @@ def _noticed(writer: Writer, exhibit: Exhibit) -> Cell:
     for notice, numbers in frames.items():
         key = "run.noticed_in" if len(numbers) > 1 else "run.noticed_in_one"
         what = pages.notice_words(writer, notice)
-        spans += writer.say(key, what=what, frames=_named(writer, numbers))
+        spans += writer.say(key, what=what, frames=named(writer, numbers))
     return spans
-
-
-def _named(writer: Writer, numbers: list[str]) -> str:
-    """Return so many numbers as a reader can take in, and how many more there are."""
-    more = len(numbers) - MOST_NAMED
-    if more <= 0:
-        return writer.listed(numbers)
-    return writer.plain("run.and_more", frames=", ".join(numbers[:MOST_NAMED]), n=more)
 
 
 def _jumps(writer: Writer, run: RunRecord | None) -> Cell:
@@ -165,7 +160,7 @@ def _also(writer: Writer, run: RunRecord) -> Cell:
     """Return where it was taken up again, frames that show one place, and those of another width."""
     spans: list[Span] = []
     if len(run.segments) > 1:
-        numbers = _named(writer, [str(number) for number in run.segments[1:]])
+        numbers = named(writer, [str(number) for number in run.segments[1:]])
         spans += [*writer.say("run.sitting", frames=numbers), Span(" ", BODY)]
     for first, second in run.repeated[:MOST_NAMED]:
         spans += [*writer.say("run.repeated", first=first, second=second), Span(" ", BODY)]
@@ -173,7 +168,7 @@ def _also(writer: Writer, run: RunRecord) -> Cell:
     if more > 0:
         spans += [*writer.say("run.repeated_more", n=more), Span(" ", BODY)]
     if run.size_changes:
-        numbers = _named(writer, [str(number) for number in run.size_changes])
+        numbers = named(writer, [str(number) for number in run.size_changes])
         spans += [*writer.say("run.sizes", frames=numbers), Span(" ", BODY)]
     return spans[:-1]
 
@@ -182,7 +177,8 @@ def _row(writer: Writer, exhibit: Exhibit, number: int) -> list[Cell]:
     """Return number, how it meets what was taken before, and the whole fingerprint."""
     original = exhibit.originals[number - 1]
     meets = _meets(writer, exhibit.run, number) if exhibit.run else []
-    return [writer.own(str(number), BODY.bold), meets, hash_cell(original.record.content.sha256, CODE)]
+    digits = [*hash_cell(original.record.content.sha256, CODE), *covered_hash(writer, original)]
+    return [writer.own(str(number), BODY.bold), meets, digits]
 
 
 def _meets(writer: Writer, run: RunRecord, number: int) -> Cell:

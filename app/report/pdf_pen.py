@@ -141,7 +141,7 @@ class PdfPen:
             self._canvas.setDash(())
 
     def picture(self, original: Original, x: float, y: float, width: float, height: float) -> None:
-        """Draw an original, its pixels unchanged.
+        """Draw an original, its pixels unchanged, or in its place the copy on which parts are covered.
 
         Raises:
             HashMismatch: the bytes are not those that were recorded.
@@ -155,7 +155,7 @@ class PdfPen:
         self._canvas.restoreState()
 
     def part(self, original: Original, rect: Rect, x: float, y: float, width: float) -> None:
-        """Draw what lies in a rectangle of an original: its pixels, all others clipped away.
+        """Draw what lies in a rectangle of an original, or of its copy; all other pixels are clipped away.
 
         Raises:
             HashMismatch: the bytes are not those that were recorded.
@@ -203,11 +203,17 @@ class PdfPen:
         """
         number = self._pictures.get(original.id)
         if number is None:
-            data = b"".join(self._originals.parts(original.id))
-            if sha256_of(data) != original.record.content.sha256:
+            data = self._shown(original)
+            if sha256_of(data) != original.shown_sha256:
                 raise HashMismatch(original.ref)
             self._pictures[original.id] = number = put_png(self._canvas.file, data)
         return number
+
+    def _shown(self, original: Original) -> bytes:
+        """Return the bytes of the copy on which parts are covered, or of the original where nothing is."""
+        if original.redacted is not None:
+            return b"".join(self._originals.derivative_parts(original.redacted.derivative_id))
+        return b"".join(self._originals.parts(original.id))
 
     def _colour(self, name: str) -> Color:
         """Return the colour, made once."""

@@ -14,6 +14,7 @@ from app.report.custody_pages import draw_custody
 from app.report.demands import draw_demands
 from app.report.exhibit_index import draw_index
 from app.report.exhibits import draw_exhibit
+from app.report.held_pages import draw_held
 from app.report.limits import draw_limits
 from app.report.payments import draw_payments
 from app.report.people import draw_people, has_people
@@ -24,7 +25,7 @@ from app.report.timeline import draw_timeline, has_timeline
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.report.dossier import Dossier
+    from app.report.dossier import Dossier, ReportExhibit
     from app.report.layout import Sheet
 
 
@@ -54,9 +55,19 @@ AFTER: tuple[tuple[Draw, Has], ...] = (
 def draw_sections(sheet: Sheet) -> None:
     """Draw every page after the first that this case has something for."""
     _draw_parts(sheet, BEFORE)
-    for entry in sheet.dossier.exhibits:
-        (draw_conversation if entry.exhibit.is_run else draw_exhibit)(sheet, entry)
+    for entry in sheet.dossier.paged:
+        _draw_entry(sheet, entry)
     _draw_parts(sheet, AFTER)
+
+
+def _draw_entry(sheet: Sheet, entry: ReportExhibit) -> None:
+    """Draw the pages of one exhibit."""
+    if entry.is_held:
+        draw_held(sheet, entry)
+    elif entry.exhibit.is_run:
+        draw_conversation(sheet, entry)
+    else:
+        draw_exhibit(sheet, entry)
 
 
 def _draw_parts(sheet: Sheet, parts: tuple[tuple[Draw, Has], ...]) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.custody.checkpoint import check_words, fingerprint, read_checkpoint
@@ -16,16 +17,17 @@ from app.report.zones import zone_of
 from app.timeline import timeline, told_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from app.clock import Moment
     from app.identify.platforms import Catalogue
-    from app.model import CaseFacts, Entry, Exhibit, ExhibitId
-    from app.report.dossier import Originals
+    from app.model import CaseFacts, Entry, EntryId, Exhibit, ExhibitId
+    from app.report.dossier import NumberedAccount, Originals
     from app.report.scope import Scope
     from app.vault import Reader, Vault
 
 WITHOUT_INITIALS = "EX"
+MOST_WORDS = 4_000  # characters of one frame: a screen full of small print
 _WHY = {
     Sensitivity.INTIMATE: LeftOutWhy.INTIMATE,
     Sensitivity.MAY_SHOW_UNDER_18: LeftOutWhy.UNDER_18,
@@ -105,10 +107,10 @@ def _dossier(reader: Reader, catalogue: Catalogue, moment: Moment, note: str, sc
         accounts=crossed.accounts,
         own_accounts=crossed.own_accounts,
         exhibits=tuple(
-            ReportExhibit(exhibit, by_id.get(exhibit.facts.account) if exhibit.facts.account else None)
+            ReportExhibit(exhibit, _account(exhibit, by_id), words=_words(reader, exhibit))
             for exhibit in shown
         ),
-        left_out=left_out,
+        left_out=tuple(replace(left, account=_account(left.exhibit, by_id)) for left in left_out),
         withdrawn=tuple(exhibit for exhibit in exhibits if exhibit.withdrawn_at is not None),
         payments=crossed.payments(),
         demands=crossed.demands(),
@@ -129,6 +131,17 @@ def _dossier(reader: Reader, catalogue: Catalogue, moment: Moment, note: str, sc
         note=note,
     )
     return whole if scope is None else narrowed(whole, scope)
+
+
+def _account(exhibit: Exhibit, by_id: Mapping[EntryId, NumberedAccount]) -> NumberedAccount | None:
+    """Return the account that the person says an exhibit shows."""
+    return by_id.get(exhibit.facts.account) if exhibit.facts.account else None
+
+
+def _words(reader: Reader, exhibit: Exhibit) -> tuple[str, ...]:
+    """Return what was read in each frame; the vault keeps no line that touches what is covered."""
+    read = ((reader.texts(frame.id) or ()) for frame in exhibit.frames)
+    return tuple(" ".join(line.text for line in lines)[:MOST_WORDS] for lines in read)
 
 
 def _ref(case: Entry[CaseFacts], moment: Moment) -> str:

@@ -119,7 +119,7 @@ def test_the_outline_leads_to_every_part(sample, build):
     assert titles[0] == "First page"
     assert {"Accounts and what to preserve", "Timeline", "Exhibit index", "Custody summary"} <= set(titles)
     nested = [entry.title for part in reader.outline if isinstance(part, list) for entry in part]
-    assert nested == [entry.exhibit.ref for entry in sample[0].exhibits]
+    assert nested == [entry.exhibit.ref for entry in sample[0].paged]
 
 
 def test_every_page_says_which_of_how_many_it_is_and_the_short_fingerprint(sample, build):

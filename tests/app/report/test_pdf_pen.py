@@ -56,7 +56,7 @@ def test_bytes_that_were_changed_are_refused(pen_on):
     exhibit = dossier.exhibits[0].exhibit
     originals.pictures[exhibit.id] += b"x"
     with pytest.raises(HashMismatch):
-        pen_on(originals).picture(exhibit, 0, 0, 10, 10)
+        pen_on(originals).picture(exhibit.originals[0], 0, 0, 10, 10)
 
 
 def test_a_piece_of_a_picture_shows_that_piece_and_the_picture_is_written_once(pen_on, file):
