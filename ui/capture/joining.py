@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.errors import Cancelled
 from app.version import app_version
+from ui.covering_anew import cover_anew
+from ui.shown import bytes_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,6 +119,7 @@ class Joining(QObject):
         )
 
     def _on_kept(self, skipped: threading.Event, exhibit: Exhibit) -> None:
+        cover_anew(self._context, self, exhibit)
         if not self._is_over and skipped is self._skipped:
             self._is_over = True
             self.done.emit(exhibit)
@@ -144,7 +147,7 @@ def real_join(context: Context) -> Join:
         made = joined_pictures(
             exhibit.originals,
             record,
-            lambda original: reading.original(original.id),
+            partial(bytes_of, reading),
             (context.clock.now().utc, f"safehold/{app_version()}"),
             captions=captions_in(context.words),
             moved=moved,
