@@ -19,8 +19,8 @@ def _before(page: Page, form: str) -> None:
     """Wait for the report, ask for the package, choose a form, and tick the first two pictures."""
     settle(page.handing_over.buttons["pack"].isEnabled)
     page.handing_over.buttons["pack"].click()
-    page.handing_over.choice.choose(form)
-    for row in list(page.handing_over.choice.rows.values())[:2]:
+    page.handing_over.to_package.choice.choose(form)
+    for row in list(page.handing_over.to_package.choice.rows.values())[:2]:
         row.click()
 
 
@@ -29,8 +29,8 @@ def _packed(page: Page) -> None:
     settle(page.handing_over.buttons["pack"].isEnabled)
     page.handing_over.buttons["pack"].click()  # what came of the one before is hidden by it
     with tempfile.TemporaryDirectory() as folder:
-        page.handing_over._pack(Path(folder) / "documents.zip")
-        settle(page.handing_over.packed.isVisible, limit_ms=30_000)
+        page.handing_over.to_package.pack(Path(folder) / "documents.zip")
+        settle(page.handing_over.to_package.packed.isVisible, limit_ms=30_000)
         settle(lambda: bool(page.handing_over.copies.rows.rows))
 
 

@@ -20,19 +20,22 @@ LOOK_S = 0.2  # how soon Stop is heard
 
 @dataclass(frozen=True, slots=True)
 class PrintJob:
-    """What was chosen in the print dialog.
+    """What was chosen on the card and in the print dialog.
 
     Attributes:
         printer: queue name as the system lists it.
-        first_page: counted from 1; 0 prints every page.
+        ranges: the pages, such as ``1,3-5``; every page if it is empty.
         sides: ``one-sided``, ``two-sided-long-edge`` or ``two-sided-short-edge``. Source: RFC 8011, 5.2.8.
+        is_grey: in black and white; only of a queue that knows how.
+        more: what else the dialog offers for this queue, as ``name=value``.
     """
 
     printer: str
     copies: int = 1
-    first_page: int = 0
-    last_page: int = 0
+    ranges: str = ""
     sides: str = "one-sided"
+    is_grey: bool = False
+    more: tuple[str, ...] = ()
 
 
 def takes_pdf() -> bool:
@@ -89,8 +92,12 @@ def _ends(lp: subprocess.Popen[bytes], data: bytes | None) -> bool:
 
 
 def command(job: PrintJob) -> list[str]:
-    """Return the words of the ``lp`` command. Source: lp(1) of CUPS."""
+    """Return the words of the ``lp`` command. Source: lp(1) of CUPS; for the colours PWG 5100.13, 6.2.4."""
     words = ["lp", "-d", job.printer, "-n", str(job.copies), "-t", JOB_NAME, "-o", f"sides={job.sides}"]
-    if job.first_page:
-        words += ["-P", f"{job.first_page}-{max(job.first_page, job.last_page)}"]
+    if job.ranges:
+        words += ["-P", job.ranges]
+    if job.is_grey:
+        words += ["-o", "print-color-mode=monochrome"]
+    for option in job.more:
+        words += ["-o", option]
     return [*words, "--", "-"]

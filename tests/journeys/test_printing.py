@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.journeys.conftest import Places
+    from tests.robots.pages import ReportRobot
     from tests.robots.robot import Robot
     from ui.application import Started
 
@@ -34,25 +35,32 @@ PASSPHRASE = "plover anvil quartz nine"  # noqa: S105 - of a test
 SKYPE_ID = "live:.cid.8f3a1b2c4d5e6f70"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def system() -> Iterator[PrintSystem]:
+    """One for all: CUPS asks once in a process where the print system is."""
     with PrintSystem() as running:
         yield running
 
 
-def test_what_is_printed_is_what_the_log_names(
-    system: PrintSystem, started: Started, places: Places, qtbot: QtBot
-) -> None:
+@pytest.fixture
+def report(started: Started, qtbot: QtBot) -> ReportRobot:
+    """The page of a case with one account in it."""
     robot = WindowRobot(qtbot, started)
     robot.begin_a_case(PASSPHRASE).open_step("identify")
     page = robot.identify()
     page.paste_identifier(SKYPE_ID)
     page.keep()
-
     robot.go_to("report")
     report = robot.report()
     report.is_made()
+    return report
+
+
+def test_what_is_printed_is_what_the_log_names(
+    system: PrintSystem, report: ReportRobot, started: Started, places: Places, qtbot: QtBot
+) -> None:
     handing_over: Any = report.find("handing_over")
+    before = system.jobs()
     report.press("print_button")
     report.press("go_button", under="before_print")
     with qtbot.waitSignal(handing_over.printed, timeout=30_000) as sent:
@@ -64,9 +72,33 @@ def test_what_is_printed_is_what_the_log_names(
     data = last_print(started.context.folder)
     assert data["report_sha256"] == sha256_of(printed.data)
     assert data["pages"] == sent.args[0]
-    assert len(list((system.root / "printed").glob("*.job"))) == 1
+    assert system.jobs() == before + 1
     assert printed.title == "document"
     assert [one for one in places.tmp.rglob("*") if one.is_file()] == []
+
+
+def test_chosen_pages_go_in_black_and_white_to_a_shared_printer_once_it_was_said(
+    system: PrintSystem, report: ReportRobot, started: Started, qtbot: QtBot
+) -> None:
+    handing_over: Any = report.find("handing_over")
+    before = system.jobs()
+    report.press("print_button")
+    report.write("pages", "1, 3")
+    report.press("grey", under="before_print")
+    report.press("go_button", under="before_print")
+    choose_printer(report, "Library")
+    report.until(lambda: report.sees("others"))
+    assert system.jobs() == before
+    with qtbot.waitSignal(handing_over.printed, timeout=30_000):
+        report.press("go_button", under="others")
+    printed = system.printed()
+    assert {"page-ranges=1,3", "print-color-mode=monochrome"} <= set(printed.options.split())
+    with qtbot.waitSignal(started.context.session.locked, timeout=15_000):
+        started.leaving.lock("idle")
+    data = last_print(started.context.folder)
+    assert (data["which"], data["pages"], data["is_grey"], data["queue"]) == ("1,3", 2, True, "shared")
+    assert data["report_sha256"] == sha256_of(printed.data)
+    assert "Library" not in json.dumps(data)
 
 
 def choose_printer(robot: Robot, name: str) -> None:

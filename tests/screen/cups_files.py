@@ -45,12 +45,12 @@ SystemGroup {group}
 PRINTER = """\
 <Printer {name}>
 Info {name}
-DeviceURI spool:{root}/printed
+DeviceURI {backend}:{root}/printed
 State Idle
 StateTime 1000000000
 Type 4
 Accepting {accepting}
-Shared No
+Shared {shared}
 JobSheets none none
 QuotaPeriod 0
 PageLimit 0
@@ -58,6 +58,23 @@ KLimit 0
 OpPolicy default
 ErrorPolicy abort-job
 </Printer>
+"""
+# A queue that stands for others.  Source: classes.conf(5)
+CLASS = """\
+<Class {name}>
+Info {name}
+State Idle
+StateTime 1000000000
+Accepting Yes
+Shared No
+JobSheets none none
+Printer Office
+QuotaPeriod 0
+PageLimit 0
+KLimit 0
+OpPolicy default
+ErrorPolicy retry-current-job
+</Class>
 """
 # The printer takes PDF as it is: no filter stands between.  Source: PPD extensions of CUPS, cupsFilter2
 PPD = """\
@@ -103,7 +120,7 @@ PPD = """\
 BACKEND = """\
 #!/bin/sh
 [ $# -eq 0 ] && exit 0
-out="${DEVICE_URI#spool:}"
+out="${DEVICE_URI#*:}"
 cat "${6:--}" > "$out/$1.job" || exit 1
 printf '%s\\n' "$1" "$2" "$3" "$4" "$5" > "$out/$1.words" || exit 1
 echo "$1" > "$out/bell"

@@ -17,13 +17,13 @@ import subprocess
 import tempfile
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import psutil
 
-from tests.screen.cups_files import BACKEND, CUPSD_CONF, FILES_CONF, FORBIDDEN, PPD, PRINTER
+from tests.screen.cups_files import BACKEND, CLASS, CUPSD_CONF, FILES_CONF, FORBIDDEN, PPD, PRINTER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +35,27 @@ ENVIRONMENT = "CUPS_SERVER"
 
 FOLDERS = ("bin/backend", "bin/daemon", "bin/filter", "cache", "state", "spool/tmp", "ppd", "printed")
 PDF, PICTURES = "application/pdf", "image/png"
-QUEUES = {"Office": ("Yes", PDF), "Closed": ("No", PDF), "Photos": ("Yes", PICTURES)}
+BACKENDS = ("usb", "socket")  # a cable, and a network; here both are the script
+ANYBODYS = "Anybodys"  # a class
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """One printer, by what its file says."""
+
+    takes: str = PDF
+    accepting: str = "Yes"
+    shared: str = "No"
+    backend: str = "usb"
+
+
+QUEUES = {
+    "Office": Queue(),
+    "Closed": Queue(accepting="No"),
+    "Photos": Queue(takes=PICTURES),
+    "Library": Queue(shared="Yes"),
+    "Upstairs": Queue(backend="socket"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +72,8 @@ class Printed:
 class PrintSystem:
     """cupsd and its queues; ``CUPS_SERVER`` points at it from enter to exit.
 
-    Queues: ``Office`` takes PDF, ``Closed`` accepts no jobs, ``Photos`` takes pictures only.
+    Queues: ``Office`` takes PDF and hangs on a cable, ``Closed`` accepts no jobs, ``Photos`` takes pictures
+    only, ``Library`` is shared, ``Upstairs`` is on a network, ``Anybodys`` is a class that holds ``Office``.
     """
 
     def __init__(self, *, keep: str = "86400", locked: bool = False) -> None:
@@ -109,7 +130,11 @@ class PrintSystem:
 
     def nothing_was_printed(self) -> bool:
         """Whether no job has reached the printer."""
-        return not list((self.root / "printed").glob("*.job"))
+        return self.jobs() == 0
+
+    def jobs(self) -> int:
+        """Return how many jobs have reached the printer."""
+        return len(list((self.root / "printed").glob("*.job")))
 
     def waiting(self) -> str:
         """Return the jobs that are not done, as ``lpstat`` lists them."""
@@ -174,16 +199,18 @@ class PrintSystem:
 
     def _write_queues(self) -> None:
         root = self.root
-        lines = [PRINTER.format(name=name, root=root, accepting=yes) for name, (yes, _) in QUEUES.items()]
+        lines = [PRINTER.format(name=name, root=root, **asdict(queue)) for name, queue in QUEUES.items()]
         (root / "printers.conf").write_text("".join(lines))
-        for name, (_, takes) in QUEUES.items():
-            (root / "ppd" / f"{name}.ppd").write_text(PPD.format(takes=takes))
+        (root / "classes.conf").write_text(CLASS.format(name=ANYBODYS))
+        for name, queue in QUEUES.items():
+            (root / "ppd" / f"{name}.ppd").write_text(PPD.format(takes=queue.takes))
 
     def _write_programs(self) -> None:
         root = self.root
-        backend = root / "bin" / "backend" / "spool"
-        backend.write_text(BACKEND)
-        backend.chmod(0o755)
+        for name in BACKENDS:
+            backend = root / "bin" / "backend" / name
+            backend.write_text(BACKEND)
+            backend.chmod(0o755)
         (root / "bin/daemon/cups-exec").symlink_to(SYSTEM_PROGRAMS / "daemon/cups-exec")
         # a copy, because systems with AppArmor let the one in its own place write in its own places only
         shutil.copy(str(shutil.which("cupsd", path=f"{os.environ['PATH']}:/usr/sbin")), root / "cupsd")

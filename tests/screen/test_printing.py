@@ -20,15 +20,18 @@ from app.errors import Cancelled, PrintFailed
 from app.hashing import sha256_of
 from app.report.build import report_bytes
 from app.report.printing import JOB_NAME, PrintJob, command, send_pdf
+from app.report.queues import QueueKind, queue_of
 from app.words import Words
 from tests.app.report.dossiers import sample_dossier
-from tests.screen.cupsd import PrintSystem
+from tests.screen.cupsd import ANYBODYS, PrintSystem
 from tests.screen.program import ROOT
 from ui.report.making import Made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from PIL.Image import Image
 
 pytestmark = pytest.mark.screen
 
@@ -66,10 +69,35 @@ def test_its_letters_are_letters_on_the_way(system: PrintSystem, made: Made) -> 
 
 
 def test_what_was_chosen_reaches_the_printer_under_a_name_that_says_nothing(system: PrintSystem) -> None:
-    send_pdf(LARGE, PrintJob("Office", 2, 1, 3, "two-sided-long-edge"))
+    send_pdf(LARGE, PrintJob("Office", 2, "1,3-5", "two-sided-long-edge", is_grey=True))
     printed = system.printed()
     assert (printed.title, printed.copies) == (JOB_NAME, 2)
-    assert {"page-ranges=1-3", "sides=two-sided-long-edge"} <= set(printed.options.split())
+    wanted = {"page-ranges=1,3-5", "sides=two-sided-long-edge", "print-color-mode=monochrome"}
+    assert wanted <= set(printed.options.split())
+
+
+def test_what_was_not_chosen_is_not_asked_of_the_printer(system: PrintSystem) -> None:
+    send_pdf(LARGE, OFFICE)
+    options = system.printed().options
+    assert "page-ranges" not in options
+    assert "monochrome" not in options
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Office", QueueKind.HERE),
+        ("Library", QueueKind.SHARED),
+        ("Upstairs", QueueKind.NETWORK),
+        (ANYBODYS, QueueKind.CLASS),
+        ("Nowhere", QueueKind.UNKNOWN),
+    ],
+)
+def test_the_system_says_whom_a_printer_belongs_to(system: PrintSystem, name: str, kind: QueueKind) -> None:
+    queue = queue_of(name)
+    assert queue.kind is kind
+    assert queue.knows_grey == (kind is not QueueKind.UNKNOWN)
+    assert system.nothing_was_printed()
 
 
 @pytest.mark.parametrize("queue", ["Closed", "Photos", "Nowhere"])
@@ -178,15 +206,16 @@ def test_as_cups_comes_the_spool_folder_keeps_a_copy(system: PrintSystem, made: 
     assert system.documents() == [made.report.data]
 
 
+@pytest.mark.parametrize("colour", ["as they are", "grey"])
 def test_without_lp_the_pages_go_as_pictures_and_leave_nothing_behind(
-    system: PrintSystem, made: Made, tmp_path: Path
+    system: PrintSystem, made: Made, tmp_path: Path, colour: str
 ) -> None:
     pdf, between = tmp_path / "report.pdf", tmp_path / "between"
     pdf.write_bytes(made.report.data)
     between.mkdir()
     facts = {"PATH": str(between), "TMPDIR": str(between), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        (sys.executable, "-m", "tests.screen.printer", pdf, "Office"),
+        (sys.executable, "-m", "tests.screen.printer", pdf, "Office", colour),
         env={**os.environ, **facts},
         cwd=ROOT,
         check=True,
@@ -200,7 +229,13 @@ def test_without_lp_the_pages_go_as_pictures_and_leave_nothing_behind(
     assert printed.title == JOB_NAME
     assert len(pages) == made.report.pages
     assert not "".join(page.extract_text() for page in pages).strip()
+    assert all(_is_grey(image.image) for image in pages[0].images) or colour != "grey"
     assert list(between.iterdir()) == []
+
+
+def _is_grey(image: Image) -> bool:
+    red, green, blue = image.convert("RGB").split()
+    return red.tobytes() == green.tobytes() == blue.tobytes()
 
 
 def test_it_runs_without_privileges_and_opens_no_port(system: PrintSystem) -> None:

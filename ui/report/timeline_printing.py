@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The timeline on paper: what to know first, the printer, and a record of it in the custody log."""
+"""The timeline on paper: laid out when the card was read, and then printed as the report is."""
 
 from __future__ import annotations
 
@@ -7,27 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtPrintSupport import QPrintDialog
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import Cancelled
-from ui.background import Lane
 from ui.messages import MessageCard
 from ui.report.making import Made
-from ui.report.printing import new_printer, print_report
-from ui.widgets.before_card import BeforeCard
+from ui.report.to_paper import ToPaper
 from ui.widgets.button import Button
-from ui.widgets.progress import Progress
 from ui.widgets.verdict import Verdict
 
 if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
     from app.package.order import Order
     from app.vault import Vault
     from ui.context import Context
-
-LINES = ("print.1", "print.2", "print.3")
 
 
 class TimelinePrinting(QWidget):
@@ -43,38 +35,36 @@ class TimelinePrinting(QWidget):
         """Offer to print."""
         super().__init__(parent)
         self._context = context
-        words = context.words
-        self.print_button = Button(context, words("when.print"), icon="printer", parent=self)
-        self.before = BeforeCard(
-            context, words("print.title"), words("print.go"), words("print.back"), parent=self
-        )
-        self.sending = Progress(context, words_key="print.sending", parent=self)
+        self.print_button = Button(context, context.words("when.print"), icon="printer", parent=self)
+        self.to_paper = ToPaper(context, self)
         self.done = Verdict(context, parent=self)
         self.failure = MessageCard(context, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.theme.gap_px(10))
-        for name in ("print_button", "before", "sending", "done", "failure"):
+        for name in ("print_button", "to_paper", "done", "failure"):
             part = getattr(self, name)
             part.setObjectName(name)
             column.addWidget(part)
         self.failure.hide()
         self.print_button.clicked.connect(self._on_pressed)
-        self.before.left.connect(self.before.hide)
-        self.before.went_on.connect(self._make)
+        self.to_paper.wanted.connect(self._make)
+        self.to_paper.said.connect(self.done.say)
+        self.to_paper.failed.connect(self._on_failed)
+        self.to_paper.printed.connect(self.printed)
 
     def forget(self) -> None:
         """Say nothing of an earlier time."""
-        for part in (self.before, self.done, self.failure):
+        self.to_paper.forget()
+        for part in (self.done, self.failure):
             part.hide()
 
     def _on_pressed(self) -> None:
         self.forget()
-        self.before.show_lines([self._context.words(line) for line in LINES])
+        self.to_paper.ask()
 
     def _make(self) -> None:
         """Freeze the case, and lay its timeline out beside the window."""
-        self.before.hide()
         self._context.session.run(self._freeze, owner=self, then=self._on_frozen, otherwise=self._on_failed)
 
     def _freeze(self, vault: Vault) -> tuple[Order, int]:
@@ -87,50 +77,12 @@ class TimelinePrinting(QWidget):
         self._context.background.run(
             partial(_lay_out, *frozen, self._context),
             owner=self,
-            then=self._choose_printer,
+            then=self.to_paper.choose,
             otherwise=self._on_failed,
         )
-
-    def _choose_printer(self, made: Made) -> None:
-        """Open the system's dialog."""
-        printer = new_printer()
-        dialog = QPrintDialog(printer, self)
-        dialog.setObjectName("print_dialog")
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, made.report.pages)
-        dialog.accepted.connect(lambda *_: self._print(printer, made))
-        dialog.finished.connect(dialog.deleteLater)
-        QDialog.open(dialog)
-
-    def _print(self, printer: QPrinter, made: Made) -> None:
-        """Send it, and put it in the log."""
-        self.sending.begin()
-        self._context.background.run(
-            partial(print_report, made.report.data, printer, self.sending.moved.emit, self.sending.cancelled),
-            owner=self,
-            then=partial(self._note, made),
-            otherwise=self._on_failed,
-            lane=Lane.PDFIUM,
-        )
-
-    def _note(self, made: Made, pages: int) -> None:
-        data = {**made.record(), "pages": pages}
-
-        def job(vault: Vault) -> int:
-            return vault.note("print.create", None, data)
-
-        self._context.session.run(
-            job, owner=self, then=lambda _: self._on_printed(pages), otherwise=self._on_failed
-        )
-
-    def _on_printed(self, pages: int) -> None:
-        self.sending.end()
-        self.done.say("good", self._context.words("print.done", n=pages))
-        self.printed.emit(pages)
 
     def _on_failed(self, error: BaseException) -> None:
         """Say what happened; what the person stopped needs one line."""
-        self.sending.end()
         if isinstance(error, Cancelled):
             self.done.say("hint", self._context.words("report.page.stopped"))
         else:

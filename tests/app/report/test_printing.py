@@ -35,11 +35,19 @@ def test_the_queue_gets_the_very_bytes(queue: Path) -> None:
 
 
 def test_what_was_chosen_reaches_the_queue(queue: Path) -> None:
-    send_pdf(PDF, PrintJob("Office", copies=2, first_page=1, last_page=3, sides="two-sided-long-edge"))
+    job = PrintJob("Office", 2, "1,3-5", "two-sided-long-edge", is_grey=True, more=("collate=true",))
+    send_pdf(PDF, job)
     words = (queue / "words").read_text().split()
-    assert words == command(PrintJob("Office", 2, 1, 3, "two-sided-long-edge"))[1:]
+    assert words == command(job)[1:]
     assert words[:4] == ["-d", "Office", "-n", "2"]
-    assert words[-4:-2] == ["-P", "1-3"]
+    assert words[8:10] == ["-P", "1,3-5"]
+    assert words[10:14] == ["-o", "print-color-mode=monochrome", "-o", "collate=true"]
+
+
+def test_without_a_choice_every_page_is_printed_as_it_is() -> None:
+    words = command(PrintJob("Office"))
+    assert "-P" not in words
+    assert words.count("-o") == 1
 
 
 def test_the_queue_shows_a_name_that_says_nothing() -> None:

@@ -61,7 +61,7 @@ def test_the_preview_fills_its_frame(page: ReportPage, opened, qtbot) -> None:
 def test_the_preview_is_the_report(page: ReportPage, opened, qtbot, words) -> None:
     add_exhibit(opened, qtbot)
     made(page, qtbot)
-    report = page.handing_over._made.report
+    report = page.handing_over.to_file.made.report
     assert page.preview.page_count == report.pages
     assert page.page_number.words == words("report.page.ready", n=1, all=report.pages)
     assert page.handing_over.buttons["save"].isEnabled()
@@ -72,13 +72,13 @@ def test_the_preview_is_the_report(page: ReportPage, opened, qtbot, words) -> No
 def test_a_change_makes_it_anew_and_a_visit_alone_does_not(page: ReportPage, opened, qtbot, words) -> None:
     add_exhibit(opened, qtbot)
     made(page, qtbot)
-    first = page.handing_over._made
+    first = page.handing_over.to_file.made
     with qtbot.waitSignal(page.making.unchanged, timeout=5_000):
         page.refresh()
-    assert page.handing_over._made is first
+    assert page.handing_over.to_file.made is first
     add_exhibit(opened, qtbot)
     made(page, qtbot)
-    assert len(page.handing_over._made.dossier.exhibits) == 2
+    assert len(page.handing_over.to_file.made.dossier.exhibits) == 2
     assert page.contents._hints["report.page.ex"].words == words("report.page.exhibits", n=2)
 
 
@@ -110,4 +110,4 @@ def test_a_locked_case_leaves_nothing(page: ReportPage, opened, qtbot) -> None:
     with qtbot.waitSignal(opened.session.locked, timeout=10_000):
         opened.session.lock("test")
     assert page.preview.page_count == 0
-    assert page.handing_over._made is None
+    assert page.handing_over.to_file.made is None

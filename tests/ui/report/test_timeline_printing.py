@@ -12,7 +12,8 @@ from app.model import Certainty, Event
 from tests.app.timeline.cases import AT
 from tests.ui.filling import ask
 from tests.ui.report.test_handing_over import last_record
-from ui.report.timeline_printing import LINES, TimelinePrinting
+from ui.report.timeline_printing import TimelinePrinting
+from ui.report.to_paper import ToPaper
 
 
 @pytest.fixture
@@ -27,17 +28,19 @@ def press(panel) -> None:
 
 
 def dialog_of(panel, qtbot) -> QPrintDialog:
-    QTest.mouseClick(panel.before.go_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.to_paper.before.go_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: panel.findChild(QPrintDialog) is not None, timeout=20_000)
     return panel.findChild(QPrintDialog)
 
 
 def test_first_it_says_what_to_know(panel, words) -> None:
     press(panel)
-    assert panel.before.isVisible()
-    assert [row.words.words for row in panel.before._rows] == [words(line) for line in LINES]
-    QTest.mouseClick(panel.before.back_button, Qt.MouseButton.LeftButton)
-    assert not panel.before.isVisible()
+    assert panel.to_paper.before.isVisible()
+    assert [row.words.words for row in panel.to_paper.before._rows] == [
+        words(line) for line in ToPaper.before_words.lines
+    ]
+    QTest.mouseClick(panel.to_paper.before.back_button, Qt.MouseButton.LeftButton)
+    assert not panel.to_paper.before.isVisible()
 
 
 def test_the_timeline_alone_is_printed_and_stands_in_the_log(panel, opened, qtbot, tmp_path) -> None:
@@ -52,11 +55,11 @@ def test_the_timeline_alone_is_printed_and_stands_in_the_log(panel, opened, qtbo
     text = pypdf.PdfReader(tmp_path / "out.pdf").pages[0].extract_text()
     assert "They called" in text
     assert "Page 1 of 1" in text
-    assert last_record(opened, qtbot, "print.create")["pages"] == 1
+    assert last_record(opened, qtbot, "export.create")["pages"] == 1
     assert panel.done.kind == "good"
 
 
 def test_nothing_to_print_is_said(panel, qtbot) -> None:
     press(panel)
-    QTest.mouseClick(panel.before.go_button, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel.to_paper.before.go_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(panel.failure.isVisible, timeout=20_000)
