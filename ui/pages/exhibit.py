@@ -11,10 +11,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import PicturesNotAllowed
-from app.model import DerivativeRecord, Exhibit, Original, Sensitivity
+from app.model import DerivativeRecord, Exhibit, ExhibitId, Sensitivity
 from ui.exhibit_story import story_of
 from ui.models.exhibits import is_covered
 from ui.models.finds import Find
+from ui.shown import exhibit_of
 from ui.widgets.button import Button
 from ui.widgets.covered_line import CoveredLine
 from ui.widgets.covered_picture import CoveredPicture
@@ -23,6 +24,7 @@ from ui.widgets.exhibit_proof import ExhibitProof
 from ui.widgets.exhibit_run import ExhibitRun, read_part
 from ui.widgets.exhibit_words import ExhibitWordsCard
 from ui.widgets.found_places import FoundPlaces
+from ui.widgets.neighbours import Neighbours
 from ui.widgets.offers_card import OffersCard
 from ui.widgets.page import Page
 from ui.widgets.rows import Columns, column_of, flow_of
@@ -32,7 +34,7 @@ from ui.widgets.zoom_row import ZoomRow
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
-    from app.model import ExhibitId, Rect
+    from app.model import Rect
     from ui.exhibit_story import Story
     from ui.models.frames import Part
 
@@ -55,10 +57,9 @@ class ExhibitPage(Page):
     def _build(self) -> None:
         words = self.context.words
         self._exhibit: Exhibit | None = None
-        self._all: tuple[Exhibit, ...] = ()
         self.back = Button(self.context, words("exhibit.page.back"), "quiet", icon="back", parent=self)
-        self.older = Button(self.context, words("exhibit.page.older"), parent=self)
-        self.newer = Button(self.context, words("exhibit.page.newer"), parent=self)
+        self.neighbours = Neighbours(self.context, self)
+        self.older, self.newer = self.neighbours.older, self.neighbours.newer
         self.picture = CoveredPicture(self.context, self)
         self.zoom = ZoomRow(self.context, self.picture.view, self)
         self.covered_line = CoveredLine(self.context, self)
@@ -81,7 +82,7 @@ class ExhibitPage(Page):
         self.content.addLayout(self.steps_narrow)
         self._place_steps()
         gap_px = self.context.theme.gap_px(16)
-        under = flow_of((self.zoom, self.covered_line.open_button, self.cover_button), gap_px, self)
+        under = flow_of((self.zoom, self.covered_line.parts_button, self.cover_button), gap_px, self)
         shown = (self.places, self.run.frames, self.picture, self.covered_line, under)
         left = column_of((*shown, self.words_card, self.withdraw_card), gap_px, self)
         right = column_of((self.run.run_card, self.offers_card, self.facts_card), gap_px, self)
@@ -93,14 +94,13 @@ class ExhibitPage(Page):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.went_back)
-        self.older.clicked.connect(partial(self._step, -1))
-        self.newer.clicked.connect(partial(self._step, 1))
+        self.neighbours.chosen.connect(self._show)
         self.picture.show_asked.connect(self._read_picture)
         self.picture.cover_changed.connect(self.zoom.setDisabled)
         self.cover_button.clicked.connect(self._on_cover)
         self.covered_line.opened.connect(self._on_parts)
         self.covered_line.original_asked.connect(self._read_picture)
-        self.words_card.shows_written.connect(self._on_shows_written)
+        self.words_card.shows_written.connect(lambda shows: self._revise(shows=shows or None))
         self.run.part_chosen.connect(self._on_part)
         self.withdraw_card.confirmed.connect(self._on_withdraw)
         self.withdraw_card.removal_wanted.connect(self._on_removal)
@@ -110,7 +110,7 @@ class ExhibitPage(Page):
         self.context.session.locked.connect(self._on_locked)
 
     def open_with(self, detail: object) -> None:
-        """Show an Exhibit, the one with this id, or a Find in it with the found words outlined."""
+        """Show an Exhibit, the picture with this id, or a Find in it with the found words outlined."""
         self.places.forget()
         if isinstance(detail, Find):
             self.places.open_with(detail)
@@ -118,7 +118,10 @@ class ExhibitPage(Page):
         elif isinstance(detail, Exhibit):
             self._show(detail)
         elif isinstance(detail, str):
-            self.context.session.run(lambda vault: vault.exhibit(detail), owner=self, then=self._show)
+            wanted = ExhibitId(detail)
+            self.context.session.run(
+                lambda vault: exhibit_of(vault, wanted), owner=self, then=partial(self._show_picture, wanted)
+            )
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one plain switch
         """Put Older and Newer under the title where they have no room beside it."""
@@ -131,10 +134,16 @@ class ExhibitPage(Page):
             row.addWidget(button)
         self.steps_narrow.setAlignment(Qt.AlignmentFlag.AlignLeading)
 
+    def _show_picture(self, wanted: ExhibitId, exhibit: Exhibit) -> None:
+        self._show(exhibit)
+        if wanted != exhibit.id:
+            self.run.choose(wanted)
+
     def _show(self, exhibit: Exhibit) -> None:
         """Show everything of this exhibit; a covered one stays covered."""
         is_other = self._exhibit is None or self._exhibit.id != exhibit.id
         self._exhibit = exhibit
+        self.neighbours.turn_to(exhibit.id)
         self.title.set_words(exhibit.ref)
         self.title.setVisible(True)
         self.words_card.show_exhibit(exhibit)
@@ -142,9 +151,10 @@ class ExhibitPage(Page):
         self.run.show_exhibit(exhibit)
         self.proof.show_exhibit(exhibit)
         self.places.show_exhibit(exhibit, was_shown=not is_other)
+        is_stale = self.covered_line.is_stale(exhibit)
         self._show_part(exhibit)
         self._show_cover(exhibit)
-        if is_other and not is_covered(exhibit):
+        if is_stale and not is_covered(exhibit):
             self._read_picture()
         self.context.session.run(
             partial(story_of, exhibit), owner=self, then=partial(self._on_story, exhibit.id)
@@ -183,10 +193,7 @@ class ExhibitPage(Page):
         part = self.run.part
         self.facts_card.show_exhibit(exhibit, part)
         self.covered_line.show_part(exhibit, part)
-        if isinstance(part, DerivativeRecord):
-            self.offers_card.show_exhibit(exhibit, None)
-        else:
-            self.offers_card.show_exhibit(exhibit, part.id if part else exhibit.id)
+        self.offers_card.show_exhibit(exhibit, self._original)
 
     def _on_outlined(self, rects: tuple[Rect, ...]) -> None:
         """Show the place of what is pointed at; else what was searched for."""
@@ -223,42 +230,26 @@ class ExhibitPage(Page):
         """Show account and history; know the neighbours."""
         if not self._is_shown(exhibit_id):
             return
-        self._all, account, happened = told
+        every, account, happened = told
         self.facts_card.show_story(account, happened)
-        at = self._place()
-        self.older.setEnabled(at > 0)
-        self.newer.setEnabled(at < len(self._all) - 1)
-
-    def _step(self, by: int, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's argument
-        """Go to the exhibit before or after."""
-        at = self._place() + by
-        if 0 <= at < len(self._all):
-            self._show(self._all[at])
-
-    def _place(self) -> int:
-        """Return where the exhibit stands among all."""
-        ids = [exhibit.id for exhibit in self._all]
-        return ids.index(self._exhibit.id) if self._exhibit and self._exhibit.id in ids else 0
+        self.neighbours.offer(every, exhibit_id)
 
     def _on_cover(self) -> None:
         """Mark it as a picture of a body, or take that back."""
         if self._exhibit is None:
             return
         marked = Sensitivity.NONE if is_covered(self._exhibit) else Sensitivity.INTIMATE
-        self._revise(self._exhibit, sensitivity=marked)
+        self._revise(sensitivity=marked)
 
     def _on_parts(self) -> None:
         """Go where boxes are drawn, to the picture that is shown."""
         if self._exhibit is not None:
-            part = self.run.part
-            self.moved_on.emit("redact", part.id if isinstance(part, Original) else self._exhibit.id)
+            self.moved_on.emit("redact", self._original or self._exhibit.id)
 
-    def _on_shows_written(self, shows: str) -> None:
-        if self._exhibit is not None:
-            self._revise(self._exhibit, shows=shows or None)
-
-    def _revise(self, exhibit: Exhibit, **changed: object) -> None:
+    def _revise(self, **changed: object) -> None:
         """Keep what the person says; the picture never changes."""
+        if (exhibit := self._exhibit) is None:
+            return
         facts = replace(exhibit.facts, **changed)  # type: ignore[arg-type]
         self.context.session.run(
             lambda vault: vault.revise_exhibit(exhibit.id, facts), owner=self, then=self._on_revised
@@ -287,7 +278,8 @@ class ExhibitPage(Page):
 
     def _on_locked(self, _why: str) -> None:
         """Hold nothing of a locked case."""
-        self._exhibit, self._all = None, ()
+        self._exhibit = None
+        self.neighbours.offer((), None)
         self.picture.cover_up("", self.context.words("exhibit.page.show"))
         self.places.forget()
         self.run.show_exhibit(None)
@@ -295,6 +287,14 @@ class ExhibitPage(Page):
         self.offers_card.forget()
         self.proof.forget()
         self.title.set_words("")
+
+    @property
+    def _original(self) -> ExhibitId | None:
+        """The original that is shown, or whose copy is; None for the long picture, and for nothing."""
+        part = self.run.part
+        if isinstance(part, DerivativeRecord) or self._exhibit is None:
+            return None
+        return part.id if part else self._exhibit.id
 
     def _is_shown(self, exhibit_id: ExhibitId) -> bool:
         return self._exhibit is not None and self._exhibit.id == exhibit_id

@@ -276,7 +276,9 @@ class RedactPage(Page):
         self.columns.setVisible(is_all)
 
     def _leave(self) -> None:
-        self.moved_on.emit("exhibit", self._exhibit.id if self._exhibit is not None else None)
+        """Back to the picture, as it is shown now."""
+        shown = self._original or self._exhibit
+        self.moved_on.emit("exhibit", shown.id if shown is not None else None)
 
     def _on_locked(self, _why: str) -> None:
         """Hold nothing of a locked case."""

@@ -16,7 +16,7 @@ from ui.widgets.label import Label
 from ui.widgets.rows import Flow
 
 if TYPE_CHECKING:
-    from app.model import Exhibit
+    from app.model import DerivativeRecord, Exhibit, ExhibitId
     from ui.context import Context
     from ui.models.frames import Part
 
@@ -26,7 +26,7 @@ BUTTON_PX = 40
 class CoveredLine(QWidget):
     """The covered copy is what is shown, until the original is asked for; then until another is shown.
 
-    Hidden where nothing is covered; then there is ``open_button``, which has its place elsewhere.
+    Hidden where nothing is covered; then there is ``parts_button``, which has its place elsewhere.
 
     Signals:
         opened: boxes are to be drawn, or changed.
@@ -42,12 +42,13 @@ class CoveredLine(QWidget):
         words = context.words
         self._words = words
         self._is_original = False
+        self._shown: tuple[ExhibitId, tuple[DerivativeRecord, ...]] | None = None
         self.said = Label("", "strong", wraps=False, parent=self)
         self.said.setMinimumHeight(context.theme.control_px(BUTTON_PX))  # in line with the buttons
         self.change_button = Button(context, words("redact.line.change"), "quiet", parent=self)
         self.original_button = Button(context, words("redact.line.original"), "quiet", parent=self)
-        self.open_button = Button(context, words("redact.line.open"), icon="cover", parent=parent)
-        self.open_button.setObjectName("open_button")
+        self.parts_button = Button(context, words("redact.line.open"), icon="cover", parent=parent)
+        self.parts_button.setObjectName("parts_button")
         line = Flow(self, gap_px=context.theme.gap_px(8))
         for name in ("said", "change_button", "original_button"):
             getattr(self, name).setObjectName(name)
@@ -55,7 +56,7 @@ class CoveredLine(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for button in (self.change_button, self.open_button):
+        for button in (self.change_button, self.parts_button):
             button.clicked.connect(self.opened)
         self.original_button.clicked.connect(self._on_original)
         self.hide()
@@ -65,17 +66,22 @@ class CoveredLine(QWidget):
         """Whether the original is asked for."""
         return self._is_original
 
+    def is_stale(self, exhibit: Exhibit) -> bool:
+        """Whether what is shown is an original that was asked for, another exhibit, or an older copy."""
+        return self._is_original or self._shown != (exhibit.id, exhibit.derivatives)
+
     def show_part(self, exhibit: Exhibit, part: Part | None) -> None:
         """Say how much of it is covered; of this part of it the copy is shown."""
         line = covered_line(self._words, exhibit)
         shown = part if part is not None else exhibit.originals[0]
         self._is_original = False
+        self._shown = (exhibit.id, exhibit.derivatives)
         self.said.set_words(line)
         self.original_button.setVisible(isinstance(shown, Original) and shown.redacted is not None)
         self._show_button()
         may_be = exhibit.withdrawn_at is None and not is_covered(exhibit)
         self.setVisible(may_be and bool(line))
-        self.open_button.setVisible(may_be and not line)
+        self.parts_button.setVisible(may_be and not line)
 
     def _on_original(self) -> None:
         self._is_original = not self._is_original

@@ -75,11 +75,11 @@ def drafted(context, qtbot, exhibit: Exhibit) -> DrawnBoxes:
     return kept
 
 
-def test_back_leads_to_the_exhibit(page: RedactPage, run: Exhibit, qtbot) -> None:
+def test_back_leads_to_the_picture(page: RedactPage, run: Exhibit, qtbot) -> None:
     open_one(page, run.frames[2].id, qtbot)
     with qtbot.waitSignal(page.moved_on) as went:
         press(page.back)
-    assert went.args == ["exhibit", run.id]
+    assert went.args == ["exhibit", run.frames[2].id]
 
 
 def test_without_a_picture_it_says_what_to_do(page: RedactPage, words, qtbot) -> None:

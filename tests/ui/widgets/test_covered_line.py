@@ -22,7 +22,7 @@ def line(context, shown) -> CoveredLine:
     made = CoveredLine(context, held)
     column = QVBoxLayout(held)
     column.addWidget(made)
-    column.addWidget(made.open_button)
+    column.addWidget(made.parts_button)
     shown(held)
     made.held = held
     return made
@@ -39,16 +39,16 @@ def press(button) -> None:
 
 def test_nothing_covered_is_offered_to_be(line: CoveredLine, qtbot) -> None:
     line.show_part(run_of(2), None)
-    assert line.open_button.isVisible()
+    assert line.parts_button.isVisible()
     assert not line.isVisible()
     with qtbot.waitSignal(line.opened):
-        press(line.open_button)
+        press(line.parts_button)
 
 
 def test_what_is_covered_is_said_and_can_be_changed(line: CoveredLine, run, qtbot) -> None:
     line.show_part(run, run.frames[1])
     assert line.said.words == "Covered: 1 area, in 2 pictures."
-    assert not line.open_button.isVisible()
+    assert not line.parts_button.isVisible()
     with qtbot.waitSignal(line.opened):
         press(line.change_button)
 
@@ -64,6 +64,15 @@ def test_the_original_is_shown_until_another_picture_is(line: CoveredLine, run, 
     assert line.original_button.text() == words("redact.line.original")
 
 
+def test_it_knows_when_another_picture_has_to_be_read(line: CoveredLine, run) -> None:
+    assert line.is_stale(run)
+    line.show_part(run, run.frames[1])
+    assert not line.is_stale(run)
+    assert line.is_stale(covered(run, {2: (BOX,)}))
+    press(line.original_button)
+    assert line.is_stale(run)
+
+
 def test_a_picture_without_boxes_has_no_other_one(line: CoveredLine, run) -> None:
     line.show_part(run, run.frames[3])
     assert not line.original_button.isVisible()
@@ -74,7 +83,7 @@ def test_a_picture_without_boxes_has_no_other_one(line: CoveredLine, run) -> Non
 def test_what_is_covered_whole_or_left_out_has_no_parts_to_cover(line: CoveredLine, run) -> None:
     line.show_part(replace(run, facts=ExhibitFacts(sensitivity=Sensitivity.INTIMATE)), None)
     assert not line.isVisible()
-    assert not line.open_button.isVisible()
+    assert not line.parts_button.isVisible()
     line.show_part(replace(run, withdrawn_at=START), None)
     assert not line.isVisible()
-    assert not line.open_button.isVisible()
+    assert not line.parts_button.isVisible()
