@@ -66,10 +66,19 @@ def shown(whole: QImage, n: int) -> QImage:
 
 
 def add_run(
-    vault: Vault, frames: int, *, gap_after: int | None = None, run_id: str = RUN, is_finished: bool = True
+    vault: Vault,
+    frames: int,
+    *,
+    gap_after: int | None = None,
+    run_id: str = RUN,
+    is_finished: bool = True,
+    whole: QImage | None = None,
 ) -> Exhibit:
-    """Return a run of drawn frames in the vault, with small pictures; finished with record and picture."""
-    whole = chat(frames)
+    """Return a run of drawn frames in the vault, with small pictures; finished with record and picture.
+
+    ``whole`` is another conversation than that of ``chat``, as high as it.
+    """
+    whole = whole or chat(frames)
     for n in range(1, frames + 1):
         image = shown(whole, n)
         small = image.scaledToHeight(180, Qt.TransformationMode.SmoothTransformation)

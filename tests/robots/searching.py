@@ -40,6 +40,14 @@ class EvidenceRobot(Robot):
         spot = rows.visualRect(page.results.model.index(row)).center()
         QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=spot)
 
+    def open_exhibit(self, exhibit_id: str) -> None:
+        """Press a card of the grid."""
+        page: Any = self.root
+        self.until(lambda: page.model.index_of(exhibit_id).isValid())
+        grid, at = page.grid, page.model.index_of(exhibit_id)
+        grid.scrollTo(at)
+        QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.visualRect(at).center())
+
     def says_nothing_found(self) -> None:
         """Wait for what to try."""
         self.until(lambda: self.sees("none"))
@@ -73,6 +81,20 @@ class ExhibitRobot(Robot):
         with self.qtbot.waitSignal(page.exhibit_revised):
             self.press("cover_button")
         self.until(lambda: bool(page.picture.is_covered))
+
+    def choose_picture(self, number: int) -> None:
+        """Press a picture of the conversation, numbered from 1."""
+        page: Any = self.root
+        rows = page.run.frames
+        self.until(lambda: rows.isVisible() and page.run.model.rowCount() > number)
+        at = page.run.model.index(page.run.model.first_frame().row() + number - 1)
+        rows.scrollTo(at)
+        QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(at).center())
+
+    def is_shown(self) -> None:
+        """Wait until the picture is there."""
+        page: Any = self.root
+        self.until(lambda: bool(page.picture.view.has_picture))
 
     def back(self) -> None:
         """To all evidence."""

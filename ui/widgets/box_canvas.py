@@ -171,15 +171,7 @@ class BoxCanvas(PictureView):
             place, grip = self._hit(event.position())
             self.viewport().setCursor(Qt.CursorShape.CrossCursor if place == NONE else CURSORS[grip])
             return
-        at = self._pixel(event.position())
-        if self._held is not None:
-            self._pen.drag(*self._held, at - self._from)
-            self._boxes[self._picked] = QRect(self._pen.rect)
-        elif at != self._from or self._picked != NONE:
-            self._pen.draw(self._from, at)
-            self._boxes = [*self._before, QRect(self._pen.rect)]
-            self._picked = len(self._before)
-        self._show()
+        self._drag(self._from, self._pixel(event.position()))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -187,6 +179,7 @@ class BoxCanvas(PictureView):
         super().mouseReleaseEvent(event)
         if self._from is None or event.button() != Qt.MouseButton.LeftButton:
             return
+        self._drag(self._from, self._pixel(event.position()))  # the last way may have come with no move
         self._from = self._held = None
         if self._picked != NONE:
             self._pen.rect = QRect(self._boxes[self._picked])
@@ -238,6 +231,17 @@ class BoxCanvas(PictureView):
         for place in order:  # the chosen one last, over the others
             look = BoxLook(self._place(place), place + 1, place == self._picked, self._is_beneath)
             paint_box(painter, self._theme, look, QRectF(self.viewport().rect()))
+
+    def _drag(self, start: QPoint, at: QPoint) -> None:
+        """Draw the new box, or move what is held of one."""
+        if self._held is not None:
+            self._pen.drag(*self._held, at - start)
+            self._boxes[self._picked] = QRect(self._pen.rect)
+        elif at != start or self._picked != NONE:
+            self._pen.draw(start, at)
+            self._boxes = [*self._before, QRect(self._pen.rect)]
+            self._picked = len(self._before)
+        self._show()
 
     def _place(self, place: int) -> QRectF:
         """Return where a box stands in the view."""

@@ -74,6 +74,14 @@ def test_it_may_be_drawn_from_any_corner(canvas: BoxCanvas, start, end) -> None:
     assert is_near(canvas.boxes[0], BOX)
 
 
+def test_it_ends_where_the_button_is_let_go_though_no_move_said_so(canvas: BoxCanvas) -> None:
+    port, end = canvas.viewport(), spot(canvas, 300, 200)
+    QTest.mousePress(port, LEFT, pos=spot(canvas, 100, 80))
+    QTest.mouseMove(port, spot(canvas, 150, 100))
+    QTest.mouseRelease(port, LEFT, pos=end)
+    assert is_near(canvas.boxes[0], BOX)
+
+
 def test_a_press_alone_draws_nothing(canvas: BoxCanvas) -> None:
     QTest.mouseClick(canvas.viewport(), LEFT, pos=spot(canvas, 400, 300))
     assert canvas.boxes == ()
