@@ -30,3 +30,11 @@ def test_a_frame_says_the_words_recorded_from_it_and_no_more_than_fits(writer):
     assert bare == "Frame TJH/2.1, taken 24 Nov 2026 02:19 GMT."
     assert frame_alt(writer, frame, "hello there") == f"{bare} Words recorded from it: hello there"
     assert len(frame_alt(writer, frame, "word " * 4000)) < MOST_WORDS + 100
+
+
+def test_a_picture_with_covered_parts_says_so(writer):
+    exhibit = make_run()[0].exhibits[1].exhibit
+    frame = replace(exhibit.originals[0], redacted=exhibit.derivatives[0])
+    assert frame_alt(writer, frame, "hello").endswith(
+        "Parts of it are covered. Words recorded from it: hello"
+    )
