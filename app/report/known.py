@@ -20,7 +20,7 @@ from app.report.phrases import as_sentence
 from app.report.zones import zone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from app.report.dossier import Dossier, NumberedAccount
     from app.report.writer import Writer
@@ -49,10 +49,20 @@ class Known:
     """Everything stored, in the shapes in which it may be printed."""
 
     def __init__(
-        self, dossier: Dossier, writer: Writer, *, pages: int = 1, beside: Iterable[object] = ()
+        self,
+        dossier: Dossier,
+        writer: Writer,
+        *,
+        pages: int = 1,
+        beside: Iterable[object] = (),
+        shown: Callable[[str], str] | None = None,
     ) -> None:
-        """Walk through the dossier, and through the constants that are printed beside it."""
+        """Walk through the dossier, and through the constants that are printed beside it.
+
+        ``shown`` is how a stored text is shown, if not as it is printed.
+        """
         self._writer = writer
+        self._shown = shown or writer.fonts.printable
         self._zone = zone_of(dossier.prepared)
         self._texts: set[str] = set()
         self._words: set[str] = set()
@@ -145,7 +155,7 @@ class Known:
     def _add_text(self, text: str) -> None:
         """Take in a stored text as it is printed."""
         for shape in dict.fromkeys((text, " ".join(text.split()))):
-            shown = self._writer.fonts.printable(shape)
+            shown = self._shown(shape)
             if shown not in self._texts:
                 self._texts.add(shown)
                 self._add_words(shown.split())

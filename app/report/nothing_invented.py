@@ -21,7 +21,7 @@ from app.money import MINOR_DIGITS, SIGNS
 from app.report.known import Known, core_of, squeezed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from app.report.dossier import Dossier
     from app.report.heard import Heard, Said
@@ -44,7 +44,13 @@ BESIDE = 6  # lines below an identifier in which its name stands
 
 
 def check(
-    heard: Heard, dossier: Dossier, writer: Writer, *, pages: int = 1, beside: Iterable[object] = ()
+    heard: Heard,
+    dossier: Dossier,
+    writer: Writer,
+    *,
+    pages: int = 1,
+    beside: Iterable[object] = (),
+    shown: Callable[[str], str] | None = None,
 ) -> None:
     """Everything that was drawn and looks like a fact is one.
 
@@ -54,11 +60,12 @@ def check(
         writer: the one that wrote it.
         pages: how many pages there are, for their numbers.
         beside: further constants that may be printed, such as a form's own words.
+        shown: how a stored text is shown, if not as it is printed.
 
     Raises:
         FactInvented: something is not stored; the message says of what kind it is, never what it says.
     """
-    Reading(Known(dossier, writer, pages=pages, beside=beside), writer).compare(heard)
+    Reading(Known(dossier, writer, pages=pages, beside=beside, shown=shown), writer).compare(heard)
 
 
 def _fixed(lines: Sequence[Said]) -> Iterator[tuple[int, int]]:

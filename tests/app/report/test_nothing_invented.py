@@ -7,7 +7,7 @@ import time
 from dataclasses import replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from app.errors import FactInvented
@@ -203,7 +203,7 @@ def test_names_beside_an_account_without_identifier_stop_nothing(sample, writer_
 # --- no false alarm ---
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(phases=[Phase.generate], max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_true_report_is_stopped(words, faces, data):
     dossier = data.draw(dossiers(data.draw(st.sampled_from((PLAIN, ANY)))))

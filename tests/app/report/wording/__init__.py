@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: MIT
+"""Words for forms and letters."""
