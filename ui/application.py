@@ -83,6 +83,12 @@ class Started:
         self.window.picture_began.connect(reading.hold)
         reading.begin(lambda: self.window.flow is not None and self.window.flow.is_on)
 
+    def cover_again(self) -> None:
+        """Let what is covered travel on in conversations that go on; call it after the first paint."""
+        from ui.covering_again import CoveringAgain  # noqa: PLC0415 - beside the others
+
+        self.covering_again = CoveringAgain(self.context, self.window)
+
     def _on_failed(self, error: BaseException) -> None:
         if not self.leaving.is_leaving:
             self.messages.show_error(error)
@@ -139,6 +145,7 @@ def _go_on(started: Started, single: Single, trouble: Exception | None) -> None:
         started.messages.show_error(trouble)
     started.watch()
     started.read_pictures()
+    started.cover_again()
     single.listen()
 
 

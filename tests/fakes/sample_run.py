@@ -88,6 +88,17 @@ def add_run(
     return vault.finish_run(exhibit.id, record_of(exhibit, gap_after=gap_after), (_joined(exhibit, whole),))
 
 
+def shown_frame(whole: QImage, n: int, run_id: str = RUN) -> Acquisition:
+    """Return the acquisition of what the window shows at the frame of this number."""
+    return _taken(shown(whole, n), n, run_id)
+
+
+def record_again(vault: Vault, exhibit_id: str) -> Exhibit:
+    """Return a run that went on and is finished anew."""
+    grown = vault.exhibit(exhibit_id)
+    return vault.finish_run(exhibit_id, record_of(grown))
+
+
 def _taken(image: QImage, n: int, run_id: str) -> Acquisition:
     taken = frame(n, run_id, data=png(image))
     record = taken.record

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: MIT
+"""A conversation that goes on is judged anew: then what is covered in it travels on, while nobody waits."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from app.errors import BadInput, Cancelled, PicturesNotAllowed, VaultLocked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.model import ExhibitId
+    from app.redaction import Covered
+    from app.vault import Vault
+    from ui.context import Context
+
+    GoOn = Callable[[Vault, ExhibitId, threading.Event], Covered | None]
+
+FIRST_MS = 2_000  # the pages come first
+ENDS = (
+    BadInput,
+    Cancelled,
+    PicturesNotAllowed,
+    VaultLocked,
+)  # as withdrawn or locked meanwhile
+
+
+def real_go_on(context: Context) -> GoOn:
+    """Return what covers a conversation anew as it was drawn, where that is due."""
+
+    def cover(vault: Vault, exhibit: ExhibitId, cancelled: threading.Event) -> Covered | None:
+        from app.intake.joining import captions_in  # noqa: PLC0415 - numpy, where needed
+        from app.redaction import go_on  # noqa: PLC0415 - as above
+
+        return go_on(vault, exhibit, captions=captions_in(context.words), cancelled=cancelled)
+
+    return cover
+
+
+class CoveringAgain(QObject):
+    """One conversation after another; a lock ends it, and it begins again with the next opening."""
+
+    def __init__(self, context: Context, parent: QObject, go_on: GoOn | None = None) -> None:
+        """Look whenever a case is opened, and whenever a conversation was stored."""
+        super().__init__(parent)
+        self._context = context
+        self._go_on = go_on or real_go_on(context)
+        self._waiting: list[ExhibitId] = []
+        self._cancelled: threading.Event | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(FIRST_MS)
+        self._later.timeout.connect(self.look)
+        context.session.opened.connect(self._later.start)
+        context.session.exhibit_added.connect(self._later.start)
+        context.session.locking.connect(self._stop)
+
+    def look(self) -> None:
+        """Cover what is due."""
+        if self._context.session.is_open and self._cancelled is None:
+            self._cancelled = threading.Event()
+            self._context.session.run(
+                lambda vault: (vault, [one.id for one in vault.exhibits() if one.is_run and one.is_redacted]),
+                owner=self,
+                then=self._on_found,
+                otherwise=self._on_failed,
+            )
+
+    def _on_found(self, found: tuple[Vault, list[ExhibitId]]) -> None:
+        vault, self._waiting = found
+        self._next(vault)
+
+    def _next(self, vault: Vault) -> None:
+        if not self._waiting or self._cancelled is None:
+            self._cancelled = None
+            return
+        exhibit = self._waiting.pop(0)
+        self._context.background.run(
+            partial(self._go_on, vault, exhibit, self._cancelled),
+            owner=self,
+            then=partial(self._on_covered, vault),
+            otherwise=self._on_failed,
+        )
+
+    def _on_covered(self, vault: Vault, covered: Covered | None) -> None:
+        if covered is not None:
+            self._context.session.case_changed.emit()
+        self._next(vault)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._cancelled = None
+        if not isinstance(error, ENDS):
+            self._context.background.failed.emit(error)
+
+    def _stop(self) -> None:
+        self._later.stop()
+        self._waiting.clear()
+        if self._cancelled is not None:
+            self._cancelled.set()
