@@ -1,88 +1,163 @@
 # SPDX-License-Identifier: MIT
-"""The two families of the report, and which characters they can draw; only importer of fontTools.
+"""The two families of the report, those that stand in for letters they lack, and which text each draws.
 
-Whatever no font can draw, and whatever would steer the text instead of showing, becomes its code point.
-Source: Atkinson Hyperlegible and Roboto Mono, both OFL-1.1.
+Source: docs/adr/0026. Atkinson Hyperlegible, Roboto Mono, Noto: OFL-1.1; WenQuanYi Micro Hei: Apache-2.0.
 """
 
 from __future__ import annotations
 
-import io
-import unicodedata
-from functools import cache
+from functools import cache, cached_property
 from threading import Lock
-from typing import TYPE_CHECKING
 
-import fontpkg_atkinson_hyperlegible
-import fontpkg_roboto_mono
-from fontTools.ttLib import TTFont
-from fontTools.varLib import instancer
-from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfbase import pdfmetrics
 
-if TYPE_CHECKING:
-    from pathlib import Path
+from app.report.faces import NO_BREAK, STYLES, Face, Source
+from app.report.letters import clusters, in_order
+from app.report.pdf_font import PdfFont
+from app.report.shown import is_itself, shown
+
+__all__ = ["BOLD", "EMBEDDING", "MONO", "MONO_BOLD", "NO_BREAK", "REGULAR", "Fonts", "load"]
 
 REGULAR = "Safehold-Regular"
 BOLD = "Safehold-Bold"
 MONO = "Safehold-Mono"
 MONO_BOLD = "Safehold-MonoBold"
 
-NO_BREAK = "\u00a0"  # our own mark inside an identifier; a stored one is shown by its code point
 MOST_REMEMBERED = 20_000  # words
-POSTSCRIPT_NAME = 6  # Source: OpenType, table "name", name ID 6
 
-# What stands in for a font that lacks a character: the same weight of the other family.
-_CHAIN = {REGULAR: MONO, BOLD: MONO_BOLD, MONO: REGULAR, MONO_BOLD: BOLD}
-# Source: Unicode general categories: control, format, surrogate, private, unassigned, line and paragraph end.
-_STEERING = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-_BLANKS = "\n\r\t"
+_ATKINSON = "fontpkg_atkinson_hyperlegible"
+_ROBOTO_MONO = ("fontpkg_roboto_mono", "files/RobotoMono[wght].ttf")
+_NOTO = "manimgx_fonts"
+_FACES = (
+    Source(REGULAR, _ATKINSON, "files/AtkinsonHyperlegible-Regular.ttf"),
+    Source(BOLD, _ATKINSON, "files/AtkinsonHyperlegible-Bold.ttf"),
+    Source(MONO, *_ROBOTO_MONO, weight=400),
+    Source(MONO_BOLD, *_ROBOTO_MONO, weight=700),
+)
+# In this order: the first that draws the letters is taken.
+_PLAIN, _EMOJI, _SYMBOLS, _CJK = "Plain", "Emoji", "Symbols", "Cjk"
+_RTL = ("Arabic", "Hebrew")
+_SHAPED = (
+    "Devanagari", "Thai", "Armenian", "Bengali", "Ethiopic", "Georgian", "Gujarati", "Gurmukhi", "Kannada",
+    "Khmer", "Lao", "Malayalam", "Myanmar", "Oriya", "Sinhala", "Tamil", "Telugu",
+)  # fmt: skip
+_OTHER_FAMILY = {REGULAR: MONO, BOLD: MONO_BOLD, MONO: REGULAR, MONO_BOLD: BOLD}
+_BOLD_FACES = frozenset({BOLD, MONO_BOLD})
 
-# reportlab reads a font file through one position, so only one document at a time may embed fonts.
+# Only one document at a time may embed fonts.
 EMBEDDING = Lock()
 
 
-class Fonts:
-    """Widths and coverage of the four faces."""
+def _stand_ins() -> list[Source]:
+    """Return the fonts for what the two families lack, in both weights where there are two."""
+    found = [
+        source
+        for weight, style in STYLES.items()
+        for source in (
+            Source(f"Safehold-{_PLAIN}{style}", _NOTO, "NotoSans[wght].ttf", weight=weight, is_shaped=True),
+            Source(f"Safehold-{_EMOJI}{style}", _NOTO, "NotoEmoji[wght].ttf", weight=weight),
+            *(_noto(script, weight, style, is_rtl=script in _RTL) for script in (*_RTL, *_SHAPED)),
+            Source(f"Safehold-{_SYMBOLS}{style}", _NOTO, "NotoSansSymbols[wght].ttf", weight=weight),
+        )
+    ]
+    return [*found, Source(f"Safehold-{_CJK}", "paperang_p2_fonts_cjk", "fonts/wqy-microhei.ttc")]
 
-    def __init__(self, faces: dict[str, ttfonts.TTFont]) -> None:
-        """Keep the faces; ``load`` makes them."""
-        self._widths = {name: _Widths(font.face.charWidths) for name, font in faces.items()}
-        self._covered = {
-            name: frozenset(map(chr, font.face.charToGlyph)) | {NO_BREAK} for name, font in faces.items()
-        }
-        light = self._covered[REGULAR] | self._covered[MONO]
-        self._drawable = light & (self._covered[BOLD] | self._covered[MONO_BOLD])
-        self._shown: dict[str, str] = {}
+
+def _noto(script: str, weight: int, style: str, *, is_rtl: bool) -> Source:
+    """Return the font of a script whose letters join or stack."""
+    name = f"Safehold-{script}{style}"
+    return Source(name, _NOTO, f"NotoSans{script}[wght].ttf", weight=weight, is_shaped=True, is_rtl=is_rtl)
+
+
+class Fonts:
+    """Which font draws what, and how wide; a font is opened when the first letter is looked for in it."""
+
+    def __init__(self) -> None:
+        """Know every font; ``load`` makes the one that is used."""
+        self.faces = {source.name: Face(source) for source in (*_FACES, *_stand_ins())}
+        self._chains = {source.name: self._chain(source.name) for source in _FACES}
+        self._font_of: dict[tuple[str, str], str] = {}
+        self._printed: dict[str, str] = {}
         self._advances: dict[tuple[str, str], float] = {}
+
+    def _chain(self, face: str) -> list[Face]:
+        """Return the fonts in which letters are looked for, in order."""
+        style = "Bold" if face in _BOLD_FACES else "Regular"
+        names = [name for name in self.faces if name.endswith((style, _CJK)) and name not in _OTHER_FAMILY]
+        plain, *others = names
+        near = [_OTHER_FAMILY[face], plain] if face in {MONO, MONO_BOLD} else [plain, _OTHER_FAMILY[face]]
+        return [self.faces[name] for name in (face, *near, *others)]
+
+    @cached_property
+    def _everywhere(self) -> frozenset[str]:
+        """What is printed as itself, whatever the face, without looking further."""
+        light = self.faces[REGULAR].letters | self.faces[MONO].letters
+        plain = light & (self.faces[BOLD].letters | self.faces[MONO_BOLD].letters)
+        return frozenset(filter(is_itself, plain))
+
+    # --- what is printed ---
 
     def printable(self, text: str) -> str:
         """Return the text with nothing in it that steers, hides or cannot be drawn."""
-        if text.isascii() and text.isprintable():
+        if (text.isascii() and text.isprintable()) or self._everywhere.issuperset(text):
             return text
-        return "".join(self._shown.get(c) or self._show(c) for c in text)
+        if text not in self._printed:
+            if len(self._printed) > MOST_REMEMBERED:
+                self._printed.clear()
+            self._printed[text] = self._shown(text)
+        return self._printed[text]
+
+    def pieces(self, text: str) -> list[str]:
+        """Return the printable text in pieces that must not be cut."""
+        if self._everywhere.issuperset(text):
+            return list(text)
+        return list(shown(text, self._is_drawn))
+
+    def _shown(self, text: str) -> str:
+        return "".join(shown(text, self._is_drawn))
+
+    def _is_drawn(self, letters: str) -> bool:
+        """Whether letters that stand together are drawn, in every face."""
+        return bool(self._font(letters, REGULAR) and self._font(letters, BOLD))
 
     def is_plain(self, text: str) -> bool:
         """Whether every character is printed as itself in the body font."""
-        return self.printable(text) == text and self._covered[REGULAR].issuperset(text)
+        return self.printable(text) == text and self.faces[REGULAR].letters.issuperset(text)
+
+    # --- which font, how wide ---
 
     def runs(self, text: str, face: str) -> list[tuple[str, str]]:
-        """Return (font, text) for the parts of a printable text that one font draws."""
-        covered = self._covered[face]
-        if covered.issuperset(text):
+        """Return (font, text) for the parts of a printable text that one font draws, from left to right."""
+        if self.faces[face].letters.issuperset(text):
             return [(face, text)]
         found: list[tuple[str, str]] = []
-        for c in text:
-            font = face if c in covered else _CHAIN[face]
+        for letters in clusters(text):
+            font = self._font(letters, face) or face
             if found and found[-1][0] == font:
-                found[-1] = (font, found[-1][1] + c)
+                found[-1] = (font, found[-1][1] + letters)
             else:
-                found.append((font, c))
-        return found
+                found.append((font, letters))
+        return in_order(found, self._is_rtl, self._draws)
+
+    def _is_rtl(self, font: str) -> bool:
+        return self.faces[font].source.is_rtl
+
+    def _draws(self, font: str, text: str) -> bool:
+        return all(map(self.faces[font].covers, clusters(text)))
+
+    def _font(self, letters: str, face: str) -> str:
+        """Return the first font that draws letters that stand together; none if none does."""
+        key = (letters, face)
+        if key not in self._font_of:
+            if len(self._font_of) > MOST_REMEMBERED:
+                self._font_of.clear()
+            chain = self._chains[face]
+            self._font_of[key] = next((font.name for font in chain if font.covers(letters)), "")
+        return self._font_of[key]
 
     def width(self, text: str, font: str, size: float) -> float:
         """Return the width in points of a text that this font can draw."""
-        widths: float = sum(map(self._widths[font].__getitem__, text))
-        return widths * size / 1000
+        return self.faces[font].width(text) * size / 1000
 
     def advance(self, text: str, face: str, size: float) -> float:
         """Return the width in points of a printable text, whichever fonts draw it; words are remembered."""
@@ -90,61 +165,18 @@ class Fonts:
         if key not in self._advances:
             if len(self._advances) > MOST_REMEMBERED:
                 self._advances.clear()
-            self._advances[key] = sum(self.width(run, font, 1000) for font, run in self.runs(text, face))
+            self._advances[key] = self.measured(text, face, 1000)
         return self._advances[key] * size / 1000
 
-    def _show(self, c: str) -> str:
-        """Return and remember what is printed for one character."""
-        self._shown[c] = shown = self._shown_as(c)
-        return shown
-
-    def _shown_as(self, c: str) -> str:
-        """Return what is printed for one character."""
-        if c in _BLANKS:
-            return " "
-        kind = unicodedata.category(c)
-        if kind in _STEERING or 0xFE00 <= ord(c) <= 0xFE0F:
-            return f"[U+{ord(c):04X}]"
-        if c in self._drawable and (kind != "Zs" or c == " "):
-            return c
-        name = unicodedata.name(c, "")
-        return f"[U+{ord(c):04X} {name}]" if name else f"[U+{ord(c):04X}]"
-
-
-class _Widths(dict[str, float]):
-    """Widths by character, in thousandths of the size; what is missing is as wide as a space."""
-
-    def __init__(self, by_code: dict[int, float]) -> None:
-        """Take over the widths of a face."""
-        super().__init__({chr(code): width for code, width in by_code.items()})
-        self._space = by_code[32]
-
-    def __missing__(self, character: str) -> float:
-        return self._space
+    def measured(self, text: str, face: str, size: float) -> float:
+        """Return the same, and remember nothing: for parts of words, of which there is no end."""
+        return sum(self.width(run, font, size) for font, run in self.runs(text, face))
 
 
 @cache
 def load() -> Fonts:
-    """Return the fonts, known to reportlab from now on. Costs about 0.6 s, once in a process."""
-    atkinson = fontpkg_atkinson_hyperlegible.ROOT / "files"
-    mono = fontpkg_roboto_mono.ROOT / "files" / "RobotoMono[wght].ttf"
-    faces = {
-        REGULAR: ttfonts.TTFont(REGULAR, str(atkinson / "AtkinsonHyperlegible-Regular.ttf")),
-        BOLD: ttfonts.TTFont(BOLD, str(atkinson / "AtkinsonHyperlegible-Bold.ttf")),
-        MONO: ttfonts.TTFont(MONO, _instance(mono, 400, "RobotoMono-Regular")),
-        MONO_BOLD: ttfonts.TTFont(MONO_BOLD, _instance(mono, 700, "RobotoMono-Bold")),
-    }
-    for face in faces.values():
-        pdfmetrics.registerFont(face)
-    return Fonts(faces)
-
-
-def _instance(path: Path, weight: int, name: str) -> io.BytesIO:
-    """Return one weight of the variable font under a name of its own; two alike would share one subset."""
-    variable = TTFont(path, recalcTimestamp=False)
-    instance = instancer.instantiateVariableFont(variable, {"wght": weight}, inplace=True)
-    instance["name"].setName(name, POSTSCRIPT_NAME, 3, 1, 0x409)
-    file = io.BytesIO()
-    instance.save(file)
-    file.seek(0)
-    return file
+    """Return the fonts, known to the PDF library from now on."""
+    fonts = Fonts()
+    for face in fonts.faces.values():
+        pdfmetrics.registerFont(PdfFont(face))
+    return fonts

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.report.fonts import BOLD, MONO, MONO_BOLD, NO_BREAK, REGULAR
+from app.report.letters import clusters, spaced, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -23,6 +24,7 @@ RULE = "#76838A"
 TINT = "#EEF2F2"
 WHITE = "#FFFFFF"
 
+FIXED = frozenset({MONO, MONO_BOLD})  # the faces of identifiers
 _BOLDER = {REGULAR: BOLD, MONO: MONO_BOLD}
 
 
@@ -161,33 +163,40 @@ class _Wrapping:
         ]
 
     def _place(self, gap: Span | None, atom: list[Span]) -> None:
-        """Put one word on this line or the next."""
+        """Put one word on this line or the next, with what stands in the gap before it."""
         wide = sum(self._width(span) for span in atom)
-        space = replace(gap, text=" ") if gap and self._line else None
-        ahead = self._width(space) if space else 0.0
-        if self._line and gap and self._used + ahead + wide > self._limit:
-            self._end_line()
-            space = None
-        if space:
-            self._add(space)
+        if wide > self._limit and any(" " in span.text for span in atom):
+            self._place_loosely(gap, atom)
+            return
+        if self._line and gap:
+            if self._used + self._width(gap) + wide > self._limit:
+                self._end_line()
+            else:
+                self._add(gap)
         for span in atom:
             self._add_or_break(span)
+
+    def _place_loosely(self, gap: Span | None, atom: list[Span]) -> None:
+        """Put right-to-left words, which are wider than a line together, one by one."""
+        for between, word in _atoms(atom, is_loose=True):
+            self._place(between or gap, word)
+            gap = None
 
     def _add_or_break(self, span: Span) -> None:
         """Put a part of a word on the line, broken between letters if it is wider than what is left."""
         if self._used + self._width(span) <= self._limit + 0.01:
             self._add(span)
             return
-        kept, used = "", self._used
-        for letter in span.text:
-            wide = self._width(Span(letter, span.style))
-            if used + wide > self._limit and (kept or self._line):
+        kept = ""
+        for letters in clusters(span.text):
+            # Letters that join are not as wide as each by itself: only together they can be measured.
+            wide = self._fonts.measured(kept + letters, span.style.face, span.style.size)
+            if self._used + wide > self._limit and (kept or self._line):
                 self._add(replace(span, text=kept))
                 self._broken.add(len(self._done))
                 self._end_line()
-                kept, used = "", 0.0
-            kept += letter
-            used += wide
+                kept = ""
+            kept += letters
         self._add(replace(span, text=kept))
 
     def _add(self, span: Span) -> None:
@@ -229,17 +238,22 @@ def _parts(spans: Iterable[Span]) -> list[list[Span]]:
     return parts
 
 
-def _atoms(spans: Iterable[Span]) -> Iterable[tuple[Span | None, list[Span]]]:
-    """Yield words with the span of the space before them; a word may run over several spans."""
+def _atoms(spans: Iterable[Span], *, is_loose: bool = False) -> Iterable[tuple[Span | None, list[Span]]]:
+    """Yield words with the span of the gap before them: a space, or nothing between ideographs.
+
+    A word may run over several spans.
+    """
     gap: Span | None = None
     atom: list[Span] = []
     for span in spans:
-        first, *others = span.text.split(" ")
-        if first:
-            atom.append(replace(span, text=first))
-        for part in others:
+        first, *others = (
+            spaced(span.text) if is_loose else words(span.text, is_fixed=span.style.face in FIXED)
+        )
+        if first.word:
+            atom.append(replace(span, text=first.word))
+        for between, part in others:
             yield gap, atom
-            gap, atom = span, [replace(span, text=part)] if part else []
+            gap, atom = replace(span, text=between), [replace(span, text=part)] if part else []
     yield gap, atom
 
 
@@ -264,10 +278,12 @@ def _cut(fonts: Fonts, line: Line, width: float) -> Line:
     if not line.pieces:
         return line
     *before, last = line.pieces
-    room = width - sum(piece.width for piece in before)
-    text = last.text.rstrip()
-    while text and fonts.width(text + "…", last.font, last.size) > room:
-        text = text[:-1]
-    wide = fonts.width(text + "…", last.font, last.size)
-    pieces = (*before, replace(last, text=text + "…", width=wide))
-    return Line(pieces, sum(piece.width for piece in pieces), line.leading)
+    face = REGULAR if last.font not in _BOLDER.values() else BOLD
+    dots = replace(last, text="…", font=face, width=fonts.width("…", face, last.size))
+    room = width - dots.width - sum(piece.width for piece in before)
+    kept = clusters(last.text.rstrip())
+    while kept and fonts.width("".join(kept), last.font, last.size) > room:
+        kept.pop()
+    text = "".join(kept)
+    pieces = [*before, replace(last, text=text, width=fonts.width(text, last.font, last.size)), dots]
+    return Line(tuple(pieces), sum(piece.width for piece in pieces), line.leading)

@@ -82,17 +82,19 @@ class Writer:
         return self.own(text, style) if text else self.say("not_known", style)
 
     def clipped(self, text: str, most: int, *, words: int | None = None) -> str:
-        """Return the printable text, cut at so many characters or words; an ellipsis says that it was cut."""
+        """Return the printable text, cut at so many characters or words; an ellipsis says that it was cut.
+
+        Letters that stand together and names in brackets stay whole.
+        """
         allowed = words if words is not None else max(1, most // 4)
         allowed = min(allowed, self._most_words or allowed)
         printed: list[str] = []
         used = 0
-        for c in " ".join(text.split()):
-            shown = self.fonts.printable(c)
-            used += len(shown)
+        for piece in self.fonts.pieces(" ".join(text.split())):
+            used += len(piece)
             if used > most:
                 return _trimmed("".join(printed), allowed)
-            printed.append(shown)
+            printed.append(piece)
         found = "".join(printed)
         return found if len(found.split()) <= allowed else _trimmed(found, allowed)
 

@@ -68,9 +68,14 @@ def test_money(writer, minor, currency, shown):
 def test_clipping_counts_what_is_printed(writer):
     assert writer.clipped("short", 10) == "short"
     assert writer.clipped("x" * 50, 10) == "x" * 10 + "…"
-    assert writer.clipped("\U0001f48b" * 3, 30) == "[U+1F48B KISS MARK]…"
+    assert writer.clipped("\ua4da\ua4db\ua4da", 60) == "[U+A4DA LISU LETTER CA][U+A4DB LISU LETTER CHA]…"
     assert writer.clipped("a b c d e f", 60, words=3) == "a b c…"
     assert writer.capped(2).clipped("a b c d", 60) == "a b…"
+
+
+def test_clipping_parts_no_letter_from_its_marks(writer):
+    assert writer.clipped("ก็" * 9, 5) == "ก็ก็…"
+    assert writer.clipped("प्रिया", 5) == "प्रि…"
 
 
 def test_lists_are_read_aloud(writer):
