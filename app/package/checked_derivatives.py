@@ -15,14 +15,13 @@ from app.custody.run_record import fault_in, line_of, sittings
 from app.errors import BadInput
 from app.model import DerivativeKind, DerivativeRecord, RunRecord
 from app.package.checked_bag import MAX_TEXT_BYTES
+from app.package.checked_copies import Read, check_copies, is_copy, was_joined_from
 from app.package.checked_exhibits import MAX_RECORD_BYTES
 from app.package.findings import Reason
-from app.package.log_facts import exhibit_of
 from app.package.names import DERIVATIVES, NOT_INCLUDED, derivative_file, derivative_record
 from app.plain import from_plain
 
 if TYPE_CHECKING:
-    from app.model import AcquisitionRecord
     from app.package.checked_bag import CheckedBag
     from app.package.checked_exhibits import Shown
     from app.package.left_out import NotIncludedMade
@@ -36,19 +35,21 @@ _SALT = re.compile(r"[0-9a-f]{64}", re.ASCII)
 def check_derivatives(bag: CheckedBag, log: LogFacts, shown: Shown) -> None:
     """Every derivative of the log is here as it was made, or is declared to stay with its originals."""
     expected: set[str] = set()
+    read, present = Read(), shown.exhibits
     for derivative_id, made in log.made.items():
-        if derivative_id in shown.declared.derivatives:
+        if made.ref not in present and derivative_id in shown.declared.derivatives:
             expected |= _not_here(bag, made)
         else:
-            expected |= _check_one(bag, log, derivative_id, shown)
+            expected |= _check_one(bag, log, derivative_id, shown, read)
     _check_declared(bag, log, shown)
+    check_copies(bag, log, shown, read)
     for name in bag.sums:
         if name.startswith(DERIVATIVES) and name not in expected:
             bag.findings.add(Reason.NOT_IN_LOG, name)
 
 
 def _not_here(bag: CheckedBag, made: Made) -> set[str]:
-    """Return files of a derivative that is declared as not included; each was named."""
+    """Return files of a derivative of an exhibit that is not included; each was named."""
     stem = derivative_record(made.ref, made.kind, made.n).removesuffix(RECORD_ENDING)
     found = {name for name in bag.sums if name.startswith(stem)}
     for name in found:
@@ -57,11 +58,10 @@ def _not_here(bag: CheckedBag, made: Made) -> set[str]:
 
 
 def _check_declared(bag: CheckedBag, log: LogFacts, shown: Shown) -> None:
-    """What is declared as not included stands in the log, and none of its originals is here."""
-    here = {exhibit_of(record.exhibit_ref or "") for record in shown.records.values()}
+    """What is declared as not included stands in the log, as the log has it."""
     for derivative_id, entry in shown.declared.derivatives.items():
         made = log.made.get(derivative_id)
-        if made is None or made.ref in here or not _is_true(entry, made):
+        if made is None or not _is_true(entry, made):
             bag.findings.add(Reason.CONTRADICTS, NOT_INCLUDED)
 
 
@@ -71,8 +71,8 @@ def _is_true(entry: NotIncludedMade, made: Made) -> bool:
     return said == (made.ref, made.kind, made.n, made.sha256, made.size_bytes, made.record_sha256)
 
 
-def _check_one(bag: CheckedBag, log: LogFacts, derivative_id: str, shown: Shown) -> set[str]:
-    """One derivative is here as the log has it; returns the files that it may have."""
+def _check_one(bag: CheckedBag, log: LogFacts, derivative_id: str, shown: Shown, read: Read) -> set[str]:
+    """One derivative is here as the log has it, or its record alone; returns the files that it may have."""
     made = log.made[derivative_id]
     name = derivative_record(made.ref, made.kind, made.n)
     record = _read(bag, name, DerivativeRecord, MAX_RECORD_BYTES)
@@ -85,26 +85,34 @@ def _check_one(bag: CheckedBag, log: LogFacts, derivative_id: str, shown: Shown)
         bag.findings.add(Reason.NOT_IN_LOG, name)
     elif not _fits(record, derivative_id, made, log):
         bag.findings.add(Reason.CONTRADICTS, name)
-    _check_bytes(bag, file, record, made)
+    else:
+        read.records[derivative_id] = record
+    _check_bytes(bag, file, record, made, is_absent=derivative_id in shown.declared.derivatives)
     if made.kind is DerivativeKind.RUN_RECORD and file in bag.sums:
-        _check_run(bag, log, file, made, shown.records)
+        _check_run(bag, log, file, made, shown, read)
     return {name, file}
 
 
 def _fits(record: DerivativeRecord, derivative_id: str, made: Made, log: LogFacts) -> bool:
-    """Whether the record says what the log says, and names no originals but those that the run had."""
+    """Whether the record says what the log says, and names nothing but what there was by then."""
     said = (record.derivative_id, record.kind, record.exhibit_ref, record.seq, record.size_bytes)
     had = [log.taken[frame].sha256 for frame in made.frames]
     if made.kind is DerivativeKind.RUN_RECORD:
-        is_from_run = list(record.parents) == had
+        is_from_these = list(record.parents) == had
+    elif made.kind is DerivativeKind.REDACTED:
+        is_from_these = is_copy(record, had)
     else:
-        is_from_run = bool(record.parents) and set(had).issuperset(record.parents)
-    return is_from_run and said == (derivative_id, made.kind, made.ref, made.seq, made.size_bytes)
+        is_from_these = bool(record.parents) and was_joined_from(made, log).issuperset(record.parents)
+    return is_from_these and said == (derivative_id, made.kind, made.ref, made.seq, made.size_bytes)
 
 
-def _check_bytes(bag: CheckedBag, file: str, record: DerivativeRecord, made: Made) -> None:
-    """The bytes are here and are those of record and log."""
-    if file not in bag.source.sizes:
+def _check_bytes(
+    bag: CheckedBag, file: str, record: DerivativeRecord, made: Made, *, is_absent: bool
+) -> None:
+    """The bytes are here and are those of record and log; or are not, if they show what is covered by now."""
+    if is_absent and file in bag.sums:
+        bag.findings.add(Reason.CONTRADICTS, file)
+    elif not is_absent and file not in bag.source.sizes:
         bag.findings.add(Reason.MISSING, file)
     elif file in bag.sums and bag.sums[file].sha256 != record.sha256:
         bag.findings.add(Reason.CONTRADICTS, file)
@@ -112,10 +120,9 @@ def _check_bytes(bag: CheckedBag, file: str, record: DerivativeRecord, made: Mad
         bag.findings.add(Reason.NOT_IN_LOG, file)
 
 
-def _check_run(
-    bag: CheckedBag, log: LogFacts, file: str, made: Made, records: dict[str, AcquisitionRecord]
-) -> None:
+def _check_run(bag: CheckedBag, log: LogFacts, file: str, made: Made, shown: Shown, read: Read) -> None:
     """The run record names every frame the run had, as it was taken, and agrees with itself."""
+    records = shown.records
     run = _read(bag, file, RunRecord, MAX_TEXT_BYTES)
     if run is None:
         return
@@ -130,6 +137,9 @@ def _check_run(
     is_told_wrong |= run.run_id != log.runs[made.ref].run_id
     if named != had or is_told_wrong or fault_in(run):
         bag.findings.add(Reason.CONTRADICTS, file)
+        return
+    for line in run.frames:
+        read.sizes[made.ref, line.sha256] = (line.width_px, line.height_px)
 
 
 def _sittings(log: LogFacts, made: Made) -> set[int]:

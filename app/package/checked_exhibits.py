@@ -33,6 +33,12 @@ class Shown:
     records: dict[str, AcquisitionRecord]
     declared: Declared
 
+    @property
+    def exhibits(self) -> set[str]:
+        """The numbers of the exhibits that are here: with an original, or with the copy of a covered one."""
+        refs = [record.exhibit_ref or "" for record in self.records.values()]
+        return {exhibit_of(ref) for ref in (*refs, *_covered(self.declared))}
+
 
 def check_exhibits(bag: CheckedBag, log: LogFacts) -> Shown:
     """Every exhibit agrees with its record and the log, and every ref of the log is here or declared."""
@@ -55,7 +61,7 @@ def check_exhibits(bag: CheckedBag, log: LogFacts) -> Shown:
     declared = _declaration(bag)
     _check_declared(bag, log, here, declared.originals)
     _check_purged(bag, log, declared.purged)
-    _check_whole(bag, log, here)
+    _check_whole(bag, log, {*here, *_covered(declared)})
     return Shown(records, declared)
 
 
@@ -136,10 +142,17 @@ def _check_declared(
 
 def _is_in_another(entry: NotIncluded, count: tuple[int, int] | None) -> bool:
     """Whether what is said to be in another part names one that there is, and nothing else names one."""
-    if entry.why is not Why.OTHER_PART:
-        return entry.part is None
+    if entry.part is None:
+        return entry.why is not Why.OTHER_PART
     n, of = count or (0, 0)
-    return entry.part is not None and entry.part != n and 1 <= entry.part <= of
+    return entry.why in {Why.OTHER_PART, Why.COVERED} and entry.part != n and 1 <= entry.part <= of
+
+
+def _covered(declared: Declared) -> set[str]:
+    """Return the numbers of originals in whose place a copy with solid boxes is said to be here."""
+    return {
+        ref for ref, entry in declared.originals.items() if entry.why is Why.COVERED and entry.part is None
+    }
 
 
 def _check_purged(bag: CheckedBag, log: LogFacts, declared: dict[str, NotIncludedPurged]) -> None:
@@ -152,8 +165,8 @@ def _check_purged(bag: CheckedBag, log: LogFacts, declared: dict[str, NotInclude
             bag.findings.add(Reason.MISSING, f"{LOG}#{ref or removed_id}")
 
 
-def _check_whole(bag: CheckedBag, log: LogFacts, here: dict[str, str]) -> None:
-    """Of a run every frame is here or none is: one that is left out alone would be a gap nobody sees."""
+def _check_whole(bag: CheckedBag, log: LogFacts, here: set[str]) -> None:
+    """Of a run every frame is here, itself or its copy, or none is: otherwise a gap that nobody sees."""
     of_run: dict[str, set[bool]] = {ref: set() for ref in log.runs}
     for ref in log.refs:
         of_run.get(exhibit_of(ref), set()).add(ref in here)

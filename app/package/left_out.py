@@ -29,6 +29,7 @@ class Why(StrEnum):
     UNDER_18 = "under_18"
     WITHDRAWN = "withdrawn"
     PURGED = "purged"
+    COVERED = "covered"  # a copy with solid boxes stands in its place
     OTHER_PART = "other_part"  # in another ZIP of the same package
 
 
@@ -39,7 +40,7 @@ class NotIncluded:
     Attributes:
         described: what the person says it shows, or its title; None if nothing was said.
         withdrawn_why: the person's reason.
-        part: in which ZIP of the package it is, if it is in another.
+        part: in which other ZIP of the package it is, or what stands in its place.
     """
 
     ref: str
@@ -57,7 +58,10 @@ class NotIncluded:
 
 @dataclass(frozen=True, slots=True)
 class NotIncludedMade:
-    """What was made from originals that stay in the vault, and so stays there too."""
+    """What was made from originals that stay in the vault, and so stays there too.
+
+    Where the exhibit itself is here, its record is too: it shows that what it is made from is covered now.
+    """
 
     derivative_id: str
     ref: str

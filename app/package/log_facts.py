@@ -35,7 +35,7 @@ class RunTaken:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """One act of making something from the frames that a run had by then."""
+    """One act of making something from a picture, or from the frames that a run had by then."""
 
     seq: int
     ref: str
@@ -194,16 +194,22 @@ def _can_go(facts: LogFacts, ref: str | None, record: Record) -> bool:
 def _derivative(facts: LogFacts, record: Record) -> None:
     data = record.data
     ref, kind = _text(data, "ref") or "", _text(data, "kind")
-    run = facts.runs.get(ref)
+    had = _had(facts, ref, kind)
     before = sum((made.ref, made.kind) == (ref, kind) for made in facts.made.values())
     is_new = record.obj is not None and record.obj not in facts.made and not facts.is_closed(ref)
-    if run is None or not is_new or kind not in set(DerivativeKind) or _number(data, "n") != before + 1:
+    if not had or not is_new or kind not in set(DerivativeKind) or _number(data, "n") != before + 1:
         facts.contradicts = True
         return
     hashes = (_text(data, "sha256"), _number(data, "size_bytes"), _text(data, "record_sha256"))
-    facts.made[str(record.obj)] = Made(
-        record.seq, ref, DerivativeKind(kind), before + 1, tuple(run.frames), *hashes
-    )
+    facts.made[str(record.obj)] = Made(record.seq, ref, DerivativeKind(kind), before + 1, tuple(had), *hashes)
+
+
+def _had(facts: LogFacts, ref: str, kind: str | None) -> list[str]:
+    """Return the originals that an exhibit had by then; of one picture only a covered copy can be made."""
+    if ref in facts.runs:
+        return facts.runs[ref].frames
+    is_one = kind == DerivativeKind.REDACTED and facts.is_exhibit(ref)
+    return [facts.refs[ref]] if is_one else []
 
 
 def _text(data: dict[str, Any], key: str) -> str | None:

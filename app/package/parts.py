@@ -86,6 +86,12 @@ def plan(
 
 def size_of(exhibit: Exhibit) -> int:
     """Return about how many bytes an exhibit takes with all that was made from it."""
-    taken = [one.record.content.size_bytes for one in exhibit.originals]
-    made = [one.size_bytes for one in exhibit.derivatives]
-    return sum(taken) + sum(made) + AROUND_BYTES * (len(taken) + len(made))
+    around = AROUND_BYTES * (len(exhibit.originals) + len(exhibit.derivatives))
+    return bytes_leaving(exhibit) + around
+
+
+def bytes_leaving(exhibit: Exhibit) -> int:
+    """Return how many bytes of originals and of what was made from them may leave the vault."""
+    taken = (one.record.content.size_bytes for one in exhibit.originals if one.redacted is None)
+    made = (one.size_bytes for one in exhibit.derivatives if exhibit.may_be_shown(one))
+    return sum(taken) + sum(made)

@@ -28,7 +28,7 @@ from app.package.names import (
     exhibit_file,
     exhibit_stem,
 )
-from app.package.parts import Part
+from app.package.parts import Part, bytes_leaving
 from app.package.read_me import lines, read_me
 from app.package.signature import text_to_sign
 from app.package.source import file_parts
@@ -68,9 +68,13 @@ def write_files(
     bag.add_bytes(READ_ME, read_me(order.dossier, words, part))
     for exhibit in part.exhibits:
         for original in exhibit.originals:
-            _write_original(bag, order, original, heard)
+            if original.redacted is None:
+                _write_original(bag, order, original, heard)
         for n, made in numbered(exhibit):
-            _write_derivative(bag, order, made, n, heard)
+            if exhibit.may_be_shown(made):
+                _write_derivative(bag, order, made, n, heard)
+            name = derivative_record(made.exhibit_ref, made.kind, n)
+            bag.add_bytes(name, order.reader.derivative_line(made.derivative_id))
     bag.add_bytes(NOT_INCLUDED, _declaration(order, part))
     if part.is_first:
         _write_tables(bag, order.dossier, words, part.page1)
@@ -86,11 +90,7 @@ def whole(order: Order) -> Part:
 
 def bytes_of(exhibits: Iterable[Exhibit]) -> int:
     """Return how many bytes of originals and of what was made from them will be heard of."""
-    return sum(
-        sum(one.record.content.size_bytes for one in exhibit.originals)
-        + sum(one.size_bytes for one in exhibit.derivatives)
-        for exhibit in exhibits
-    )
+    return sum(map(bytes_leaving, exhibits))
 
 
 def bytes_in_each(order: Order) -> int:
@@ -117,13 +117,11 @@ def _write_original(bag: BagWriter, order: Order, original: Original, heard: Hea
 
 
 def _write_derivative(bag: BagWriter, order: Order, made: DerivativeRecord, n: int, heard: Heard) -> None:
-    """What was made from originals and its record as hashed stand in the bag."""
+    """What was made from originals stands in the bag."""
     parts = _heard(order.originals.derivative_parts(made.derivative_id), heard)
     sums = bag.add(derivative_file(made, n), parts, made.size_bytes)
     if sums.sha256 != made.sha256:
         raise HashMismatch(derivative_file(made, n))
-    name = derivative_record(made.exhibit_ref, made.kind, n)
-    bag.add_bytes(name, order.reader.derivative_line(made.derivative_id))
 
 
 def _declaration(order: Order, part: Part) -> bytes:
@@ -138,32 +136,43 @@ def _declaration(order: Order, part: Part) -> bytes:
 
 def _left_out(order: Order, part: Part) -> Iterator[NotIncluded]:
     """Give a line for each original that is not in this part, in the order of their numbers."""
-    for exhibit, why in _kept_back(order, part):
+    for exhibit, kept_back in _kept_back(order, part):
         for original in exhibit.originals:
-            line = order.reader.acquisition_line(original.id)
-            said = _line(exhibit, original, why, sha256_of(line))
-            yield replace(said, part=part.elsewhere.get(exhibit.ref))
+            why = _why(original, kept_back)
+            if why is not None:
+                line = order.reader.acquisition_line(original.id)
+                said = _line(exhibit, original, why, sha256_of(line))
+                yield _elsewhere(said, part.elsewhere[exhibit.ref]) if exhibit.ref in part.elsewhere else said
+
+
+def _why(original: Original, kept_back: Why | None) -> Why | None:
+    """Return why an original is not in a part; of one that is covered only the copy leaves, in any part."""
+    if original.redacted is not None and kept_back in {None, Why.OTHER_PART}:
+        return Why.COVERED
+    return kept_back
 
 
 def _made_left_out(order: Order, part: Part) -> Iterator[NotIncludedMade]:
-    """Give a line for each derivative whose originals are not in this part."""
-    for exhibit, _ in _kept_back(order, part):
+    """Give a line for each derivative that is not in this part, or that shows what is covered by now."""
+    for exhibit, why in _kept_back(order, part):
         for n, made in numbered(exhibit):
+            if why is None and exhibit.may_be_shown(made):
+                continue
             hashed = sha256_of(order.reader.derivative_line(made.derivative_id))
             yield NotIncludedMade(
                 made.derivative_id, exhibit.ref, made.kind, n, made.size_bytes, made.sha256, hashed
             )
 
 
-def _kept_back(order: Order, part: Part) -> Iterator[tuple[Exhibit, Why]]:
-    """Give each exhibit that is not in this part with the reason, in the order of their numbers."""
-    why = {entry.exhibit.id: Why(entry.why.value) for entry in order.dossier.left_out}
+def _kept_back(order: Order, part: Part) -> Iterator[tuple[Exhibit, Why | None]]:
+    """Give every exhibit in the order of their numbers; why it is not in this part, or None if it is."""
+    why: dict[str, Why] = {entry.exhibit.id: Why(entry.why.value) for entry in order.dossier.left_out}
     why |= {exhibit.id: Why.WITHDRAWN for exhibit in order.dossier.withdrawn}
     for exhibit in order.dossier.all_exhibits:
         if exhibit.ref in part.elsewhere:
             yield exhibit, Why.OTHER_PART
-        elif exhibit.id in why:
-            yield exhibit, why[exhibit.id]
+        else:
+            yield exhibit, why.get(exhibit.id)
 
 
 def _line(exhibit: Exhibit, original: Original, why: Why, record_sha256: str) -> NotIncluded:
@@ -177,10 +186,15 @@ def _line(exhibit: Exhibit, original: Original, why: Why, record_sha256: str) ->
         sha256=content.sha256,
         record_sha256=record_sha256,
         why=why,
-        described=None if why is Why.OTHER_PART else exhibit.facts.shows or exhibit.facts.title,
+        described=exhibit.facts.shows or exhibit.facts.title,
         withdrawn_at=exhibit.withdrawn_at,
         withdrawn_why=exhibit.withdrawn_why,
     )
+
+
+def _elsewhere(said: NotIncluded, part: int) -> NotIncluded:
+    """Return the line of an original whose exhibit is in another part."""
+    return replace(said, described=None, part=part)
 
 
 def _heard(parts: Iterable[bytes], heard: Heard) -> Iterator[bytes]:

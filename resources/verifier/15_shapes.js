@@ -29,7 +29,7 @@ const CHOICES = {
   conversation_why: ["no overlap found", "window width changed", "the frames may meet in more than one way", "what meets is only repeated",
     "what meets is one picture", "the program was closed in between"],
   left_out_why: ["intimate", "under_18", "withdrawn", "purged",
-    "other_part"],
+    "covered", "other_part"],
 };
 const SHAPES = {
   AcquisitionRecord: [

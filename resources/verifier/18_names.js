@@ -74,7 +74,7 @@ class Findings {
 }
 
 const ENDINGS = new Map([["image/png", "png"], ["image/jpeg", "jpg"], ["application/json", "json"]]);
-const MADE = new Map([["run_record", "run"], ["joined_picture", "joined"]]);
+const MADE = new Map([["run_record", "run"], ["joined_picture", "joined"], ["redacted", "covered"]]);
 
 function exhibitStem(record) {
   const mode = record.screen ? record.screen.mode : record.method.method;

@@ -131,16 +131,22 @@ function canBeRemoved(facts, ref, record) {
 
 function takeDerivative(facts, record) {
   const [ref, kind] = [textIn(record.data, "ref") ?? "", textIn(record.data, "kind")];
-  const [run, all] = [facts.runs.get(ref), [...facts.made.values()]];
+  const [had, all] = [hadBy(facts, ref, kind), [...facts.made.values()]];
   const n = all.filter((made) => made.ref === ref && made.kind === kind).length + 1;
   const isNew = record.obj !== null && !facts.made.has(record.obj) && !facts.isClosed(ref);
   const isKnown = CHOICES.DerivativeKind.includes(kind);
-  if (run === undefined || !isNew || !isKnown || countIn(record.data, "n") !== n) {
+  if (!had.length || !isNew || !isKnown || countIn(record.data, "n") !== n) {
     facts.contradicts = true;
     return;
   }
-  const made = { seq: record.seq, ref, kind, n, frames: [...run.frames], ...hashesIn(record.data) };
+  const made = { seq: record.seq, ref, kind, n, frames: [...had], ...hashesIn(record.data) };
   facts.made.set(record.obj, made);
+}
+
+// Returns the originals that an exhibit had by then; of one picture only a covered copy can be made.
+function hadBy(facts, ref, kind) {
+  if (facts.runs.has(ref)) return facts.runs.get(ref).frames;
+  return kind === "redacted" && facts.isExhibit(ref) ? [facts.refs.get(ref)] : [];
 }
 
 function takeKey(facts, record) {

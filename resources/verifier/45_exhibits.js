@@ -4,8 +4,8 @@
 
 const MAY_BE_LEFT_OUT = ["derivatives", "purged"];
 
-// Compares every exhibit with its record and the log; returns {records, declared}: the acquisition records by
-// id, and what the package says it has not.
+// Compares every exhibit with its record and the log; returns {records, declared, exhibits}: the acquisition
+// records by id, what the package says it has not, and the exhibits that are here, themselves or as copies.
 async function checkExhibits(bag, log) {
   const [here, records, expected] = [new Map(), new Map(), new Set([NOT_INCLUDED])];
   for (const name of [...bag.sums.keys()].filter(isExhibitRecord)) {
@@ -24,8 +24,10 @@ async function checkExhibits(bag, log) {
   const declared = await declaration(bag);
   checkDeclared(bag, log, here, declared.originals);
   checkPurged(bag, log, declared.purged);
-  checkWhole(bag, log, here);
-  return { records, declared };
+  const covered = [...declared.originals.values()].filter(({ why, part }) => why === "covered" && part === null);
+  const refs = [...here.keys(), ...covered.map((entry) => entry.ref)];
+  checkWhole(bag, log, new Set(refs));
+  return { records, declared, exhibits: new Set(refs.map(exhibitOf)) };
 }
 
 async function declaration(bag) {
@@ -137,12 +139,13 @@ function checkPurged(bag, log, declared) {
 
 // Whether what is said to be in another part names one that there is, and nothing else names one.
 function isInAnother(entry, count) {
-  if (entry.why !== "other_part") return entry.part === null;
+  if (entry.part === null) return entry.why !== "other_part";
   const { n, of } = count ?? { n: 0, of: 0 };
-  return entry.part !== null && entry.part !== n && entry.part >= 1 && entry.part <= of;
+  const isSo = ["other_part", "covered"].includes(entry.why);
+  return isSo && entry.part !== n && entry.part >= 1 && entry.part <= of;
 }
 
-// Of a run every frame is here or none is: one that is left out alone would be a gap nobody sees.
+// Of a run every frame is here, itself or its copy, or none is: otherwise a gap that nobody sees.
 function checkWhole(bag, log, here) {
   const ofRun = new Map([...log.runs.keys()].map((ref) => [ref, new Set()]));
   for (const ref of log.refs.keys()) ofRun.get(exhibitOf(ref))?.add(here.has(ref));

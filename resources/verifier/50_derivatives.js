@@ -7,17 +7,20 @@ const JOINING = new Set(["exact", "matched", "same"]); // of app/model/conversat
 // Every derivative of the log is here as it was made, or is declared to stay with its originals.
 async function checkDerivatives(bag, log, shown) {
   const expected = new Set();
+  const read = { records: new Map(), sizes: new Map() };
   for (const [id, made] of log.made) {
-    const files = shown.declared.derivatives.has(id) ? notHere(bag, made) : await checkMade(bag, log, id, shown);
+    const isAway = !shown.exhibits.has(made.ref) && shown.declared.derivatives.has(id);
+    const files = isAway ? notHere(bag, made) : await checkMade(bag, log, id, shown, read);
     for (const file of files) expected.add(file);
   }
   checkDeclaredMade(bag, log, shown);
+  checkCopies(bag, log, shown, read);
   for (const name of bag.sums.keys()) {
     if (name.startsWith(DERIVATIVES) && !expected.has(name)) bag.findings.add("not_in_log", name);
   }
 }
 
-// Returns files of a derivative that is declared as not included; each was named.
+// Returns files of a derivative of an exhibit that is not included; each was named.
 function notHere(bag, made) {
   const stem = derivativeRecord(made.ref, made.kind, made.n).slice(0, -"record.json".length);
   const found = [...bag.sums.keys()].filter((name) => name.startsWith(stem));
@@ -25,14 +28,11 @@ function notHere(bag, made) {
   return found;
 }
 
-// What is declared as not included stands in the log, and none of its originals is here.
+// What is declared as not included stands in the log, as the log has it.
 function checkDeclaredMade(bag, log, shown) {
-  const here = new Set([...shown.records.values()].map((record) => exhibitOf(record.exhibit_ref ?? "")));
   for (const [id, entry] of shown.declared.derivatives) {
     const made = log.made.get(id);
-    if (made === undefined || here.has(made.ref) || !isTrueMade(entry, made)) {
-      bag.findings.add("contradicts", NOT_INCLUDED);
-    }
+    if (made === undefined || !isTrueMade(entry, made)) bag.findings.add("contradicts", NOT_INCLUDED);
   }
 }
 
@@ -40,8 +40,8 @@ function isTrueMade(entry, made) {
   return entry.ref === made.ref && entry.kind === made.kind && entry.n === made.n && isSaidAlike(entry, made);
 }
 
-// One derivative is here as the log has it; returns the files that it may have.
-async function checkMade(bag, log, id, shown) {
+// One derivative is here as the log has it, or its record alone; returns the files that it may have.
+async function checkMade(bag, log, id, shown, read) {
   const made = log.made.get(id);
   const name = derivativeRecord(made.ref, made.kind, made.n);
   const record = await recordOf(bag, name, "DerivativeRecord", MAX_JSON_BYTES);
@@ -50,20 +50,17 @@ async function checkMade(bag, log, id, shown) {
   const file = record.kind === made.kind ? derivativeFile(record, made.n) : name;
   if (made.recordSha256 !== bag.sums.get(name).sha256) bag.findings.add("not_in_log", name);
   else if (!fits(record, id, made, log)) bag.findings.add("contradicts", name);
-  checkMadeBytes(bag, file, record, made);
-  if (made.kind === "run_record" && bag.sums.has(file)) await checkRun(bag, log, file, made, shown.records);
+  else read.records.set(id, record);
+  checkMadeBytes(bag, file, record, made, shown.declared.derivatives.has(id));
+  if (made.kind === "run_record" && bag.sums.has(file)) await checkRun(bag, log, file, made, shown, read);
   return [name, file];
 }
 
-// Whether the record says what the log says, and names no originals but those that the run had.
+// Whether the record says what the log says, and names nothing but what there was by then.
 function fits(record, id, made, log) {
   const had = made.frames.map((frame) => log.taken.get(frame).sha256);
-  const isFromRun =
-    made.kind === "run_record"
-      ? isAlike(record.parents, had)
-      : record.parents.length > 0 && record.parents.every((parent) => had.includes(parent));
   return (
-    isFromRun &&
+    isFrom(record, had, made, log) &&
     record.derivative_id === id &&
     record.kind === made.kind &&
     record.exhibit_ref === made.ref &&
@@ -72,8 +69,18 @@ function fits(record, id, made, log) {
   );
 }
 
-function checkMadeBytes(bag, file, record, made) {
-  if (!bag.source.sizes.has(file)) bag.findings.add("missing", file);
+function isFrom(record, had, made, log) {
+  if (made.kind === "run_record") return isAlike(record.parents, had);
+  if (made.kind === "redacted") return isCopy(record, had);
+  const known = wasJoinedFrom(made, log);
+  return record.parents.length > 0 && record.parents.every((parent) => known.includes(parent));
+}
+
+// The bytes are here and are those of record and log; or are not, if they show what is covered by now.
+function checkMadeBytes(bag, file, record, made, isAbsent) {
+  if (isAbsent) {
+    if (bag.sums.has(file)) bag.findings.add("contradicts", file);
+  } else if (!bag.source.sizes.has(file)) bag.findings.add("missing", file);
   else if (bag.sums.has(file) && bag.sums.get(file).sha256 !== record.sha256) {
     bag.findings.add("contradicts", file);
   }
@@ -81,7 +88,7 @@ function checkMadeBytes(bag, file, record, made) {
 }
 
 // The run record names every frame the run had, as it was taken, and agrees with itself.
-async function checkRun(bag, log, file, made, records) {
+async function checkRun(bag, log, file, made, { records }, { sizes }) {
   const run = await recordOf(bag, file, "RunRecord", MAX_TEXT_BYTES);
   if (run === null) return;
   const isWhole =
@@ -98,7 +105,9 @@ async function checkRun(bag, log, file, made, records) {
   const isOfRun = run.run_id === log.runs.get(made.ref).runId;
   if (!(isWhole && isToldRight && hasSittings && isOfRun) || faultInRun(run)) {
     bag.findings.add("contradicts", file);
+    return;
   }
+  for (const line of run.frames) sizes.set(`${made.ref} ${line.sha256}`, line);
 }
 
 // Whether a run record says of a frame what its acquisition record says.
