@@ -168,7 +168,7 @@ def drawn_apart(
     laid_out.end()
     out = io.BytesIO()
     pen = PdfPen.on(out, originals, lambda: None, Event(), about)
-    hearing = HearingPen(pen)
+    hearing = HearingPen(LinkingPen(pen, writer, laid_out.pages).pen)
     sheet = kind(hearing.pen, writer, dossier, laid_out.pages)
     draw(sheet)
     sheet.end()
