@@ -11,7 +11,7 @@ from app.clock import parse_timestamp
 from app.custody.authorities import known_authorities
 from app.custody.log import follow
 from app.errors import ChainBroken
-from app.report.dossier import CustodyFacts, IntegrityCheck, OutsideTime, RecordLine
+from app.report.custody_said import CustodyFacts, IntegrityCheck, OutsideTime, RecordLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,7 +10,7 @@ from app.report.tables import Column, field, table
 from app.report.text import BODY, CODE, H2, Span, whole
 
 if TYPE_CHECKING:
-    from app.report.dossier import RecordLine
+    from app.report.custody_said import RecordLine
     from app.report.layout import Sheet
     from app.report.tables import Cell
     from app.report.writer import Writer

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["clock", "folder", "new_vault", "vault"]
 
 
-def test_what_is_looked_at_before_is_what_is_kept_after(vault: Vault) -> None:  # noqa: F811 - a fixture
+def test_what_is_looked_at_before_is_what_is_kept_after(vault: Vault) -> None:
     one = kept_picture(vault)
     boxes = (Rect(10, 20, 60, 14), Rect(90, 80, 30, 30))
     before = preview(vault.original(one.id), boxes)

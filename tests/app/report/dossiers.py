@@ -35,14 +35,12 @@ from app.model import (
 )
 from app.paths import resources
 from app.report.cross_references import Crossed
+from app.report.custody_said import CustodyFacts, IntegrityCheck, RecordLine
 from app.report.dossier import (
-    CustodyFacts,
     Dossier,
-    IntegrityCheck,
     LeftOut,
     LeftOutWhy,
     PlatformFacts,
-    RecordLine,
     ReportExhibit,
 )
 from app.sample import Sample

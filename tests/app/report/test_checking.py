@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from app.hashing import grouped
 from app.package.names import CHECK_PAGE
 from app.report.checking import COMMANDS, draw_checking
-from app.report.dossier import OutsideTime
+from app.report.custody_said import OutsideTime
 from tests.app.report.dossiers import KEY, ROOT
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from app.report.custody_facts import PRINTED
 from app.report.custody_pages import draw_custody
-from app.report.dossier import OutsideTime
+from app.report.custody_said import OutsideTime
 
 
 def drawn(sheet_of, dossier, **custody):
