@@ -40,6 +40,7 @@ from tests.shots_remove import REMOVE
 from tests.shots_safe import SAFE
 from tests.shots_said import SAID
 from tests.shots_search import SEARCH
+from tests.shots_send import SEND
 from tests.shots_settling import settle
 from tests.shots_timeline import TIMELINE
 from tests.shots_watch import WATCH
@@ -161,7 +162,7 @@ DONE = ("safe", "stop", "profile", "threat")
 
 SHOTS |= {name: Shot("identify", act=act) for name, act in FOUND.items()}
 SHOTS |= PACKAGE | PEOPLE | PAYMENTS | SAID | TIMELINE | WATCH | SEARCH | OFFERS
-SHOTS |= HAPPENED | SAFE | REMOVE | OUTSIDE_TIME | REDACT | WORDING
+SHOTS |= HAPPENED | SAFE | REMOVE | OUTSIDE_TIME | REDACT | WORDING | SEND
 
 
 def shoot(

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 WORDS = 6  # 77 bits: anybody who has the mail may try at full speed, for its key derivation is quick
 REVISION: Final = 6  # AES-256.  Source: ISO 32000-2:2020, 7.6.4, table 21
 VERSION, EXTENSION = "1.7", "/Extensions"  # what a locked one is at least, and has.  Source: the same, 7.12
-LARGEST_FOR_EMAIL = 15_000_000  # 20 MB on the way, for base64 makes four of three.  Source: RFC 2045, 6.8
 
 
 @dataclass(frozen=True, slots=True)

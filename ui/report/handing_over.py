@@ -13,6 +13,7 @@ from app.errors import Cancelled
 from app.model import CopyKind
 from ui.messages import MessageCard
 from ui.report.to_file import ToFile
+from ui.report.to_mail import ToMail
 from ui.report.to_package import ToPackage
 from ui.report.to_paper import ToPaper
 from ui.widgets.button import Button
@@ -75,18 +76,20 @@ class HandingOver(QWidget):
             "save": Button(context, words("report.page.pdf"), "big", icon="save", parent=self),
             "print": Button(context, words("report.page.print"), icon="printer", parent=self),
             "pack": Button(context, words("report.page.pack"), icon="package", parent=self),
+            "mail": Button(context, words("report.page.mail"), icon="mail", parent=self),
         }
         self.to_file = ToFile(context, self)
         self.to_paper = ToPaper(context, self)
         self.to_package = ToPackage(context, self)
-        made: tuple[Way, ...] = (self.to_file, self.to_paper, self.to_package)
+        self.to_mail = ToMail(context, self)
+        made: tuple[Way, ...] = (self.to_file, self.to_paper, self.to_package, self.to_mail)
         self.ways = {way.key: way for way in made}
         self.copies = CopiesList(context, COPIES, parent=self)
         self.done = Verdict(context, parent=self)
         self.failure = MessageCard(context, parent=self)
         for key, button in self.buttons.items():
             button.setObjectName(f"{key}_button")
-        for name in ("to_file", "to_paper", "to_package", "copies", "done", "failure"):
+        for name in ("to_file", "to_paper", "to_package", "to_mail", "copies", "done", "failure"):
             getattr(self, name).setObjectName(name)
 
     def _lay_out(self) -> None:

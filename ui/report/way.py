@@ -100,7 +100,7 @@ class Way(QWidget):
         raise NotImplementedError
 
     def _go_back(self) -> None:
-        self._show_only()
+        self.make_room()
         self.left.emit()
 
     def _hold(self, *names: str) -> None:
@@ -119,7 +119,7 @@ class Way(QWidget):
         self.setVisible(bool(parts))
 
     def _fail(self, error: BaseException) -> None:
-        self._show_only()
+        self.make_room()
         self.failed.emit(error)
 
     def _ask_place(self, keys: str, then: Callable[[Path], object]) -> None:

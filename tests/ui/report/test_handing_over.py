@@ -48,7 +48,7 @@ def test_every_button_has_its_way(panel: HandingOver) -> None:
     assert list(panel.buttons) == list(panel.ways)
 
 
-@pytest.mark.parametrize("key", ["save", "print", "pack"])
+@pytest.mark.parametrize("key", ["save", "print", "pack", "mail"])
 def test_first_it_says_what_to_know(ready: HandingOver, words, key: str) -> None:
     QTest.mouseClick(ready.buttons[key], Qt.MouseButton.LeftButton)
     card = ready.ways[key].before
