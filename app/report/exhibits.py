@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from app.report.writer import Writer
 
 LABEL = 84.0
+COVERED_ROWS = 64.0  # what is said of a covered copy
 MOST_HEIGHT = 345.0  # of the picture, so that facts and label stay on the same page
 LONG = 500
 TITLE = 90
@@ -57,7 +58,8 @@ def heading(sheet: Sheet, exhibit: Exhibit, spans: list[Span]) -> None:
 def _picture(sheet: Sheet, exhibit: Exhibit) -> None:
     """Draw the original as large as fits, in a thin frame."""
     content = exhibit.record.content
-    scale = min(WIDTH / content.width_px, MOST_HEIGHT / content.height_px)
+    most = MOST_HEIGHT - (COVERED_ROWS if exhibit.is_redacted else 0)
+    scale = min(WIDTH / content.width_px, most / content.height_px)
     width, height = content.width_px * scale, content.height_px * scale
     left = LEFT + (WIDTH - width) / 2
     with sheet.tagged("Figure", alt=picture_alt(sheet.writer, exhibit)):

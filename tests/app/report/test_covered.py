@@ -78,6 +78,9 @@ def test_no_picture_of_the_report_shows_what_is_covered(vault, report):
     after = list(pictures(data))
     assert len(after) == len(before)
     assert not any(shows(one, LINE) or shows(one, own) for one in after)
+    leaves = [one.extract_text() for one in pypdf.PdfReader(io.BytesIO(data)).pages]
+    (leaf,) = (one for one in leaves if "Covered by the witness" in one)
+    assert "Exhibit label" in leaf, "on the same page"
     made = dossier.exhibits[1].exhibit.originals[0].redacted
     assert (
         f"Covered by the witness: 1 area. The original is held by the witness. Log record {made.seq}." in text
