@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from app.hashing import grouped
+from app.report.fonts import NO_BREAK
 from app.report.pens import PAGE_HEIGHT, PAGE_WIDTH, Tag
 from app.report.text import (
     BODY,
@@ -263,12 +264,16 @@ class Sheet:
         keep: float = 60,
         name: str = "",
     ) -> None:
-        """Draw a heading that keeps some room below it on the same page; with a name it can be led to."""
+        """Draw a heading that keeps some room below it on the same page.
+
+        With a name it is in the outline, below its part, and can be led to.
+        """
         self.y += before
         if self.need(H2.leading + keep):
             self.y += 2
         if name:
             self.mark(name)
+            self.pen.bookmark("".join(span.text for span in spans).replace(NO_BREAK, " "), 1)
         self.paragraph(spans, after=after, kind="H2")
 
 

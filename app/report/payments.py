@@ -71,7 +71,7 @@ def _rows(sheet: Sheet, entry: NumberedPayment, method: str) -> list[tuple[Cell,
     if entry.account:
         rows.append((_label(writer, "asked"), account_words(writer, entry.account)))
     if entry.exhibit_refs:
-        refs = refs_said(writer, sheet.dossier, entry.exhibit_refs)
+        refs = refs_said(writer, sheet.dossier, entry.exhibit_refs, LONG)
         rows.append((_label(writer, "shown_in"), refs))
     return rows + _to_do(writer, payment, method)
 

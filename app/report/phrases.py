@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 COINS = frozenset({"bitcoin", "crypto"})
 SECRET = frozenset({"gift_card"})  # whoever reads the number can spend it
-LONG = 600  # characters of a list of refs
 PHONE_KINDS = ("phone", "number")
 _NEGATIONS = frozenset({"no", "none", "not", "nothing", "nowhere", "nobody", "never"})
 _GROUPED_REFERENCE = 10  # digits of a Western Union MTCN, read as 3, 3 and 4
@@ -110,16 +109,18 @@ def exhibit_of(ref: str) -> str:
     return f"{initials}{slash}{number.partition('.')[0]}"
 
 
-def refs_said(writer: Writer, dossier: Dossier, refs: Iterable[str], most: int = LONG) -> list[Span]:
-    """Return ``TJH/1, TJH/4 (removed 24 Nov)``, each leading to its page; an ellipsis stands for more.
+def refs_said(writer: Writer, dossier: Dossier, refs: Iterable[str], most: int = 0) -> list[Span]:
+    """Return ``TJH/1, TJH/4 (removed 24 Nov)``, each leading to its page, so that nobody looks in vain.
 
-    Nobody looks in vain for what is gone.
+    Of more than ``most`` characters, if that is given, the rest is an ellipsis.
     """
     spans: list[Span] = []
+    used = 0
     for ref in refs:
         if spans:
             spans.append(Span(", ", BODY))
-        if sum(len(span.text) for span in spans) + len(ref) > most:
+        used += len(ref) + 2
+        if most and used > most:
             return [*spans, Span("…", BODY)]
         at = dossier.removed_at(ref)
         said = writer.say("index.ref_removed", ref=ref, day=writer.day(at)) if at else writer.own(ref)

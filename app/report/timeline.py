@@ -133,7 +133,7 @@ def _where(sheet: Sheet, line: TimelineLine) -> Cell:
         shown = [span for run in runs[:MOST_RUNS] for span in (Span(", ", BODY), *_run(writer, *run))]
         return [*shown[1:], *([Span(", …", BODY)] if len(runs) > MOST_RUNS else [])]
     if line.refs:
-        return refs_said(writer, sheet.dossier, line.refs)
+        return refs_said(writer, sheet.dossier, line.refs, LONG)
     if line.kind is LineKind.PAYMENT and sheet.page_of("payments"):
         return leading_to("payments", writer.say("page", page=sheet.page_of("payments")))
     return writer.say("timeline.nowhere")

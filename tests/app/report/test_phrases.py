@@ -40,7 +40,7 @@ def test_a_ref_of_what_was_removed_says_so(writer, sample):
 
 def test_a_long_list_of_refs_ends_in_an_ellipsis(writer, sample):
     said = refs_said(writer, sample[0], [f"TJH/{n}" for n in range(1, 60)], most=40)
-    assert text_of(said) == "TJH/1, TJH/2, TJH/3, TJH/4, TJH/5, TJH/6, …"
+    assert text_of(said) == "TJH/1, TJH/2, TJH/3, TJH/4, TJH/5, …"
 
 
 @pytest.mark.parametrize(

@@ -157,4 +157,5 @@ def tree_of(dossier, words, faces) -> TreePen:
     draw_sections(sheet)
     sheet.end()
     pen.finish()
+    assert sheet.pages == known, "a page number is said on which the part is not"
     return pen
