@@ -4,11 +4,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import UTC
 from typing import TYPE_CHECKING
 
 from app.model import Provenance, Strength
+from app.report.code_points import alike_in, is_plain_latin, points_of
 from app.report.phrases import exhibit_place, identifier_spans, name_to_use, refs_said
 from app.report.tables import field, tinted
 from app.report.text import BODY, CODE, GREY, H2, IDENTIFIER, Span, leading_to, whole
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 LONG = 600
 MOST_HEADERS = 20_000  # characters of the headers of one e-mail
 MOST_INDENT = 8
-MOST_POINTS = 48
 MOST_NAMES = 12
 _FIELD = re.compile(r"\{(id|from|to|platform)\}")
 
@@ -57,6 +56,8 @@ def _facts(sheet: Sheet, entry: NumberedAccount) -> None:
     _fact(sheet, "identifier", identifier_spans(writer, entry, LONG))
     _fact(sheet, "kind", _kind(writer, entry))
     account = entry.account
+    if account.stable_id:
+        _made_of(sheet, account.stable_id)
     if account.profile_url:
         _fact(sheet, "profile", [Span(writer.clipped(account.profile_url, LONG), CODE)])
     for name in account.display_names[:MOST_NAMES]:
@@ -135,19 +136,21 @@ def _name(sheet: Sheet, name: DisplayName) -> None:
     writer = sheet.writer
     when = writer.say("accounts.name_at", BODY.in_colour(GREY), at=writer.short(name.seen_at))
     _fact(sheet, "name", [Span(writer.clipped(name.name, LONG), BODY), *when])
-    if not writer.fonts.is_plain(name.name) or not _is_latin(name.name):
-        _fact(sheet, "points", [Span(_points(name.name), CODE)])
+    _made_of(sheet, name.name)
 
 
-def _is_latin(text: str) -> bool:
-    """Whether every letter is of the Latin script, as far as its name tells."""
-    return all("LATIN" in unicodedata.name(c, "") for c in text if c.isalpha())
-
-
-def _points(text: str) -> str:
-    """Return the code points of a name, the first ones of a very long one."""
-    more = " …" if len(text) > MOST_POINTS else ""
-    return " ".join(f"{ord(c):04X}" for c in text[:MOST_POINTS]) + more
+def _made_of(sheet: Sheet, text: str) -> None:
+    """Draw the code points of what is not plain Latin, and which of its letters look like a plain one."""
+    writer = sheet.writer
+    if is_plain_latin(writer.fonts, text):
+        return
+    _fact(sheet, "points", [Span(points_of(text), CODE)])
+    alike = [
+        writer.say("accounts.alike_value", letter=letter, name=name, plain=plain)
+        for letter, name, plain in alike_in(text)
+    ]
+    if alike:
+        _fact(sheet, "alike", [span for said in alike for span in (*said, Span(" ", BODY))])
 
 
 def _known_by(sheet: Sheet, entry: NumberedAccount) -> list[Span]:

@@ -137,12 +137,13 @@ class Fonts:
                 found[-1] = (font, found[-1][1] + letters)
             else:
                 found.append((font, letters))
-        return in_order(found, self._is_rtl, self._draws)
+        return in_order(found, self._is_rtl, self.draws)
 
     def _is_rtl(self, font: str) -> bool:
         return self.faces[font].source.is_rtl
 
-    def _draws(self, font: str, text: str) -> bool:
+    def draws(self, font: str, text: str) -> bool:
+        """Whether one font draws all of a printable text."""
         return all(map(self.faces[font].covers, clusters(text)))
 
     def _font(self, letters: str, face: str) -> str:

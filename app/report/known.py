@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from app.identify.extract import masked
 from app.money import digits_of
 from app.report.checking import COMMANDS, OUTSIDE
+from app.report.code_points import point_of
 from app.report.custody_pages import LOG
 from app.report.file_names import derivative_file_name, exhibit_file_name, numbered
 from app.report.phrases import as_sentence
@@ -198,8 +199,9 @@ class Known:
         for text in (*_spellings(dossier), *_files(dossier)):
             self._add_text(text)
         for account in (entry.account for entry in (*dossier.accounts, *dossier.own_accounts)):
-            points = ("".join(f"{ord(c):04X}" for c in name.name) for name in account.display_names)
-            self._whole.update(points)
+            for name in (account.stable_id or "", *(name.name for name in account.display_names)):
+                self._whole.add("".join(map(point_of, name)))
+                self._words.update(f"{prefix}{point_of(c)}" for c in name for prefix in ("", "U+"))
 
 
 def _spellings(dossier: Dossier) -> Iterator[str]:

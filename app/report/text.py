@@ -25,6 +25,7 @@ TINT = "#EEF2F2"
 WHITE = "#FFFFFF"
 
 FIXED = frozenset({MONO, MONO_BOLD})  # the faces of identifiers
+_DOTS = "…"
 _BOLDER = {REGULAR: BOLD, MONO: MONO_BOLD}
 
 
@@ -278,8 +279,8 @@ def _cut(fonts: Fonts, line: Line, width: float) -> Line:
     if not line.pieces:
         return line
     *before, last = line.pieces
-    face = REGULAR if last.font not in _BOLDER.values() else BOLD
-    dots = replace(last, text="…", font=face, width=fonts.width("…", face, last.size))
+    dots_font = last.font if fonts.draws(last.font, _DOTS) else REGULAR
+    dots = replace(last, text=_DOTS, font=dots_font, width=fonts.width(_DOTS, dots_font, last.size))
     room = width - dots.width - sum(piece.width for piece in before)
     kept = clusters(last.text.rstrip())
     while kept and fonts.width("".join(kept), last.font, last.size) > room:

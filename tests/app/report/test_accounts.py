@@ -40,6 +40,19 @@ def test_a_name_in_another_script_has_its_code_points(sheet_of, sample):
     assert "0410 043D 043D 0430" in said
 
 
+def test_a_letter_that_looks_like_a_plain_one_is_named(sheet_of, sample):
+    at = sample[0].prepared.utc
+    said = drawn(sheet_of, sample[0], display_names=(DisplayName("\u0410melie", at),))
+    assert "Looks alike “\u0410” is U+0410 CYRILLIC CAPITAL LETTER A; it looks like “A”." in said
+    assert "Looks alike" not in drawn(sheet_of, sample[0], display_names=(DisplayName("Amelie", at),))
+
+
+def test_an_identifier_that_is_not_plain_has_its_code_points(sheet_of, sample):
+    said = drawn(sheet_of, sample[0], stable_id="\u0430melie", display_names=())
+    assert "0430 006D 0065 006C 0069 0065" in said
+    assert "“\u0430” is U+0430 CYRILLIC SMALL LETTER A; it looks like “a”." in said
+
+
 def test_read_and_pasted_agree_or_differ_by_what_is_stored(sheet_of, sample):
     both = {"known_by": None, "provenance": Provenance.READ_AND_PASTED}
     assert "Both agree." in drawn(sheet_of, sample[0], **both)
