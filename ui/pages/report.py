@@ -46,6 +46,7 @@ class ReportPage(Page):
     def _build(self) -> None:
         context, words = self.context, self.context.words
         self._known_records = 0
+        self._is_late = False  # something changed while a report was made
         self.making = ReportMaking(context, self)
         self.contents = ContentsCard(context, self)
         self.facts_link = Button(context, words("report.page.facts"), "quiet", icon="pencil", parent=self)
@@ -121,6 +122,8 @@ class ReportPage(Page):
         self.preview.page_changed.connect(self._on_page_changed)
         self.preview.failed.connect(self._on_failed)
         self.context.session.locked.connect(self._on_locked)
+        for changed in (self.context.session.case_changed, self.context.session.exhibit_added):
+            changed.connect(self._on_changed)
 
     def refresh(self) -> None:
         """Make the report, if there is a case and something happened in it."""
@@ -147,6 +150,8 @@ class ReportPage(Page):
         self.empty.hide()
         self.failure.hide()
         self._show_report(made)
+        if self._is_late:
+            self._on_changed()
 
     def _on_failed(self, error: BaseException) -> None:
         """Say why there is none; an empty case is no failure."""
@@ -172,6 +177,12 @@ class ReportPage(Page):
         self.page_number.set_words(
             self.context.words("report.page.ready", n=page, all=count) if count else ""
         )
+
+    def _on_changed(self, *_: object) -> None:
+        """What is in view is what is in the case; a page that is not in view is made when it is visited."""
+        self._is_late = self.making.is_on
+        if self.isVisible():
+            self.refresh()
 
     def _on_came_out(self, part: QWidget) -> None:
         """Bring what came of it into view, once it is laid out."""

@@ -140,7 +140,8 @@ class ToPaper(Way):
             self._start(sheets)
             return
         self._waiting = sheets
-        self.others.title.set_words(words("print.others.title", name=brief(sheets.printer.printerName())))
+        name = brief(sheets.printer.printerName())
+        self.others.title.set_words(words("print.others.title" if name else "print.others.some", name=name))
         self.others.show_lines([words("print.others.1"), words(f"print.others.{kind.value}")])
         self._show_only(self.others)
         self.came_out.emit(self.others)

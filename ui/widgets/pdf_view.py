@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QKeySequence, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from app.report.preview import POINTS_PER_INCH, PdfPages
@@ -26,10 +26,11 @@ SCREEN_DPI = 96  # what a window takes 100 % to be
 GAP_PX = 18
 KEPT_PAGES = 6
 ZOOM_STEPS = (0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0)
+FIT_KEY = QKeySequence(Qt.Modifier.CTRL | Qt.Key.Key_0)
 
 
 class PdfView(QAbstractScrollArea):
-    """Shows a PDF; at first as wide as the view."""
+    """Shows a PDF; at first as wide as the view. A screen reader is told the words of the page in view."""
 
     page_changed = Signal(int, int)
     zoom_changed = Signal(float)
@@ -130,7 +131,9 @@ class PdfView(QAbstractScrollArea):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page Up and Page Down turn pages; Home and End go to the first and the last."""
+        """Page Up, Page Down, Home and End turn pages; Ctrl with +, - and 0 shows them larger or smaller."""
+        if self._zooms_by(event):
+            return
         targets = {
             Qt.Key.Key_PageDown: self.current_page + 1,
             Qt.Key.Key_PageUp: self.current_page - 1,
@@ -154,6 +157,18 @@ class PdfView(QAbstractScrollArea):
             sheet = self._page_rect(index)
             if sheet.intersects(view):
                 self._paint_page(painter, index, sheet.translated(-offset_x, -offset_y))
+
+    def _zooms_by(self, event: QKeyEvent) -> bool:
+        """Whether it was a key that shows the pages larger, smaller or as wide as the view."""
+        if event.matches(QKeySequence.StandardKey.ZoomIn):
+            self.zoom_in()
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.zoom_out()
+        elif QKeySequence(event.keyCombination()) == FIT_KEY:
+            self.fit()
+        else:
+            return False
+        return True
 
     def _paint_page(self, painter: QPainter, index: int, sheet: QRect) -> None:
         """Draw one page, or ask for it."""
@@ -184,6 +199,7 @@ class PdfView(QAbstractScrollArea):
         if self._pages is not None:
             self._background.run(self._pages.close, owner=self, lane=Lane.PDFIUM)
         self._pages = None
+        self.setAccessibleDescription("")
         self._forget()
 
     def _on_opened(self, turn: int, pages: PdfPages) -> None:
@@ -257,4 +273,20 @@ class PdfView(QAbstractScrollArea):
         now = (self.current_page, self.page_count)
         if now != self._told:
             self._told = now
+            self._read_out(now[0])
             self.page_changed.emit(*now)
+
+    def _read_out(self, page: int) -> None:
+        """Give screen readers the words of a page, once they are taken from the PDF."""
+        if self._pages is None:
+            return
+        self._background.run(
+            partial(self._pages.text, page - 1),
+            owner=self,
+            then=partial(self._on_read, self._pages, page),
+            lane=Lane.PDFIUM,
+        )
+
+    def _on_read(self, pages: PdfPages, page: int, text: str) -> None:
+        if pages is self._pages and page == self._told[0]:
+            self.setAccessibleDescription(" ".join(text.split()))

@@ -85,6 +85,7 @@ class SixWords(Card):
             self.grid.addWidget(shown, place, 1, Qt.AlignmentFlag.AlignBaseline)
             self._shown += [number, shown]
         self.show()
+        self.copy_button.setFocus()  # in the card, and not where Enter would take the words away
 
     def forget(self) -> None:
         """Nothing of the words stays on the window."""

@@ -3,11 +3,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
 from app.model import CaseFacts, Under18
+from app.report.preview import PdfPages
 from tests.ui.filling import add_exhibit
 from ui.pages.report import ReportPage
+from ui.widgets.painting import image_of
+
+FORMAT = QImage.Format.Format_RGB32
 
 
 @pytest.fixture
@@ -80,6 +85,33 @@ def test_a_change_makes_it_anew_and_a_visit_alone_does_not(page: ReportPage, ope
     made(page, qtbot)
     assert len(page.handing_over.to_file.made.dossier.exhibits) == 2
     assert page.contents._hints["report.page.ex"].words == words("report.page.exhibits", n=2)
+
+
+def test_a_change_while_it_is_in_view_is_shown_at_once(page: ReportPage, opened, qtbot) -> None:
+    add_exhibit(opened, qtbot)
+    made(page, qtbot)
+    before = page._known_records
+    exhibit = add_exhibit(opened, qtbot)
+    opened.session.exhibit_added.emit(exhibit)
+    qtbot.waitUntil(lambda: page._known_records > before, timeout=20_000)
+    assert len(page.handing_over.to_file.made.dossier.exhibits) == 2
+
+
+def test_what_is_shown_is_drawn_from_the_bytes_that_leave(page: ReportPage, opened, qtbot, tmp_path) -> None:
+    """Saved, printed, locked: one file; and its pages, drawn anew, are the pages in view."""
+    add_exhibit(opened, qtbot)
+    made(page, qtbot)
+    shown = page.preview
+    ways = page.handing_over.ways.values()
+    assert len({id(way.made.report.data) for way in ways}) == 1
+    with qtbot.waitSignal(page.handing_over.saved, timeout=20_000):
+        page.handing_over.to_file.save(tmp_path / "document.pdf")
+    with PdfPages((tmp_path / "document.pdf").read_bytes()) as saved:
+        for number in range(1, shown.page_count + 1):
+            shown.go_to(number)
+            key = (number - 1, shown._dpi())
+            qtbot.waitUntil(lambda key=key: key in shown._kept, timeout=10_000)
+            assert shown._kept[key].toImage().convertToFormat(FORMAT) == image_of(saved.render(*key))
 
 
 def test_stopping_it_offers_to_make_it_again(page: ReportPage, opened, qtbot) -> None:

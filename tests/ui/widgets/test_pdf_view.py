@@ -5,6 +5,7 @@ import io
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from reportlab.pdfgen import canvas
 
@@ -17,6 +18,8 @@ def pdf(pages: int = 4) -> bytes:
     for n in range(pages):
         page.setFillColorRGB(n % 2, 0, 1 - n % 2)
         page.rect(0, 0, 595, 842, stroke=0, fill=1)
+        page.setFillColorRGB(1, 1, 1)
+        page.drawString(72, 72, f"Words of page {n + 1}")
         page.showPage()
     page.save()
     return out.getvalue()
@@ -66,6 +69,29 @@ def test_keys_turn_pages(view: PdfView) -> None:
         QTest.keyClick(view, key)
         seen.append(view.current_page)
     assert seen == [2, 4, 3, 1]
+
+
+def test_keys_zoom(view: PdfView) -> None:
+    fitted = view.zoom
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(view, Qt.Key.Key_Plus, control)
+    larger = view.zoom
+    QTest.keyClick(view, Qt.Key.Key_Minus, control)
+    assert larger > view.zoom
+    assert larger > fitted
+    QTest.keyClick(view, Qt.Key.Key_0, control)
+    assert view.zoom == pytest.approx(fitted)
+
+
+def test_a_screen_reader_is_told_the_words_of_the_page_in_view(view: PdfView, qtbot) -> None:
+    def told() -> str:
+        return QAccessible.queryAccessibleInterface(view).text(QAccessible.Text.Description)
+
+    qtbot.waitUntil(lambda: told() == "Words of page 1", timeout=10_000)
+    view.go_to(3)
+    qtbot.waitUntil(lambda: told() == "Words of page 3", timeout=10_000)
+    view.clear()
+    assert told() == ""
 
 
 def test_it_says_which_page_is_in_view(view: PdfView, qtbot) -> None:
