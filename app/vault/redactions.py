@@ -98,7 +98,7 @@ def cover(database: Database, ledger: Ledger, known: Exhibit) -> int | None:
         return None
     moment, words = ledger.begin(), 0
     database.leave_no_trace()
-    of = _by_hash(present)
+    of, is_marked = _by_hash(present), originals.is_marked(database, known.id)
     for body, blob_id, jpeg in database.rows(_STAGED, (known.id,)):
         made = _record(body)
         if made.kind is DerivativeKind.JOINED_PICTURE:
@@ -108,7 +108,7 @@ def cover(database: Database, ledger: Ledger, known: Exhibit) -> int | None:
             boxes = tuple(box.rect for box in made.boxes)
             for one in of[made.parents[0]]:
                 words += texts.cover(database, one.id, boxes, [box.rect for box in one.boxes])
-                _show_small(database, one.id, jpeg)
+                _show_small(database, known.id, one.id, None if is_marked else jpeg)
     database.run("DELETE FROM staged WHERE exhibit_id = ?", (known.id,))
     return words
 
@@ -153,10 +153,10 @@ def put_thumbnail(database: Database, original_id: str, jpeg: bytes) -> None:
         originals.put_thumbnail(database, original_id, jpeg)
 
 
-def _show_small(database: Database, original_id: str, jpeg: bytes | None) -> None:
+def _show_small(database: Database, exhibit_id: str, original_id: str, jpeg: bytes | None) -> None:
     database.run("DELETE FROM thumbnail WHERE id = ?", (original_id,))
     if jpeg is not None:
-        originals.put_thumbnail(database, original_id, jpeg)
+        database.run("INSERT INTO thumbnail VALUES (?, ?, ?)", (original_id, exhibit_id, jpeg))
 
 
 def _by_hash(exhibit: Exhibit) -> dict[str, list[Original]]:
