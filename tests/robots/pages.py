@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from tests.robots.robot import Robot
+from ui.widgets.copy_row import CopyRow
 from ui.widgets.field import Field
+from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -141,12 +143,22 @@ class ReportRobot(Robot):
         self.until(lambda: self.sees("preview") and self.find("save_button").isEnabled(), within_ms=WORK_MS)
 
     def hand_over(self, what: str, place: Path) -> None:
-        """Save the PDF (``save``) or the package (``pack``) at a place, through the dialog."""
+        """Save the PDF (``save``), the package (``pack``) or the locked copy (``mail``) at a place."""
         handing_over: Any = self.find("handing_over")
         self.press(f"{what}_button")
         self.press("go_button", under=f"before_{what}")
         with self.qtbot.waitSignal(handing_over.saved, timeout=WORK_MS):
             choose_place(self, place)
+
+    def six_words(self) -> str:
+        """Return the words of a locked copy, as the person reads them out."""
+        self.until(lambda: self.sees("six_words"))
+        return " ".join(self.find(f"word_{n}", Label).words for n in range(1, 7))
+
+    def copies(self) -> list[str]:
+        """Return what each line of the list of copies says it is."""
+        rows = self.find("copies").findChildren(CopyRow)
+        return [row.what.words for row in rows if row.isVisibleTo(self.root)]
 
 
 def choose_place(robot: Robot, place: Path) -> None:
