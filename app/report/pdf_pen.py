@@ -98,12 +98,7 @@ class PdfPen:
         self._marking.content()
         top = PAGE_HEIGHT - baseline
         self._marking.around(x, top - line.leading / 4, x + line.width, top + line.leading * 3 / 4)
-        drawn = self._canvas.beginText(x, PAGE_HEIGHT - baseline)
-        for piece in line.pieces:
-            drawn.setFont(piece.font, piece.size)
-            drawn.setFillColor(self._colour(piece.colour))
-            drawn.textOut(piece.text)
-        self._canvas.drawText(drawn)
+        self._canvas.put_line(x, top, line.pieces)
 
     def rule(self, x: float, y: float, to_x: float, to_y: float, *, width: float, colour: str) -> None:
         """Draw a straight line."""
