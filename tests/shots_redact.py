@@ -88,6 +88,24 @@ def _run_elsewhere(page: Page) -> None:
     _ready(page)
 
 
+def _card(page: Page) -> None:
+    _run_covered(page)
+    page.scroll_area.ensureWidgetVisible(page.card)
+    settle(limit_ms=200)
+
+
+def _working(page: Page) -> None:
+    _two(page)
+    page.card.set_busy(is_busy=True)
+    page.card.progress.moved.emit(0.4)
+    page.scroll_area.ensureWidgetVisible(page.card)
+    settle(limit_ms=200)
+
+
+def _ended(page: Page) -> None:
+    page.card.set_busy(is_busy=False)
+
+
 def _uncovered(page: Page) -> None:
     _ready(page)
     page.card.uncover.click()
@@ -105,9 +123,12 @@ REDACT: dict[str, Shot] = {
     "redact-01-empty": Shot("redact", _single, act=_none),
     "redact-02-drawn": Shot("redact", _single, act=_two),
     "redact-03-beneath": Shot("redact", _single, act=_beneath),
+    "redact-03b-working": Shot("redact", _single, act=_working),
+    "redact-03c-ended": Shot("redact", _single, act=_ended),
     "redact-04-run": Shot("redact", partial(_frame, 2), act=_one_in_run),
     "redact-05-covered": Shot("redact", _single, act=_two_covered),
     "redact-06-run-covered": Shot("redact", partial(_frame, 2), act=_run_covered),
+    "redact-06b-card": Shot("redact", partial(_frame, 2), act=_card),
     "redact-07-run-elsewhere": Shot("redact", partial(_frame, 2), act=_run_elsewhere),
     "redact-08-exhibit": Shot("exhibit", _single, settle_ms=800),
     "redact-09-exhibit-original": Shot("exhibit", _single, act=_original),

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from app.model import Exhibit, RedactedBox
     from app.words import Words
 
+TWO = 2
+
 
 def covered_pictures(exhibit: Exhibit) -> tuple[int, ...]:
     """Return the numbers, from 1, of the pictures of which something is covered."""
@@ -50,7 +52,8 @@ def happened_line(words: Words, exhibit: Exhibit) -> str:
         return ""
     if not exhibit.is_run:
         return words("redact.cover.one")
-    return words(f"redact.cover.run.{'one' if pictures == 1 else 'many'}", n=pictures)
+    key = "one" if pictures == 1 else "gap" if to_look_at(exhibit) else "many"
+    return words(f"redact.cover.run.{key}", n=pictures)
 
 
 def gap_line(words: Words, exhibit: Exhibit) -> str:
@@ -78,7 +81,7 @@ def _drawn(exhibit: Exhibit) -> Iterator[tuple[int, RedactedBox]]:
 
 
 def _said(words: Words, numbers: range) -> str:
-    """Return one number, or the first and the last of several."""
-    if len(numbers) == 1:
-        return str(numbers[0])
+    """Return one number or two, or the first and the last of several."""
+    if len(numbers) <= TWO:
+        return ", ".join(map(str, numbers))
     return words("redact.cover.gap.range", first=numbers[0], last=numbers[-1])

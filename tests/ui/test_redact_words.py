@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import re
+import tomllib
 from dataclasses import replace
 
 import pytest
 
 from app.model import Rect
+from app.paths import resources
+from tests.app.guide.test_guides import HIGHEST_GRADE, NEVER, grade
 from tests.fakes.redacted import BOX, covered
 from tests.fakes.runs import record_of
 from tests.ui.capture.conftest import run_of
@@ -32,11 +36,16 @@ def test_nothing_covered_says_nothing(words, run) -> None:
 
 
 def test_a_box_that_came_along_is_one_area_in_several_pictures(words, run) -> None:
-    made = covered(run, {2: (BOX,)}, {3: 2, 4: 2})
+    made = covered(replace(run, run=record_of(run)), {2: (BOX,)}, {3: 2, 4: 2})
     assert covered_pictures(made) == (2, 3, 4)
     assert covered_areas(made) == 1
     assert covered_line(words, made) == "Covered: 1 area, in 3 pictures."
     assert happened_line(words, made) == "Covered in 3 pictures: wherever this part shows."
+
+
+def test_where_there_is_a_gap_it_does_not_say_that_it_is_everywhere(words, run) -> None:
+    made = covered(run, {2: (BOX,)}, {3: 2})
+    assert happened_line(words, made) == "Covered in 2 pictures, as far as we could follow."
 
 
 def test_of_a_single_picture_it_is_said_what_the_report_shows(words, run) -> None:
@@ -54,8 +63,9 @@ def test_across_a_gap_the_picture_to_look_at_is_named(words, run) -> None:
     assert "picture 8" in gap_line(words, covered(last, {4: (BOX,)}))
 
 
-def test_what_was_found_beyond_a_gap_need_not_be_looked_at(run) -> None:
+def test_what_was_found_beyond_a_gap_need_not_be_looked_at(words, run) -> None:
     assert to_look_at(covered(run, {2: (BOX,)}, {7: 2})) == (range(5, 7), range(8, 9))
+    assert "pictures 5, 6, 8 " in gap_line(words, covered(run, {2: (BOX,)}, {7: 2}))
 
 
 def test_covered_on_both_sides_there_is_nothing_to_look_at(run) -> None:
@@ -70,3 +80,14 @@ def test_pictures_that_are_not_in_order_are_all_to_be_looked_at(words, run) -> N
 def test_it_says_how_many_lines_are_forgotten(words) -> None:
     assert "1 line" in forgot_line(words, 1)
     assert "12 lines" in forgot_line(words, 12)
+
+
+def test_the_words_read_at_eleven_and_blame_nobody() -> None:
+    sections = tomllib.loads((resources() / "words" / "en" / "redact.toml").read_text("utf-8"))
+    for name, entries in sections.items():
+        said = [re.sub(r"\{\w+\}", "3", text) for text in entries.values()]
+        texts = [text for text in said if len(text.split()) > 3]
+        whole = " ".join(text if text[-1:] in ".?" else f"{text}." for text in texts)
+        assert not whole or grade(whole) <= HIGHEST_GRADE, name
+        assert not NEVER.search(" ".join(entries.values())), name
+        assert "!" not in whole, name

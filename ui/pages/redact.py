@@ -287,6 +287,7 @@ class RedactPage(Page):
         self.canvas.clear()
         self.model.set_exhibit(None)
         self.drawn.begin({}, {})
+        self.draft.settle()  # that nothing is drawn now, is not what is kept
         self.card.forget()
         self.title.set_words("")
         self._show_only(words_key="redact.page.none")

@@ -202,7 +202,7 @@ def test_it_says_in_how_many_pictures_and_where_nobody_could_follow(
     open_one(page, run.frames[2].id, qtbot)
     draw(page, BOX)
     cover(page, qtbot)
-    assert page.card.said.title.words == "Covered in 3 pictures: wherever this part shows."
+    assert page.card.said.title.words == "Covered in 3 pictures, as far as we could follow."
     assert "5 lines" in page.card.said.note.words
     assert "pictures 4 to 6" in page.card.gap.title.words
     press(page.card.looks[0])
@@ -281,3 +281,14 @@ def test_one_looks_beneath_only_where_one_asked_to(page: RedactPage, exhibit: Ex
     open_one(page, other.id, qtbot)
     qtbot.waitUntil(lambda: page.title.words.endswith(other.ref))
     assert not page.canvas.is_beneath
+
+
+def test_forgetting_at_the_lock_is_not_kept_as_if_it_were_drawn(
+    page: RedactPage, exhibit: Exhibit, opened, qtbot
+) -> None:
+    open_one(page, exhibit.id, qtbot)
+    draw(page, BOX)
+    with qtbot.waitSignal(opened.session.locked, timeout=20_000):
+        opened.session.lock("hide")
+    assert page.drawn.count == 0
+    assert not page.draft._pause.isActive()

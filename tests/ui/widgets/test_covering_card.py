@@ -43,7 +43,8 @@ def test_what_is_drawn_waits_for_the_button(card: CoveringCard, run, boxes: int,
 
 def test_what_happened_is_said_with_what_is_forgotten(card: CoveringCard, run) -> None:
     card.note("covered", forgot=4)
-    card.show_state(covered(run, {2: (BOX,)}, {3: 2}), boxes=1, is_waiting=False)
+    whole = replace(run, run=record_of(run))
+    card.show_state(covered(whole, {2: (BOX,)}, {3: 2}), boxes=1, is_waiting=False)
     assert card.said.kind == "good"
     assert card.said.title.words == "Covered in 2 pictures: wherever this part shows."
     assert "4 lines" in card.said.note.words
