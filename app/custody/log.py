@@ -13,7 +13,8 @@ records that a verifier reads hold in ``data`` (keys beyond these are allowed):
                                                (file), size_bytes, record_sha256 (its record in JCS)
     export.create        obj: copy id          sha256, report_sha256, tagmanifest_sha256, note_sha256; size
                                                and root of the head it leads to; of several part, parts;
-                                               of a copy for e-mail form: sha256 is of the locked file then
+                                               of a copy for e-mail form: sha256 is of the locked file then;
+                                               of a letter form, letter and payment (its number)
     print.create         obj: None             report_sha256, size and root of the head it leads to; pages,
                                                which, copies, is_grey, queue (its kind, never its name)
 

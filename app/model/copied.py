@@ -19,6 +19,7 @@ class CopyKind(StrEnum):
     UPLOAD = "upload"
     REPORT = "report"
     EMAIL = "email"
+    LETTER = "letter"
     BACKUP = "backup"
 
 

@@ -23,6 +23,7 @@ RECORDS = {
     CopyKind.UPLOAD: "export.create",
     CopyKind.REPORT: "export.create",
     CopyKind.EMAIL: "export.create",
+    CopyKind.LETTER: "export.create",
     CopyKind.BACKUP: "backup.create",
 }
 _SELECT = "SELECT id, kind, seq, size, at, place, sha256, state, handed_at, handed_to FROM copy"

@@ -12,6 +12,7 @@ from app.model import Answer
 from ui.override import override
 from ui.paid_words import described
 from ui.paying import Paid, read_paid, store_payment
+from ui.widgets.button import Button
 from ui.widgets.focus_order import order_focus
 from ui.widgets.outcome_form import Outcome, OutcomeForm, answered
 from ui.widgets.page import Page
@@ -32,7 +33,7 @@ ADD = "add"  # the detail that opens the form of a new payment
 
 
 class PaymentsPage(Page):
-    """Opened with ``add``, with the id of a payment, or with nothing. ``moved_on`` to "said"."""
+    """Opened with ``add``, with the id of a payment, or with nothing. ``moved_on`` to "said" or "wording"."""
 
     title_key = "payments.page.title"
 
@@ -72,6 +73,9 @@ class PaymentsPage(Page):
         self.taken = UndoLine(self.context, parent=self)
         self.editor = PaymentEditor(self.context, parent=self)
         self.overview = PaidOverview(self.context, parent=self)
+        self.letters = Button(
+            self.context, self.context.words("payments.page.letters"), "quiet", icon="mail", parent=self
+        )
         self.taken_list = TakenList(self.context, "payments", parent=self)
         self.overview.hide()  # until it is read: nobody is told that nothing was paid before that is known
         self.name_children()
@@ -79,7 +83,15 @@ class PaymentsPage(Page):
     @override
     def _lay_out(self) -> None:
         urgent = (self.stop, self.outcome, self.waiting)
-        for part in (self.kept, self.taken, *urgent, self.editor, self.overview, self.taken_list):
+        for part in (
+            self.kept,
+            self.taken,
+            *urgent,
+            self.letters,
+            self.editor,
+            self.overview,
+            self.taken_list,
+        ):
             self.content.addWidget(part)
 
     @override
@@ -98,6 +110,7 @@ class PaymentsPage(Page):
         self.taken.changed.connect(self.refresh)
         self.taken_list.undo_wanted.connect(self._on_undo_wanted)
         self.taken_list.removal_wanted.connect(partial(self.moved_on.emit, "remove"))
+        self.letters.clicked.connect(self._on_letters)
         self.overview.add_wanted.connect(lambda: self._open(None))
         self.overview.chosen.connect(self._open)
         self.overview.asked_wanted.connect(lambda: self.moved_on.emit("said", None))
@@ -152,6 +165,7 @@ class PaymentsPage(Page):
         self.stop.setVisible(self._shown is not None)
         if self._shown is not None:
             self.stop.show_payment(self._shown.fact, police_reference=self._paid.police_reference)
+        self.letters.setVisible((self.editor.entry or self._shown) is not None)
         order_focus(self.content_view)
 
     def _urgent(self, paid: Paid) -> list[Entry[Payment]]:
@@ -164,6 +178,11 @@ class PaymentsPage(Page):
         """Return the one that was chosen, or the latest."""
         chosen = next((each for each in urgent if each.id == self._chosen), None)
         return chosen or next(iter(urgent), None)
+
+    def _on_letters(self) -> None:
+        """Words about the payment that is shown: for the bank, the service, a form."""
+        entry = self.editor.entry or self._shown
+        self.moved_on.emit("wording", entry.id if entry else None)
 
     def _on_other(self, entry: Entry[Payment]) -> None:
         self._chosen = entry.id

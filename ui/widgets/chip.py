@@ -28,9 +28,7 @@ class Chip(Button):
         super().__init__(context, words, "chip", parent=parent)
         self.setCheckable(True)
         self.ensurePolished()
-        bold = self.font()
-        bold.setBold(True)
-        self.setMinimumWidth(self.sizeHint().width() + context.theme.text_px(max(4, len(words) // 2)))
+        self.setMinimumWidth(self.sizeHint().width() + context.theme.text_px(max(4, len(words) * 3 // 4)))
 
 
 class Chips(QWidget):

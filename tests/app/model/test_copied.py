@@ -7,5 +7,5 @@ from app.model import CopyKind, CopyState
 
 
 def test_the_stored_names_never_change() -> None:
-    assert [kind.value for kind in CopyKind] == ["package", "upload", "report", "email", "backup"]
+    assert [kind.value for kind in CopyKind] == ["package", "upload", "report", "email", "letter", "backup"]
     assert [state.value for state in CopyState] == ["here", "handed_over", "removed"]
