@@ -91,17 +91,17 @@ def cover(
         BadInput: no such exhibit or original, withdrawn, a box outside its picture or too small.
         PicturesNotAllowed: somebody in it is, or may be, under 18.
         HashMismatch: an original is not what was recorded.
-        Cancelled, VaultLocked, DiskFull: nothing was covered.
+        Cancelled, VaultLocked, DiskFull: nothing was covered; another covering of it stops this one too.
     """
     stop = cancelled or threading.Event()
     while True:
-        exhibit, at, tool = vault.begin_cover(exhibit_id)
-        work = Work(vault, exhibit, (at, tool), stop, moved, captions)
+        begun = vault.begin_cover(exhibit_id)
+        work = Work(vault, begun, stop, moved, captions)
         try:
-            covered = work.done(_asked(exhibit, drawn))
+            covered = work.done(_asked(begun.exhibit, drawn))
         finally:
             with contextlib.suppress(VaultLocked, BadInput):
-                vault.end_cover(exhibit_id)
+                vault.end_cover(begun)
         if covered is not None:
             return covered  # otherwise it has become another meanwhile: from the start
 

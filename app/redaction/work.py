@@ -20,12 +20,12 @@ from app.redaction.travel import Reach, Travel
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable, Iterator, Mapping
-    from datetime import datetime
 
     from app.capture.models import Frame
     from app.conversation.bands import Captions
     from app.model import Exhibit, ExhibitId, Original, Rect
     from app.vault import Vault
+    from app.vault.covering import Begun
     from app.vault.reading import Reading
 
     Moved = Callable[[float], object]
@@ -62,13 +62,17 @@ class Work:
     """One exhibit that is being covered."""
 
     vault: Vault
-    exhibit: Exhibit
-    made: tuple[datetime, str]
+    begun: Begun
     cancelled: threading.Event
     moved: Moved
     captions: Captions | None
     copies: dict[str, DerivativeRecord] = field(default_factory=dict)  # that wait, by their original
     reached: dict[int, Reach] = field(default_factory=dict)
+
+    @property
+    def exhibit(self) -> Exhibit:
+        """The exhibit as it was when this was begun."""
+        return self.begun.exhibit
 
     def done(self, asked: Mapping[int, tuple[Rect, ...]]) -> Covered | None:
         """Return what came of it; None if the exhibit has become another meanwhile."""
@@ -78,7 +82,7 @@ class Work:
             if self.copies and self._has_joined:
                 self._join(reader)
         self._stop_if_asked()
-        words = self.vault.cover(self.exhibit)
+        words = self.vault.cover(self.begun)
         if words is None:
             return None
         self.moved(1.0)
@@ -111,7 +115,7 @@ class Work:
         whole = burnt(frame or _frame(reader, original), (box.rect for box in boxes))
         made = self._copy(original, whole, boxes)
         self.copies[original.record.content.sha256] = made.record
-        self.vault.stage(self.exhibit.id, made, self._small(whole))
+        self.vault.stage(self.begun, made, self._small(whole))
 
     def _groups(self) -> Iterator[tuple[Original, list[int]]]:
         """Yield each original with the numbers of the frames that are this file, byte for byte."""
@@ -127,15 +131,14 @@ class Work:
 
     def _copy(self, original: Original, whole: Frame, boxes: tuple[RedactedBox, ...]) -> Derivative:
         """Return the copy of an original with its record."""
-        at, tool = self.made
         data = encode(whole)
         record = DerivativeRecord(
             derivative_id=secrets.token_hex(16),
             kind=DerivativeKind.REDACTED,
-            made_at=at,
+            made_at=self.begun.at,
             parents=(original.record.content.sha256,),
             method=METHOD if boxes else BARE,
-            tool=tool,
+            tool=self.begun.tool,
             mime=PNG,
             size_bytes=len(data),
             sha256=sha256_of(data),
@@ -160,13 +163,13 @@ class Work:
             shown,
             run,
             lambda original: self._bytes_of(reader, original),
-            self.made,
+            (self.begun.at, self.begun.tool),
             captions=self.captions,
             moved=lambda share: self.moved(BURNT + (1 - BURNT) * share),
             cancelled=self.cancelled,
         )
         for made in parts:
-            self.vault.stage(self.exhibit.id, made)
+            self.vault.stage(self.begun, made)
 
     def _as_it_will_be(self, original: Original) -> Original:
         made = self.copies.get(original.record.content.sha256)

@@ -158,7 +158,7 @@ def test_what_waited_when_the_program_was_killed_is_gone_with_the_next(vault: Va
     one = kept_picture(vault)
     made = cover(vault, one.id, {one.id: [BOX]}).exhibit.derivatives[-1]
     data = b"".join(vault.derivative_parts(made.derivative_id))
-    vault.stage(one.id, Derivative(replace(made, derivative_id="waits"), data))
+    vault.stage(vault.begin_cover(one.id), Derivative(replace(made, derivative_id="waits"), data))
     assert vault.exhibit(one.id).derivatives == (made,)
     cover(vault, one.id, {})
     assert [each.boxes for each in vault.exhibit(one.id).derivatives] == [made.boxes, ()]

@@ -36,12 +36,12 @@ def copy_of(vault: Vault, one: Exhibit) -> Derivative:
 def test_what_waits_is_nowhere_to_be_seen_and_counts_with_the_others(vault: Vault) -> None:
     one = kept_picture(vault)
     made = copy_of(vault, one)
-    known, _, _ = vault.begin_cover(one.id)
+    begun = vault.begin_cover(one.id)
     size = vault.record_count
-    vault.stage(one.id, made, b"smaller")
-    assert (vault.exhibit(one.id), vault.record_count) == (known, size)
+    vault.stage(begun, made, b"smaller")
+    assert (vault.exhibit(one.id), vault.record_count) == (begun.exhibit, size)
     assert b"".join(vault.staged_parts("another")) == made.data
-    assert vault.cover(known) == 0
+    assert vault.cover(begun) == 0
     assert vault.exhibit(one.id).derivatives[-1].derivative_id == "another"
     assert vault.thumbnail(one.id) == b"smaller"
     with pytest.raises(BadInput):
@@ -51,18 +51,19 @@ def test_what_waits_is_nowhere_to_be_seen_and_counts_with_the_others(vault: Vaul
 def test_what_is_not_what_was_made_does_not_wait(vault: Vault) -> None:
     one = kept_picture(vault)
     made = copy_of(vault, one)
+    begun = vault.begin_cover(one.id)
     with pytest.raises(HashMismatch):
-        vault.stage(one.id, replace(made, data=made.data + b"x"))
+        vault.stage(begun, replace(made, data=made.data + b"x"))
     with pytest.raises(BadInput):
-        vault.stage("none", made)
+        vault.stage(begun, replace(made, record=vault.exhibit(one.id).derivatives[-1]))
 
 
 def test_an_exhibit_that_is_another_by_now_is_not_covered(vault: Vault) -> None:
     run = kept_run(vault, [frame(window(page(900), 0))])
-    known, _, _ = vault.begin_cover(run.id)
+    begun = vault.begin_cover(run.id)
     kept_run(vault, [frame(window(page(900), 150))], first=2)
     size = vault.record_count
-    assert vault.cover(known) is None
+    assert vault.cover(begun) is None
     assert vault.record_count == size
 
 
@@ -98,12 +99,13 @@ def test_words_beneath_are_in_no_page_of_the_file(vault: Vault) -> None:
 def test_a_purge_takes_what_waits_along(vault: Vault) -> None:
     one = kept_picture(vault)
     made = copy_of(vault, one)
-    vault.stage(one.id, made)
+    begun = vault.begin_cover(one.id)
+    vault.stage(begun, made)
     vault.purge_exhibit(one.id, "asked for")
     for table in ("staged", "blob_part"):
         assert vault._database.value(f"SELECT count(*) FROM {table}") == 0  # noqa: S608 - names of ours
     with pytest.raises(BadInput):
-        vault.stage(one.id, made)
+        vault.stage(begun, made)
 
 
 def test_withdrawn_it_keeps_its_copy_and_is_covered_no_more(vault: Vault) -> None:
