@@ -30,10 +30,14 @@ def to_look_at(exhibit: Exhibit) -> tuple[range, ...]:
     if not covered or exhibit.run is None:
         return ()
     beyond = {n for one in exhibit.run.islands if drawn.isdisjoint(one.frames) for n in one.frames}
-    across = beyond - covered
-    starts = sorted(n for n in across if n - 1 not in across)
-    ends = sorted(n for n in across if n + 1 not in across)
-    return tuple(range(start, end + 1) for start, end in zip(starts, ends, strict=True))
+    return _ranges(beyond - covered)
+
+
+def waiting_pictures(exhibit: Exhibit) -> tuple[range, ...]:
+    """Return the pictures that are covered whole until the conversation is put in order."""
+    judged = len(exhibit.run.frames) if exhibit.run else 0
+    whole = {n for n in covered_pictures(exhibit) if n > judged}
+    return _ranges(whole - {n for n, _ in _drawn(exhibit)}) if exhibit.is_run else ()
 
 
 def covered_line(words: Words, exhibit: Exhibit) -> str:
@@ -52,19 +56,20 @@ def happened_line(words: Words, exhibit: Exhibit) -> str:
         return ""
     if not exhibit.is_run:
         return words("redact.cover.one")
+    if waiting_pictures(exhibit):
+        return words("redact.cover.run.waiting")
     key = "one" if pictures == 1 else "gap" if to_look_at(exhibit) else "many"
     return words(f"redact.cover.run.{key}", n=pictures)
 
 
 def gap_line(words: Words, exhibit: Exhibit) -> str:
-    """Return where one has to look for oneself; empty where there is no such place."""
-    if exhibit.is_run and exhibit.run is None and covered_pictures(exhibit):
-        return words("redact.cover.open")
-    across = to_look_at(exhibit)
-    if not across:
+    """Return where one has to look for oneself, or what is covered whole; empty where all is well."""
+    waiting = waiting_pictures(exhibit)
+    told = waiting or to_look_at(exhibit)
+    if not told:
         return ""
-    key = "one" if sum(map(len, across)) == 1 else "many"
-    return words(f"redact.cover.gap.{key}", n=", ".join(_said(words, one) for one in across))
+    key = f"{'waiting.pictures' if waiting else 'gap'}.{'one' if sum(map(len, told)) == 1 else 'many'}"
+    return words(f"redact.cover.{key}", n=", ".join(_said(words, one) for one in told))
 
 
 def forgot_line(words: Words, lines: int) -> str:
@@ -78,6 +83,13 @@ def _drawn(exhibit: Exhibit) -> Iterator[tuple[int, RedactedBox]]:
     """Yield each box where the person drew it, with the number of the picture."""
     for n, one in enumerate(exhibit.originals, start=1):
         yield from ((n, box) for box in one.boxes if box.drawn_in == one.record.content.sha256)
+
+
+def _ranges(numbers: set[int]) -> tuple[range, ...]:
+    """Return the numbers in runs of those that follow each other."""
+    starts = sorted(n for n in numbers if n - 1 not in numbers)
+    ends = sorted(n for n in numbers if n + 1 not in numbers)
+    return tuple(range(start, end + 1) for start, end in zip(starts, ends, strict=True))
 
 
 def _said(words: Words, numbers: range) -> str:

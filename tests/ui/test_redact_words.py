@@ -21,6 +21,7 @@ from ui.redact_words import (
     gap_line,
     happened_line,
     to_look_at,
+    waiting_pictures,
 )
 
 
@@ -72,9 +73,13 @@ def test_covered_on_both_sides_there_is_nothing_to_look_at(run) -> None:
     assert to_look_at(covered(run, {2: (BOX,), 7: (BOX,)})) == ()
 
 
-def test_pictures_that_are_not_in_order_are_all_to_be_looked_at(words, run) -> None:
-    made = covered(replace(run, run=None), {2: (BOX,)})
-    assert gap_line(words, made) == words("redact.cover.open")
+def test_pictures_that_are_not_in_order_are_said_to_be_covered_whole(words, run) -> None:
+    made = covered(replace(run, run=None), {2: (BOX,)}, dict.fromkeys((1, 3, 4, 5, 6, 7, 8), 2))
+    assert waiting_pictures(made) == (range(1, 2), range(3, 9))
+    assert happened_line(words, made) == words("redact.cover.run.waiting")
+    assert gap_line(words, made).startswith("Pictures 1, 3 to 8 are not in order yet.")
+    grown = replace(made, run=record_of(replace(run, frames=run.frames[:7])))
+    assert gap_line(words, grown).startswith("Picture 8 is not in order yet.")
 
 
 def test_it_says_how_many_lines_are_forgotten(words) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from ui.redact_words import forgot_line, gap_line, happened_line, to_look_at
+from ui.redact_words import forgot_line, gap_line, happened_line, to_look_at, waiting_pictures
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -106,7 +106,8 @@ class CoveringCard(Card):
 
     def _show_gap(self, exhibit: Exhibit, *, is_shown: bool) -> None:
         line = gap_line(self._words, exhibit) if is_shown else ""
-        self._look_at = tuple(one[0] for one in to_look_at(exhibit)[:MOST_LOOKS]) if line else ()
+        to_see = () if waiting_pictures(exhibit) else to_look_at(exhibit)
+        self._look_at = tuple(one[0] for one in to_see[:MOST_LOOKS]) if line else ()
         if line:
             self.gap.say("hint", line)
         else:
