@@ -6,38 +6,40 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.errors import VaultLocked
+from app.errors import Cancelled, VaultLocked
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from app.model import Exhibit, ExhibitId
+    from app.model import ExhibitId
     from app.redaction import Covered
     from app.vault import Vault
     from ui.context import Context
 
 
-def cover_anew(context: Context, owner: QObject, exhibit: Exhibit) -> None:
-    """Begin in the background, where a part of the run is covered; until then its new frames show nothing."""
-    if not exhibit.is_redacted:
-        return
+def cover_anew(context: Context, owner: QObject) -> None:
+    """Begin in the background, where that is due; until then the new frames show nothing."""
 
-    def burn(vault: Vault) -> None:
-        context.background.run(partial(_burn, context, vault, exhibit.id), owner=owner, then=tell)
+    def burn(found: tuple[Vault, tuple[ExhibitId, ...]]) -> None:
+        vault, runs = found
+        for run in runs:
+            context.background.run(partial(_burn, context, vault, run), owner=owner, then=tell)
 
     def tell(covered: Covered | None) -> None:
         if covered is not None:
             context.session.case_changed.emit()
 
-    context.session.run(lambda vault: vault, owner=owner, then=burn)
+    context.session.run(
+        lambda vault: (vault, vault.to_cover_anew()), owner=owner, then=burn, otherwise=lambda _: None
+    )
 
 
 def _burn(context: Context, vault: Vault, exhibit: ExhibitId) -> Covered | None:
-    """Cover it anew, where that is due; a lock meanwhile ends it, and the frames stay covered whole."""
+    """Cover it anew, where that is due; what ends it leaves the frames covered whole."""
     from app.intake.joining import captions_in  # noqa: PLC0415 - numpy, where needed
     from app.redaction import go_on  # noqa: PLC0415 - as above
 
     try:
         return go_on(vault, exhibit, captions=captions_in(context.words))
-    except VaultLocked:
+    except (Cancelled, VaultLocked):  # covered by the person meanwhile, or locked
         return None

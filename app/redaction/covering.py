@@ -57,10 +57,14 @@ def go_on(
 ) -> Covered | None:
     """Return what came of covering an exhibit anew as it was drawn, where that is due; None where it is not.
 
+    Nothing is done either while it is being covered: that takes it as it is now.
+
     Raises:
         as ``cover``.
     """
     exhibit = vault.exhibit(exhibit_id)
+    if vault.is_covering(exhibit_id):
+        return None
     if exhibit.withdrawn_at is not None or not is_due(exhibit):
         return None
     return cover(vault, exhibit_id, drawn(exhibit), captions=captions, moved=moved, cancelled=cancelled)

@@ -102,6 +102,11 @@ class Covering(Writing):
         with self._database.transaction():
             if self._begun.get(begun.exhibit.id) is begun:
                 redactions.unstage(self._database, begun.exhibit.id)
+                del self._begun[begun.exhibit.id]
+
+    def is_covering(self, exhibit_id: str) -> bool:
+        """Whether a covering of an exhibit was begun and has not ended."""
+        return exhibit_id in self._begun
 
     def _refuse_another(self, begun: Begun) -> None:
         """What was begun is still what counts.

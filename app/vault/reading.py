@@ -18,6 +18,7 @@ from app.vault import (
     ledger,
     originals,
     purges,
+    redactions,
     runs,
     texts,
 )
@@ -145,6 +146,10 @@ class Reading:
     def texts(self, original_id: str) -> tuple[ReadText, ...] | None:
         """Return every line that was read in a picture, from top to bottom; None where it was not read."""
         return texts.texts(self._database, original_id)
+
+    def to_cover_anew(self) -> tuple[ExhibitId, ...]:
+        """Return the runs that were judged anew since parts of them were covered: a box may reach further."""
+        return redactions.due(self._database)
 
     def search(self, query: str, most: int = found.MOST) -> tuple[Match, ...]:
         """Return the exhibits in whose pictures this stands, as typed first, then the newest first."""

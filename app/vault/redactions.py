@@ -14,7 +14,7 @@ from app.capture.png import encode
 from app.capture.solid import solid
 from app.errors import BadInput, PicturesNotAllowed
 from app.hashing import sha256_of
-from app.model import Derivative, DerivativeKind, DerivativeRecord, Rect, RedactedBox, Sensitivity
+from app.model import Derivative, DerivativeKind, DerivativeRecord, ExhibitId, Rect, RedactedBox, Sensitivity
 from app.plain import from_plain, to_plain
 from app.vault import blobs, derivatives, exhibits, originals, texts
 
@@ -29,6 +29,12 @@ if TYPE_CHECKING:
 PNG = "image/png"
 WHOLE = "Covered whole until it is compared with the frames of which parts are covered; a new PNG."
 
+_DUE = """
+    SELECT exhibit_id FROM derivative WHERE exhibit_id NOT IN (SELECT exhibit_id FROM withdrawal)
+    AND exhibit_id NOT IN (SELECT object_id FROM purge) GROUP BY exhibit_id
+    HAVING max(seq) FILTER (WHERE kind = 'run_record') > max(seq) FILTER (WHERE kind = 'redacted')
+    ORDER BY exhibit_id
+"""
 _STAGED = "SELECT record, blob_id, jpeg FROM staged WHERE exhibit_id = ? ORDER BY rowid"
 
 
@@ -111,6 +117,11 @@ def cover(database: Database, ledger: Ledger, known: Exhibit) -> int | None:
                 _show_small(database, known.id, one.id, None if is_marked else jpeg)
     database.run("DELETE FROM staged WHERE exhibit_id = ?", (known.id,))
     return words
+
+
+def due(database: Database) -> tuple[ExhibitId, ...]:
+    """Return the runs that were judged anew since parts of them were covered."""
+    return tuple(ExhibitId(exhibit_id) for (exhibit_id,) in database.rows(_DUE))
 
 
 def cover_whole(database: Database, ledger: Ledger, exhibit: Exhibit, new: Original, moment: Moment) -> None:

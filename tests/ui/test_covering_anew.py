@@ -37,9 +37,9 @@ def test_a_new_frame_is_covered_whole_and_then_only_where_the_box_reaches(opened
     run = ask(opened, qtbot, covered_and_gone_on)
     assert ask(opened, qtbot, partial(is_whole, exhibit=run))
     owner = QObject()
-    ended = ask(opened, qtbot, lambda vault: finished(vault, run))
+    ask(opened, qtbot, lambda vault: finished(vault, run))
     with qtbot.waitSignal(opened.session.case_changed, timeout=10_000):
-        cover_anew(opened, owner, ended)
+        cover_anew(opened, owner)
     now = ask(opened, qtbot, lambda vault: vault.exhibit(run.id))
     assert not ask(opened, qtbot, partial(is_whole, exhibit=now))
     assert [box.rect.y for box in now.originals[2].boxes] == [135]
@@ -64,5 +64,5 @@ def test_the_long_picture_of_a_run_that_went_on_is_made_from_the_copies(opened, 
 def test_of_what_is_not_covered_nothing_is_begun(opened, qtbot) -> None:
     run = ask(opened, qtbot, lambda vault: finished(vault, kept_run(vault, frames(0, 150))))
     with qtbot.assertNotEmitted(opened.session.case_changed, wait=100):
-        cover_anew(opened, opened.session, run)
+        cover_anew(opened, opened.session)
     assert ask(opened, qtbot, lambda vault: vault.exhibit(run.id)) == run

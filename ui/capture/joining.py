@@ -119,7 +119,7 @@ class Joining(QObject):
         )
 
     def _on_kept(self, skipped: threading.Event, exhibit: Exhibit) -> None:
-        cover_anew(self._context, self, exhibit)
+        cover_anew(self._context, self)
         if not self._is_over and skipped is self._skipped:
             self._is_over = True
             self.done.emit(exhibit)

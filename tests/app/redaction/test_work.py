@@ -115,6 +115,7 @@ def test_a_frame_that_is_added_later_shows_nothing_until_it_was_compared(vault: 
     assert vault.texts(new.id) == ()
     ended = finished(vault, grown)
     assert is_due(ended)
+    assert vault.to_cover_anew() == (run.id,)
     assert not any(map(shows, seen(vault, ended)))
     done = go_on(vault, run.id)
     assert done is not None
@@ -122,6 +123,16 @@ def test_a_frame_that_is_added_later_shows_nothing_until_it_was_compared(vault: 
     assert len(np.unique(pixels(shown(vault, done.exhibit.originals[3])))) > 1
     assert drawn(done.exhibit) == {run.originals[1].id: (BOX,)}
     assert go_on(vault, run.id) is None
+    assert vault.to_cover_anew() == ()
+
+
+def test_while_it_is_covered_nothing_goes_on(vault: Vault) -> None:
+    run = covered_run(vault, 0, 150, 300)
+    finished(vault, kept_run(vault, frames(225), first=4))
+    begun = vault.begin_cover(run.id)
+    assert go_on(vault, run.id) is None
+    vault.end_cover(begun)
+    assert go_on(vault, run.id) is not None
 
 
 def test_a_run_that_was_never_compared_is_covered_whole_but_where_it_was_drawn(vault: Vault) -> None:
