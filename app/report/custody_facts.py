@@ -11,6 +11,7 @@ from app.clock import parse_timestamp
 from app.custody.authorities import known_authorities
 from app.custody.log import follow
 from app.errors import ChainBroken
+from app.model import CopyKind
 from app.report.custody_said import CustodyFacts, IntegrityCheck, OutsideTime, RecordLine
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def read_custody(
         seen, tool = record.seq, record.tool
         if record.type in counts:
             counts[record.type] += 1
-        if record.type == EXPORT:
+        if record.type == EXPORT and record.data.get("form") != CopyKind.LETTER:
             frozen.add(record.data.get("size", f"record {record.seq}"))
         outside += _outside(record, len(outside) + 1)
         if record.type == CHECK and "checked" in record.data:

@@ -50,13 +50,10 @@ class LetterSheet(Sheet):
     """A page without the header of the record: a bank is not told of it."""
 
     def _draw_header(self) -> None:
-        """Draw which page it is, where there are several."""
-        total = self.page_of("total")
-        if total > 1:
-            page = one_line(
-                self.writer.fonts, self.writer.say("letter.page", SMALL, page=self.number, total=total)
-            )
-            self.text(RIGHT - page.width, HEADER_BASELINE, page)
+        """Draw which page it is."""
+        said = self.writer.say("letter.page", SMALL, page=self.number, total=self.page_of("total"))
+        line = one_line(self.writer.fonts, said)
+        self.text(RIGHT - line.width, HEADER_BASELINE, line)
 
     def _draw_footer(self) -> None:
         """Draw nothing more."""
@@ -92,7 +89,8 @@ def _draw(sheet: Sheet, filled: FilledLetter, title: str) -> None:
     sheet.paragraph(writer.own(filled.name), after=2)
     sheet.paragraph(writer.own(filled.date), after=14)
     sheet.paragraph(writer.own(filled.to), after=14)
-    sheet.heading(writer.own(filled.subject, H1_LIGHT.bold), before=0, after=6)
+    with sheet.tagged("H1"):
+        sheet.paragraph(writer.own(filled.subject, H1_LIGHT.bold), after=6)
     sheet.paragraph(writer.own(filled.opening), after=8)
     with sheet.tagged("Table"):
         for label, value in filled.rows:

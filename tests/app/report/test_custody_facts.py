@@ -50,6 +50,12 @@ def test_what_comes_after_the_checkpoint_is_not_read():
     assert read_custody(lines, 2, ()).exports == 1
 
 
+def test_a_letter_is_no_version_of_the_record() -> None:
+    letter = {"form": "letter", "size": 1}
+    lines = log_of(("case.create", None, {}), ("export.create", None, letter), ("export.create", None, {}))
+    assert read_custody(lines, 3, ()).exports == 1
+
+
 def test_a_log_that_ends_too_soon_is_refused():
     with pytest.raises(ChainBroken):
         read_custody(log_of(("case.create", None, {})), 2, ())

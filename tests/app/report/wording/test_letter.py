@@ -14,6 +14,7 @@ from app.paths import resources
 from app.report.wording import letter as drawing
 from app.report.wording.files import letters_for
 from app.report.wording.letter import NoOriginals, letter_bytes
+from tests.app.report.archive_checks import CHECKERS
 from tests.app.report.dossiers import changed
 
 LETTERS = resources() / "letters" / "en"
@@ -52,6 +53,12 @@ def test_it_is_tagged_and_says_its_language(made):
     assert root["/MarkInfo"]["/Marked"]
     assert root["/Lang"] == "en-GB"
     assert reader.metadata.title == "Letter about payment 2"
+
+
+@pytest.mark.parametrize(("number", "name"), ALL)
+@pytest.mark.parametrize("checker", sorted(CHECKERS))
+def test_it_is_as_fit_for_an_archive_and_a_screen_reader_as_the_report(made, number, name, checker):
+    assert CHECKERS[checker](made(number, name).data) == []
 
 
 def test_what_is_drawn_and_not_stored_stops_it(made, monkeypatch):
