@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from app.model import Provenance, Strength
 from app.report.code_points import alike_in, is_plain_latin, points_of
-from app.report.phrases import exhibit_place, identifier_spans, name_to_use, refs_said
+from app.report.phrases import identifier_spans, name_to_use, refs_said
 from app.report.tables import field, tinted
-from app.report.text import BODY, CODE, GREY, H2, IDENTIFIER, Span, leading_to, whole
+from app.report.text import BODY, CODE, GREY, H2, IDENTIFIER, Span, whole
 from app.timeline.facts import Refs
 
 if TYPE_CHECKING:
@@ -183,13 +183,11 @@ def _reading(writer: Writer, account: Account, name: str) -> list[Span]:
     return said
 
 
-def _read_from(sheet: Sheet, entry: NumberedAccount) -> list[Span]:
+def _read_from(sheet: Sheet, entry: NumberedAccount) -> str:
     """Return the ref of the exhibit or frame in which the identifier stands."""
     seen_in, refs = entry.account.seen_in, Refs.of(sheet.dossier.all_exhibits).by_id
     ref = refs.get(seen_in.exhibit) if seen_in else None
-    if ref is None:
-        return sheet.writer.say("accounts.the_picture")
-    return leading_to(exhibit_place(ref), sheet.writer.own(ref))
+    return ref or sheet.writer.plain("accounts.the_picture")
 
 
 def _preservation(sheet: Sheet, entry: NumberedAccount) -> list[Span]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from app.model import Rect
 from app.report.layout import BOTTOM, HAIRLINE, LEFT, RIGHT, WIDTH
-from app.report.phrases import account_words, exhibit_place, name_to_use, refs_said
+from app.report.phrases import account_words, name_to_use, refs_said
 from app.report.tables import Column, table
-from app.report.text import BODY, H2, RULE, SMALL_GREY, Span, leading_to, whole
+from app.report.text import BODY, H2, RULE, SMALL_GREY, Span, whole
 
 if TYPE_CHECKING:
     from app.report.dossier import QuotedDemand
@@ -109,8 +109,7 @@ def _crop(sheet: Sheet, quoted: QuotedDemand) -> None:
             sheet.pen.frame(CROP_LEFT, sheet.y, width, height, line=0.6, colour=RULE)
         sheet.y += height + 11
         place = {"x": rect.x, "y": rect.y, "width": rect.width, "height": rect.height}
-        shown = leading_to(exhibit_place(ref), writer.own(ref, SMALL_GREY))
-        sheet.put(CROP_LEFT, sheet.y, writer.say("demand.crop", SMALL_GREY, ref=shown, **place))
+        sheet.put(CROP_LEFT, sheet.y, writer.say("demand.crop", SMALL_GREY, ref=ref, **place))
     sheet.y += 6
     sheet.pen.rule(LEFT, sheet.y, LEFT + WIDTH, sheet.y, width=HAIRLINE, colour=RULE)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.report.dossier import LeftOutWhy
 from app.report.phrases import exhibit_place, exhibit_title, name_to_use
 from app.report.tables import Column, hash_cell, table
-from app.report.text import BODY, CODE, H2, Span, leading_to, whole
+from app.report.text import BODY, CODE, H2, Span, whole
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,16 +90,15 @@ def _row(sheet: Sheet, entry: ReportExhibit, *, one_day: bool) -> list[Cell]:
         what += writer.say("index.with_account", account=account)
     local = f"{writer.local(exhibit.acquired_at):%H:%M:%S}"
     when = local if one_day else f"{writer.day(exhibit.acquired_at)} {local}"
-    place = exhibit_place(exhibit.ref)
     if exhibit.is_run:
         what += writer.say("index.frames", n=len(exhibit.originals), gaps=_gaps(writer, exhibit))
     digits = writer.say("index.each") if exhibit.is_run else hash_cell(exhibit.sha256[:HASH_DIGITS])
     return [
-        leading_to(place, writer.own(exhibit.ref, BODY.bold)),
+        writer.own(exhibit.ref, BODY.bold),
         what,
         [Span(whole(when), BODY)],
         digits,
-        [sheet.page_link(place)],
+        [sheet.page_link(exhibit_place(exhibit.ref))],
         [],
     ]
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
@@ -10,15 +11,17 @@ from typing import TYPE_CHECKING, cast
 
 from app.report.fonts import BOLD, MONO, MONO_BOLD, REGULAR
 from app.report.pens import Tag
+from app.report.phrases import exhibit_place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from app.report.pens import Pen
     from app.report.text import Line, Piece
     from app.report.writer import Writer
 
 WITH_SPACE = frozenset({REGULAR, BOLD, MONO, MONO_BOLD})
+REF = re.compile(r"(?<![\w/.:@#-])[\w-]+/\d+(?:\.\d+)?(?![\w/…])")  # TJH/1, TJH/2.7; never inside an address
 ABOVE, BELOW = 0.9, 0.3  # of the size: what can be pressed above and below the baseline
 
 
@@ -31,6 +34,7 @@ class LinkingPen:
         self._writer = writer
         self._known = known
         self._artifacts = 0
+        self._page = 1
 
     @property
     def pen(self) -> Pen:
@@ -46,12 +50,22 @@ class LinkingPen:
         self._artifacts += 1 if is_on else -1
         self._pen.artifact(is_on=is_on, kind=kind)
 
+    def end_page(self) -> None:
+        """Know on which page things stand."""
+        self._page += 1
+        self._pen.end_page()
+
     def text(self, x: float, baseline: float, line: Line) -> None:
-        """Draw a line: words that lead to a place there is are links."""
+        """Draw a line: words that lead to a place there is are links.
+
+        So is the number of every exhibit that has a page, whoever wrote it.
+        """
         if self._artifacts or not line.pieces:
             self._pen.text(x, baseline, line)
             return
-        pieces = line.pieces if line.is_broken else _with_space(line.pieces)
+        pieces = [part for piece in line.pieces for part in self._parts(piece)]
+        if not line.is_broken:
+            pieces = _with_space(pieces)
         for place, group in groupby(pieces, key=self._place_of):
             part = tuple(group)
             run = replace(line, pieces=part, width=sum(piece.width for piece in part))
@@ -60,6 +74,28 @@ class LinkingPen:
             else:
                 self._pen.text(x, baseline, run)
             x += run.width
+
+    def _parts(self, piece: Piece) -> Iterator[Piece]:
+        """Yield a piece parted at the numbers of exhibits that have a page, other than this one."""
+        done = 0
+        if "/" in piece.text and piece.font in WITH_SPACE and not piece.to:
+            for found in REF.finditer(piece.text):
+                place = exhibit_place(found[0])
+                if self._known.get(place, self._page) == self._page:
+                    continue
+                if found.start() > done:
+                    yield self._part(piece, piece.text[done : found.start()])
+                yield self._part(piece, found[0], place)
+                done = found.end()
+        if not done:
+            yield piece
+        elif done < len(piece.text):
+            yield self._part(piece, piece.text[done:])
+
+    def _part(self, piece: Piece, text: str, to: str = "") -> Piece:
+        """Return a part of a piece."""
+        width = self._writer.fonts.width(text, piece.font, piece.size)
+        return replace(piece, text=text, width=width, to=to)
 
     def _place_of(self, piece: Piece) -> str:
         """Return where a piece leads to, if there is such a place."""
@@ -75,9 +111,9 @@ class LinkingPen:
         self._pen.close()
 
 
-def _with_space(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+def _with_space(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with a space after the last, which takes no room: the next line begins a new word."""
     *before, last = pieces
     if last.font in WITH_SPACE and not last.to:
-        return (*before, replace(last, text=f"{last.text} "))
-    return (*pieces, replace(last, text=" ", font=REGULAR, width=0.0, to=""))
+        return [*before, replace(last, text=f"{last.text} ")]
+    return [*pieces, replace(last, text=" ", font=REGULAR, width=0.0, to="")]

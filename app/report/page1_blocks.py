@@ -10,7 +10,6 @@ from app.report.forms import tick_box
 from app.report.layout import HALF, LEFT, RIGHT, SECOND_HALF, WIDTH
 from app.report.page1_held import threatened
 from app.report.phrases import (
-    exhibit_place,
     identifier_spans,
     in_groups,
     joined_accounts,
@@ -121,15 +120,10 @@ def _quote(writer: Writer, quoted: QuotedDemand | None, most: int) -> list[Span]
         return writer.say("not_known")
     demand = quoted.demand
     words = writer.clipped(demand.words, most, words=max(6, most * 28 // 120))
-    grey = BODY.in_colour(GREY)
-    source = [Span(" ", grey)]
-    if quoted.exhibit_ref:
-        ref = writer.clipped(quoted.exhibit_ref, 16, words=1)
-        source.append(Span(ref, grey, exhibit_place(quoted.exhibit_ref)))
-    if demand.at:
-        comma = ", " if quoted.exhibit_ref else ""
-        source.append(Span(f"{comma}{writer.short(demand.at)}", grey))
-    return [*writer.say("first.quote", words=words), *source]
+    ref = writer.clipped(quoted.exhibit_ref, 16, words=1) if quoted.exhibit_ref else ""
+    when = writer.short(demand.at) if demand.at else ""
+    source = ", ".join(part for part in (ref, when) if part)
+    return [*writer.say("first.quote", words=words), Span(f" {source}", BODY.in_colour(GREY))]
 
 
 def done_and_contact(sheet: Sheet, limits: Limits) -> None:

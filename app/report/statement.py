@@ -12,10 +12,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model import Under18
-from app.report.phrases import account_words, exhibit_place, name_to_use
+from app.report.phrases import account_words, name_to_use
 from app.report.sums import total
 from app.report.tables import Column, table
-from app.report.text import BODY, H2, Span, leading_to
+from app.report.text import BODY, H2, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -145,18 +145,14 @@ def _exhibits(sheet: Sheet, name: str) -> None:
         Column(writer.say("statement.wording", BODY.bold), 438),
     ]
     rows = [
-        [_ref(writer, entry.exhibit.ref), _produced(sheet, entry.exhibit)] for entry in shown[:MOST_EXHIBITS]
+        [writer.own(entry.exhibit.ref, BODY.bold), _produced(sheet, entry.exhibit)]
+        for entry in shown[:MOST_EXHIBITS]
     ]
     table(sheet, columns, rows, heads=1)
     more = len(shown) - MOST_EXHIBITS
     if more > 0:
         sheet.y += 4
         sheet.paragraph(writer.say("statement.more", n=more))
-
-
-def _ref(writer: Writer, ref: str) -> Cell:
-    """Return the number of an exhibit, which leads to its page."""
-    return leading_to(exhibit_place(ref), writer.own(ref, BODY.bold))
 
 
 def _produced(sheet: Sheet, exhibit: Exhibit) -> Cell:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from app.model import Answer, Under18
 from app.report.phrases import (
-    exhibit_place,
     is_waiting,
     method_name,
     pronoun,
@@ -16,7 +15,7 @@ from app.report.phrases import (
     waiting_first,
 )
 from app.report.spread import Urgent, posted, sent
-from app.report.text import ACT_FIRST, ACT_LABEL, ACT_LIGHT, ACT_NUMBER, BODY, Span
+from app.report.text import ACT_FIRST, ACT_LABEL, ACT_LIGHT, ACT_NUMBER, Span
 from app.report.told import told_of, told_when
 
 if TYPE_CHECKING:
@@ -166,9 +165,7 @@ def _named(writer: Writer, quoted: QuotedDemand) -> list[Span]:
     else:
         spans = writer.say("first.act.deadline.alone", at=at)
     if quoted.exhibit_ref:
-        ref = writer.clipped(quoted.exhibit_ref, 16, words=1)
-        shown = Span(ref, BODY, exhibit_place(quoted.exhibit_ref))
-        return spans + writer.say("first.act.ref", ref=shown)
+        return spans + writer.say("first.act.ref", ref=writer.clipped(quoted.exhibit_ref, 16, words=1))
     return spans + writer.say("first.stop")
 
 

@@ -68,10 +68,15 @@ def _facts(dossier: Dossier) -> Iterator[tuple[Use, Iterable[str | None]]]:
         yield Use("payment", payment.number), [payment.read_in, *payment.exhibit_refs]
     for quoted in dossier.demands:
         yield Use("demands"), [quoted.exhibit_ref]
+    yield from _people(dossier)
+    for line in dossier.timeline.lines:
+        if line.kind is not LineKind.CAPTURE:
+            yield Use("timeline"), line.refs
+
+
+def _people(dossier: Dossier) -> Iterator[tuple[Use, Iterable[str]]]:
+    """Yield who is concerned, and where it was posted, with the exhibits that show it."""
     for contact in dossier.contacts:
         yield Use("people"), contact.exhibit_refs
     for place in dossier.places:
         yield Use("people"), place.exhibit_refs
-    for line in dossier.timeline.lines:
-        if line.kind is not LineKind.CAPTURE:
-            yield Use("timeline"), line.refs

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from app.report.linking import LinkingPen
 from app.report.text import BODY, CODE, Span, leading_to, one_line, wrap
 from tests.app.report.trees import TreePen
@@ -54,3 +56,44 @@ def test_the_space_takes_no_room_and_no_part_of_a_link(writer, faces):
     root = drawn(writer, line)
     assert root.all("Link")[0].text == "TJH/1"
     assert root.text == "id TJH/1 "
+
+
+REFS = {"exhibit TJH/1": 7, "exhibit TJH/2.7": 9, "checking": 12}
+
+
+@pytest.mark.parametrize(
+    ("said", "links"),
+    [
+        ("sent on (TJH/1, TJH/9), see TJH/2.7.", ["TJH/1", "TJH/2.7"]),
+        ("https://example.org/TJH/1 and TJH/1/2 and xTJH/1", []),
+        ("refs TJH/1-4, TJH/1…", ["TJH/1"]),
+        ("TJH/1", ["TJH/1"]),
+        ("11/12 or 1/2 of it", []),
+    ],
+)
+def test_a_ref_in_stored_words_leads_to_its_exhibit_and_no_address_does(said, links, writer, faces):
+    root = drawn(writer, one_line(faces, [Span(said, BODY)]), known=REFS)
+    assert [link.text for link in root.all("Link")] == links
+    assert root.text == f"{said} "
+
+
+def test_an_exhibit_does_not_lead_to_its_own_page(writer, faces):
+    root = drawn(writer, one_line(faces, [Span("Ref: TJH/1", BODY)]), known={"exhibit TJH/1": 1})
+    assert root.all("Link") == []
+
+
+def test_a_line_with_links_is_as_wide_as_without(writer, faces):
+    class Places(TreePen):
+        def __init__(self):
+            super().__init__()
+            self.ends = []
+
+        def text(self, x, baseline, line):
+            super().text(x, baseline, line)
+            self.ends.append((x, x + line.width))
+
+    line = one_line(faces, [Span("on (TJH/1), see TJH/2.7 now", BODY)])
+    pen = Places()
+    LinkingPen(pen, writer, REFS).text(10.0, 20.0, line)
+    assert [end for _, end in pen.ends[:-1]] == pytest.approx([start for start, _ in pen.ends[1:]])
+    assert pen.ends[-1][1] == pytest.approx(10.0 + line.width)
