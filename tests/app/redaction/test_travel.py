@@ -161,6 +161,16 @@ def test_frames_that_were_not_compared_are_covered_whole() -> None:
     assert [one.rect for one in found[1].boxes] == [Rect(16, 60, 200, 12)]
 
 
+def test_what_is_drawn_in_a_frame_that_was_not_compared_is_looked_for_in_the_others() -> None:
+    shots, exhibit = run_of([0, 150, 225])
+    assert exhibit.run is not None
+    run = replace(exhibit.run, frames=exhibit.run.frames[:2], islands=(Island((1, 2), (0, 150)),))
+    pairs = tuple(one for one in run.pairs if (one.first, one.second) == (1, 2))
+    found = reaches(replace(exhibit, run=replace(run, pairs=pairs)), shots, 3, Rect(16, 100, 200, 60))
+    assert [reach.is_found for reach in found] == [True, True, False]
+    assert found[1].boxes[0].rect == Rect(16, 173, 200, 64)
+
+
 @pytest.mark.parametrize("wider", [16, 64])
 def test_another_width_is_named_and_nothing_lands_there(wider: int) -> None:
     shots, exhibit = run_of([0, 150])
