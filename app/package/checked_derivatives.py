@@ -35,9 +35,9 @@ _SALT = re.compile(r"[0-9a-f]{64}", re.ASCII)
 def check_derivatives(bag: CheckedBag, log: LogFacts, shown: Shown) -> None:
     """Every derivative of the log is here as it was made, or is declared to stay with its originals."""
     expected: set[str] = set()
-    read, present = Read(), shown.exhibits
+    read = Read()
     for derivative_id, made in log.made.items():
-        if made.ref not in present and derivative_id in shown.declared.derivatives:
+        if made.ref not in shown.exhibits and derivative_id in shown.declared.derivatives:
             expected |= _not_here(bag, made)
         else:
             expected |= _check_one(bag, log, derivative_id, shown, read)
@@ -83,7 +83,7 @@ def _check_one(bag: CheckedBag, log: LogFacts, derivative_id: str, shown: Shown,
     file = derivative_file(record, made.n) if record.kind is made.kind else name
     if made.record_sha256 != bag.sums[name].sha256:
         bag.findings.add(Reason.NOT_IN_LOG, name)
-    elif not _fits(record, derivative_id, made, log):
+    elif made.ref not in shown.exhibits or not _fits(record, derivative_id, made, log):
         bag.findings.add(Reason.CONTRADICTS, name)
     else:
         read.records[derivative_id] = record

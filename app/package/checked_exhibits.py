@@ -28,16 +28,14 @@ _SAID_BY_THE_LOG = (Why.PURGED, Why.WITHDRAWN)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What a package has of the exhibits: acquisition records by id, and what it says it has not."""
+    """What a package has of the exhibits: acquisition records by id, and what it says it has not.
+
+    ``exhibits`` are the numbers of those that are here: with an original, or with the copy of a covered one.
+    """
 
     records: dict[str, AcquisitionRecord]
     declared: Declared
-
-    @property
-    def exhibits(self) -> set[str]:
-        """The numbers of the exhibits that are here: with an original, or with the copy of a covered one."""
-        refs = [record.exhibit_ref or "" for record in self.records.values()]
-        return {exhibit_of(ref) for ref in (*refs, *_covered(self.declared))}
+    exhibits: frozenset[str]
 
 
 def check_exhibits(bag: CheckedBag, log: LogFacts) -> Shown:
@@ -61,8 +59,9 @@ def check_exhibits(bag: CheckedBag, log: LogFacts) -> Shown:
     declared = _declaration(bag)
     _check_declared(bag, log, here, declared.originals)
     _check_purged(bag, log, declared.purged)
-    _check_whole(bag, log, {*here, *_covered(declared)})
-    return Shown(records, declared)
+    refs = {*here, *_covered(declared)}
+    _check_whole(bag, log, refs)
+    return Shown(records, declared, frozenset(map(exhibit_of, refs)))
 
 
 def _declaration(bag: CheckedBag) -> Declared:

@@ -49,7 +49,7 @@ async function checkMade(bag, log, id, shown, read) {
   if (!HEX_64.test(record.salt)) bag.findings.add("malformed", name);
   const file = record.kind === made.kind ? derivativeFile(record, made.n) : name;
   if (made.recordSha256 !== bag.sums.get(name).sha256) bag.findings.add("not_in_log", name);
-  else if (!fits(record, id, made, log)) bag.findings.add("contradicts", name);
+  else if (!shown.exhibits.has(made.ref) || !fits(record, id, made, log)) bag.findings.add("contradicts", name);
   else read.records.set(id, record);
   checkMadeBytes(bag, file, record, made, shown.declared.derivatives.has(id));
   if (made.kind === "run_record" && bag.sums.has(file)) await checkRun(bag, log, file, made, shown, read);

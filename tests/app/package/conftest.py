@@ -30,6 +30,7 @@ from app.paths import resources
 from app.vault import KdfParameters, Vault
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.clock import START, FakeClock
+from tests.fakes.covered_packages import fill_with_copies
 from tests.fakes.packages import files_of, write_small_report
 from tests.fakes.runs import finished_run, frame, joined, kept_run, record_of
 
@@ -130,6 +131,20 @@ def with_runs(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) ->
     folder, clock = tmp_path_factory.mktemp("with_runs"), FakeClock()
     vault = _vault(folder / "case.safehold", clock, FACTS)
     fill_with_runs(vault)
+    built = export(
+        vault, folder / "package.zip", catalogue=catalogue, clock=clock, write_report=write_small_report
+    )
+    count, key = vault.record_count, vault._signing_key
+    vault.close()
+    return Exported(built, files_of(built.path), count, key)
+
+
+@pytest.fixture(scope="session")
+def with_copies(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Exported:
+    """A package of a case of which parts are covered; see ``fill_with_copies``."""
+    folder, clock = tmp_path_factory.mktemp("with_copies"), FakeClock()
+    vault = _vault(folder / "case.safehold", clock, FACTS)
+    fill_with_copies(vault)
     built = export(
         vault, folder / "package.zip", catalogue=catalogue, clock=clock, write_report=write_small_report
     )

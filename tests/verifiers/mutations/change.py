@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.package.names import LOG, MANIFEST_256, MANIFEST_512, PUBLIC_KEY, SIGNATURE, TAG_MANIFEST
@@ -30,6 +30,7 @@ class Original:
         is_free: nothing in it holds its owner to what was said before: no earlier head, no outside time.
         has_whole_log: every record is here, not only the leaves of some.
         authorities: of its outside times.
+        withheld: what shows something that is covered, by the name it would have in the package.
     """
 
     kind: str
@@ -41,6 +42,7 @@ class Original:
     is_free: bool = True
     has_whole_log: bool = True
     authorities: tuple[Authority, ...] = ()
+    withheld: dict[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

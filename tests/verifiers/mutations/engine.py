@@ -17,6 +17,7 @@ from tests.fakes.packages import unpacked, zipped
 from tests.verifiers.mutations.anchored import ANCHORED
 from tests.verifiers.mutations.change import FOLDER, ZIP_NAME
 from tests.verifiers.mutations.content import CONTENT
+from tests.verifiers.mutations.copies import COPIES
 from tests.verifiers.mutations.custody import CUSTODY
 from tests.verifiers.mutations.expected import Seen, missed, seen
 from tests.verifiers.mutations.forger import FORGER
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 ANY: dict[str, tuple[Maker, ...]] = {**CONTENT, **LIST_KINDS, **ZIP_NAMES, **ZIP_LAYOUTS, **HARMLESS_KINDS}
 CLASSES: dict[str, tuple[Maker, ...]] = {
-    **ANY, **CUSTODY, **HEADS, **FORGER, **HEADS_BEFORE, **PARTS, **ANCHORED
+    **ANY, **CUSTODY, **HEADS, **FORGER, **HEADS_BEFORE, **PARTS, **ANCHORED, **COPIES
 }  # fmt: skip
 
 
@@ -76,6 +77,7 @@ def _fits(original: Original, kind: str) -> bool:
         or (kind in HEADS_BEFORE and CONSISTENCY in original.files)
         or (kind in PARTS and not original.has_whole_log)
         or (kind in ANCHORED and bool(original.authorities))
+        or (kind in COPIES and bool(original.withheld))
     )
 
 

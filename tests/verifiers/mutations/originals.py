@@ -17,6 +17,7 @@ from tests.app.package.conftest import FACTS, PASSPHRASE, TOOL, fill, fill_with_
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.anchored import anchored_package
 from tests.fakes.clock import FakeClock
+from tests.fakes.covered_packages import fill_with_copies, withheld
 from tests.fakes.packages import files_of, write_small_report
 from tests.fakes.purged_packages import fill_with_purges
 from tests.fakes.time_authority import make_authority
@@ -40,6 +41,7 @@ def originals(folder: Path) -> tuple[Original, ...]:
         _part(folder / "6"),
         _one_of_several(folder / "7"),
         _anchored(folder / "8"),
+        parts_covered(folder / "9"),
     )
 
 
@@ -88,6 +90,13 @@ def _one_of_several(folder: Path) -> Original:
         assert len(sealed.files) > 1
         path = sealed.files[1].place
         return _original("one of several", path, vault, built.root, built.fingerprint, is_free=False)
+
+
+def parts_covered(folder: Path) -> Original:
+    """Pictures and conversations of which parts are covered, and what of them is held by the witness."""
+    with _vault(folder) as (vault, clock):
+        fill_with_copies(vault)
+        return _exported("parts covered", vault, clock, folder, withheld=withheld(vault), is_free=False)
 
 
 def _anchored(folder: Path) -> Original:
