@@ -25,9 +25,11 @@ ROLES = {
     Role.VICTIM: "Witness: the person this record is about",
     Role.HELPER: "Helper: somebody who helps the person this record is about",
 }
+HELD = "Parts of it are covered. It is not in this package; it is held by the witness."
 MADE = {
     DerivativeKind.RUN_RECORD: "Put in order",
     DerivativeKind.JOINED_PICTURE: "Made into one long picture",
+    DerivativeKind.REDACTED: "Parts covered on a copy",
 }
 
 
@@ -86,7 +88,7 @@ def _add_original(graph: Graph, original: Original, held_back: str | None) -> Re
     record = original.record
     key, content = original_key(record.acquisition_id), record.content
     facets = [_content(graph, key, content.mime, content.size_bytes, content.sha256)]
-    if held_back is None:
+    if held_back is None and original.redacted is None:
         facets.append(_file(graph, key, names.exhibit_file(record), content.size_bytes))
     picture = graph.add(
         f"{key} picture",
@@ -95,7 +97,11 @@ def _add_original(graph: Graph, original: Original, held_back: str | None) -> Re
         observable__pictureHeight=content.height_px,
     )
     file = graph.add(
-        key, "observable:RasterPicture", core__name=original.ref, core__hasFacet=[*facets, picture]
+        key,
+        "observable:RasterPicture",
+        core__name=original.ref,
+        core__description=HELD if held_back is None and original.redacted else None,
+        core__hasFacet=[*facets, picture],
     )
     graph.add(
         f"taking {record.acquisition_id}",
@@ -115,11 +121,11 @@ def _add_made(graph: Graph, exhibit: Exhibit, record: DerivativeRecord, n: int, 
     """What was made from originals, and the act of making it, are in the graph."""
     key = f"file {record.derivative_id}"
     facets = [_content(graph, key, record.mime, record.size_bytes, record.sha256)]
-    if held_back is None:
+    if held_back is None and exhibit.may_be_shown(record):
         facets.append(_file(graph, key, names.derivative_file(record, n), record.size_bytes))
     name = f"{MADE[record.kind]}: {exhibit.ref}"
     file = graph.add(key, "observable:File", core__name=name, core__hasFacet=facets)
-    by_hash = {one.record.content.sha256: one.record.acquisition_id for one in exhibit.originals}
+    sources = _sources(exhibit)
     product, _, version = record.tool.partition("/")
     graph.add(
         f"making {record.derivative_id}",
@@ -128,12 +134,23 @@ def _add_made(graph: Graph, exhibit: Exhibit, record: DerivativeRecord, n: int, 
         core__description=record.method,
         action__endTime=at(record.made_at),
         action__instrument=_tool(graph, product, version),
-        action__object=[
-            graph.ref(original_key(by_hash[parent])) for parent in record.parents if parent in by_hash
-        ],
+        action__object=[graph.ref(sources[parent]) for parent in record.parents if parent in sources],
         action__result=file,
     )
+    if record.kind is DerivativeKind.REDACTED:
+        graph.relate(file, graph.ref(sources[record.parents[0]]), "Derived_From")
     return file
+
+
+def _sources(exhibit: Exhibit) -> dict[str, str]:
+    """Return the keys of what something can be made from, by hash value: originals, and copies of them."""
+    copies = {
+        one.sha256: f"file {one.derivative_id}"
+        for one in exhibit.derivatives
+        if one.kind is DerivativeKind.REDACTED
+    }
+    taken = {one.record.content.sha256: original_key(one.record.acquisition_id) for one in exhibit.originals}
+    return copies | taken
 
 
 def _add_purged(graph: Graph, gone: Purged) -> None:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from app.words import Words
 
 PAGE, PART, CONVERSATIONS = "read_me.page", "read_me.part", "read_me.conversations"
-ZIPS = "read_me.zips"
+ZIPS, COPIES = "read_me.zips", "read_me.copies"
+COVERED, COVERED_ONE = "read_me.covered", "read_me.covered.one"
 END = "\r\n"
 
 
@@ -30,13 +31,28 @@ def read_me(dossier: Dossier, words: Words, part: Part) -> bytes:
         left=len(dossier.left_out),
         withdrawn=len(dossier.withdrawn),
         purged=len(dossier.purged),
-        conversations=words(CONVERSATIONS) if any(one.exhibit.is_run for one in dossier.exhibits) else "",
+        covered=_covered(dossier, words),
+        conversations=_made(dossier, words),
     )
     if dossier.scope is not None:
         text = words(PART, n=len(dossier.exhibits), all=dossier.scope.of) + text
     if part.of > 1:
         text = words(ZIPS, n=part.n, of=part.of) + text
     return "".join(f"{line}{END}" for line in text.splitlines()).encode("utf-8")
+
+
+def _made(dossier: Dossier, words: Words) -> str:
+    """Return what the folder of what was made holds; nothing where there is none."""
+    if any(entry.exhibit.is_run for entry in dossier.exhibits):
+        return words(CONVERSATIONS)
+    return words(COPIES) if any(entry.exhibit.is_redacted for entry in dossier.exhibits) else ""
+
+
+def _covered(dossier: Dossier, words: Words) -> str:
+    """Return of how many pictures only a copy is here; nothing where there is none."""
+    originals = (one for entry in dossier.exhibits for one in entry.exhibit.originals)
+    n = sum(one.redacted is not None for one in originals)
+    return words(COVERED_ONE if n == 1 else COVERED, n=n) if n else ""
 
 
 def lines(page: Iterable[str]) -> bytes:

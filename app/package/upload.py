@@ -43,7 +43,7 @@ PURPOSE = "# safehold upload v1"  # first line, so that no other note of the sam
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A file that can be uploaded: an original, or the joined picture of a run."""
+    """A file that can be uploaded: an original, its covered copy, or the joined picture of a run."""
 
     name: str
     sha256: str
@@ -119,11 +119,16 @@ def _rank(dossier: Dossier) -> Callable[[Exhibit], tuple[int, int]]:
 
 def _pictures(order: Order, exhibit: Exhibit) -> Iterator[tuple[Picture, bool]]:
     """Give the files of an exhibit, and whether each is wanted: of a run the last joined picture, if any."""
-    joined = [(n, made) for n, made in numbered(exhibit) if made.kind is DerivativeKind.JOINED_PICTURE][-1:]
-    for n, made in joined:
+    leaving = [(n, made) for n, made in numbered(exhibit) if exhibit.may_be_shown(made)]
+    joined = [one for one in leaving if one[1].kind is DerivativeKind.JOINED_PICTURE][-1:]
+    copies = [one for one in leaving if one[1].kind is DerivativeKind.REDACTED]
+    for n, made in (*joined, *copies):
         parts = _parts_of(order.originals.derivative_parts, made.derivative_id)
-        yield Picture(derivative_file_name(made, n), made.sha256, made.size_bytes, parts), True
+        is_wanted = not joined or (n, made) in joined
+        yield Picture(derivative_file_name(made, n), made.sha256, made.size_bytes, parts), is_wanted
     for original in exhibit.originals:
+        if original.redacted is not None:
+            continue
         content = original.record.content
         parts = _parts_of(order.originals.parts, original.id)
         name = exhibit_file_name(original.record)
@@ -176,7 +181,18 @@ def _list(work: Work, sums: dict[str, str], left: Iterable[Picture]) -> str:
     here = [f"{sums[name]}  {name}" for name in sorted(sums)]
     gone = [f"# {picture.sha256}  {picture.name}" for picture in left]
     after = work.words("read_me.upload_left" if gone else "read_me.upload_whole").splitlines()
-    return "".join(f"{line}\n" for line in (PURPOSE, *_noted(head), *here, *_noted(after), *gone))
+    lines = (PURPOSE, *_noted(head), *here, *_noted(after), *gone, *_held(work))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _held(work: Work) -> Iterator[str]:
+    """Give the hash value of every original of which only a covered copy leaves, if there is one."""
+    exhibits = (entry.exhibit for entry in work.order.dossier.exhibits)
+    held = [one for exhibit in exhibits for one in exhibit.originals if one.redacted is not None]
+    if held:
+        yield from _noted(work.words("read_me.upload_covered").splitlines())
+    for original in held:
+        yield f"# {original.record.content.sha256}  {original.ref}"
 
 
 def _noted(lines: Iterable[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.clock import timestamp
 from app.model import Proof
+from app.report.covered import file_name
 from app.report.file_names import exhibit_file_name
 from app.report.joins import kind_of
 from app.report.spreadsheets.tables import table
@@ -55,9 +56,10 @@ def _frames(exhibit: Exhibit, words: Words) -> Iterator[Row]:
     judged = len(exhibit.run.frames) if exhibit.run else 0
     sittings = exhibit.run.segments[1:] if exhibit.run else ()
     for n, frame in enumerate(exhibit.frames, start=1):
-        said = "not_judged" if n > judged else "sitting" if n in sittings else ""
-        told = words(f"{WORDS}.{said}") if said else ""
-        at, file = timestamp(frame.acquired_at), exhibit_file_name(frame.record)
+        said = ("not_judged",) if n > judged else ("sitting",) if n in sittings else ()
+        copy = file_name(exhibit, frame)
+        told = " ".join(words(f"{WORDS}.{key}") for key in (*said, *(("covered",) if copy else ())))
+        at, file = timestamp(frame.acquired_at), copy or exhibit_file_name(frame.record)
         yield exhibit.ref, "frame", frame.ref, "", "", "", "", at, file, told
 
 

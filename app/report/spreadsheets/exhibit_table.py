@@ -20,6 +20,7 @@ COLUMNS = (
     "exhibit", "taken_at_utc", "how", "account", "title", "shows", "does_not_show", "note", "state",
     "parts_covered", "mime", "size_bytes", "sha256", "file",
 )  # fmt: skip
+COVERED = "held by the witness: parts covered, shown as a copy"
 
 
 def exhibits(dossier: Dossier) -> bytes:
@@ -50,7 +51,7 @@ def _row(dossier: Dossier, exhibit: Exhibit, original: Original, state: str) -> 
         facts.shows or "",
         facts.does_not_show or "",
         facts.note or "",
-        state,
+        COVERED if state == "shown" and original.redacted else state,
         yes_no(original.redacted is not None),
         content.mime,
         str(content.size_bytes),
