@@ -40,8 +40,10 @@ class _Placed:
         """Begin with nothing drawn."""
         self.pen = TTGlyphPen(None)
 
-    def offset(self, x: int, y: int) -> TransformPen:
+    def offset(self, x: int, y: int) -> TransformPen | TTGlyphPen:
         """Return a pen that draws so far from the origin."""
+        if not x and not y:
+            return self.pen
         return TransformPen(self.pen, (1, 0, 0, 1, x, y))
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 
 Run: TypeAlias = tuple[str, str]  # font, text
+# A word behind what stands before it where a line may end: a space, or nothing between ideographs.
+Word: TypeAlias = tuple[str, str]
 
 JOINER = "\u200d"  # joins emoji into one picture
 EMOJI_LOOK = "\ufe0f"  # asks for the coloured form
@@ -109,17 +111,10 @@ def in_order(
     return [*found, *stretch, *after]
 
 
-class Word(NamedTuple):
-    """A word with what stands before it where a line may end: a space, or nothing between ideographs."""
-
-    gap: str
-    word: str
-
-
 def spaced(text: str) -> list[Word]:
     """Return the words of a text, parted at every space."""
     first, *others = text.split(" ")
-    return [Word("", first), *(Word(" ", other) for other in others)]
+    return [("", first), *((" ", other) for other in others)]
 
 
 def words(text: str, *, is_fixed: bool) -> list[Word]:
@@ -134,7 +129,7 @@ def words(text: str, *, is_fixed: bool) -> list[Word]:
     found: list[Word] = []
     for gap, word in _untied(spaced(text)) if any(map(is_rtl, text)) else spaced(text):
         first, *others = [word] if is_fixed else _breakable(word)
-        found += [Word(gap, first), *(Word("", other) for other in others)]
+        found += [(gap, first), *(("", other) for other in others)]
     return found
 
 
@@ -144,10 +139,10 @@ def _untied(parts: Iterable[Word]) -> list[Word]:
     tied = 0  # how many of the last ones may still turn out to belong to one stretch
     for gap, word in parts:
         strong = [is_rtl(c) for c in word if not is_neutral(c)]
-        found.append(Word(gap, word))
+        found.append((gap, word))
         if strong and strong[0] and tied:
             stretch = found[-1 - tied :]
-            found[-1 - tied :] = [Word(stretch[0].gap, " ".join(each.word for each in stretch))]
+            found[-1 - tied :] = [(stretch[0][0], " ".join(each for _, each in stretch))]
             tied = 0
         tied = tied + 1 if not strong and tied else int(bool(strong) and strong[-1])
     return found

@@ -247,14 +247,15 @@ def _atoms(spans: Iterable[Span], *, is_loose: bool = False) -> Iterable[tuple[S
     gap: Span | None = None
     atom: list[Span] = []
     for span in spans:
-        first, *others = (
-            spaced(span.text) if is_loose else words(span.text, is_fixed=span.style.face in FIXED)
+        style, to = span.style, span.to
+        (_, first), *others = (
+            spaced(span.text) if is_loose else words(span.text, is_fixed=style.face in FIXED)
         )
-        if first.word:
-            atom.append(replace(span, text=first.word))
+        if first:
+            atom.append(Span(first, style, to))
         for between, part in others:
             yield gap, atom
-            gap, atom = replace(span, text=between), [replace(span, text=part)] if part else []
+            gap, atom = Span(between, style, to), [Span(part, style, to)] if part else []
     yield gap, atom
 
 
