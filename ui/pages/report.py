@@ -50,6 +50,7 @@ class ReportPage(Page):
         self.making = ReportMaking(context, self)
         self.contents = ContentsCard(context, self)
         self.facts_link = Button(context, words("report.page.facts"), "quiet", icon="pencil", parent=self)
+        self.words_link = Button(context, words("report.page.words"), "quiet", icon="mail", parent=self)
         self.handing_over = HandingOver(context, self)
         self.outside = Button(context, words("anchor.offer"), "quiet", icon="timer", parent=self)
         self.empty = Card(context, words("report.page.empty"), kind="quiet", padding_px=32, parent=self)
@@ -82,6 +83,7 @@ class ReportPage(Page):
         column.addWidget(self.contents)
         column.addWidget(self.facts_link, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.handing_over)
+        column.addWidget(self.words_link, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.outside, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.read_once)
         column.addStretch(1)
@@ -112,6 +114,7 @@ class ReportPage(Page):
 
     def _connect(self) -> None:
         self.facts_link.clicked.connect(self.facts_wanted)
+        self.words_link.clicked.connect(lambda: self.moved_on.emit("wording", None))
         self.start.clicked.connect(lambda: self.moved_on.emit("steps", None))
         self.outside.clicked.connect(lambda: self.moved_on.emit("outside_time", "report"))
         self.making.made.connect(self._on_made)
@@ -192,7 +195,14 @@ class ReportPage(Page):
         """Show the preview and offer to hand it over, or neither."""
         self.progress.end()
         self.handing_over.set_made(made)
-        for widget in (self.head, self.frame, self.read_once, self.handing_over, self.outside):
+        for widget in (
+            self.head,
+            self.frame,
+            self.read_once,
+            self.handing_over,
+            self.words_link,
+            self.outside,
+        ):
             widget.setVisible(made is not None)
 
     def _on_locked(self, _why: str) -> None:

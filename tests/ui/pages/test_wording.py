@@ -16,6 +16,7 @@ from app.model import Account, CopyKind, Payment, Strength, Under18
 from tests.ui.filling import ask
 from tests.ui.report.test_handing_over import copies_of, last_record
 from ui.pages.payments import PaymentsPage
+from ui.pages.report import ReportPage
 from ui.pages.wording import CHANGES, WordingPage
 
 AT = datetime(2026, 11, 23, 21, 40, tzinfo=UTC)
@@ -179,6 +180,16 @@ def test_a_letter_is_one_press_away_from_its_payment(opened, qtbot):
     with qtbot.waitSignal(page.moved_on) as went:
         page.letters.click()
     assert went.args == ["wording", entry.id]
+
+
+def test_the_report_leads_here(opened, qtbot):
+    report = ReportPage(opened)
+    qtbot.addWidget(report)
+    with qtbot.waitSignal(report.moved_on) as went:
+        report.words_link.click()
+    assert went.args == ["wording", None]
+    qtbot.waitUntil(lambda: not report.making.is_on, timeout=20_000)
+    opened.background.close()
 
 
 def test_what_stops_it_is_said(page, opened, qtbot, monkeypatch):
