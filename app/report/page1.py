@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from app.model import Answer, Under18
 from app.report.forms import square_code, to_write
 from app.report.layout import FIRST_BOTTOM, LEFT, RIGHT, TOP, WIDTH, Sheet
-from app.report.page1_blocks import accounts, asked_of_police, done_and_contact, want_and_threat
+from app.report.page1_asked import asked_of_police
+from app.report.page1_blocks import accounts, done_and_contact, want_and_threat
 from app.report.page1_held import held
 from app.report.page1_limits import LEVELS, Limits
 from app.report.page1_paid import paid

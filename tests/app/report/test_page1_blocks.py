@@ -3,8 +3,8 @@
 
 from dataclasses import replace
 
-from app.model import Answer, SafeContact
-from app.report.page1_blocks import accounts, asked_of_police, done_and_contact
+from app.model import SafeContact
+from app.report.page1_blocks import accounts, done_and_contact
 from app.report.page1_limits import Limits
 from tests.app.report.dossiers import changed
 
@@ -36,18 +36,6 @@ def test_a_known_channel_has_its_words_and_another_is_printed_as_typed(sheet_of,
         text = said(sheet_of, changed(sample[0], contact=contact), done_and_contact)
         assert printed in text.replace("  ", " ")
         assert "Voicemail is safe." in text
-
-
-def test_at_most_three_things_are_asked_the_most_pressing_first(sheet_of, sample):
-    text = said(sheet_of, changed(sample[0], risk_to_life=Answer.YES), asked_of_police)
-    places = [text.index(words) for words in ("Check that Tom is safe now", "Stop the Western", "Preserve")]
-    assert places == sorted(places)
-    assert "Advise Tom" not in text
-
-
-def test_one_account_is_asked_for_as_one(sheet_of, sample):
-    text = said(sheet_of, replace(sample[0], accounts=sample[0].accounts[:1]), asked_of_police)
-    assert "Preserve account 1 (wording: page 3)" in text
 
 
 def test_an_unknown_identifier_is_said_and_not_in_fixed_width(sheet_of, sample):
