@@ -196,6 +196,7 @@ FAULTS = (
     _fault("a heading of a table without a scope", _without(_element("/TH"), "/A"), OURS),
     _fault("a part without a title", _without(_element("/Sect"), "/T"), OURS),
     _fault("an unknown kind of element", _with(_element("/P"), "/S", Name.Blah), PAGE),
+    _fault("a level of headings left out", _with(_element("/H2"), "/S", Name.H4), PAGE, OURS),
     _fault("text outside of marks", _content(b"EMC", b"EMC BT ET 0 0 9 9 re f"), PAGE, OURS),
     _fault("marks inside marks", _content(b"EMC", b""), PAGE, OURS),
     _fault("a font that is not inside", _without(_typed("/FontDescriptor"), "/FontFile2"), PAGE),

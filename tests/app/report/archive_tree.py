@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PAINTS = frozenset(["Tj", "TJ", "'", '"', "S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "Do", "sh", "EI"])
+HEADINGS = frozenset(f"/H{n}" for n in range(1, 7))
 MAY_BE_EMPTY = frozenset({"/TD", "/TH"})
 BEGINS = frozenset({"BDC", "BMC"})
 
@@ -32,6 +33,7 @@ class Walked:
     marks: dict[tuple[int, int], pikepdf.Object] = field(default_factory=dict)
     held: dict[tuple[int, int], pikepdf.Object] = field(default_factory=dict)
     findings: list[str] = field(default_factory=list)
+    level: int = 0  # of the last heading
 
 
 def tree_findings(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -116,6 +118,10 @@ def _walk(element: pikepdf.Object, parent: pikepdf.Object, walked: Walked) -> No
     if not kids and str(element.S) not in MAY_BE_EMPTY:
         walked.findings.append(f"{element.S} is empty")
     walked.findings += _said(element)
+    if str(element.S) in HEADINGS:
+        level = int(str(element.S)[2:])
+        walked.findings += ["a level of headings is left out"] if level > walked.level + 1 else []
+        walked.level = level
     for kid in kids:
         if isinstance(kid, int) or kid.get("/Type") == "/MCR":
             number, home = (kid, page) if isinstance(kid, int) else (int(kid.MCID), kid.get("/Pg", page))
