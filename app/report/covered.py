@@ -35,6 +35,11 @@ def covered_rows(writer: Writer, original: Original) -> list[Row]:
     return [("covered", said), ("hash_copy", hash_cell(made.sha256)), ("hash_original", hash_cell(own))]
 
 
+def title_of(writer: Writer, exhibit: Exhibit) -> list[Span]:
+    """Return what stands for the title of the window: it may name what is covered; nothing where none is."""
+    return writer.say("covered.title") if exhibit.is_redacted else []
+
+
 def covered_frames(writer: Writer, exhibit: Exhibit) -> list[Span]:
     """Return in which frames parts are covered; nothing where none is."""
     numbers = [str(n) for n, one in enumerate(exhibit.originals, 1) if one.redacted]

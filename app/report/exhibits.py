@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.model import Sensitivity
 from app.report.alternatives import picture_alt
-from app.report.covered import covered_rows, file_name
+from app.report.covered import covered_rows, file_name, title_of
 from app.report.file_card import draw_file_card, is_picture
 from app.report.file_names import exhibit_file_name
 from app.report.forms import to_write
@@ -76,7 +76,7 @@ def facts_of(writer: Writer, exhibit: Exhibit, *, is_held: bool = False) -> list
         ("signed_in", stored(writer, record.people.viewed_account)),
     ]
     if record.source.window_title:
-        rows.append(("window", stored(writer, record.source.window_title)))
+        rows.append(("window", title_of(writer, exhibit) or stored(writer, record.source.window_title)))
     rows += [
         ("clock", clock_of(writer, record.time)),
         ("steps", stored(writer, record.method.steps_taken, "exhibit.no_steps")),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.model import DerivativeKind, Proof
 from app.report import exhibits as pages
-from app.report.covered import MOST_NAMED, covered_hash, named
+from app.report.covered import MOST_NAMED, covered_hash, named, title_of
 from app.report.layout import WIDTH
 from app.report.tables import Column, field, hash_cell, table
 from app.report.text import BODY, CODE, H1_LIGHT, Span
@@ -74,7 +74,7 @@ def _facts(writer: Writer, exhibit: Exhibit) -> Iterator[tuple[str, Cell]]:
     yield "exhibit.captured", _captured(writer, first, last)
     yield "exhibit.signed_in", pages.stored(writer, first.record.people.viewed_account)
     if first.record.source.window_title:
-        yield "exhibit.window", _titles(writer, exhibit)
+        yield "exhibit.window", title_of(writer, exhibit) or _titles(writer, exhibit)
     yield "exhibit.clock", _clock(writer, exhibit)
     yield "exhibit.steps", pages.stored(writer, first.record.method.steps_taken, "exhibit.no_steps")
     yield "run.joins", joins(writer, run) if run else writer.say("run.unjudged")
