@@ -238,6 +238,8 @@ class RedactPage(Page):
             self._show_exhibit(exhibit)
             if at is not None:
                 self._choose(at.id)
+            self.card.announce()
+            (self.card.looks[0] if self.card.looks[0].isVisible() else self.back).setFocus()
         self.moved_on.emit("drop_others", None)
         self.context.session.case_changed.emit()
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from ui.redact_words import forgot_line, gap_line, happened_line, to_look_at, waiting_pictures
 from ui.widgets.button import Button
@@ -84,6 +85,11 @@ class CoveringCard(Card):
         (self.progress.begin if is_busy else self.progress.end)()
         self.go.setEnabled(not is_busy)
         self.uncover.setEnabled(not is_busy)
+
+    def announce(self) -> None:
+        """Let a screen reader say what came of it: the eye is on the button that was pressed."""
+        told = [part.accessibleName() for part in (self.said, self.gap) if part.kind]
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(told)))
 
     def forget(self) -> None:
         """Hold nothing of a case that was locked, or of an exhibit that is not shown any more."""

@@ -155,6 +155,7 @@ def test_it_can_all_be_done_by_keyboard(page: RedactPage, exhibit: Exhibit, qtbo
     with qtbot.waitSignal(page.covering.covered):
         QTest.keyClick(page.card.go, Qt.Key.Key_Return)
     assert page.card.said.kind == "good"
+    assert page.back.hasFocus()  # pressed once more in haste, Enter uncovers nothing
 
 
 def test_undo_takes_the_last_step_back_wherever_the_focus_is(
