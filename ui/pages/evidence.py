@@ -114,6 +114,7 @@ class EvidencePage(Page):
         find.activated.connect(self.search_field.take_focus)
         self.model.thumbnails_wanted.connect(self._on_thumbnails_wanted)
         self.context.session.exhibit_added.connect(self._on_changed)
+        self.context.session.case_changed.connect(self._on_case_changed)
         self.context.session.locked.connect(self._on_locked)
         self.start.clicked.connect(self._on_start)
         self.resuming.go_on_asked.connect(partial(self.moved_on.emit, "capture"))
@@ -149,6 +150,11 @@ class EvidencePage(Page):
 
     def _on_changed(self, _exhibit: object) -> None:
         self.refresh()
+
+    def _on_case_changed(self) -> None:
+        """Parts of a picture may have been covered beside the window; what is not seen is read when it is."""
+        if self.isVisible():
+            self.refresh()
 
     def _on_locked(self, _why: str) -> None:
         """Hold nothing of a locked case."""

@@ -100,6 +100,7 @@ class ExhibitPage(Page):
         self.cover_button.clicked.connect(self._on_cover)
         self.covered_line.opened.connect(self._on_parts)
         self.covered_line.original_asked.connect(self._read_picture)
+        self.covered_line.changed.connect(self._show)
         self.words_card.shows_written.connect(lambda shows: self._revise(shows=shows or None))
         self.run.part_chosen.connect(self._on_part)
         self.withdraw_card.confirmed.connect(self._on_withdraw)
@@ -236,10 +237,9 @@ class ExhibitPage(Page):
 
     def _on_cover(self) -> None:
         """Mark it as a picture of a body, or take that back."""
-        if self._exhibit is None:
-            return
-        marked = Sensitivity.NONE if is_covered(self._exhibit) else Sensitivity.INTIMATE
-        self._revise(sensitivity=marked)
+        if self._exhibit is not None:
+            marked = Sensitivity.NONE if is_covered(self._exhibit) else Sensitivity.INTIMATE
+            self._revise(sensitivity=marked)
 
     def _on_parts(self) -> None:
         """Go where boxes are drawn, to the picture that is shown."""

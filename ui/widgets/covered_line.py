@@ -31,10 +31,12 @@ class CoveredLine(QWidget):
     Signals:
         opened: boxes are to be drawn, or changed.
         original_asked: the other one of original and copy is to be shown.
+        changed: parts of it were covered, or uncovered, meanwhile; carries the Exhibit as it is now.
     """
 
     opened = Signal()
     original_asked = Signal()
+    changed = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Offer nothing yet."""
@@ -59,6 +61,8 @@ class CoveredLine(QWidget):
         for button in (self.change_button, self.parts_button):
             button.clicked.connect(self.opened)
         self.original_button.clicked.connect(self._on_original)
+        self._session = context.session
+        self._session.case_changed.connect(self._look)
         self.hide()
 
     @property
@@ -82,6 +86,21 @@ class CoveredLine(QWidget):
         may_be = exhibit.withdrawn_at is None and not is_covered(exhibit)
         self.setVisible(may_be and bool(line))
         self.parts_button.setVisible(may_be and not line)
+
+    def _look(self) -> None:
+        """Read it again: it may have been covered beside the window."""
+        if self._shown is not None and self._session.is_open:
+            exhibit_id = self._shown[0]
+            self._session.run(
+                lambda vault: vault.exhibit(exhibit_id),
+                owner=self,
+                then=self._on_looked,
+                otherwise=lambda _: None,  # removed for good, or locked meanwhile
+            )
+
+    def _on_looked(self, exhibit: Exhibit) -> None:
+        if self._shown is not None and self._shown[0] == exhibit.id and self._shown[1] != exhibit.derivatives:
+            self.changed.emit(exhibit)
 
     def _on_original(self) -> None:
         self._is_original = not self._is_original

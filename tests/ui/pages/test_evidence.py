@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.model import CaseFacts, ExhibitFacts, Mode, Rect, Sensitivity, Under18
+from app.redaction import cover
 from app.search.values import ReadText
 from tests.ui.filling import add_exhibit, ask
 from ui.guard import Guard
@@ -252,3 +253,19 @@ def test_once_someone_may_be_under_18_nothing_is_searched(read: EvidencePage, op
     assert not read.results.isVisible()
     assert not read.reading.isVisible()
     assert read.grid.isVisible()
+
+
+def test_what_is_covered_beside_the_window_has_its_small_picture_made_anew(opened, shown, qtbot) -> None:
+    kept = add_exhibit(opened, qtbot)
+    page = shown(EvidencePage(opened))
+
+    def small():
+        return page.model.index_of(kept.id).data(Qt.ItemDataRole.DecorationRole)
+
+    qtbot.waitUntil(lambda: small() is not None)
+    before = small().toImage()
+    whole = Rect(0, 0, 320, 200)
+    ask(opened, qtbot, lambda vault: cover(vault, kept.id, {kept.id: (whole,)}))
+    opened.session.case_changed.emit()
+    qtbot.waitUntil(lambda: small() is not None and small().toImage() != before)
+    assert small().toImage().pixelColor(20, 20).lightness() < 60

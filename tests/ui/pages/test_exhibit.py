@@ -6,12 +6,9 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
-from app.capture.solid import INK_TEXT
 from app.model import Account, DisplayName, ExhibitFacts, Payment, Rect, Sensitivity, Strength, Under18
-from app.redaction import cover
 from app.search.values import Hit, ReadText
 from tests.app.search.pages import messages
 from tests.fakes.sample_run import add_run
@@ -274,48 +271,3 @@ def test_the_way_to_remove_it_for_good_leads_to_its_page(page: ExhibitPage, thre
     with qtbot.waitSignal(page.moved_on) as moved:
         page.withdraw_card.removal_wanted.emit()
     assert moved.args == ["remove", three[1].id]
-
-
-def test_opened_with_a_later_picture_of_a_conversation_that_one_is_shown(
-    page: ExhibitPage, opened, qtbot
-) -> None:
-    kept = ask(opened, qtbot, lambda vault: add_run(vault, 4))
-    page.open_with(kept.frames[2].id)
-    qtbot.waitUntil(lambda: page.run.part == kept.frames[2] and page.title.words == kept.ref)
-    qtbot.waitUntil(lambda: page.picture.view.has_picture)
-
-
-def test_its_parts_are_covered_on_the_picture_that_is_shown(page: ExhibitPage, opened, qtbot) -> None:
-    kept = ask(opened, qtbot, lambda vault: add_run(vault, 4))
-    page.open_with(kept.frames[2].id)
-    qtbot.waitUntil(lambda: page.run.part == kept.frames[2])
-    with qtbot.waitSignal(page.moved_on) as moved:
-        press(page.covered_line.parts_button)
-    assert moved.args == ["redact", kept.frames[2].id]
-    page.run.frames.choose(page.run.model.index(0))  # the long picture has no boxes of its own
-    with qtbot.waitSignal(page.moved_on) as moved:
-        press(page.covered_line.parts_button)
-    assert moved.args == ["redact", kept.id]
-
-
-def test_the_covered_copy_is_shown_until_the_original_is_asked_for(
-    page: ExhibitPage, three, opened, qtbot
-) -> None:
-    ids, box = [one.id for one in three], Rect(40, 30, 100, 60)
-    ask(opened, qtbot, lambda vault: cover(vault, ids[0], {ids[0]: (box,)}))
-    page.open_with(ids[0])
-    qtbot.waitUntil(lambda: page.picture.view.has_picture)
-
-    def is_solid() -> bool:
-        return page.picture.view._image.pixelColor(60, 50) == QColor(INK_TEXT)
-
-    assert is_solid()
-    assert page.covered_line.said.words == "Covered: 1 area."
-    press(page.covered_line.original_button)
-    qtbot.waitUntil(lambda: not is_solid())
-    press(page.covered_line.original_button)
-    qtbot.waitUntil(is_solid)
-    press(page.covered_line.original_button)
-    qtbot.waitUntil(lambda: not is_solid())
-    page.open_with(ids[0])
-    qtbot.waitUntil(is_solid)
