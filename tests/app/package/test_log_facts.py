@@ -97,3 +97,22 @@ def test_nothing_happens_to_it_after_that(later: Record) -> None:
 def test_what_was_withdrawn_can_be_purged() -> None:
     facts = told(*picture(1), record("exhibit.withdraw", "x1", ref="TJH/1", hash="ef" * 32), purge(1))
     assert (facts.contradicts, set(facts.withdrawn), facts.purged) == (False, {"TJH/1"}, {"TJH/1"})
+
+
+def made(number: int, n: int = 1, kind: str = "redacted") -> Record:
+    return record("derivative.create", f"{kind}{number}.{n}", kind=kind, n=n, ref=f"TJH/{number}", **CAPTURE)
+
+
+def test_of_one_picture_only_covered_copies_can_be_made_and_are_counted() -> None:
+    facts = told(*picture(1), made(1), *picture(2), made(2), made(1, 2))
+    assert not facts.contradicts
+    assert [(one.ref, one.n, one.frames) for one in facts.made.values()] == [
+        ("TJH/1", 1, ("a1",)),
+        ("TJH/2", 1, ("a2",)),
+        ("TJH/1", 2, ("a1",)),
+    ]
+    assert told(*picture(1), made(1, 2)).contradicts
+    assert told(*picture(1), made(2)).contradicts
+    assert told(*picture(1), made(1, kind="joined_picture")).contradicts
+    assert told(*picture(1), made(1, kind="run_record")).contradicts
+    assert told(*picture(1), purge(1), made(1)).contradicts
