@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """The two families of the report, those that stand in for letters they lack, and which text each draws.
 
-Source: docs/adr/0026. Atkinson Hyperlegible, Roboto Mono, Noto: OFL-1.1; WenQuanYi Micro Hei: Apache-2.0.
+Source: docs/adr/0027. Atkinson Hyperlegible, Roboto Mono, Noto: OFL-1.1; WenQuanYi Micro Hei: Apache-2.0.
 """
 
 from __future__ import annotations

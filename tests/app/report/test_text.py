@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.report.text import BODY, CODE, H1, Span, leading_to, whole, wrap
+from tests.app.report.scripts import NAMES
 
+UNPAIRED = str.maketrans("([{<\xab\u2039", ")]}>\xbb\u203a")  # signs that turn with their text
 WORDS = st.lists(st.text("abcWi.:", min_size=1, max_size=30), min_size=1, max_size=30)
 
 
@@ -14,6 +16,42 @@ def test_every_word_is_there_in_order_and_no_line_is_too_wide(faces, words, widt
     lines = wrap(faces, [Span(" ".join(words), BODY)], width)
     assert "".join(line.text for line in lines).replace(" ", "") == "".join(words)
     assert all(line.width <= width + 0.05 for line in lines)
+
+
+@given(
+    text=st.lists(st.sampled_from(NAMES) | st.text(max_size=12), min_size=1, max_size=8).map(" ".join),
+    width=st.floats(90, 400),  # the widest group of letters, in a title, is 64
+    style=st.sampled_from((BODY, CODE, H1)),
+)
+def test_no_line_is_too_wide_whatever_the_script_and_nothing_is_lost(faces, text, width, style):
+    shown = faces.printable(text)
+    lines = wrap(faces, [Span(shown, style)], width)
+    assert all(line.width <= width + 0.05 for line in lines)
+    assert sorted("".join(line.text for line in lines).translate(UNPAIRED).replace(" ", "")) == sorted(
+        shown.translate(UNPAIRED).replace(" ", "")
+    )
+
+
+def test_right_to_left_text_is_one_piece_until_it_is_wider_than_a_line(faces):
+    name = "محمد علي"
+    lines = wrap(faces, [Span(f"shown as {name} in TJH/1", BODY)], 80)
+    assert [line.text for line in lines] == ["shown as", f"{name} in", "TJH/1"]
+    long = " ".join([name] * 9)
+    lines = wrap(faces, [Span(long, BODY)], 90)
+    assert " ".join(line.text for line in lines) == long
+    assert all(line.width <= 90 for line in lines)
+
+
+def test_a_line_ends_between_ideographs_but_not_in_an_identifier(faces):
+    lines = wrap(faces, [Span("see 王小美發財国", BODY)], 60)
+    assert lines[0].text == "see 王小美"
+    assert wrap(faces, [Span("see 王小美", CODE)], 50)[0].text == "see"
+
+
+def test_a_cut_text_is_cut_between_letters_that_stand_together(faces):
+    (line,) = wrap(faces, [Span("प्रि" * 30, BODY)], 60, at_most=1)
+    assert line.text.rstrip("…").replace("प्रि", "") == ""
+    assert line.width <= 60
 
 
 def test_a_word_over_two_styles_is_not_parted(faces):
