@@ -201,7 +201,7 @@ class Known:
         for account in (entry.account for entry in (*dossier.accounts, *dossier.own_accounts)):
             for name in (account.stable_id or "", *(name.name for name in account.display_names)):
                 self._whole.add("".join(map(point_of, name)))
-                self._words.update(f"{prefix}{point_of(c)}" for c in name for prefix in ("", "U+"))
+                self._words.update(f"U+{point_of(c)}" for c in name)
 
 
 def _spellings(dossier: Dossier) -> Iterator[str]:
