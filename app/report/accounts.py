@@ -147,7 +147,7 @@ def _made_of(sheet: Sheet, text: str) -> None:
     _fact(sheet, "points", [Span(points_of(text), CODE)])
     alike = [
         writer.say("accounts.alike_value", letter=letter, name=name, plain=plain)
-        for letter, name, plain in alike_in(text)
+        for letter, name, plain in alike_in(writer.fonts, text)
     ]
     if alike:
         _fact(sheet, "alike", [span for said in alike for span in (*said, Span(" ", BODY))])

@@ -31,9 +31,12 @@ def points_of(text: str) -> str:
     return " ".join(map(point_of, text[:MOST_POINTS])) + more
 
 
-def alike_in(text: str) -> list[tuple[str, str, str]]:
-    """Return each letter that looks like a plain one: the letter, its name, the plain one; the first few."""
-    looks = {c: looks_like(c) for c in dict.fromkeys(text)}
+def alike_in(fonts: Fonts, text: str) -> list[tuple[str, str, str]]:
+    """Return each letter that looks like a plain one: the letter, its name, the plain one; the first few.
+
+    What is printed as another anyway, such as letters in fancy dress, deceives nobody.
+    """
+    looks = {c: looks_like(c) for c in dict.fromkeys(text) if fonts.printable(c) == c}
     found = [
         (c, f"U+{point_of(c)} {unicodedata.name(c, '')}".strip(), plain)
         for c, plain in looks.items()

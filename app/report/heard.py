@@ -6,15 +6,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from app.report.fonts import MONO, MONO_BOLD, NO_BREAK
+from app.report.fonts import NO_BREAK
+from app.report.text import FIXED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from app.report.pens import Pen
     from app.report.text import Line
-
-FIXED = frozenset({MONO, MONO_BOLD})  # the faces of identifiers
 
 
 @dataclass(frozen=True, slots=True)
