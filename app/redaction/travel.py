@@ -2,8 +2,8 @@
 """Which boxes every frame of a run has, from those that were drawn: in doubt more, never less.
 
 What scrolls is followed by what the run proved; what does not scroll stays at its place in every frame of
-that width. The pixels are asked too: what stays though it should move is covered where it stands, and beyond
-a gap what is covered is looked for.
+that width. The pixels are asked too: what stays though it should move is covered where it stands, and
+wherever else the same letters stand.
 """
 
 from __future__ import annotations
@@ -127,15 +127,14 @@ class Travel:
         self, drawn: _Drawn, number: int, size: tuple[int, int], strips: Strips, found: _Found
     ) -> None:
         """Add where a box comes along to a frame."""
-        spots = self._spots[drawn.frame].get(number, ())
-        is_new = not self._are_together(drawn, number)
-        if is_new:
-            offsets = drawn.patch.found(strips)
-            spots = (*spots, *(Spot(offset, EDGE_PX) for offset in offsets))
+        known = self._spots[drawn.frame].get(number, ())
+        offsets = drawn.patch.found(strips)  # where it is proven too: a message between can have been edited
+        far = (one for one in offsets if all(abs(one - spot.offset) > spot.margin for spot in known))
+        spots = (*known, *(Spot(offset, EDGE_PX) for offset in far))
+        if not self._are_together(drawn, number):
             found.is_found |= bool(offsets)
-            found.is_beyond |= not spots and (
-                bool(self._scrolling(drawn, strips)) or size[0] != drawn.size[0]
-            )
+            is_lost = bool(self._scrolling(drawn, strips)) or size[0] != drawn.size[0]
+            found.is_beyond |= is_lost and not spots
         rects: list[Rect | None] = [*self._stayed(drawn, size, strips)]
         rects += [self._landed(drawn, number, spot, strips) for spot in spots]
         cut = (clipped(rect, *size) for rect in rects if rect is not None)

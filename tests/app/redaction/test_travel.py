@@ -83,6 +83,15 @@ def test_no_frame_that_meets_shows_what_was_covered(family: str, seed: int, data
             assert not (shown_of(box, drawn_in, shots[n - 1]) & ~mask).any(), f"{family} {seed}: frame {n}"
 
 
+def test_where_a_message_between_was_edited_the_letters_are_found() -> None:
+    shots = FAMILIES["edited"](seed=9, size=(640, 480)).run(8)
+    box = Rect(118, 357, 386, 76)
+    reach = reaches(judged(shots), shots, 1, box)[2]
+    shows = shown_of(box, shots[0], shots[2])
+    assert shows[103:179].any(), "80 rows lower than the shift that was proven"
+    assert not (shows & ~covered(reach.boxes, shows.shape)).any()
+
+
 def run_of(offsets: list[int], content: NDArray[np.uint32] | None = None) -> tuple[list[Shot], Exhibit]:
     """Return frames of the smallest scrolled page, and how they meet."""
     content = page(6000) if content is None else content

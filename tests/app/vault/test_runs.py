@@ -118,7 +118,10 @@ def test_finishing_keeps_the_record_and_what_was_made(vault: Vault) -> None:
     before = vault.record_count
     done = vault.finish_run(run.id, said, (picture,))
     assert done.run == said
-    assert [one.kind for one in done.derivatives] == [DerivativeKind.RUN_RECORD, DerivativeKind.JOINED_PICTURE]
+    assert [one.kind for one in done.derivatives] == [
+        DerivativeKind.RUN_RECORD,
+        DerivativeKind.JOINED_PICTURE,
+    ]
     assert vault.exhibit(run.id) == done
     kept, made = done.derivatives
     assert kept.parents == made.parents == tuple(one.record.content.sha256 for one in run.frames)
@@ -176,7 +179,10 @@ def test_a_picture_can_be_made_later_from_the_record_that_is_there(vault: Vault)
     said = record_of(run)
     vault.finish_run(run.id, said)
     done = vault.finish_run(run.id, said, (joined(run),))
-    assert [one.kind for one in done.derivatives] == [DerivativeKind.RUN_RECORD, DerivativeKind.JOINED_PICTURE]
+    assert [one.kind for one in done.derivatives] == [
+        DerivativeKind.RUN_RECORD,
+        DerivativeKind.JOINED_PICTURE,
+    ]
     assert done.run == said
 
 
