@@ -58,7 +58,8 @@ class FormCard(Card):
         self.does.set_words(form.does)
         self.reach.set_words(form.reach)
         self.reach.setVisible(bool(form.reach))
-        self.notes.set_words("\n".join((*form.notes, words("wording.counted"))))
+        has_limit = any(blank.most for group in filled.groups for blank in group.blanks)
+        self.notes.set_words("\n".join((*form.notes, *([words("wording.counted")] if has_limit else ()))))
         more = [words("wording.beyond", n=n, what=title) for title, n in filled.beyond]
         self.beyond.set_words("\n".join(more))
         self.beyond.setVisible(bool(more))

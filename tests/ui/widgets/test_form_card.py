@@ -57,3 +57,12 @@ def test_a_card_that_is_cleared_holds_nothing(context, shown):
     card.clear()
     assert card.blanks == []
     assert not card.isVisible()
+
+
+def test_how_we_count_is_said_where_there_is_a_limit(context, shown, words):
+    card = shown(FormCard(context))
+    card.show_form(FilledForm(POLICE, (GROUP,)))
+    assert words("wording.counted") not in card.notes.words
+    story = FilledGroup("Story", (FilledBlank("What happened", "It.", 3, 3500),))
+    card.show_form(FilledForm(IC3, (story,)))
+    assert words("wording.counted") in card.notes.words
