@@ -5,6 +5,7 @@ import io
 from dataclasses import replace
 from threading import Event
 
+import pikepdf
 import pypdf
 import pytest
 from PIL import Image, ImageDraw
@@ -14,6 +15,7 @@ from app.hashing import sha256_of
 from app.model import Rect
 from app.report.archive import About
 from app.report.pdf_pen import PdfPen
+from app.report.pens import Tag
 from app.report.preview import PdfPages
 from app.report.text import BODY, Span, one_line
 from tests.app.report.dossiers import sample_dossier
@@ -91,3 +93,31 @@ def test_a_page_that_ends_after_cancel_stops(pen_on):
     cancelled.set()
     with pytest.raises(Cancelled):
         pen.end_page()
+
+
+def test_a_link_leads_to_a_place_that_may_come_later_and_says_where(pen_on, faces, file):
+    pen = pen_on()
+    pen.open(Tag("P"))
+    pen.open(Tag("Link", alt="go to page 2"))
+    pen.text(100, 200, one_line(faces, [Span("there", BODY)]))
+    pen.link("there", 100, 190, 40, 14)
+    pen.close()
+    pen.close()
+    pen.end_page()
+    pen.place("there", 300)
+    pen.end_page()
+    pen.finish()
+    with pikepdf.open(file) as pdf:
+        (link,) = pdf.pages[0].obj.Annots
+        name, (page, kind, _, height, _) = pdf.Root.Names.Dests.Names
+        assert (str(link.Contents), bytes(link.Dest)) == ("go to page 2", bytes(name))
+        assert (page.objgen, str(kind), int(height)) == (pdf.pages[1].obj.objgen, "/XYZ", 541)
+        parents = pdf.Root.StructTreeRoot.ParentTree.Nums
+        assert parents[2 * int(link.StructParent) + 1].S == "/Link"
+
+
+def test_a_link_is_drawn_only_where_a_link_element_is_open(pen_on):
+    pen = pen_on()
+    pen.open(Tag("P"))
+    with pytest.raises(ValueError, match="no Link element"):
+        pen.link("there", 0, 0, 10, 10)
