@@ -28,7 +28,7 @@ def test_another_form_takes_the_place_of_the_one_before(context, shown):
     card.show_form(FilledForm(POLICE, (GROUP,)))
     assert len(card.blanks) == 2
     assert not card.reach.isVisible()
-    assert "web page" in card.notes.words
+    assert "reference number" in card.notes.words
 
 
 def test_only_the_button_pressed_last_says_copied(context, shown, words):
