@@ -8,6 +8,7 @@ Nothing is left out but the sign that asks for a coloured emoji.
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -41,9 +42,14 @@ def shown(text: str, is_drawn: Callable[[str], bool]) -> Iterator[str]:
     for piece, same in groupby(_pieces(clusters(text), is_drawn)):
         count = sum(1 for _ in same)
         if piece.startswith("[U+") and count > _MOST_SAME:
-            yield f"{piece[:-1]} {_TIMES}{count}]"
+            yield _counted(piece, count)
         else:
             yield from [piece] * count
+
+
+def _counted(piece: str, count: int) -> str:
+    """Return a name in brackets, and how often it comes."""
+    return f"{piece[:-1]} {_TIMES}{count}]" if count > 1 else piece
 
 
 def is_itself(c: str) -> bool:
@@ -104,6 +110,10 @@ def _printed(letters: str, is_drawn: Callable[[str], bool]) -> Iterator[str]:
         letters = unicodedata.normalize("NFC", letters)
     if len(letters) > 1 and is_drawn(letters):
         yield letters
+    elif len(letters) > MOST_TOGETHER and all(map(is_mark, letters[1:])):
+        yield _one(letters[0], is_drawn)
+        for mark, count in Counter(letters[1:]).items():
+            yield _counted(_one(mark, is_drawn), count)
     else:
         for c in letters:
             yield _one(c, is_drawn)

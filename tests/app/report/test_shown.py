@@ -30,6 +30,10 @@ def test_whatever_comes_out_is_drawn(text):
         ("\U0001d4d0" * 26, f"\u2039{'A' * 24}\u203a\u2039AA\u203a"),
         ("a\u200d+", "a[U+200D]+"),
         ("a" + "\u0301" * 8, "a[U+0301 COMBINING ACUTE ACCENT \xd78]"),
+        (
+            "a" + "\u0301\u0316" * 9_000,
+            "a[U+0301 COMBINING ACUTE ACCENT \xd79000][U+0316 COMBINING GRAVE ACCENT BELOW \xd79000]",
+        ),
         ("\ufe0f" * 5, "[U+FE0F \xd75]"),
     ],
 )
