@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 LABEL = 104.0  # width of the column of labels
 HEAD = 19.5  # height of a row of headings
 GAP = 8.0  # between the texts of two columns
+HEAD_GAP = 3.0  # between two headings
+HEAD_PAD = 2.6  # above and below a heading of several lines
 
 Cell = list[Span]
 
@@ -146,15 +148,21 @@ def hash_cell(value: str, style: Style = CODE) -> Cell:
 
 
 def _draw_head(sheet: Sheet, columns: Sequence[Column], height: float) -> None:
-    """Draw the tinted row of headings between its two lines."""
+    """Draw the tinted row of headings between its two lines; a heading wider than its column is wrapped."""
+    fonts = sheet.writer.fonts
+    wrapped = [wrap(fonts, column.heading, column.width - HEAD_GAP) for column in columns]
+    tallest = max(_height(lines) for lines in wrapped)
+    height = max(height, tallest + 2 * HEAD_PAD)
     sheet.need(height * 2.5)
     sheet.pen.area(LEFT, sheet.y, WIDTH, height, TINT)
     sheet.pen.rule(LEFT, sheet.y, RIGHT, sheet.y, width=1, colour=INK)
+    top = sheet.y + (height - tallest) / 2
     with sheet.tagged("TR"):
-        for x, column in _places(columns):
+        for (x, column), lines in zip(_places(columns), wrapped, strict=True):
             with sheet.tagged("TH", scope="Column") if column.heading else sheet.tagged("TD"):
-                baseline = sheet.y + (height + 7.2) / 2
-                sheet.put(_start(sheet, x, column, column.heading), baseline, column.heading)
+                start = _start(sheet, x, column, column.heading) if len(lines) == 1 else x
+                for below, line in _Cell.of(start, lines, top).lines:
+                    sheet.text(start, below + ascent(line), line)
     sheet.y += height
     sheet.pen.rule(LEFT, sheet.y, RIGHT, sheet.y, width=0.8, colour=INK)
 
