@@ -27,6 +27,7 @@ MOST_TOGETHER = 8  # characters; the longest groups of living scripts have six
 MOST_REMEMBERED = 20_000  # runs
 # Above and below the line, in sizes: what reaches further would be drawn over other lines.
 HIGHEST, LOWEST = 1.35, -0.75
+WIDEST = 2.5  # sizes: a whole sentence that is one character (U+FDFD) would leave its column
 # Advances are those of the letters alone, so that a letter is as wide as it is anywhere.
 _FEATURES = {"kern": False, "liga": False, "clig": False}
 STYLES = {400: "Regular", 700: "Bold"}
@@ -105,7 +106,7 @@ class Face:
     @cached_property
     def letters(self) -> frozenset[str]:
         """Every single character that it draws by itself, the space too."""
-        seen = {c for c in map(chr, self.font.face.unicodes) if not is_mark(c) and self._has_ink(c)}
+        seen = {c for c in map(chr, self.font.face.unicodes) if not is_mark(c) and self._is_letter(c)}
         return frozenset(seen | {" ", NO_BREAK})
 
     @cached_property
@@ -157,9 +158,10 @@ class Face:
         glyph = self.font.get_nominal_glyph(ord(seen)) or 0
         return self._one(seen, self.font.get_glyph_h_advance(glyph), ((glyph, 0, 0),))
 
-    def _has_ink(self, character: str) -> bool:
+    def _is_letter(self, character: str) -> bool:
         glyph = self.font.get_nominal_glyph(ord(character))
-        return bool(glyph) and _is_inked(self.font.get_glyph_extents(glyph))
+        is_narrow = bool(glyph) and self.font.get_glyph_h_advance(glyph) <= WIDEST * self.units
+        return is_narrow and _is_inked(self.font.get_glyph_extents(glyph))
 
     def _one(self, letters: str, advance: int, parts: tuple[tuple[int, int, int], ...]) -> Drawn:
         """Return the same object for the same drawing."""

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Which characters stand together, where a line may end between them, and how right-to-left text turns.
 
-Source: Unicode Standard Annexes 9 (bidirectional text), 14 (line breaking) and 29 (text segmentation), as far
-as names and messages need them.
+Source: Unicode Standard Annexes 9 (bidirectional text), 11 (width), 14 (line breaking) and 29 (segmentation),
+as far as names and messages need them.
 """
 
 from __future__ import annotations
@@ -46,6 +46,14 @@ def is_mark(character: str) -> bool:
 def is_symbol(letters: str) -> bool:
     """Whether it begins with a sign that is no letter, digit or punctuation: an emoji, say."""
     return unicodedata.category(letters[0])[0] == "S"
+
+
+def cells(text: str) -> int:
+    """Return how many letters of the alphabet take as much room: an ideograph or an emoji takes that of two.
+
+    Source: Unicode Standard Annex 11, East Asian Width.
+    """
+    return len(text) + (0 if text.isascii() else sum(unicodedata.east_asian_width(c) in "WF" for c in text))
 
 
 def is_rtl(character: str) -> bool:

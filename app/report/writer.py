@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from app.errors import GuideInvalid
 from app.money import COINS, SIGNS, digits_of
+from app.report.letters import cells
 from app.report.text import BODY, CODE, Span, Style, whole
 from app.report.zones import zone_of
 
@@ -84,14 +85,14 @@ class Writer:
     def clipped(self, text: str, most: int, *, words: int | None = None) -> str:
         """Return the printable text, cut at so many characters or words; an ellipsis says that it was cut.
 
-        Letters that stand together and names in brackets stay whole.
+        Letters that stand together and names in brackets stay whole; an ideograph counts as two.
         """
         allowed = words if words is not None else max(1, most // 4)
         allowed = min(allowed, self._most_words or allowed)
         printed: list[str] = []
         used = 0
         for piece in self.fonts.pieces(" ".join(text.split())):
-            used += len(piece)
+            used += cells(piece)
             if used > most:
                 return _trimmed("".join(printed), allowed)
             printed.append(piece)

@@ -35,7 +35,9 @@ def test_a_name_is_as_wide_as_its_drawings(faces):
     assert face.width("प्रिया") == pytest.approx(wide * 1000 / face.units)
 
 
-@pytest.mark.parametrize("text", ["\u0301", "a\u0301\u0302", "a" + "\u0301" * 9, "\u2800", "\ue000"])
+@pytest.mark.parametrize(
+    "text", ["\u0301", "a\u0301\u0302", "a" + "\u0301" * 9, "\u2800", "\ue000", "\ufdfd"]
+)
 def test_what_would_not_be_seen_or_would_stand_on_itself_is_not_covered(faces, text):
     assert not any(face.covers(text) for face in faces.faces.values())
 

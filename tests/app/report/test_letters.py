@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.report.letters import clusters, in_order, is_rtl, turned, words
+from app.report.letters import cells, clusters, in_order, is_rtl, turned, words
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,10 @@ def test_no_letter_is_lost_between_the_parts(text):
     assert " ".join("".join(part) for part in words(text, is_fixed=True)).replace(" ", "") == text.replace(
         " ", ""
     )
+
+
+def test_an_ideograph_takes_the_room_of_two_letters():
+    assert [cells(text) for text in ("ab", "é", "王a", "\U0001f48b")] == [2, 1, 3, 2]
 
 
 def gaps(text, *, is_fixed=False):

@@ -78,6 +78,11 @@ def test_clipping_parts_no_letter_from_its_marks(writer):
     assert writer.clipped("प्रिया", 5) == "प्रि…"
 
 
+def test_clipping_counts_what_is_wide_twice(writer):
+    assert writer.clipped("王小美", 6) == "王小美"
+    assert writer.clipped("王小美", 5) == "王小…"
+
+
 def test_lists_are_read_aloud(writer):
     assert [writer.listed(items) for items in ([], ["1"], ["1", "2"], ["1", "2", "3"])] == [
         "",
