@@ -52,6 +52,7 @@ class CoveringAgain(QObject):
         self._go_on = go_on or real_go_on(context)
         self._waiting: list[ExhibitId] = []
         self._cancelled: threading.Event | None = None
+        self._is_asked = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(FIRST_MS)
@@ -61,11 +62,12 @@ class CoveringAgain(QObject):
         context.session.locking.connect(self._stop)
 
     def look(self) -> None:
-        """Cover what is due."""
-        if self._context.session.is_open and self._cancelled is None:
+        """Cover what is due; while that is going on, look once more afterwards."""
+        self._is_asked = self._cancelled is not None
+        if self._context.session.is_open and not self._is_asked:
             self._cancelled = threading.Event()
             self._context.session.run(
-                lambda vault: (vault, [one.id for one in vault.exhibits() if one.is_run and one.is_redacted]),
+                lambda vault: (vault, list(vault.to_cover_anew())),
                 owner=self,
                 then=self._on_found,
                 otherwise=self._on_failed,
@@ -78,6 +80,8 @@ class CoveringAgain(QObject):
     def _next(self, vault: Vault) -> None:
         if not self._waiting or self._cancelled is None:
             self._cancelled = None
+            if self._is_asked:
+                self._later.start()
             return
         exhibit = self._waiting.pop(0)
         self._context.background.run(

@@ -28,15 +28,21 @@ def run(opened, qtbot):
     return ask(opened, qtbot, job)
 
 
-def test_what_was_added_is_covered_by_itself(opened, run, qtbot) -> None:
-    again = CoveringAgain(opened, opened.session)
+@pytest.fixture
+def grown(opened, run, qtbot):
+    """The same with one picture more, judged anew."""
 
-    def goes_on(vault):
+    def job(vault):
         vault.add_frame(shown_frame(chat(5), 4))
         return record_again(vault, run.id)
 
-    grown = ask(opened, qtbot, goes_on)
+    return ask(opened, qtbot, job)
+
+
+def test_what_was_added_is_covered_by_itself(opened, grown, qtbot) -> None:
+    again = CoveringAgain(opened, opened.session)
     assert is_due(grown)
+    run = grown
     with qtbot.waitSignal(opened.session.case_changed, timeout=20_000):
         again.look()
     now = ask(opened, qtbot, lambda vault: vault.exhibit(run.id))
@@ -45,27 +51,40 @@ def test_what_was_added_is_covered_by_itself(opened, run, qtbot) -> None:
     assert box.rect.height < 200  # no more than what scrolled along; until then it is covered whole
 
 
-def test_where_nothing_is_due_nothing_changes(opened, run, qtbot) -> None:
+def test_where_nothing_is_due_nothing_is_begun(opened, run, qtbot) -> None:
     asked: list[str] = []
+    again = CoveringAgain(opened, opened.session, lambda _vault, exhibit, _stop: asked.append(exhibit))
+    again.look()
+    qtbot.waitUntil(lambda: again._cancelled is None)
+    assert asked == []
 
-    def go_on(vault, exhibit, cancelled):
+
+def test_asked_meanwhile_it_looks_once_more(opened, grown, qtbot) -> None:
+    asked: list[str] = []
+    go_on = threading.Event()
+
+    def wait(_vault, exhibit, _cancelled):
         asked.append(exhibit)
+        go_on.wait(10)
 
-    again = CoveringAgain(opened, opened.session, go_on)
-    with qtbot.assertNotEmitted(opened.session.case_changed):
-        again.look()
-        qtbot.waitUntil(lambda: asked == [run.id])
+    again = CoveringAgain(opened, opened.session, wait)
+    again._later.setInterval(1)
+    again.look()
+    qtbot.waitUntil(lambda: len(asked) == 1)
+    again.look()
+    go_on.set()
+    qtbot.waitUntil(lambda: len(asked) == 2)
 
 
-def test_a_stored_conversation_is_looked_at_a_little_later(opened, run, qtbot) -> None:
+def test_a_stored_conversation_is_looked_at_a_little_later(opened, grown, qtbot) -> None:
     asked: list[str] = []
     again = CoveringAgain(opened, opened.session, lambda _vault, exhibit, _stop: asked.append(exhibit))
     again._later.setInterval(1)
-    opened.session.exhibit_added.emit(run)
-    qtbot.waitUntil(lambda: asked == [run.id])
+    opened.session.exhibit_added.emit(grown)
+    qtbot.waitUntil(lambda: asked == [grown.id])
 
 
-def test_a_lock_ends_it_quietly(opened, run, qtbot) -> None:
+def test_a_lock_ends_it_quietly(opened, grown, qtbot) -> None:
     begun = threading.Event()
 
     def go_on(_vault, _exhibit, cancelled):
@@ -80,7 +99,7 @@ def test_a_lock_ends_it_quietly(opened, run, qtbot) -> None:
         opened.session.lock("hide")
 
 
-def test_a_failure_is_said(opened, run, qtbot) -> None:
+def test_a_failure_is_said(opened, grown, qtbot) -> None:
     def go_on(_vault, _exhibit, _cancelled):
         raise DiskFull("full")
 

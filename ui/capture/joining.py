@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from app.errors import Cancelled
 from app.version import app_version
-from ui.covering_anew import cover_anew
 from ui.shown import bytes_of
 
 if TYPE_CHECKING:
@@ -119,7 +118,6 @@ class Joining(QObject):
         )
 
     def _on_kept(self, skipped: threading.Event, exhibit: Exhibit) -> None:
-        cover_anew(self._context, self)
         if not self._is_over and skipped is self._skipped:
             self._is_over = True
             self.done.emit(exhibit)

@@ -13,7 +13,6 @@ from app.errors import Cancelled, VaultLocked
 from ui.capture.following import resumed
 from ui.capture.joining import Joining, real_join
 from ui.capture.setting import Subject
-from ui.covering_anew import cover_anew
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.figure import Figure
@@ -55,9 +54,7 @@ class ResumingCard(Card):
         self.hide()
 
     def refresh(self) -> None:
-        """Ask the case which run is not finished, and show it; cover anew what was left at that."""
-        if self._context.session.is_open:
-            cover_anew(self._context, self)
+        """Ask the case which run is not finished, and show it."""
         if self._context.session.is_open and self._exhibit is None:
             self._context.session.run(
                 lambda vault: vault.unfinished_runs(),
