@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 from app.hashing import grouped
 from app.model import Why
 from app.report.alternatives import frame_alt
-from app.report.covered import covered_frames, file_name
+from app.report.covered import covered_frames
 from app.report.exhibits import heading
-from app.report.file_names import exhibit_file_name
 from app.report.joins import draw_joins
 from app.report.layout import LEFT, WIDTH
 from app.report.phrases import exhibit_title
@@ -62,7 +61,6 @@ def draw_conversation(sheet: Sheet, entry: ReportExhibit) -> None:
     _title(sheet, exhibit)
     _lead(sheet, exhibit, parts)
     _frames(sheet, entry, parts)
-    _files(sheet, exhibit)
     draw_joins(sheet, exhibit)
 
 
@@ -174,16 +172,3 @@ def _bar(sheet: Sheet, gap: Break) -> None:
             sheet.text(LEFT + 12, baseline, line)
             baseline += line.leading
     sheet.y += height + 8
-
-
-def _files(sheet: Sheet, exhibit: Exhibit) -> None:
-    """Say where the frames are in full size."""
-    writer = sheet.writer
-    first, last = exhibit.originals[0], exhibit.originals[-1]
-    ends = (file_name(exhibit, one) or exhibit_file_name(one.record) for one in (first, last))
-    names = [writer.identifier(name, CODE) for name in ends]
-    sheet.y += 2
-    if first is last:
-        sheet.paragraph(writer.say("run.file", first=names[0]))
-    else:
-        sheet.paragraph(writer.say("run.files", first=names[0], last=names[1]))

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.model import DerivativeKind, Proof
 from app.report import exhibits as pages
-from app.report.covered import MOST_NAMED, covered_hash, named, title_of
+from app.report.covered import MOST_NAMED, covered_hash, file_name, named, title_of
+from app.report.file_names import exhibit_file_name
 from app.report.layout import WIDTH
 from app.report.tables import Column, field, hash_cell, table
 from app.report.text import BODY, CODE, H1_LIGHT, Span
@@ -77,6 +78,7 @@ def _facts(writer: Writer, exhibit: Exhibit) -> Iterator[tuple[str, Cell]]:
         yield "exhibit.window", title_of(writer, exhibit) or _titles(writer, exhibit)
     yield "exhibit.clock", _clock(writer, exhibit)
     yield "exhibit.steps", pages.stored(writer, first.record.method.steps_taken, "exhibit.no_steps")
+    yield "exhibit.file", _files(writer, exhibit)
     yield "run.joins", joins(writer, run) if run else writer.say("run.unjudged")
     if run and (run.repeated or run.size_changes or len(run.segments) > 1):
         yield "run.also", _also(writer, run)
@@ -91,6 +93,16 @@ def _facts(writer: Writer, exhibit: Exhibit) -> Iterator[tuple[str, Cell]]:
     for made in exhibit.derivatives:
         if made.kind is not DerivativeKind.REDACTED and exhibit.may_be_shown(made):
             yield f"run.{made.kind.value}", hash_cell(made.sha256)
+
+
+def _files(writer: Writer, exhibit: Exhibit) -> Cell:
+    """Return where the frames are in full size."""
+    first, last = exhibit.originals[0], exhibit.originals[-1]
+    ends = (file_name(exhibit, one) or exhibit_file_name(one.record) for one in (first, last))
+    names = [writer.identifier(name, CODE) for name in ends]
+    if first is last:
+        return writer.say("run.file", first=names[0])
+    return writer.say("run.files", first=names[0], last=names[1])
 
 
 def _captured(writer: Writer, first: Original, last: Original) -> Cell:

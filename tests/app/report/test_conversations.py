@@ -140,6 +140,6 @@ def test_the_pdf_holds_every_frame_and_the_index_says_how_many(build):
 def test_the_files_are_named(sheet_of):
     dossier, _ = make_run(2, **one_island(2))
     pen = drawn(sheet_of, 2, **one_island(2))
-    assert "Full-size frames are in the package; fingerprints on the next page." in pen.said
+    assert "full size in the package" in pen.said
     assert "conversation.png" in pen.said
     assert len(dossier.exhibits) > 1

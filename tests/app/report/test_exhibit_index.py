@@ -16,7 +16,7 @@ from tests.fakes.purged import purged_exhibit
 def test_the_sample_lists_what_is_there_and_what_is_not(page_with):
     text = page_with("Exhibit index")
     assert "Police ref" in text
-    assert "TJH/6: intimate picture, left out." in text
+    assert "TJH/6: intimate picture. Its page shows no part of it" in text
     assert "TJH/7: withdrawn 24 Nov 02:47, captured twice by mistake. The number stays used." in text
     assert "TJH/1-7: captured by Tom Hale" in text
 
