@@ -16,12 +16,13 @@ from app.report.letters import clusters, in_order
 from app.report.pdf_font import PdfFont
 from app.report.shown import is_itself, shown
 
-__all__ = ["BOLD", "EMBEDDING", "MONO", "MONO_BOLD", "NO_BREAK", "REGULAR", "Fonts", "load"]
+__all__ = ["BOLD", "EMBEDDING", "FIXED", "MONO", "MONO_BOLD", "NO_BREAK", "REGULAR", "Fonts", "load"]
 
 REGULAR = "Safehold-Regular"
 BOLD = "Safehold-Bold"
 MONO = "Safehold-Mono"
 MONO_BOLD = "Safehold-MonoBold"
+FIXED = frozenset({MONO, MONO_BOLD})  # the faces of identifiers
 
 MOST_REMEMBERED = 20_000  # words
 
@@ -128,7 +129,7 @@ class Fonts:
 
     def runs(self, text: str, face: str) -> list[tuple[str, str]]:
         """Return (font, text) for the parts of a printable text that one font draws, from left to right."""
-        if self.faces[face].letters.issuperset(text):
+        if self.draws_alone(text, face):
             return [(face, text)]
         found: list[tuple[str, str]] = []
         for letters in clusters(text):
@@ -138,6 +139,10 @@ class Fonts:
             else:
                 found.append((font, letters))
         return in_order(found, self._is_rtl, self.draws)
+
+    def draws_alone(self, text: str, face: str) -> bool:
+        """Whether the face draws all of it letter by letter: it is as wide as its words together."""
+        return self.faces[face].letters.issuperset(text)
 
     def _is_rtl(self, font: str) -> bool:
         return self.faces[font].source.is_rtl

@@ -6,8 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from app.report.fonts import NO_BREAK
-from app.report.text import FIXED
+from app.report.fonts import FIXED, NO_BREAK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

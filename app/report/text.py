@@ -7,10 +7,12 @@ Source of sizes: the project's report design, section 1 (10.5 pt and more; heade
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from app.report.fonts import BOLD, MONO, MONO_BOLD, NO_BREAK, REGULAR
-from app.report.letters import clusters, spaced, words
+from app.report.letters import clusters
+from app.report.parting import atoms_of, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,8 +26,9 @@ RULE = "#76838A"
 TINT = "#EEF2F2"
 WHITE = "#FFFFFF"
 
-FIXED = frozenset({MONO, MONO_BOLD})  # the faces of identifiers
+MOST_REMEMBERED = 4096  # texts; labels and sentences come again on every page, and all of them when drawn
 _DOTS = "…"
+_NEARLY = 0.01  # points, the most that adding up widths in another order changes
 _BOLDER = {REGULAR: BOLD, MONO: MONO_BOLD}
 
 
@@ -41,7 +44,7 @@ class Style:
     @property
     def bold(self) -> Style:
         """The same, bold."""
-        return replace(self, face=_BOLDER.get(self.face, self.face))
+        return _bold(self)
 
     @property
     def mono(self) -> Style:
@@ -55,6 +58,11 @@ class Style:
     def in_colour(self, colour: str) -> Style:
         """Return the same in another colour."""
         return replace(self, colour=colour)
+
+
+@cache
+def _bold(style: Style) -> Style:
+    return replace(style, face=_BOLDER.get(style.face, style.face))
 
 
 BODY = Style()
@@ -123,7 +131,7 @@ class Line:
 
 def leading_to(place: str, spans: Iterable[Span]) -> list[Span]:
     """Return the spans as one link to a place in the document."""
-    return [replace(span, to=place) for span in spans]
+    return [Span(span.text, span.style, place) for span in spans]
 
 
 def whole(text: str) -> str:
@@ -137,10 +145,21 @@ def wrap(fonts: Fonts, spans: Iterable[Span], width: float, *, at_most: int | No
     A line end in a span (ours; stored text has none left) begins a new line. With ``at_most`` the last line
     kept ends in an ellipsis where more would follow.
     """
-    lines = [line for part in _parts(spans) for line in _Wrapping(fonts, width).lines(part)]
+    return list(_wrapped(fonts, tuple(spans), width, at_most))
+
+
+@lru_cache(MOST_REMEMBERED)
+def _wrapped(fonts: Fonts, spans: tuple[Span, ...], width: float, at_most: int | None) -> tuple[Line, ...]:
+    """Return the lines, which are remembered."""
+    said = [span for span in spans if span.text]
+    if said and said[0].text[0] != " " and all(fonts.draws_alone(one.text, one.style.face) for one in said):
+        line = one_line(fonts, said)
+        if line.width < width - _NEARLY:
+            return (line,)  # as most are; no word need be looked at
+    lines = [line for part in parts_of(spans) for line in _Wrapping(fonts, width).lines(part)]
     if at_most is None or len(lines) <= at_most:
-        return lines
-    return [*lines[: at_most - 1], _cut(fonts, lines[at_most - 1], width)]
+        return tuple(lines)
+    return (*lines[: at_most - 1], _cut(fonts, lines[at_most - 1], width))
 
 
 class _Wrapping:
@@ -158,14 +177,12 @@ class _Wrapping:
     def lines(self, spans: Iterable[Span]) -> list[Line]:
         """Return the finished lines, one empty line for no text."""
         least = 0.0
-        for gap, atom in _atoms(spans):
+        for gap, atom in atoms_of(spans):
             least = min((span.style.leading for span in atom), default=least)
             self._place(gap, atom)
         self._done.append(self._line)
-        return [
-            replace(_line(self._fonts, line, _leading(line, least)), is_broken=n in self._broken)
-            for n, line in enumerate(self._done)
-        ]
+        done = enumerate(self._done)
+        return [_line(self._fonts, line, least, is_broken=n in self._broken) for n, line in done]
 
     def _place(self, gap: Span | None, atom: list[Span]) -> None:
         """Put one word on this line or the next, with what stands in the gap before it."""
@@ -183,13 +200,13 @@ class _Wrapping:
 
     def _place_loosely(self, gap: Span | None, atom: list[Span]) -> None:
         """Put right-to-left words, which are wider than a line together, one by one."""
-        for between, word in _atoms(atom, is_loose=True):
+        for between, word in atoms_of(atom, is_loose=True):
             self._place(between or gap, word)
             gap = None
 
     def _add_or_break(self, span: Span) -> None:
         """Put a part of a word on the line, broken between letters if it is wider than what is left."""
-        if self._used + self._width(span) <= self._limit + 0.01:
+        if self._used + self._width(span) <= self._limit + _NEARLY:
             self._add(span)
             return
         kept = ""
@@ -215,7 +232,7 @@ class _Wrapping:
         self._used = 0.0
 
     def _width(self, span: Span) -> float:
-        return text_width(self._fonts, span)
+        return self._fonts.advance(span.text, span.style.face, span.style.size)
 
 
 def text_width(fonts: Fonts, span: Span) -> float:
@@ -225,46 +242,19 @@ def text_width(fonts: Fonts, span: Span) -> float:
 
 def one_line(fonts: Fonts, spans: Sequence[Span]) -> Line:
     """Return the spans as one line, however wide."""
-    return _line(fonts, spans, _leading(spans, 0.0))
+    return _one_line(fonts, tuple(spans))
 
 
-def _leading(spans: Iterable[Span], if_empty: float) -> float:
-    """Return the leading of a line: that of its largest span."""
-    return max((span.style.leading for span in spans), default=if_empty)
+@lru_cache(MOST_REMEMBERED)
+def _one_line(fonts: Fonts, spans: tuple[Span, ...]) -> Line:
+    return _line(fonts, spans, 0.0)
 
 
-def _parts(spans: Iterable[Span]) -> list[list[Span]]:
-    """Return the spans parted at line ends."""
-    parts: list[list[Span]] = [[]]
-    for span in spans:
-        first, *others = span.text.split("\n")
-        parts[-1].append(span.saying(first))
-        parts += [[span.saying(other)] for other in others]
-    return parts
+def _line(fonts: Fonts, spans: Iterable[Span], least: float, *, is_broken: bool = False) -> Line:
+    """Return pieces by font, neighbours in one style that lead to one place joined.
 
-
-def _atoms(spans: Iterable[Span], *, is_loose: bool = False) -> Iterable[tuple[Span | None, list[Span]]]:
-    """Yield words with the span of the gap before them: a space, or nothing between ideographs.
-
-    A word may run over several spans.
+    It is as high as its largest span wants; with none, as ``least``.
     """
-    gap: Span | None = None
-    atom: list[Span] = []
-    for span in spans:
-        style, to = span.style, span.to
-        (_, first), *others = (
-            spaced(span.text) if is_loose else words(span.text, is_fixed=style.face in FIXED)
-        )
-        if first:
-            atom.append(Span(first, style, to))
-        for between, part in others:
-            yield gap, atom
-            gap, atom = Span(between, style, to), [Span(part, style, to)] if part else []
-    yield gap, atom
-
-
-def _line(fonts: Fonts, spans: Iterable[Span], leading: float) -> Line:
-    """Return pieces by font, neighbours in one style that lead to one place joined."""
     joined: list[Span] = []
     for span in spans:
         if joined and (joined[-1].style, joined[-1].to) == (span.style, span.to):
@@ -276,7 +266,8 @@ def _line(fonts: Fonts, spans: Iterable[Span], leading: float) -> Line:
         for span in joined
         for font, run in fonts.runs(span.text, span.style.face)
     ]
-    return Line(tuple(pieces), sum(piece.width for piece in pieces), leading)
+    leading = max((span.style.leading for span in joined), default=least)
+    return Line(tuple(pieces), sum(piece.width for piece in pieces), leading, is_broken)
 
 
 def _cut(fonts: Fonts, line: Line, width: float) -> Line:

@@ -95,3 +95,28 @@ def test_a_line_that_ends_inside_a_word_says_so(faces):
     lines = wrap(faces, [Span("a live:.cid.8f3a1b2c4d5e6f70 b", BODY)], 60)
     assert "".join(line.text for line in lines[1:-1]).startswith("live:.cid")
     assert [line.is_broken for line in lines] == [False, *[True] * (len(lines) - 2), False]
+
+
+@given(
+    spans=st.lists(
+        st.builds(
+            Span,
+            st.text("ab /4\xa0\u2019", max_size=9) | st.sampled_from(NAMES),
+            st.sampled_from((BODY, CODE)),
+        )
+    ),
+    width=st.floats(60, 500),
+)
+def test_a_text_that_fits_at_a_glance_is_what_its_words_one_by_one_are(faces, spans, width):
+    shown = [span.saying(faces.printable(span.text)) for span in spans]
+    # a line end at the end makes it be looked at word by word
+    *slowly, after = wrap(faces, [*shown, Span("\n", BODY)], width)
+    assert not after.pieces
+    assert wrap(faces, shown, width) == slowly
+    assert wrap(faces, shown, width) == slowly  # and so is what is remembered
+
+
+def test_lines_that_are_changed_by_whom_they_were_given_to_are_not_remembered(faces):
+    spans = [Span("as it was", BODY)]
+    wrap(faces, spans, 200).clear()
+    assert [line.text for line in wrap(faces, spans, 200)] == ["as it was"]
