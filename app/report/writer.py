@@ -7,6 +7,8 @@ field never is markup: stars, tags and braces in a name are printed as they are.
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import accumulate
 from string import Formatter
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from app.report.fonts import Fonts
     from app.words import Words
 
+MOST_SENTENCES = 2048  # kept in parts; the report has half as many
 Filling: TypeAlias = "str | int | Span | Sequence[Span]"
 
 
@@ -50,8 +53,15 @@ class Writer:
     def say(self, key: str, style: Style = BODY, /, **fields: Filling) -> list[Span]:
         """Return the sentence ``paper.<key>`` with its fields filled in."""
         spans: list[Span] = []
-        for n, part in enumerate(self._words(f"paper.{key}").split("**")):
-            spans += self._filled(key, part, style.bold if n % 2 else style, fields)
+        for is_bold, literal, name in _parsed(self._words(f"paper.{key}")):
+            now = style.bold if is_bold else style
+            if literal:
+                spans.append(Span(literal, now))
+            if name is None:
+                continue
+            if name not in fields:
+                raise GuideInvalid(f"words for paper.{key}: field {name}")
+            spans += self._value(fields[name], now)
         return spans
 
     def plain(self, key: str, /, **fields: str | int) -> str:
@@ -89,29 +99,14 @@ class Writer:
         """
         allowed = words if words is not None else max(1, most // 4)
         allowed = min(allowed, self._most_words or allowed)
-        printed: list[str] = []
-        used = 0
-        for piece in self.fonts.pieces(" ".join(text.split())):
-            used += cells(piece)
-            if used > most:
-                return _trimmed("".join(printed), allowed)
-            printed.append(piece)
-        found = "".join(printed)
-        return found if len(found.split()) <= allowed else _trimmed(found, allowed)
-
-    def _filled(self, key: str, part: str, style: Style, fields: dict[str, Filling]) -> Iterable[Span]:
-        """Yield the spans of one part of a sentence."""
-        for literal, name, _, _ in Formatter().parse(part):
-            if literal:
-                yield Span(literal, style)
-            if name is None:
-                continue
-            if name not in fields:
-                raise GuideInvalid(f"words for paper.{key}: field {name}")
-            yield from self._value(fields[name], style)
+        text = " ".join(text.split())
+        printed = self.fonts.printable(text)
+        if cells(printed) > most:
+            return _trimmed(_start(self.fonts.pieces(text), most), allowed)
+        return printed if len(printed.split()) <= allowed else _trimmed(printed, allowed)
 
     def _value(self, value: Filling, style: Style) -> Iterable[Span]:
-        """Yield what stands in a field."""
+        """Return what stands in a field."""
         if isinstance(value, Span):
             return [value]
         if isinstance(value, str | int):
@@ -199,6 +194,22 @@ class Writer:
         if len(items) < 2:
             return "".join(items)
         return self.plain("and", first=", ".join(items[:-1]), last=items[-1])
+
+
+@lru_cache(MOST_SENTENCES)
+def _parsed(sentence: str) -> tuple[tuple[bool, str, str | None], ...]:
+    """Return a sentence in parts: whether it is bold, text, and the field after it, if any."""
+    return tuple(
+        (bool(n % 2), literal, name)
+        for n, part in enumerate(sentence.split("**"))
+        for literal, name, _, _ in Formatter().parse(part)
+    )
+
+
+def _start(pieces: Sequence[str], most: int) -> str:
+    """Return as many of the first pieces as take no more room than so many letters."""
+    used = accumulate(map(cells, pieces))
+    return "".join(piece for piece, room in zip(pieces, used, strict=True) if room <= most)
 
 
 def _trimmed(text: str, words: int) -> str:
