@@ -3,9 +3,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import IO, TYPE_CHECKING
 
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.rl_accel import fp_str
 
 from app.errors import Cancelled, HashMismatch
 from app.hashing import sha256_of
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from app.report.text import Line
 
 
+MOST_REMEMBERED = 4096  # lines; those of one page come again on the next
 DASHES = (4, 3)  # points, of a bar that says that a piece is missing
 
 
@@ -103,9 +106,7 @@ class PdfPen:
     def rule(self, x: float, y: float, to_x: float, to_y: float, *, width: float, colour: str) -> None:
         """Draw a straight line."""
         self._marking.decoration()
-        self._canvas.setStrokeColor(self._colour(colour))
-        self._canvas.setLineWidth(width)
-        self._canvas.line(x, PAGE_HEIGHT - y, to_x, PAGE_HEIGHT - to_y)
+        self._canvas.write(_ruled(x, y, to_x, to_y, width, colour))
 
     def area(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Fill a rectangle."""
@@ -215,3 +216,10 @@ class PdfPen:
         if name not in self._colours:
             self._colours[name] = HexColor(name)
         return self._colours[name]
+
+
+@lru_cache(MOST_REMEMBERED)
+def _ruled(x: float, y: float, to_x: float, to_y: float, width: float, colour: str) -> str:
+    """Return what draws a straight line."""
+    ends = fp_str(x, PAGE_HEIGHT - y), fp_str(to_x, PAGE_HEIGHT - to_y)
+    return "{} RG\n{} w\nn {} m {} l S".format(fp_str(HexColor(colour).rgb()), fp_str(width), *ends)

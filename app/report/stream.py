@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from app.report.text import Piece
 
 COMPRESSED = b"/Filter/FlateDecode"
+MOST_REMEMBERED = 4096  # texts of one document
 
 
 @cache
@@ -98,6 +99,7 @@ class StreamedCanvas(canvas.Canvas):  # type: ignore[misc]
         self._pages: list[int] = []
         self._outline = Outline()
         self._places = Places()
+        self._shown: dict[tuple[str, str, float], list[str]] = {}
         self.marking = Marking(self.file, self.write)
         self._begin_page()
 
@@ -110,14 +112,24 @@ class StreamedCanvas(canvas.Canvas):  # type: ignore[misc]
         said = [f"BT 1 0 0 1 {x:.2f} {baseline:.2f} Tm"]
         colour = None
         for piece in pieces:
-            font = pdfmetrics.getFont(piece.font)
             if piece.colour != colour:
                 colour = piece.colour
                 said.append(f"{in_rgb(colour)} rg")
-            for subset, codes in font.splitString(piece.text, self._doc):
-                name = font.getSubsetInternalName(subset, self._doc)
-                said.append(f"{name} {piece.size:g} Tf <{codes.hex()}> Tj")
+            said += self._showing(piece.text, piece.font, piece.size)
         self.write(" ".join([*said, "ET"]))
+
+    def _showing(self, text: str, face: str, size: float) -> list[str]:
+        """Return what shows a text; labels and sentences come again on every page."""
+        key = (text, face, size)
+        if key not in self._shown:
+            if len(self._shown) >= MOST_REMEMBERED:
+                self._shown.clear()
+            font = pdfmetrics.getFont(face)
+            self._shown[key] = [
+                f"{font.getSubsetInternalName(subset, self._doc)} {size:g} Tf <{codes.hex()}> Tj"
+                for subset, codes in font.splitString(text, self._doc)
+            ]
+        return self._shown[key]
 
     def draw(self, picture: int) -> None:
         """Draw an object in the unit square."""

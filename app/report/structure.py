@@ -46,6 +46,7 @@ class Structure:
         self._file = file
         self._root = file.reserve()
         self._open = [Element(DOCUMENT, number=file.reserve())]
+        self._figures: list[Element] = []  # those among the open ones
         self._parents: list[int] = []
         self._marks: list[int] = []
         self._page = 0
@@ -58,17 +59,22 @@ class Structure:
     @property
     def figure(self) -> Element | None:
         """The Figure that is open, or None."""
-        return next((element for element in reversed(self._open) if element.tag.kind == "Figure"), None)
+        return self._figures[-1] if self._figures else None
 
     def open(self, tag: Tag) -> None:
         """Begin an element inside the innermost."""
-        self._open.append(Element(tag))
+        element = Element(tag)
+        self._open.append(element)
+        if tag.kind == "Figure":
+            self._figures.append(element)
 
     def close(self) -> None:
         """Write the innermost element; one with nothing in it is left out, but for cells."""
         if len(self._open) == 1:
             raise ValueError("no structure element is open")
         element = self._open.pop()
+        if element is self.figure:
+            self._figures.pop()
         if not element.kids and element.tag.kind not in CELLS:
             return
         self._number(element)
