@@ -6,7 +6,7 @@ Source: the project's report design, section 1: A4, margins 57, 40, 58 and 46 pt
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +32,7 @@ from app.report.used_in import uses_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from app.report.dossier import Dossier
     from app.report.pens import Pen
@@ -193,14 +194,9 @@ class Sheet:
         """Kind of the innermost element that is open; empty if none is."""
         return self._inside[-1] if self._inside else ""
 
-    @contextmanager
-    def holding_text(self, kind: str = "P") -> Iterator[None]:
+    def holding_text(self, kind: str = "P") -> AbstractContextManager[None]:
         """Text drawn inside belongs to the open element if that may hold text, else to a new one."""
-        if self.inside in HOLDS_TEXT:
-            yield
-        else:
-            with self.tagged(kind):
-                yield
+        return nullcontext() if self.inside in HOLDS_TEXT else self.tagged(kind)
 
     def _end_part(self) -> None:
         """Close the element of the part that is open."""

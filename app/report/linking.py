@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, cast
@@ -12,12 +11,12 @@ from typing import TYPE_CHECKING, cast
 from app.report.fonts import BOLD, MONO, MONO_BOLD, REGULAR
 from app.report.pens import Tag
 from app.report.phrases import exhibit_place
+from app.report.text import Line, Piece
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.report.pens import Pen
-    from app.report.text import Line, Piece
     from app.report.writer import Writer
 
 WITH_SPACE = frozenset({REGULAR, BOLD, MONO, MONO_BOLD})
@@ -68,7 +67,7 @@ class LinkingPen:
             pieces = _with_space(pieces)
         for place, group in groupby(pieces, key=self._place_of):
             part = tuple(group)
-            run = replace(line, pieces=part, width=sum(piece.width for piece in part))
+            run = Line(part, sum(piece.width for piece in part), line.leading, line.is_broken)
             if place:
                 self._link(place, x, baseline, run)
             else:
@@ -95,7 +94,7 @@ class LinkingPen:
     def _part(self, piece: Piece, text: str, to: str = "") -> Piece:
         """Return a part of a piece."""
         width = self._writer.fonts.width(text, piece.font, piece.size)
-        return replace(piece, text=text, width=width, to=to)
+        return Piece(text, piece.font, piece.size, piece.colour, width, to)
 
     def _place_of(self, piece: Piece) -> str:
         """Return where a piece leads to, if there is such a place."""
@@ -115,5 +114,5 @@ def _with_space(pieces: Sequence[Piece]) -> list[Piece]:
     """Return the pieces with a space after the last, which takes no room: the next line begins a new word."""
     *before, last = pieces
     if last.font in WITH_SPACE and not last.to:
-        return [*before, replace(last, text=f"{last.text} ")]
-    return [*pieces, replace(last, text=" ", font=REGULAR, width=0.0, to="")]
+        return [*before, Piece(f"{last.text} ", last.font, last.size, last.colour, last.width)]
+    return [*pieces, Piece(" ", REGULAR, last.size, last.colour, 0.0)]

@@ -103,7 +103,7 @@ class Reading:
         for lines in heard.columns.values():
             self.read("\n".join(line.text for line in lines), list(_fixed(lines)))
             self.read_names(lines)
-        for line in heard.apart:
+        for line in dict.fromkeys(heard.apart):  # headers and footers come again on every page
             self.read(line.text, list(line.fixed))
 
     # --- one text ---
