@@ -7,7 +7,7 @@ Source: the project's report design, section 1: A4, margins 57, 40, 58 and 46 pt
 from __future__ import annotations
 
 from contextlib import contextmanager, nullcontext
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from app.hashing import grouped
@@ -99,8 +99,7 @@ class Sheet:
         self.y = TOP
         if title:
             self.pen.bookmark(title, level)
-            self.pen.open(Tag("Sect", title=title))
-            self._inside.append("Sect")
+            self.begin(Tag("Sect", title=title))
         with self.artifact("Header"):
             self._draw_header()
         if self.number > 1:
@@ -161,22 +160,22 @@ class Sheet:
 
     # --- structure ---
 
-    @contextmanager
-    def tagged(self, kind: str, **said: Any) -> Iterator[None]:
+    def tagged(self, kind: str, **said: Any) -> AbstractContextManager[None]:
         """What is drawn inside belongs to a structure element; ``said`` are further fields of ``Tag``.
 
         In an artifact there are no elements.
         """
-        if self._artifacts:
-            yield
-            return
-        self.pen.open(Tag(kind, **said))
-        self._inside.append(kind)
-        try:
-            yield
-        finally:
-            self._inside.pop()
-            self.pen.close()
+        return nullcontext() if self._artifacts else _Element(self, Tag(kind, **said) if said else _tag(kind))
+
+    def begin(self, tag: Tag) -> None:
+        """Open a structure element."""
+        self.pen.open(tag)
+        self._inside.append(tag.kind)
+
+    def close(self) -> None:
+        """Close the structure element that was opened last."""
+        self._inside.pop()
+        self.pen.close()
 
     @contextmanager
     def artifact(self, kind: str = "") -> Iterator[None]:
@@ -201,8 +200,7 @@ class Sheet:
     def _end_part(self) -> None:
         """Close the element of the part that is open."""
         if self._inside:
-            self._inside.pop()
-            self.pen.close()
+            self.close()
 
     # --- text ---
 
@@ -271,6 +269,25 @@ class Sheet:
             self.mark(name)
             self.pen.bookmark("".join(span.text for span in spans).replace(NO_BREAK, " "), 1)
         self.paragraph(spans, after=after, kind="H2")
+
+
+class _Element:
+    """A structure element of a sheet, open inside ``with``; there are dozens on a page."""
+
+    __slots__ = ("_sheet", "_tag")
+
+    def __init__(self, sheet: Sheet, tag: Tag) -> None:
+        self._sheet = sheet
+        self._tag = tag
+
+    def __enter__(self) -> None:
+        self._sheet.begin(self._tag)
+
+    def __exit__(self, *raised: object) -> None:
+        self._sheet.close()
+
+
+_tag = cache(Tag)  # of a bare kind
 
 
 def ascent(line: Line) -> float:

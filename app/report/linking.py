@@ -62,9 +62,14 @@ class LinkingPen:
         if self._artifacts or not line.pieces:
             self._pen.text(x, baseline, line)
             return
-        pieces = [part for piece in line.pieces for part in self._parts(piece)]
+        pieces: Sequence[Piece] = line.pieces
+        if any("/" in piece.text for piece in pieces):
+            pieces = [part for piece in pieces for part in self._parts(piece)]
         if not line.is_broken:
             pieces = _with_space(pieces)
+        if not any(piece.to for piece in pieces):
+            self._pen.text(x, baseline, Line(tuple(pieces), line.width, line.leading, line.is_broken))
+            return
         for place, group in groupby(pieces, key=self._place_of):
             part = tuple(group)
             run = Line(part, sum(piece.width for piece in part), line.leading, line.is_broken)

@@ -16,7 +16,7 @@ from app.report.page1_blocks import accounts, done_and_contact, want_and_threat
 from app.report.page1_held import held
 from app.report.page1_limits import LEVELS, Limits
 from app.report.page1_paid import paid
-from app.report.pens import BlankPen
+from app.report.pens import CountingPen
 from app.report.phrases import name_to_use, pronoun
 from app.report.text import ACT_BAR, BODY, H1, INK, RULE, WHITE, Span, one_line
 from app.report.urgent import urgent_rows
@@ -37,7 +37,7 @@ ACT_TEXT = 122.0  # where the text begins, from the left edge of the box
 def fitting_limits(writer: Writer, dossier: Dossier, known: Mapping[str, int]) -> Limits:
     """Return the most generous limits under which page 1 is one page of at most 350 words."""
     for limits in LEVELS:
-        pen = BlankPen()
+        pen = CountingPen()
         sheet = Sheet(pen, writer, dossier, known)
         draw_page1(sheet, limits)
         if sheet.number == 1 and sheet.y <= FIRST_BOTTOM and pen.words <= MAX_WORDS:

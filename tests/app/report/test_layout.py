@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The page frame: header on every page, footer on all but the first, nothing below the margin."""
 
+import pytest
+
 from app.report.layout import BOTTOM, FIRST_BOTTOM, LEFT, RIGHT
 from app.report.text import BODY, Span
 
@@ -38,3 +40,13 @@ def test_a_heading_does_not_stand_alone_at_the_foot(sheet_of, sample):
     sheet.y = BOTTOM - 50
     sheet.heading([Span("Heading", BODY)], keep=60)
     assert sheet.number == 3
+
+
+def test_an_element_is_closed_even_if_drawing_in_it_fails_and_none_is_opened_in_an_artifact(sheet_of, sample):
+    sheet = sheet_of(sample[0])
+    with pytest.raises(ValueError, match="drawn"), sheet.tagged("Table"), sheet.tagged("TD", scope="Row"):
+        assert sheet.inside == "TD"
+        raise ValueError("drawn")
+    assert sheet.inside == ""
+    with sheet.artifact(), sheet.tagged("Table"):
+        assert sheet.inside == ""

@@ -37,7 +37,7 @@ from app.report.dossier import (
 )
 from app.report.layout import FIRST_BOTTOM, Sheet
 from app.report.page1 import MAX_WORDS, draw_page1, fitting_limits
-from app.report.pens import BlankPen
+from app.report.pens import CountingPen
 from tests.app.report.dossiers import sample_dossier
 
 SAMPLE, _ = sample_dossier()
@@ -251,7 +251,7 @@ def everything(text):
 def assert_it_holds(writer_of, dossier):
     writer = writer_of(dossier)
     known = {"accounts": 1003, "payments": 1005, "checking": 1120, "total": 1123}
-    pen = BlankPen()
+    pen = CountingPen()
     sheet = Sheet(pen, writer, dossier, known)
     draw_page1(sheet, fitting_limits(writer, dossier, known))
     assert sheet.number == 1
