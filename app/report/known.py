@@ -6,6 +6,7 @@ from __future__ import annotations
 import base64
 import dataclasses
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -79,6 +80,7 @@ class Known:
         self._add_derived(dossier)
         for sentence in writer.sentences():
             self._add_words(FIELD.sub(" ", sentence).split())
+        self._sorted = sorted(self._whole | self._words)
         self.names_of = _names(dossier.accounts, writer)
         self.all_names = tuple(sorted(set().union(*self.names_of.values())))
 
@@ -99,6 +101,14 @@ class Known:
             or not self._words.isdisjoint((joined, core))
             or (bool(dots) and self.begins(core_of(start), core_of(end)))
         )
+
+    def begins_whole(self, joined: str) -> bool:
+        """Whether a stored value begins like words that were printed apart, or may, since they were cut."""
+        return "…" in joined or any(self._begins(start) for start in (joined, core_of(joined)))
+
+    def _begins(self, start: str) -> bool:
+        at = bisect_left(self._sorted, start)
+        return at < len(self._sorted) and self._sorted[at].startswith(start)
 
     def has_count(self, n: int) -> bool:
         """Whether a bare number may count pages, pictures or records, or is stored."""

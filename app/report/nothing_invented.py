@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from app.errors import FactInvented
@@ -135,9 +136,8 @@ class Reading:
         ):
             return n
         for first in range(n, max(-1, n - MOST_BEFORE - 1), -1):
-            ends = [
-                last for last, joined in _joined(words, first) if last >= n and self._known.is_whole(joined)
-            ]
+            tried = takewhile(lambda one: self._known.begins_whole(one[1]), _joined(words, first))
+            ends = [last for last, joined in tried if last >= n and self._known.is_whole(joined)]
             if ends:
                 return ends[-1]
         raise FactInvented("an identifier, reference or address is not stored")

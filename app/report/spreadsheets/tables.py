@@ -115,7 +115,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 
 def defused(cell: str) -> str:
     """Return the cell so that a spreadsheet shows it and runs nothing."""
-    shown = "".join(_shown(c) for c in cell)
+    shown = cell if cell.isprintable() else "".join(map(_shown, cell))
     return f"'{shown}" if shown.lstrip().startswith(FORMULA) else shown
 
 

@@ -94,3 +94,11 @@ def test_each_name_of_an_account_is_known_below_its_identifier_alone(sample, wri
 
 def test_constants_beside_the_dossier_are_known(sample, writer):
     assert Known(sample[0], writer, beside=("reportfraud.police.uk",)).has("reportfraud.police.uk")
+
+
+def test_every_start_of_a_stored_value_may_become_one_and_what_is_cut_short_too(known, sample):
+    value = sample[0].checkpoint.root
+    assert all(known.begins_whole(f"({value[:n]}") for n in range(1, len(value)))
+    assert known.begins_whole("zzzz…zz")
+    assert not known.begins_whole("zzzz")
+    assert not known.begins_whole(f"{value}0")
