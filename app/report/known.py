@@ -34,6 +34,7 @@ LEAST = 100  # per cent, and what a page holds
 HASH = re.compile(r"[0-9a-f]{64}")
 SHORT = (8, 16)  # digits by which a hash value is called
 FIELD = re.compile(r"\{[^}]*\}|\*\*")
+ENDING = re.compile(r"\}([^\s{}]*\w)")  # what a sentence writes onto the end of a field: "Tom's"
 PROGRAM = (COMMANDS, OUTSIDE, LOG)  # printed beside the sentences
 
 
@@ -78,8 +79,10 @@ class Known:
         self.days_of: defaultdict[tuple[int, int], set[Day]] = defaultdict(set)
         self._walk((dossier, *PROGRAM, *beside))
         self._add_derived(dossier)
+        self._endings: set[str] = set()
         for sentence in writer.sentences():
             self._add_words(FIELD.sub(" ", sentence).split())
+            self._endings.update(ENDING.findall(sentence.replace("**", "")))
         self._sorted = sorted(self._whole | self._words)
         self.names_of = _names(dossier.accounts, writer)
         self.all_names = tuple(sorted(set().union(*self.names_of.values())))
@@ -87,6 +90,10 @@ class Known:
     def has(self, word: str) -> bool:
         """Whether a word stands in something stored, or is one of the program's own."""
         return word in self._words
+
+    def stem_of(self, word: str) -> str:
+        """Return a word without what a sentence wrote onto its end."""
+        return next((word.removesuffix(end) for end in self._endings if word.endswith(end)), word)
 
     def begins_sentence(self, word: str) -> bool:
         """Whether a stored text begins with this word, once it has a capital."""

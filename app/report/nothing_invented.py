@@ -146,6 +146,9 @@ class Reading:
         """Whether a word is stored, or the program's own, or two such in a range, or the start of one."""
         if not core or self._known.has(word) or self._known.has(core):
             return True
+        stem = self._known.stem_of(word)
+        if stem != word:
+            return self._is_known(stem, core_of(stem))
         ends = FROM_TO.fullmatch(core)
         if ends and all(self._known.has(ends[1] + end) for end in (ends[2], ends[3])):
             return True

@@ -44,9 +44,13 @@ def test_a_heading_does_not_stand_alone_at_the_foot(sheet_of, sample):
 
 def test_an_element_is_closed_even_if_drawing_in_it_fails_and_none_is_opened_in_an_artifact(sheet_of, sample):
     sheet = sheet_of(sample[0])
-    with pytest.raises(ValueError, match="drawn"), sheet.tagged("Table"), sheet.tagged("TD", scope="Row"):
+
+    def fail() -> None:
         assert sheet.inside == "TD"
         raise ValueError("drawn")
+
+    with pytest.raises(ValueError, match="drawn"), sheet.tagged("Table"), sheet.tagged("TD", scope="Row"):
+        fail()
     assert sheet.inside == ""
     with sheet.artifact(), sheet.tagged("Table"):
         assert sheet.inside == ""

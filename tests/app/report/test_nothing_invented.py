@@ -238,3 +238,15 @@ def test_it_takes_a_small_part_of_the_time(sample, words):
     begun = time.process_time()
     check(heard, dossier, writer, pages=30)
     assert time.process_time() - begun < whole / 5  # measured: 3 % of this one, 7 % with 60 small pictures
+
+
+@pytest.mark.parametrize("name", ["Jay2", "tom_h", "Sam.K", "~Mr 7", "\u00ff\U0003780f"])
+def test_a_name_with_digits_stops_no_report_where_a_sentence_goes_on_from_it(sample, writer, name):
+    dossier = changed(sample[0], call_me=name)
+    check(heard_of(dossier, writer), dossier, writer, pages=40)
+
+
+def test_an_invented_word_is_seen_though_a_sentence_goes_on_from_it(sample, writer):
+    told = changed(sample[0], call_me="Jay2")
+    with pytest.raises(FactInvented):
+        check(heard_of(told, writer), changed(sample[0], call_me="Jay3"), writer, pages=40)
