@@ -25,7 +25,7 @@ class SafeContact:
 class CaseFacts:
     """The answers and the person. One entry of the vault, revised as answers come in.
 
-    ``messages_may_vanish``: whether their messages are set to disappear, or can be unsent; ``vanish_at`` when,
+    ``messages_may_vanish``: whether their messages are set to disappear or can be unsent; ``vanish_at`` when,
     as far as the person can tell.
     """
 
