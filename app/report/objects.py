@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # The four bytes above 127 say that it is no text file. Source: ISO 19005-3, 6.1.2.
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+AT_ONCE = 1 << 16  # bytes that are hashed together; most objects are tiny
 _FREE = b"0000000000 65535 f \n"
 _DELIMITERS = frozenset(b"()<>[]{}/%#")
 
@@ -30,6 +31,7 @@ class ObjectFile:
         self._out = out
         self._digest = hashlib.sha256()
         self._size = 0
+        self._unhashed = bytearray()
         self._places = array("Q", [0])
         self._write(HEADER)
 
@@ -87,6 +89,7 @@ class ObjectFile:
         """
         if 0 in self._places[1:]:
             raise ExportFailed("an object of the report was never written")
+        self._hash()
         identity = self._digest.hexdigest()[:32].encode()
         table, total = self._size, len(self._places)
         self._write(b"xref\n0 %d\n" % total + _FREE)
@@ -96,8 +99,14 @@ class ObjectFile:
 
     def _write(self, data: bytes) -> None:
         self._out.write(data)
-        self._digest.update(data)
         self._size += len(data)
+        self._unhashed += data
+        if len(self._unhashed) >= AT_ONCE:
+            self._hash()
+
+    def _hash(self) -> None:
+        self._digest.update(self._unhashed)
+        self._unhashed.clear()
 
 
 def text_string(text: str) -> bytes:

@@ -9,6 +9,7 @@ Source: ISO 32000-1, 14.7 and 14.8.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
 from app.report.objects import numbers, references, text_string
@@ -154,7 +155,13 @@ def _attributes(element: Element) -> bytes:
     tag = element.tag
     if element.box is not None:
         return b"<</O/Layout/Placement/Block/BBox%b>>" % numbers(element.box)
-    cell = [b"/Scope/%b" % tag.scope.encode()] if tag.scope else []
-    cell += [b"/ColSpan %d" % tag.columns] if tag.columns > 1 else []
-    cell += [b"/RowSpan %d" % tag.rows] if tag.rows > 1 else []
+    return _of_cell(tag.scope, tag.columns, tag.rows)
+
+
+@cache
+def _of_cell(scope: str, columns: int, rows: int) -> bytes:
+    """Return what is said of a cell; nothing of most elements."""
+    cell = [b"/Scope/%b" % scope.encode()] if scope else []
+    cell += [b"/ColSpan %d" % columns] if columns > 1 else []
+    cell += [b"/RowSpan %d" % rows] if rows > 1 else []
     return b"<</O/Table%b>>" % b"".join(cell) if cell else b""

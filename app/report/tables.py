@@ -188,7 +188,7 @@ def _draw(sheet: Sheet, cells: Sequence[_Cell], heads: int) -> None:
             names = n < heads and cell.lines
             with sheet.tagged("TH", scope="Row") if names else sheet.tagged("TD"):
                 for top, line in cell.lines:
-                    sheet.text(cell.x, top + ascent(line), line)
+                    sheet.pen.text(cell.x, top + ascent(line), line)
 
 
 def _draw_long(sheet: Sheet, columns: Sequence[tuple[float, Sequence[Line]]], pad: float, heads: int) -> None:

@@ -7,7 +7,6 @@ field never is markup: stars, tags and braces in a name are printed as they are.
 
 from __future__ import annotations
 
-from functools import lru_cache
 from itertools import accumulate
 from string import Formatter
 from typing import TYPE_CHECKING, TypeAlias
@@ -26,8 +25,8 @@ if TYPE_CHECKING:
     from app.report.fonts import Fonts
     from app.words import Words
 
-MOST_SENTENCES = 2048  # kept in parts; the report has half as many
 Filling: TypeAlias = "str | int | Span | Sequence[Span]"
+Part: TypeAlias = tuple[bool, str, str | None]  # whether it is bold, text, and the field after it, if any
 
 
 class Writer:
@@ -41,6 +40,7 @@ class Writer:
         self._words = words
         self._prepared = prepared
         self._most_words = most_words
+        self._parts: dict[str, tuple[Part, ...]] = {}  # of the sentences said so far
         self._zone = zone_of(prepared)
         self._year = prepared.utc.astimezone(self._zone).year
 
@@ -53,7 +53,9 @@ class Writer:
     def say(self, key: str, style: Style = BODY, /, **fields: Filling) -> list[Span]:
         """Return the sentence ``paper.<key>`` with its fields filled in."""
         spans: list[Span] = []
-        for is_bold, literal, name in _parsed(self._words(f"paper.{key}")):
+        if key not in self._parts:
+            self._parts[key] = _parts_of(self.template(key))
+        for is_bold, literal, name in self._parts[key]:
             now = style.bold if is_bold else style
             if literal:
                 spans.append(Span(literal, now))
@@ -196,9 +198,8 @@ class Writer:
         return self.plain("and", first=", ".join(items[:-1]), last=items[-1])
 
 
-@lru_cache(MOST_SENTENCES)
-def _parsed(sentence: str) -> tuple[tuple[bool, str, str | None], ...]:
-    """Return a sentence in parts: whether it is bold, text, and the field after it, if any."""
+def _parts_of(sentence: str) -> tuple[Part, ...]:
+    """Return a sentence in parts."""
     return tuple(
         (bool(n % 2), literal, name)
         for n, part in enumerate(sentence.split("**"))
