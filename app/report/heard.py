@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from app.report.fonts import FIXED, NO_BREAK
+from app.report.pens import PassingPen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,36 +42,21 @@ class Heard:
         return cls(apart=[Said(line) for line in lines])
 
 
-class HearingPen:
-    """Passes everything on to another pen."""
+class HearingPen(PassingPen):
+    """Hears every line and passes everything on to another pen."""
 
     def __init__(self, pen: Pen) -> None:
         """Begin with nothing heard."""
-        self._pen = pen
-        self._artifacts = 0
+        super().__init__(pen)
         self.heard = Heard()
-
-    @property
-    def pen(self) -> Pen:
-        """This one, as what draws; whatever it lacks the other one does."""
-        return cast("Pen", self)
-
-    def __getattr__(self, name: str) -> object:
-        """Return what else the other pen can do."""
-        return getattr(self._pen, name)
 
     def text(self, x: float, baseline: float, line: Line) -> None:
         """Hear a line, and let it be drawn."""
-        if self._artifacts:
+        if self._artifacts:  # it comes again on other pages
             self.heard.apart.append(said_of(line))
         elif line.pieces:
             self.heard.columns.setdefault(round(x, 1), []).append(said_of(line))
         self._pen.text(x, baseline, line)
-
-    def artifact(self, *, is_on: bool, kind: str = "") -> None:
-        """Know that what follows comes again on other pages."""
-        self._artifacts += 1 if is_on else -1
-        self._pen.artifact(is_on=is_on, kind=kind)
 
 
 def said_of(line: Line) -> Said:

@@ -6,10 +6,10 @@ from __future__ import annotations
 import re
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from app.report.fonts import BOLD, MONO, MONO_BOLD, REGULAR
-from app.report.pens import Tag
+from app.report.pens import PassingPen, Tag
 from app.report.phrases import exhibit_place
 from app.report.text import Line, Piece
 
@@ -24,30 +24,15 @@ REF = re.compile(r"(?<![\w/.:@#-])[\w-]+/\d+(?:\.\d+)?(?![\w/…])")  # TJH/1, T
 ABOVE, BELOW = 0.9, 0.3  # of the size: what can be pressed above and below the baseline
 
 
-class LinkingPen:
+class LinkingPen(PassingPen):
     """Passes everything on to another pen, each line in the parts of which its links are made."""
 
     def __init__(self, pen: Pen, writer: Writer, known: Mapping[str, int]) -> None:
         """Keep what draws; ``known`` has the page of every place that there is."""
-        self._pen = pen
+        super().__init__(pen)
         self._writer = writer
         self._known = known
-        self._artifacts = 0
         self._page = 1
-
-    @property
-    def pen(self) -> Pen:
-        """This one, as what draws; whatever it lacks the other one does."""
-        return cast("Pen", self)
-
-    def __getattr__(self, name: str) -> object:
-        """Return what else the other pen can do."""
-        return getattr(self._pen, name)
-
-    def artifact(self, *, is_on: bool, kind: str = "") -> None:
-        """Know that what follows is not read, so that nothing in it leads anywhere."""
-        self._artifacts += 1 if is_on else -1
-        self._pen.artifact(is_on=is_on, kind=kind)
 
     def end_page(self) -> None:
         """Know on which page things stand."""
@@ -59,7 +44,7 @@ class LinkingPen:
 
         So is the number of every exhibit that has a page, whoever wrote it.
         """
-        if self._artifacts or not line.pieces:
+        if self._artifacts or not line.pieces:  # what is not read leads nowhere
             self._pen.text(x, baseline, line)
             return
         pieces: Sequence[Piece] = line.pieces

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from typing_extensions import override
 
@@ -110,6 +110,32 @@ class Pen(Protocol):
     def end_page(self) -> None:
         """Finish the page."""
         ...
+
+
+class PassingPen:
+    """Passes everything on to another pen, but for what a kind of it does by itself."""
+
+    def __init__(self, pen: Pen) -> None:
+        """Keep what draws."""
+        self._pen = pen
+        self._artifacts = 0
+
+    @property
+    def pen(self) -> Pen:
+        """This one, as what draws; whatever it lacks the other one does."""
+        return cast("Pen", self)
+
+    def __getattr__(self, name: str) -> object:
+        """Return what else the other pen can do; this is called once for each thing that it does."""
+        found = getattr(self._pen, name)
+        if callable(found):
+            setattr(self, name, found)
+        return found
+
+    def artifact(self, *, is_on: bool, kind: str = "") -> None:
+        """Know that what follows is no content."""
+        self._artifacts += 1 if is_on else -1
+        self._pen.artifact(is_on=is_on, kind=kind)
 
 
 class BlankPen:

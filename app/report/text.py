@@ -126,7 +126,7 @@ class Line:
     @property
     def text(self) -> str:
         """What it says."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
 
 def leading_to(place: str, spans: Iterable[Span]) -> list[Span]:
