@@ -12,7 +12,7 @@ above a name that is another's; a name in plain letters; a bare number small eno
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
@@ -117,9 +117,10 @@ class Reading:
         """
         settled = sorted(self._units(text))
         words = list(WORD.finditer(text))
+        identifiers = _touched(words, fixed)
         done = -1
         for n, word in enumerate(words):
-            is_fixed = _overlaps(fixed, word.span())
+            is_fixed = n in identifiers
             if n > done and (is_fixed or LOOKS.search(word[0])) and not _inside(settled, word):
                 done = max(done, self._settle(words, n, is_fixed=is_fixed))
 
@@ -231,10 +232,10 @@ def _joined(words: Sequence[re.Match[str]], first: int) -> Iterator[tuple[int, s
         yield last, joined
 
 
-def _overlaps(spans: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
-    """Whether a place touches one of the places, which are in order."""
-    n = bisect_right(spans, (span[1],))
-    return n > 0 and spans[n - 1][1] > span[0]
+def _touched(words: Sequence[re.Match[str]], spans: Iterable[tuple[int, int]]) -> set[int]:
+    """Return which words touch one of the places."""
+    starts, ends = [word.start() for word in words], [word.end() for word in words]
+    return {n for start, end in spans for n in range(bisect_right(ends, start), bisect_left(starts, end))}
 
 
 def _inside(settled: Sequence[tuple[int, int]], word: re.Match[str]) -> bool:
