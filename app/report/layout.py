@@ -292,5 +292,5 @@ _tag = cache(Tag)  # of a bare kind
 
 def ascent(line: Line) -> float:
     """Return how far below the top of a line its baseline is."""
-    size = max((piece.size for piece in line.pieces), default=10.5)
+    size = max([piece.size for piece in line.pieces], default=10.5)
     return (line.leading + size * 0.7) / 2

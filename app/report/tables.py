@@ -59,10 +59,11 @@ def row(
     """
     fonts = sheet.writer.fonts
     columns = [(x, wrap(fonts, text, width, at_most=most) if text else []) for x, width, text in cells]
-    height = max([least, *(_height(lines) + 2 * pad for _, lines in columns)])
+    tallest = max(_height(lines) for _, lines in columns)
+    height = max(least, tallest + 2 * pad)
     if height <= BOTTOM - TOP - 60:
         sheet.need(height)
-        top = sheet.y + (height - max(_height(lines) for _, lines in columns)) / 2
+        top = sheet.y + (height - tallest) / 2
         _draw(sheet, [_Cell.of(x, lines, top) for x, lines in columns], heads)
         sheet.y += height
     else:
@@ -208,7 +209,7 @@ def _draw_long(sheet: Sheet, columns: Sequence[tuple[float, Sequence[Line]]], pa
 
 
 def _height(lines: Sequence[Line]) -> float:
-    return sum(line.leading for line in lines)
+    return sum([line.leading for line in lines])
 
 
 def _places(columns: Sequence[Column]) -> list[tuple[float, Column]]:
