@@ -15,6 +15,7 @@ from sqlcipher3 import dbapi2
 
 from app.errors import BadInput, ComputerBusy, DiskFull, EvidenceError, VaultDamaged, VaultError, VaultLocked
 from app.vault.disk import make_private_file
+from app.vault.freed import overwrite_freed
 from app.vault.meanings import meaning_of
 
 if TYPE_CHECKING:
@@ -45,9 +46,7 @@ _READER = (
     "PRAGMA query_only = ON",
     "PRAGMA cache_size = -1000",  # KiB: fits the processor's cache; originals are read 1.7 times as fast
 )
-_NEW_FILE = (
-    "PRAGMA auto_vacuum = INCREMENTAL",
-)  # before the first table; later it would write at each opening
+_NEW_FILE = ("PRAGMA auto_vacuum = INCREMENTAL",)  # before the first table; later it would write each time
 _WRITER = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -253,6 +252,7 @@ class Database:
         with self._lock, contextlib.suppress(dbapi2.Error):
             self._memory.clear()
             self._raw.close()
+            overwrite_freed(PAGE_BYTES)
 
     def _roll_back(self) -> None:
         """Undo what is open; SQLite has done so itself after some errors."""
