@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
     GoOn = Callable[[Vault, ExhibitId, threading.Event], Covered | None]
+    Twins = Callable[[Vault, threading.Event], object]
 
 FIRST_MS = 2_000  # the pages come first
 ENDS = (
@@ -42,15 +43,28 @@ def real_go_on(context: Context) -> GoOn:
     return cover
 
 
+def real_twins(context: Context) -> Twins:
+    """Return what covers a file that is covered under another number."""
+
+    def cover(vault: Vault, cancelled: threading.Event) -> object:
+        from app.intake.joining import captions_in  # noqa: PLC0415 - numpy, where needed
+        from app.redaction import cover_twins  # noqa: PLC0415 - as above
+
+        return cover_twins(vault, captions=captions_in(context.words), cancelled=cancelled) or None
+
+    return cover
+
+
 class CoveringAgain(QObject):
-    """One conversation after another; a lock ends it, and it begins again with the next opening."""
+    """One conversation after another, then the same files under other numbers; a lock ends it for now."""
 
     def __init__(self, context: Context, parent: QObject, go_on: GoOn | None = None) -> None:
         """Look whenever a case is opened, and whenever a conversation was stored."""
         super().__init__(parent)
         self._context = context
         self._go_on = go_on or real_go_on(context)
-        self._waiting: list[ExhibitId] = []
+        self._twins = real_twins(context)
+        self._waiting: list[Callable[[], object]] = []
         self._cancelled: threading.Event | None = None
         self._is_asked = False
         self._later = QTimer(self)
@@ -74,27 +88,26 @@ class CoveringAgain(QObject):
             )
 
     def _on_found(self, found: tuple[Vault, list[ExhibitId]]) -> None:
-        vault, self._waiting = found
-        self._next(vault)
+        vault, runs = found
+        stop = self._cancelled or threading.Event()
+        self._waiting = [partial(self._go_on, vault, run, stop) for run in runs]
+        self._waiting.append(partial(self._twins, vault, stop))
+        self._next()
 
-    def _next(self, vault: Vault) -> None:
+    def _next(self) -> None:
         if not self._waiting or self._cancelled is None:
             self._cancelled = None
             if self._is_asked:
                 self._later.start()
             return
-        exhibit = self._waiting.pop(0)
         self._context.background.run(
-            partial(self._go_on, vault, exhibit, self._cancelled),
-            owner=self,
-            then=partial(self._on_covered, vault),
-            otherwise=self._on_failed,
+            self._waiting.pop(0), owner=self, then=self._on_covered, otherwise=self._on_failed
         )
 
-    def _on_covered(self, vault: Vault, covered: Covered | None) -> None:
+    def _on_covered(self, covered: object) -> None:
         if covered is not None:
             self._context.session.case_changed.emit()
-        self._next(vault)
+        self._next()
 
     def _on_failed(self, error: BaseException) -> None:
         self._cancelled = None

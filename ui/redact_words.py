@@ -79,6 +79,11 @@ def forgot_line(words: Words, lines: int) -> str:
     return words("redact.cover.forgot.one") if lines == 1 else words("redact.cover.forgot", n=lines)
 
 
+def also_line(words: Words, refs: tuple[str, ...]) -> str:
+    """Return under which other numbers the same picture is covered with it; empty if under none."""
+    return words("redact.cover.also", refs=", ".join(refs)) if refs else ""
+
+
 def _drawn(exhibit: Exhibit) -> Iterator[tuple[int, RedactedBox]]:
     """Yield each box where the person drew it, with the number of the picture."""
     for n, one in enumerate(exhibit.originals, start=1):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import ExportFailed, NothingToReport
 from app.model import Sensitivity, Under18
+from app.redaction import cover_twins
 from app.report.snapshot import snapshot
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ def prepare(vault: Vault, *, catalogue: Catalogue, clock: Clock, scope: Scope | 
         NothingToReport: no exhibit and no fact yet.
         ExportFailed: a picture that never leaves the vault was chosen.
     """
+    cover_twins(vault)  # a file captured again since it was covered leaves under no number
     note = vault.checkpoint()
     dossier, originals = snapshot(
         vault, catalogue=catalogue, moment=clock.now(), checkpoint_note=note, scope=scope

@@ -8,11 +8,12 @@ What it is made of, each standing on those before:
     places      where a frame stands beside another, as far as it was proven, and how exactly
     travel      which boxes every frame of a run has, from those that were drawn
     work        the copies of one exhibit, one after another
+    twins       the same file under another number
     covering    all of it for one exhibit of a vault, in one act
 """
 
 from app.redaction.burning import preview
-from app.redaction.covering import cover, drawn, go_on, is_due
+from app.redaction.covering import cover, cover_twins, drawn, go_on, is_due
 from app.redaction.work import Covered
 
-__all__ = ["Covered", "cover", "drawn", "go_on", "is_due", "preview"]
+__all__ = ["Covered", "cover", "cover_twins", "drawn", "go_on", "is_due", "preview"]

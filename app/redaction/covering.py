@@ -2,25 +2,29 @@
 """Covers parts of an exhibit: copies of every frame that shows them, a new joined picture, no text beneath.
 
 Copies are made one at a time beside the window and come to count all at once: whatever ends it before,
-nothing has changed.
+nothing has changed. The same file under another number is covered after it; what ends that is made up for by
+``cover_twins``.
 """
 
 from __future__ import annotations
 
 import contextlib
 import threading
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.errors import BadInput, VaultLocked
-from app.model import DerivativeKind
+from app.errors import BadInput, EvidenceError, PicturesNotAllowed, VaultLocked
+from app.model import DerivativeKind, Sensitivity
 from app.redaction.burning import fitted
+from app.redaction.twins import boxes_of, drawn_boxes, joined, to_cover
 from app.redaction.work import Covered, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from app.conversation.bands import Captions
     from app.model import Exhibit, ExhibitId, Rect
+    from app.redaction.twins import Boxes
     from app.vault import Vault
 
     Drawn = Mapping[ExhibitId, Sequence[Rect]]
@@ -97,10 +101,74 @@ def cover(
         HashMismatch: an original is not what was recorded.
         Cancelled, VaultLocked, DiskFull: nothing was covered; another covering of it stops this one too.
     """
-    stop = cancelled or threading.Event()
+    how = _How(captions, moved, cancelled or threading.Event())
+    before = boxes_of(vault.exhibit(exhibit_id))
+    covered = _cover_one(vault, exhibit_id, drawn, how)
+    after = boxes_of(covered.exhibit)
+    gone = {sha256: rects - after.get(sha256, frozenset()) for sha256, rects in before.items()}
+    others = [one for one in vault.exhibits() if one.id != exhibit_id]
+    own = drawn_boxes(covered.exhibit)
+    with contextlib.suppress(EvidenceError):  # it counts; what is missing is made up for at the next look
+        also = _follow(vault, others, (after, own), gone, captions)
+        return replace(covered, also=tuple(each.exhibit.ref for each in also))
+    return covered
+
+
+def cover_twins(
+    vault: Vault, *, captions: Captions | None = None, cancelled: threading.Event | None = None
+) -> list[Covered]:
+    """Return what came of covering every file that is covered under another number, and not under its own.
+
+    Raises:
+        as ``cover``.
+    """
+    if not vault.covers_anything():
+        return []
+    exhibits = vault.exhibits()
+    wanted = (joined(map(boxes_of, exhibits)), joined(map(drawn_boxes, exhibits)))
+    with contextlib.suppress(PicturesNotAllowed):  # then no picture leaves under any number
+        return _follow(vault, exhibits, wanted, {}, captions, cancelled)
+    return []
+
+
+@dataclass(frozen=True, slots=True)
+class _How:
+    """What goes along to each exhibit that is covered."""
+
+    captions: Captions | None
+    moved: Moved
+    cancelled: threading.Event
+
+
+def _follow(
+    vault: Vault,
+    exhibits: Iterable[Exhibit],
+    wanted: tuple[Boxes, Boxes],
+    gone: Boxes,
+    captions: Captions | None,
+    cancelled: threading.Event | None = None,
+) -> list[Covered]:
+    """Cover the same files under other numbers: one picture as it is covered, a run as it was drawn in."""
+    how = _How(captions, lambda _share: None, cancelled or threading.Event())
+    reached: list[Covered] = []
+    for exhibit in exhibits:
+        if exhibit.withdrawn_at is None and not _is_apart(exhibit):
+            asked = to_cover(exhibit, wanted[exhibit.is_run], drawn(exhibit), gone)
+            if asked is not None:
+                reached.append(_cover_one(vault, exhibit.id, asked, how))
+    return reached
+
+
+def _is_apart(exhibit: Exhibit) -> bool:
+    """Whether it may not be looked at, and so never leaves."""
+    return exhibit.facts.sensitivity is Sensitivity.MAY_SHOW_UNDER_18
+
+
+def _cover_one(vault: Vault, exhibit_id: str, drawn: Drawn, how: _How) -> Covered:
+    """Return what came of covering these boxes of one exhibit."""
     while True:
         begun = vault.begin_cover(exhibit_id)
-        work = Work(vault, begun, stop, moved, captions)
+        work = Work(vault, begun, how.cancelled, how.moved, how.captions)
         try:
             covered = work.done(_asked(begun.exhibit, drawn))
         finally:

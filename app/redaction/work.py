@@ -47,6 +47,7 @@ class Covered:
         found: how many of those frames lie beyond a gap and were found by the same pixels.
         beyond: frames beyond a gap that nothing came along to: only the person can tell what they show.
         waiting: frames that are covered whole until the run is finished.
+        also: numbers of the exhibits that hold the same file, and are covered with it.
     """
 
     exhibit: Exhibit
@@ -55,6 +56,7 @@ class Covered:
     found: int = 0
     beyond: tuple[ExhibitId, ...] = ()
     waiting: tuple[ExhibitId, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass

@@ -218,6 +218,7 @@ class Known:
         for account in (entry.account for entry in (*dossier.accounts, *dossier.own_accounts)):
             for name in (account.stable_id or "", *(name.name for name in account.display_names)):
                 self._whole.add("".join(map(point_of, name)))
+                self._words.update(map(point_of, name if len(name) == 1 else ""))  # nothing to join
                 self._words.update(f"U+{point_of(c)}" for c in name)
 
 

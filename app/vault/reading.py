@@ -151,6 +151,10 @@ class Reading:
         """Return the runs that were judged anew since parts of them were covered: a box may reach further."""
         return redactions.due(self._database)
 
+    def covers_anything(self) -> bool:
+        """Whether there is a redacted copy of anything."""
+        return self._database.row("SELECT 1 FROM derivative WHERE kind = 'redacted' LIMIT 1") is not None
+
     def search(self, query: str, most: int = found.MOST) -> tuple[Match, ...]:
         """Return the exhibits in whose pictures this stands, as typed first, then the newest first."""
         return found.search(self._database, query, most)

@@ -64,6 +64,7 @@ class FakeCovered:
     exhibit: Exhibit
     travelled: int = 0
     words: int = 0
+    also: tuple[str, ...] = ()
 
 
 @dataclass

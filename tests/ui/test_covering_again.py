@@ -10,6 +10,7 @@ import pytest
 from app.errors import Cancelled, DiskFull
 from app.model import Rect
 from app.redaction import cover, is_due
+from tests.fakes.covered import kept_picture
 from tests.fakes.sample_run import add_run, chat, record_again, shown_frame
 from tests.ui.filling import ask
 from ui.covering_again import CoveringAgain
@@ -105,3 +106,16 @@ def test_a_failure_is_said(opened, grown, qtbot) -> None:
 
     with qtbot.waitSignal(opened.background.failed):
         CoveringAgain(opened, opened.session, go_on).look()
+
+
+def test_the_same_picture_captured_again_is_covered_by_itself(opened, qtbot) -> None:
+    def job(vault):
+        one = kept_picture(vault)
+        cover(vault, one.id, {one.id: (Rect(10, 100, 60, 14),)})
+        return kept_picture(vault)
+
+    late = ask(opened, qtbot, job)
+    again = CoveringAgain(opened, opened.session)
+    with qtbot.waitSignal(opened.session.case_changed, timeout=20_000):
+        again.look()
+    assert ask(opened, qtbot, lambda vault: vault.exhibit(late.id).is_redacted)

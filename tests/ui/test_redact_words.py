@@ -14,6 +14,7 @@ from tests.fakes.redacted import BOX, covered
 from tests.fakes.runs import record_of
 from tests.ui.capture.conftest import run_of
 from ui.redact_words import (
+    also_line,
     covered_areas,
     covered_line,
     covered_pictures,
@@ -96,3 +97,8 @@ def test_the_words_read_at_eleven_and_blame_nobody() -> None:
         assert not whole or grade(whole) <= HIGHEST_GRADE, name
         assert not NEVER.search(" ".join(entries.values())), name
         assert "!" not in whole, name
+
+
+def test_the_same_picture_under_other_numbers_is_named(words) -> None:
+    assert also_line(words, ()) == ""
+    assert "TJH/2, TJH/5" in also_line(words, ("TJH/2", "TJH/5"))

@@ -233,7 +233,8 @@ class RedactPage(Page):
             self._exhibit = exhibit
             if self.drawn.all == self._asked:
                 self.draft.clear()
-            self.card.note("covered" if self._asked else "gone", forgot=covered.words)
+            outcome = "covered" if self._asked else "gone"
+            self.card.note(outcome, forgot=covered.words, also=covered.also)
             at = self._original
             self._show_exhibit(exhibit)
             if at is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
-from ui.redact_words import forgot_line, gap_line, happened_line, to_look_at, waiting_pictures
+from ui.redact_words import also_line, forgot_line, gap_line, happened_line, to_look_at, waiting_pictures
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -39,6 +39,7 @@ class CoveringCard(Card):
         words = context.words
         self._words = words
         self._outcome, self._forgot = "", 0
+        self._also: tuple[str, ...] = ()
         self.said = Verdict(context, parent=self)
         self.gap = Verdict(context, parent=self)
         self.looks = [Button(context, "", parent=self) for _ in range(MOST_LOOKS)]
@@ -71,14 +72,15 @@ class CoveringCard(Card):
         self._show_gap(exhibit, is_shown=not is_waiting)
         self._show_waiting(boxes, is_covered=bool(happened), is_waiting=is_waiting)
 
-    def note(self, outcome: str, *, forgot: int = 0) -> None:
+    def note(self, outcome: str, *, forgot: int = 0, also: tuple[str, ...] = ()) -> None:
         """Remember how the last covering ended, for the next ``show_state``.
 
         Args:
             outcome: ``covered``, ``gone`` where everything was uncovered, ``stopped``; empty: long past.
             forgot: how many lines of text were forgotten with it.
+            also: numbers of exhibits that hold the same picture.
         """
-        self._outcome, self._forgot = outcome, forgot
+        self._outcome, self._forgot, self._also = outcome, forgot, also
 
     def set_busy(self, *, is_busy: bool) -> None:
         """Show how far it is in place of the buttons, or the buttons again."""
@@ -104,7 +106,8 @@ class CoveringCard(Card):
     def _say(self, happened: str, *, is_waiting: bool) -> None:
         key = self._outcome if self._outcome == ("stopped" if is_waiting else "gone") else ""
         if happened and not is_waiting:
-            self.said.say("good", happened, forgot_line(self._words, self._forgot))
+            told = (also_line(self._words, self._also), forgot_line(self._words, self._forgot))
+            self.said.say("good", happened, " ".join(filter(None, told)))
         elif key:
             self.said.say("hint", self._words(f"redact.cover.{key}"), self._words(f"redact.cover.{key}.note"))
         else:

@@ -9,9 +9,11 @@ import pytest
 from app.custody.checkpoint import read_checkpoint
 from app.custody.log import check_chain
 from app.errors import ExportFailed, NothingToReport
-from app.model import ExhibitFacts, Sensitivity, Under18
+from app.model import ExhibitFacts, Rect, Sensitivity, Under18
 from app.package.order import prepare, refuse
+from app.redaction import cover
 from app.report.dossier import ReportExhibit
+from tests.fakes.covered import kept_picture
 
 if TYPE_CHECKING:
     from app.identify.platforms import Catalogue
@@ -58,3 +60,16 @@ def test_pictures_that_never_leave_are_refused_whoever_chose_them(
     withdrawn = ReportExhibit(dossier.withdrawn[0])
     with pytest.raises(ExportFailed):
         refuse(replace(dossier, exhibits=(withdrawn,)))
+
+
+def test_what_was_captured_again_since_it_was_covered_is_covered_in_what_leaves(
+    vault: Vault, catalogue: Catalogue, clock: FakeClock
+) -> None:
+    one = kept_picture(vault)
+    cover(vault, one.id, {one.id: [Rect(10, 100, 60, 14)]})
+    late = kept_picture(vault)
+    order = prepare(vault, catalogue=catalogue, clock=clock)
+    order.close()
+    assert vault.exhibit(late.id).is_redacted
+    shown = {entry.exhibit.id: entry.exhibit for entry in order.dossier.exhibits}
+    assert shown[late.id].is_redacted

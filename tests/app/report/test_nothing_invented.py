@@ -250,3 +250,10 @@ def test_an_invented_word_is_seen_though_a_sentence_goes_on_from_it(sample, writ
     told = changed(sample[0], call_me="Jay2")
     with pytest.raises(FactInvented):
         check(heard_of(told, writer), changed(sample[0], call_me="Jay3"), writer, pages=40)
+
+
+def test_a_name_of_one_odd_sign_stops_no_report(sample, writer):
+    first, *others = sample[0].accounts
+    named = replace(first.account, display_names=(replace(first.account.display_names[0], name="\x8b"),))
+    dossier = replace(sample[0], accounts=(replace(first, account=named), *others))
+    check(heard_of(dossier, writer), dossier, writer, pages=40)
