@@ -89,6 +89,7 @@ def case(tmp_path: Path, catalogue: Catalogue) -> Iterator[Case]:
     held = vault.add_exhibit(naked)
     vault.keep_texts(held.id, [ReadText(ONE, NAKED, 980)], "a reader")
     vault.revise_exhibit(held.id, ExhibitFacts(sensitivity=Sensitivity.INTIMATE))
+    vault.add_exhibit(_single(), thumbnail=b"small")  # the same window, captured twice
     for seed in (1, 2):
         vault.add_exhibit(pictured(acquisition(), frame(picture(400, 320, seed) & 0xFF3F3F3F)))
     vault.add(Demand("threat", TYPED, START, exhibit=single, rect=Rect(10, 90, 80, 40)))
