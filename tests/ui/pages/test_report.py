@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from app.model import CaseFacts, Under18
 from app.report.preview import PdfPages
 from tests.ui.filling import add_exhibit
+from ui.background import Lane
 from ui.pages.report import ReportPage
 from ui.widgets.painting import image_of
 
@@ -106,12 +107,25 @@ def test_what_is_shown_is_drawn_from_the_bytes_that_leave(page: ReportPage, open
     assert len({id(way.made.report.data) for way in ways}) == 1
     with qtbot.waitSignal(page.handing_over.saved, timeout=20_000):
         page.handing_over.to_file.save(tmp_path / "document.pdf")
-    with PdfPages((tmp_path / "document.pdf").read_bytes()) as saved:
-        for number in range(1, shown.page_count + 1):
-            shown.go_to(number)
-            key = (number - 1, shown._dpi())
-            qtbot.waitUntil(lambda key=key: key in shown._kept, timeout=10_000)
-            assert shown._kept[key].toImage().convertToFormat(FORMAT) == image_of(saved.render(*key))
+    data = (tmp_path / "document.pdf").read_bytes()
+
+    def anew(key):
+        """Draw a page of the saved file where the window draws its own: PDFium takes one thread only."""
+
+        def draw():
+            with PdfPages(data) as saved:
+                return saved.render(*key)
+
+        drawn = []
+        opened.background.run(draw, owner=page, then=drawn.append, lane=Lane.PDFIUM)
+        qtbot.waitUntil(lambda: bool(drawn), timeout=20_000)
+        return image_of(drawn[0])
+
+    for number in range(1, shown.page_count + 1):
+        shown.go_to(number)
+        key = (number - 1, shown._dpi())
+        qtbot.waitUntil(lambda key=key: key in shown._kept, timeout=10_000)
+        assert shown._kept[key].toImage().convertToFormat(FORMAT) == anew(key)
 
 
 def test_stopping_it_offers_to_make_it_again(page: ReportPage, opened, qtbot) -> None:
