@@ -45,11 +45,8 @@ def report_of(folder: Path, secret: str, out: Path) -> dict[str, object]:
     """
     clock = SystemClock()
     with unlocked(folder, secret, clock) as vault:
-        order = prepare(vault, catalogue=catalogue(), clock=clock)
-        try:
+        with _frozen(vault, clock) as order:
             built = build_report(order.dossier, order.originals, out, words=english())
-        finally:
-            order.close()
         new = NewCopy(CopyKind.REPORT, str(out.absolute()), built.sha256)
         _note(vault, order.dossier, new, {"report_sha256": built.sha256})
     root = order.dossier.checkpoint.root
@@ -68,11 +65,8 @@ def email_copy_of(folder: Path, secret: str, out: Path) -> dict[str, object]:
     """
     clock = SystemClock()
     with unlocked(folder, secret, clock) as vault:
-        order = prepare(vault, catalogue=catalogue(), clock=clock)
-        try:
+        with _frozen(vault, clock) as order:
             report = report_bytes(order.dossier, order.originals, words=english())
-        finally:
-            order.close()
         locked = save_locked(report.data, out)
         new = NewCopy(CopyKind.EMAIL, str(out.absolute()), locked.sha256)
         said = {"report_sha256": report.sha256, "sha256": locked.sha256, "form": CopyKind.EMAIL.value}
@@ -116,11 +110,8 @@ def package_of(
     clock = SystemClock()
     with unlocked(folder, secret, clock) as vault:
         scope = Scope(frozenset(exhibits)) if exhibits else None
-        order = prepare(vault, catalogue=catalogue(), clock=clock, scope=scope)
-        try:
+        with _frozen(vault, clock, scope) as order:
             sealed = FORMS[form](order, out)
-        finally:
-            order.close()
         built = finish(vault, order, sealed)
     return {
         "path": str(built.path),
@@ -130,6 +121,16 @@ def package_of(
         "root": built.root,
         "key": built.fingerprint,
     }
+
+
+@contextmanager
+def _frozen(vault: Vault, clock: Clock, scope: Scope | None = None) -> Iterator[Order]:
+    """Yield what is to be exported; its snapshots are given up afterwards."""
+    order = prepare(vault, catalogue=catalogue(), clock=clock, scope=scope)
+    try:
+        yield order
+    finally:
+        order.close()
 
 
 def catalogue() -> Catalogue:

@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""A conversation that goes on is judged anew: then what is covered in it travels on, while nobody waits."""
+"""What is covered reaches what came later, while nobody waits for it.
+
+A conversation that goes on is judged anew: then its boxes travel on. A file that is captured once more is
+covered under its other number.
+"""
 
 from __future__ import annotations
 
@@ -23,12 +27,7 @@ if TYPE_CHECKING:
     Twins = Callable[[Vault, threading.Event], object]
 
 FIRST_MS = 2_000  # the pages come first
-ENDS = (
-    BadInput,
-    Cancelled,
-    PicturesNotAllowed,
-    VaultLocked,
-)  # as withdrawn or locked meanwhile
+ENDS = (BadInput, Cancelled, PicturesNotAllowed, VaultLocked)  # as withdrawn or locked meanwhile
 
 
 def real_go_on(context: Context) -> GoOn:
@@ -58,12 +57,14 @@ def real_twins(context: Context) -> Twins:
 class CoveringAgain(QObject):
     """One conversation after another, then the same files under other numbers; a lock ends it for now."""
 
-    def __init__(self, context: Context, parent: QObject, go_on: GoOn | None = None) -> None:
+    def __init__(
+        self, context: Context, parent: QObject, go_on: GoOn | None = None, twins: Twins | None = None
+    ) -> None:
         """Look whenever a case is opened, and whenever a conversation was stored."""
         super().__init__(parent)
         self._context = context
         self._go_on = go_on or real_go_on(context)
-        self._twins = real_twins(context)
+        self._twins = twins or real_twins(context)
         self._waiting: list[Callable[[], object]] = []
         self._cancelled: threading.Event | None = None
         self._is_asked = False
@@ -81,17 +82,18 @@ class CoveringAgain(QObject):
         if self._context.session.is_open and not self._is_asked:
             self._cancelled = threading.Event()
             self._context.session.run(
-                lambda vault: (vault, list(vault.to_cover_anew())),
+                lambda vault: (vault, vault.to_cover_anew(), vault.covers_anything()),
                 owner=self,
                 then=self._on_found,
                 otherwise=self._on_failed,
             )
 
-    def _on_found(self, found: tuple[Vault, list[ExhibitId]]) -> None:
-        vault, runs = found
+    def _on_found(self, found: tuple[Vault, tuple[ExhibitId, ...], bool]) -> None:
+        vault, runs, covers_anything = found
         stop = self._cancelled or threading.Event()
         self._waiting = [partial(self._go_on, vault, run, stop) for run in runs]
-        self._waiting.append(partial(self._twins, vault, stop))
+        if covers_anything:
+            self._waiting.append(partial(self._twins, vault, stop))
         self._next()
 
     def _next(self) -> None:

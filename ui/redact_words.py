@@ -87,7 +87,7 @@ def also_line(words: Words, refs: tuple[str, ...]) -> str:
 def _drawn(exhibit: Exhibit) -> Iterator[tuple[int, RedactedBox]]:
     """Yield each box where the person drew it, with the number of the picture."""
     for n, one in enumerate(exhibit.originals, start=1):
-        yield from ((n, box) for box in one.boxes if box.drawn_in == one.record.content.sha256)
+        yield from ((n, box) for box in one.drawn)
 
 
 def _ranges(numbers: set[int]) -> tuple[range, ...]:

@@ -33,7 +33,7 @@ def travelled_to(exhibit: Exhibit, original: ExhibitId) -> Came:
     shown = next((one for one in exhibit.originals if one.id == original), None)
     if shown is None:
         return Came()
-    boxes = [box for box in shown.boxes if box.drawn_in != shown.record.content.sha256]
+    boxes = [box for box in shown.boxes if box not in shown.drawn]
     numbers = {shas[box.drawn_in] for box in boxes if box.drawn_in in shas}
     return Came(tuple(box.rect for box in boxes), tuple(sorted(numbers)))
 

@@ -21,6 +21,17 @@ def intersection(one: Rect, other: Rect) -> Rect | None:
     return Rect(left, top, width, height) if width > 0 and height > 0 else None
 
 
+def lies_in(inner: Rect, outer: Rect) -> bool:
+    """Whether nothing of one rectangle lies outside the other."""
+    return intersection(inner, outer) == inner
+
+
+def touch(one: Rect, other: Rect, margin: int = 0) -> bool:
+    """Whether two rectangles have a pixel in common, or come as near to each other as this."""
+    around = Rect(one.x - margin, one.y - margin, one.width + 2 * margin, one.height + 2 * margin)
+    return intersection(around, other) is not None
+
+
 def bounding(rects: Iterable[Rect]) -> Rect:
     """Return the smallest rectangle that holds them all.
 

@@ -6,10 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.capture.models import BYTES_PER_PIXEL, Frame
-from app.model import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from app.model import Rect
 
 INK = 0xFF262626  # dark on paper and on both grounds of the screen, and no colour of a photograph
 INK_TEXT = "#262626"
@@ -30,20 +31,3 @@ def solid(width_px: int, height_px: int) -> Frame:
     """Return a frame that is covered whole."""
     pixel = INK.to_bytes(BYTES_PER_PIXEL, "little")
     return Frame(width_px, height_px, pixel * (width_px * height_px))
-
-
-def clipped(rect: Rect, width_px: int, height_px: int) -> Rect | None:
-    """Return what of a rectangle lies in a picture of this size; None if nothing does."""
-    left, top = max(0, rect.x), max(0, rect.y)
-    right, bottom = min(width_px, rect.x + rect.width), min(height_px, rect.y + rect.height)
-    return Rect(left, top, right - left, bottom - top) if right > left and bottom > top else None
-
-
-def touch(one: Rect, other: Rect, margin: int = 0) -> bool:
-    """Whether two rectangles have a pixel in common, or come as near to each other as this."""
-    return (
-        one.x - margin < other.x + other.width
-        and other.x < one.x + one.width + margin
-        and one.y - margin < other.y + other.height
-        and other.y < one.y + one.height + margin
-    )

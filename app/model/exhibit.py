@@ -115,6 +115,11 @@ class Original:
         """What is covered of it."""
         return self.redacted.boxes if self.redacted else ()
 
+    @property
+    def drawn(self) -> tuple[RedactedBox, ...]:
+        """What of that the person drew in it; the other boxes came along from other frames."""
+        return tuple(box for box in self.boxes if box.drawn_in == self.record.content.sha256)
+
 
 @dataclass(frozen=True, slots=True)
 class Exhibit:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from app.errors import ExportFailed, NothingToReport
 from app.model import Sensitivity, Under18
-from app.redaction import cover_twins
 from app.report.snapshot import snapshot
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ def prepare(vault: Vault, *, catalogue: Catalogue, clock: Clock, scope: Scope | 
         NothingToReport: no exhibit and no fact yet.
         ExportFailed: a picture that never leaves the vault was chosen.
     """
-    cover_twins(vault)  # a file captured again since it was covered leaves under no number
+    _cover_late_twins(vault)
     note = vault.checkpoint()
     dossier, originals = snapshot(
         vault, catalogue=catalogue, moment=clock.now(), checkpoint_note=note, scope=scope
@@ -69,6 +68,14 @@ def prepare(vault: Vault, *, catalogue: Catalogue, clock: Clock, scope: Scope | 
         originals.close()
         raise
     return Order(dossier, originals, reader, note, vault.sign)
+
+
+def _cover_late_twins(vault: Vault) -> None:
+    """What is covered of a file leaves under no number, though it was captured again a moment ago."""
+    if vault.covers_anything():
+        from app.redaction import cover_twins  # noqa: PLC0415 - numpy, 80 ms, where something is covered
+
+        cover_twins(vault)
 
 
 def refuse(dossier: Dossier) -> None:

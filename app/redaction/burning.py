@@ -5,15 +5,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.capture.geometry import intersection
 from app.capture.png import encode
-from app.capture.solid import burnt, clipped
+from app.capture.solid import burnt
 from app.conversation.files import decode
 from app.errors import BadInput
+from app.model import Rect
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from app.model import Rect
 
 LEAST_PX = 4  # either way: smaller is a slip of the hand, and covers no letter
 
@@ -33,9 +33,10 @@ def fitted(boxes: Iterable[Rect], width_px: int, height_px: int) -> tuple[Rect, 
     Raises:
         BadInput: one lies outside, or is too small to cover anything.
     """
+    picture = Rect(0, 0, width_px, height_px)
     found: dict[Rect, None] = {}
     for box in boxes:
-        inside = clipped(box, width_px, height_px)
+        inside = intersection(box, picture)
         if inside is None:
             raise BadInput("a box outside the picture")
         if min(inside.width, inside.height) < LEAST_PX:

@@ -16,19 +16,22 @@ from typing import TYPE_CHECKING
 from app.errors import BadInput, EvidenceError, PicturesNotAllowed, VaultLocked
 from app.model import DerivativeKind, Sensitivity
 from app.redaction.burning import fitted
-from app.redaction.twins import boxes_of, drawn_boxes, joined, to_cover
+from app.redaction.twins import Wanted, boxes_of, to_cover
 from app.redaction.work import Covered, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from app.conversation.bands import Captions
     from app.model import Exhibit, ExhibitId, Rect
-    from app.redaction.twins import Boxes
     from app.vault import Vault
 
     Drawn = Mapping[ExhibitId, Sequence[Rect]]
     Moved = Callable[[float], object]
+
+
+def _untold(_share: float) -> None:
+    """Nobody is told how far it has come."""
 
 
 def drawn(exhibit: Exhibit) -> dict[ExhibitId, tuple[Rect, ...]]:
@@ -37,9 +40,8 @@ def drawn(exhibit: Exhibit) -> dict[ExhibitId, tuple[Rect, ...]]:
     seen: set[str] = set()  # two frames can be the same file
     for original in exhibit.originals:
         own = original.record.content.sha256
-        rects = tuple(box.rect for box in original.boxes if box.drawn_in == own)
-        if rects and own not in seen:
-            found[original.id] = rects
+        if original.drawn and own not in seen:
+            found[original.id] = tuple(box.rect for box in original.drawn)
             seen.add(own)
     return found
 
@@ -56,7 +58,7 @@ def go_on(
     exhibit_id: str,
     *,
     captions: Captions | None = None,
-    moved: Moved = lambda _share: None,
+    moved: Moved = _untold,
     cancelled: threading.Event | None = None,
 ) -> Covered | None:
     """Return what came of covering an exhibit anew as it was drawn, where that is due; None where it is not.
@@ -80,7 +82,7 @@ def cover(
     drawn: Drawn,
     *,
     captions: Captions | None = None,
-    moved: Moved = lambda _share: None,
+    moved: Moved = _untold,
     cancelled: threading.Event | None = None,
 ) -> Covered:
     """Return what came of covering these boxes, and no others, of an exhibit; all of it counts, or nothing.
@@ -107,10 +109,10 @@ def cover(
     after = boxes_of(covered.exhibit)
     gone = {sha256: rects - after.get(sha256, frozenset()) for sha256, rects in before.items()}
     others = [one for one in vault.exhibits() if one.id != exhibit_id]
-    own = drawn_boxes(covered.exhibit)
     with contextlib.suppress(EvidenceError):  # it counts; what is missing is made up for at the next look
-        also = _follow(vault, others, (after, own), gone, captions)
-        return replace(covered, also=tuple(each.exhibit.ref for each in also))
+        wanted = Wanted.by([covered.exhibit], gone)
+        for each in _follow(vault, others, wanted, replace(how, moved=_untold)):
+            covered = replace(covered, also=(*covered.also, each.exhibit.ref))
     return covered
 
 
@@ -125,9 +127,9 @@ def cover_twins(
     if not vault.covers_anything():
         return []
     exhibits = vault.exhibits()
-    wanted = (joined(map(boxes_of, exhibits)), joined(map(drawn_boxes, exhibits)))
+    how = _How(captions, _untold, cancelled or threading.Event())
     with contextlib.suppress(PicturesNotAllowed):  # then no picture leaves under any number
-        return _follow(vault, exhibits, wanted, {}, captions, cancelled)
+        return list(_follow(vault, exhibits, Wanted.by(exhibits), how))
     return []
 
 
@@ -140,23 +142,13 @@ class _How:
     cancelled: threading.Event
 
 
-def _follow(
-    vault: Vault,
-    exhibits: Iterable[Exhibit],
-    wanted: tuple[Boxes, Boxes],
-    gone: Boxes,
-    captions: Captions | None,
-    cancelled: threading.Event | None = None,
-) -> list[Covered]:
-    """Cover the same files under other numbers: one picture as it is covered, a run as it was drawn in."""
-    how = _How(captions, lambda _share: None, cancelled or threading.Event())
-    reached: list[Covered] = []
+def _follow(vault: Vault, exhibits: Iterable[Exhibit], wanted: Wanted, how: _How) -> Iterator[Covered]:
+    """Yield what came of covering the same files under other numbers."""
     for exhibit in exhibits:
         if exhibit.withdrawn_at is None and not _is_apart(exhibit):
-            asked = to_cover(exhibit, wanted[exhibit.is_run], drawn(exhibit), gone)
+            asked = to_cover(exhibit, wanted, drawn(exhibit))
             if asked is not None:
-                reached.append(_cover_one(vault, exhibit.id, asked, how))
-    return reached
+                yield _cover_one(vault, exhibit.id, asked, how)
 
 
 def _is_apart(exhibit: Exhibit) -> bool:

@@ -11,10 +11,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.model import Proof, Rect
+from app.capture.geometry import bounding
+from app.model import Proof
 
 if TYPE_CHECKING:
-    from app.model import PairRecord, RunRecord
+    from app.model import PairRecord, Rect, RunRecord
 
 EDGE_PX = 2  # around what is proven pixel for pixel: letters that were smoothed
 STEP_PX = 2  # more for each pair that is only alike: half a pixel, rounded, each time
@@ -133,9 +134,7 @@ class Places:
 
 def _region(counted: Counter[Rect]) -> Region:
     core = max(counted, key=lambda one: (counted[one], one.width * one.height, one.y))
-    left, top = min(one.x for one in counted), min(one.y for one in counted)
-    right, bottom = max(one.x + one.width for one in counted), max(one.y + one.height for one in counted)
-    return Region(core, Rect(left, top, right - left, bottom - top))
+    return Region(core, bounding(counted))
 
 
 def _add(spots: list[Spot], new: Spot) -> None:

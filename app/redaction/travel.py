@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from app.capture.solid import clipped
+from app.capture.geometry import intersection, lies_in
 from app.model import Rect, RedactedBox
 from app.redaction.places import EDGE_PX, Places, Spot
 from app.redaction.strips import Patch, strips_in
@@ -137,7 +137,8 @@ class Travel:
             found.is_beyond |= is_lost and not spots
         rects: list[Rect | None] = [*self._stayed(drawn, size, strips)]
         rects += [self._landed(drawn, number, spot, strips) for spot in spots]
-        cut = (clipped(rect, *size) for rect in rects if rect is not None)
+        whole = Rect(0, 0, *size)
+        cut = (intersection(rect, whole) for rect in rects if rect is not None)
         found.boxes += [RedactedBox(rect, drawn.sha256) for rect in cut if rect is not None]
 
     def _are_together(self, drawn: _Drawn, number: int) -> bool:
@@ -207,16 +208,8 @@ def _fixed(rect: Rect, region: Region | None) -> tuple[Rect, ...]:
         Rect(rect.x, rect.y, core.x - rect.x, rect.height),
         Rect(core.x + core.width, rect.y, right - core.x - core.width, rect.height),
     )
-    cut = (_common(rect, one) for one in beside if one.width > 0 and one.height > 0)
+    cut = (intersection(rect, one) for one in beside)
     return tuple(one for one in cut if one is not None)
-
-
-def _common(one: Rect, other: Rect) -> Rect | None:
-    """Return what lies in both."""
-    left, top = max(one.x, other.x), max(one.y, other.y)
-    right = min(one.x + one.width, other.x + other.width)
-    bottom = min(one.y + one.height, other.y + other.height)
-    return Rect(left, top, right - left, bottom - top) if right > left and bottom > top else None
 
 
 def _without_those_inside(own: Sequence[RedactedBox], came: Sequence[RedactedBox]) -> list[RedactedBox]:
@@ -227,10 +220,6 @@ def _without_those_inside(own: Sequence[RedactedBox], came: Sequence[RedactedBox
     )
     kept: list[RedactedBox] = []
     for box in ordered:
-        if not any(_is_inside(box.rect, other.rect) for other in (*own, *kept)):
+        if not any(lies_in(box.rect, other.rect) for other in (*own, *kept)):
             kept.append(box)
     return sorted(kept, key=lambda box: (box.rect.y, box.rect.x, box.drawn_in))
-
-
-def _is_inside(one: Rect, other: Rect) -> bool:
-    return _common(one, other) == one

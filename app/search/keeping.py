@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from app.capture.geometry import touch
 from app.model import Account, Demand, Event, Fact, Payment, Place, Provenance
 from app.search.becoming import (
     Chosen,
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.identify.platforms import Catalogue
-    from app.model import Entry, Rect
+    from app.model import Entry
     from app.search.becoming import Made, Where
     from app.search.offer import Offer
 
@@ -187,9 +188,8 @@ def _says(fact: Made, offer: Offer, where: Where) -> bool:
         return _is_payment(fact, offer, where)
     if isinstance(fact, Demand):
         is_here = fact.exhibit in {where.exhibit, where.original}
-        return is_here and (
-            _touch(fact.rect, offer.message.rect) or _are_alike(fact.words, offer.message.words)
-        )
+        is_there = fact.rect is not None and touch(fact.rect, offer.message.rect)
+        return is_here and (is_there or _are_alike(fact.words, offer.message.words))
     if isinstance(fact, Account):
         return _is_account(fact, offer, where)
     if isinstance(fact, Place):
@@ -248,11 +248,3 @@ def _are_alike(one: str, two: str) -> bool:
     """Whether one of two texts stands in the other."""
     first, second = (" ".join(text.casefold().split()) for text in (one, two))
     return bool(first and second) and (first in second or second in first)
-
-
-def _touch(one: Rect | None, two: Rect) -> bool:
-    """Whether two places have a pixel in common."""
-    if one is None:
-        return False
-    is_beside = one.x + one.width <= two.x or two.x + two.width <= one.x
-    return not (is_beside or one.y + one.height <= two.y or two.y + two.height <= one.y)

@@ -13,7 +13,7 @@ import sys
 from array import array
 from typing import TYPE_CHECKING, Any
 
-from app.capture.solid import touch
+from app.capture.geometry import touch
 from app.errors import BadInput
 from app.model import ExhibitId, Rect
 from app.search.document import document

@@ -17,7 +17,7 @@ from app.intake.progress import Resumed
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.clock import START
 from tests.fakes.conversation import Vault as Kept
-from tests.fakes.runs import frame
+from tests.fakes.runs import RUN, frame
 from tests.fakes.scrolls import frame as frame_of
 from tests.fakes.scrolls import page
 
@@ -76,10 +76,10 @@ def judged(shots: Sequence[Shot]) -> Exhibit:
     return replace(exhibit, run=run)
 
 
-def kept_run(vault: Vault, frames: Sequence[Frame], first: int = 1) -> Exhibit:
+def kept_run(vault: Vault, frames: Sequence[Frame], first: int = 1, run_id: str = RUN) -> Exhibit:
     """Return a run of these frames in a vault; not finished. ``first`` is the number of the first of them."""
     for n, one in enumerate(frames, first):
-        exhibit = vault.add_frame(pictured(frame(n), one), thumbnail=b"small")
+        exhibit = vault.add_frame(pictured(frame(n, run_id), one), thumbnail=b"small")
     return exhibit
 
 

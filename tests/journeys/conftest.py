@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app import paths, settings
+from tests.robots.window import WindowRobot
 from tests.screen.xserver import XServer
 from ui.application import Started, make_context
 
@@ -18,8 +19,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
+    from tests.robots.pages import ReportRobot
 
+PASSPHRASE = "plover anvil quartz nine"  # noqa: S105 - of a test
+SKYPE_ID = "live:.cid.8f3a1b2c4d5e6f70"
 FOLDERS = {
     "HOME": "home",
     "TMPDIR": "tmp",
@@ -90,3 +95,17 @@ def start_again(qapp: QApplication, places: Places) -> Iterator[Callable[[], Sta
 def started(start_again: Callable[[], Started]) -> Started:
     """The window as a first start shows it."""
     return start_again()
+
+
+@pytest.fixture
+def report(started: Started, qtbot: QtBot) -> ReportRobot:
+    """The page of a case with one account in it."""
+    robot = WindowRobot(qtbot, started)
+    robot.begin_a_case(PASSPHRASE).open_step("identify")
+    page = robot.identify()
+    page.paste_identifier(SKYPE_ID)
+    page.keep()
+    robot.go_to("report")
+    report = robot.report()
+    report.is_made()
+    return report

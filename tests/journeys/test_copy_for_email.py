@@ -13,6 +13,7 @@ from app.clock import SystemClock
 from app.hashing import sha256_of
 from app.model import CopyKind
 from app.vault import Vault
+from tests.journeys.conftest import PASSPHRASE, SKYPE_ID
 from tests.robots.window import WindowRobot
 from ui.widgets.label import Label
 
@@ -24,23 +25,6 @@ if TYPE_CHECKING:
     from ui.application import Started
 
 pytestmark = pytest.mark.journey
-
-PASSPHRASE = "plover anvil quartz nine"  # noqa: S105 - of a test
-SKYPE_ID = "live:.cid.8f3a1b2c4d5e6f70"
-
-
-@pytest.fixture
-def report(started: Started, qtbot: QtBot) -> ReportRobot:
-    """The page of a case with one account in it."""
-    robot = WindowRobot(qtbot, started)
-    robot.begin_a_case(PASSPHRASE).open_step("identify")
-    page = robot.identify()
-    page.paste_identifier(SKYPE_ID)
-    page.keep()
-    robot.go_to("report")
-    report = robot.report()
-    report.is_made()
-    return report
 
 
 def test_the_words_that_are_read_out_open_what_was_attached(

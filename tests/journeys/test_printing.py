@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialogButtonBox
 from app.clock import SystemClock
 from app.hashing import sha256_of
 from app.vault import Vault
-from tests.robots.window import WindowRobot
+from tests.journeys.conftest import PASSPHRASE
 from tests.screen.cupsd import PrintSystem
 
 if TYPE_CHECKING:
@@ -31,29 +31,12 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.journey
 
-PASSPHRASE = "plover anvil quartz nine"  # noqa: S105 - of a test
-SKYPE_ID = "live:.cid.8f3a1b2c4d5e6f70"
-
 
 @pytest.fixture(scope="module")
 def system() -> Iterator[PrintSystem]:
     """One for all: CUPS asks once in a process where the print system is."""
     with PrintSystem() as running:
         yield running
-
-
-@pytest.fixture
-def report(started: Started, qtbot: QtBot) -> ReportRobot:
-    """The page of a case with one account in it."""
-    robot = WindowRobot(qtbot, started)
-    robot.begin_a_case(PASSPHRASE).open_step("identify")
-    page = robot.identify()
-    page.paste_identifier(SKYPE_ID)
-    page.keep()
-    robot.go_to("report")
-    report = robot.report()
-    report.is_made()
-    return report
 
 
 def test_what_is_printed_is_what_the_log_names(

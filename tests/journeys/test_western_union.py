@@ -40,14 +40,7 @@ def test_money_that_nobody_has_collected_is_stopped_first(
     started: Started, qtbot: QtBot, xserver: XServer, places: Places
 ) -> None:
     robot = WindowRobot(qtbot, started)
-    robot.begin_a_case(PASSPHRASE).open_step("facts")
-    facts = FactsRobot(qtbot, robot.page_is("FactsPage").root)
-    facts.say_the_age("62")
-    facts.write_down_a_payment()
-
-    payments = PaymentsRobot(qtbot, robot.page_is("PaymentsPage").root)
-    write_it_down(payments)
-
+    payments = begin_with_the_payment(robot)
     robot.go_to("steps")
     robot.steps().open_step("money")
     payments = PaymentsRobot(qtbot, robot.page_is("PaymentsPage").root)
@@ -66,6 +59,17 @@ def test_money_that_nobody_has_collected_is_stopped_first(
     payment = kept(started.context.folder)
     check_page_one(pdf, payment)
     assert found_on_disk([places.home, places.tmp]) == []
+
+
+def begin_with_the_payment(robot: WindowRobot) -> PaymentsRobot:
+    """Return the robot of the page, once somebody of 62 has written down what they paid."""
+    robot.begin_a_case(PASSPHRASE).open_step("facts")
+    facts = FactsRobot(robot.qtbot, robot.page_is("FactsPage").root)
+    facts.say_the_age("62")
+    facts.write_down_a_payment()
+    payments = PaymentsRobot(robot.qtbot, robot.page_is("PaymentsPage").root)
+    write_it_down(payments)
+    return payments
 
 
 def write_it_down(page: PaymentsRobot) -> None:

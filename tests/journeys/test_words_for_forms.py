@@ -12,8 +12,7 @@ from pypdf import PdfReader
 from app.clock import SystemClock
 from app.vault import Vault
 from tests.journeys.test_first_capture_to_report import found_on_disk
-from tests.journeys.test_western_union import MTCN, PASSPHRASE, write_it_down
-from tests.robots.paying import FactsRobot, PaymentsRobot
+from tests.journeys.test_western_union import MTCN, PASSPHRASE, begin_with_the_payment
 from tests.robots.window import WindowRobot
 from tests.robots.wording import WordingRobot
 
@@ -28,13 +27,7 @@ pytestmark = pytest.mark.journey
 
 def test_a_letter_and_a_form_say_what_was_kept(started: Started, qtbot: QtBot, places: Places) -> None:
     robot = WindowRobot(qtbot, started)
-    robot.begin_a_case(PASSPHRASE).open_step("facts")
-    facts = FactsRobot(qtbot, robot.page_is("FactsPage").root)
-    facts.say_the_age("62")
-    facts.write_down_a_payment()
-    payments = PaymentsRobot(qtbot, robot.page_is("PaymentsPage").root)
-    write_it_down(payments)
-    payments.press("letters")
+    begin_with_the_payment(robot).press("letters")
 
     wording = WordingRobot(qtbot, robot.page_is("WordingPage").root)
     wording.choose("letter.money_service.1")

@@ -60,6 +60,19 @@ def test_where_nothing_is_due_nothing_is_begun(opened, run, qtbot) -> None:
     assert asked == []
 
 
+def test_the_same_files_are_looked_for_only_where_something_is_covered(opened, qtbot) -> None:
+    asked: list[object] = []
+    again = CoveringAgain(opened, opened.session, twins=lambda *_: asked.append("twins"))
+    kept = ask(opened, qtbot, kept_picture)
+    again.look()
+    qtbot.waitUntil(lambda: again._cancelled is None)
+    assert asked == []
+    ask(opened, qtbot, lambda vault: cover(vault, kept.id, {kept.id: (Rect(10, 100, 60, 14),)}))
+    again.look()
+    qtbot.waitUntil(lambda: again._cancelled is None)
+    assert asked == ["twins"]
+
+
 def test_asked_meanwhile_it_looks_once_more(opened, grown, qtbot) -> None:
     asked: list[str] = []
     go_on = threading.Event()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Cancelled
+from app.model import CopyKind
 
 if TYPE_CHECKING:
     import threading
@@ -34,6 +35,11 @@ class Made:
     dossier: Dossier
     note: str
     records: int
+
+    @property
+    def kind(self) -> CopyKind:
+        """Return what a file of it is on the list of copies."""
+        return CopyKind.REPORT
 
     def record(self) -> dict[str, object]:
         """Return what a record of its saving or printing names it by."""

@@ -6,7 +6,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from app.model import CopyKind
 from app.report.saving import save_bytes
 from app.vault.copies import NewCopy
 from ui.override import override
@@ -26,6 +25,8 @@ class ToFile(Way):
         "report.page.pdf.title", "report.page.pdf.where", "package.back", ("package.warn", "package.name")
     )
 
+    saved_words: ClassVar[str] = "report.page.pdf.saved"
+
     @override
     def _go_on(self) -> None:
         self._ask_place("report.page.pdf", self.save)
@@ -44,7 +45,5 @@ class ToFile(Way):
         )
 
     def _on_written(self, made: Made, place: Path, sha256: str) -> None:
-        new = NewCopy(CopyKind.REPORT, str(place), sha256)
-        self._list(
-            made, new, {}, lambda: self.said.emit("good", self._words("report.page.pdf.saved"), place.name)
-        )
+        new, saved = NewCopy(made.kind, str(place), sha256), self._words(self.saved_words)
+        self._list(made, new, {}, lambda: self.said.emit("good", saved, place.name))

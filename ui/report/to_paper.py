@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QDialog
 
 from app.errors import BadInput
 from app.hashing import sha256_of
-from app.model import CopyKind
 from app.report.page_ranges import as_ranges, read_pages
 from app.report.queues import Queue, QueueKind
 from app.vault.copies import NewCopy
@@ -169,7 +168,7 @@ class ToPaper(Way):
         if sent.sha256 is not None:
             place = str(Path(sheets.printer.outputFileName()).absolute())
             new, then = (
-                NewCopy(CopyKind.REPORT, place, sent.sha256),
+                NewCopy(sheets.made.kind, place, sent.sha256),
                 partial(self._tell, "print.done.file", sent),
             )
             self._list(sheets.made, new, sheets.told(sent), then)

@@ -47,12 +47,18 @@ class LetterMade(Made):
     letter: str = ""
     payment: int = 0
 
+    @property
+    @override
+    def kind(self) -> CopyKind:
+        """Return what a file of it is on the list of copies."""
+        return CopyKind.LETTER
+
     @override
     def record(self) -> dict[str, object]:
         """Return what a record of its saving or printing names it by."""
         checkpoint = self.dossier.checkpoint
         named = {"sha256": self.report.sha256, "root": checkpoint.root, "size": checkpoint.size}
-        return {**named, "form": CopyKind.LETTER.value, "letter": self.letter, "payment": self.payment}
+        return {**named, "form": self.kind.value, "letter": self.letter, "payment": self.payment}
 
 
 @dataclass(frozen=True, slots=True)

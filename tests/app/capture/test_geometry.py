@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.capture.geometry import area, bounding, contains, intersection, screen_of, to_logical
+from app.capture.geometry import (
+    area,
+    bounding,
+    contains,
+    intersection,
+    lies_in,
+    screen_of,
+    to_logical,
+    touch,
+)
 from app.capture.models import Screen
 from app.model import Rect
 
@@ -26,6 +35,41 @@ def test_an_intersection_holds_exactly_what_both_hold(one: Rect, other: Rect) ->
     both = intersection(one, other)
     assert (pixels(both) if both else set()) == pixels(one) & pixels(other)
     assert area(both) == len(pixels(one) & pixels(other))
+
+
+@pytest.mark.parametrize(
+    ("rect", "inside"),
+    [
+        (Rect(-5, -5, 10, 10), Rect(0, 0, 5, 5)),
+        (Rect(90, 40, 50, 50), Rect(90, 40, 10, 10)),
+        (Rect(100, 0, 5, 5), None),
+        (Rect(0, -5, 5, 5), None),
+    ],
+)
+def test_a_rectangle_is_cut_to_the_picture(rect: Rect, inside: Rect | None) -> None:
+    assert intersection(rect, Rect(0, 0, 100, 50)) == inside
+
+
+def test_rectangles_that_touch_have_a_pixel_in_common_or_are_near() -> None:
+    one = Rect(10, 10, 10, 10)
+    assert touch(one, Rect(19, 19, 5, 5))
+    assert not touch(one, Rect(20, 10, 5, 5))
+    assert touch(one, Rect(22, 10, 5, 5), 4)
+    assert not touch(one, Rect(24, 10, 5, 5), 4)
+
+
+@given(RECTS, RECTS, st.integers(0, 9))
+def test_touching_agrees_with_the_pixels(one: Rect, other: Rect, margin: int) -> None:
+    around = Rect(one.x - margin, one.y - margin, one.width + 2 * margin, one.height + 2 * margin)
+    assert touch(one, other, margin) == bool(pixels(around) & pixels(other))
+    assert touch(one, other, margin) == touch(other, one, margin)
+
+
+@given(RECTS, RECTS)
+def test_what_lies_in_another_has_no_pixel_outside_it(one: Rect, other: Rect) -> None:
+    assert lies_in(one, other) == (pixels(one) <= pixels(other))
+    assert lies_in(one, one)
+    assert lies_in(one, bounding([one, other]))
 
 
 @given(st.lists(RECTS, min_size=1, max_size=4))

@@ -95,17 +95,22 @@ def vault(new_vault: Callable[..., Vault]) -> Vault:
     return made
 
 
-@pytest.fixture(scope="session")
-def exported(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Exported:
-    folder, clock = tmp_path_factory.mktemp("exported"), FakeClock()
+def exported_case(folder: Path, catalogue: Catalogue, fill_it: Callable[[Vault], None]) -> Exported:
+    """Return the package of a case that was filled like this."""
+    clock = FakeClock()
     vault = _vault(folder / "case.safehold", clock, FACTS)
-    fill(vault)
+    fill_it(vault)
     built = export(
         vault, folder / "package.zip", catalogue=catalogue, clock=clock, write_report=write_small_report
     )
     count, key = vault.record_count, vault._signing_key
     vault.close()
     return Exported(built, files_of(built.path), count, key)
+
+
+@pytest.fixture(scope="session")
+def exported(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Exported:
+    return exported_case(tmp_path_factory.mktemp("exported"), catalogue, fill)
 
 
 @pytest.fixture(scope="session")
@@ -128,29 +133,13 @@ def twice(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> tup
 @pytest.fixture(scope="session")
 def with_runs(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Exported:
     """A package of a case with conversations; see ``fill_with_runs``."""
-    folder, clock = tmp_path_factory.mktemp("with_runs"), FakeClock()
-    vault = _vault(folder / "case.safehold", clock, FACTS)
-    fill_with_runs(vault)
-    built = export(
-        vault, folder / "package.zip", catalogue=catalogue, clock=clock, write_report=write_small_report
-    )
-    count, key = vault.record_count, vault._signing_key
-    vault.close()
-    return Exported(built, files_of(built.path), count, key)
+    return exported_case(tmp_path_factory.mktemp("with_runs"), catalogue, fill_with_runs)
 
 
 @pytest.fixture(scope="session")
 def with_copies(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Exported:
     """A package of a case of which parts are covered; see ``fill_with_copies``."""
-    folder, clock = tmp_path_factory.mktemp("with_copies"), FakeClock()
-    vault = _vault(folder / "case.safehold", clock, FACTS)
-    fill_with_copies(vault)
-    built = export(
-        vault, folder / "package.zip", catalogue=catalogue, clock=clock, write_report=write_small_report
-    )
-    count, key = vault.record_count, vault._signing_key
-    vault.close()
-    return Exported(built, files_of(built.path), count, key)
+    return exported_case(tmp_path_factory.mktemp("with_copies"), catalogue, fill_with_copies)
 
 
 def fill_with_runs(vault: Vault) -> None:

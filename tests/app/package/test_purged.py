@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.package.build import export
 from app.package.findings import Outcome
 from app.package.left_out import Why, read_not_included
 from app.package.names import LOG, NOT_INCLUDED, TABLES
 from app.package.verify import verify
-from tests.app.package.conftest import FACTS, Exported, _vault
-from tests.fakes.clock import FakeClock
-from tests.fakes.packages import files_of, write_small_report, zipped
+from tests.app.package.conftest import Exported, exported_case
+from tests.fakes.packages import zipped
 from tests.fakes.purged_packages import FORGED, WHY, fill_with_purges
 
 if TYPE_CHECKING:
@@ -27,15 +25,7 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="session")
 def purged(tmp_path_factory: pytest.TempPathFactory, catalogue: Catalogue) -> Exported:
     """A package of a case with purges; see ``fill_with_purges``."""
-    folder, clock = tmp_path_factory.mktemp("purged"), FakeClock()
-    vault = _vault(folder / "case.safehold", clock, FACTS)
-    fill_with_purges(vault)
-    built = export(
-        vault, folder / "package.zip", catalogue=catalogue, clock=clock, write_report=write_small_report
-    )
-    count, key = vault.record_count, vault._signing_key
-    vault.close()
-    return Exported(built, files_of(built.path), count, key)
+    return exported_case(tmp_path_factory.mktemp("purged"), catalogue, fill_with_purges)
 
 
 def test_it_agrees_with_itself(purged: Exported) -> None:

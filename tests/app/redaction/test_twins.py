@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 from app.model import ExhibitFacts, Rect, Sensitivity
@@ -68,6 +69,32 @@ def test_a_conversation_and_a_picture_of_one_of_its_frames(vault: Vault) -> None
     assert covered.also == (single.ref,)
     assert rects(vault, single.id) == rects(vault, run.id)
     assert cover_twins(vault) == []
+
+
+def test_two_conversations_that_share_frames_come_to_rest(vault: Vault) -> None:
+    whole = page(2000)
+    frames = [frame(window(whole, top)) for top in (0, 150, 300)]
+    one = finished(vault, kept_run(vault, frames[:2]))
+    other = finished(vault, kept_run(vault, frames[1:], run_id="7a1b" * 8))
+    assert one.originals[1].record.content.sha256 == other.originals[0].record.content.sha256
+    covered = cover(vault, one.id, {one.originals[1].id: [Rect(16, 212, 300, 16)]})
+    assert covered.also == (other.ref,)
+    assert all(original.boxes for original in vault.exhibit(other.id).originals)  # it travelled on there
+    for _ in range(2):
+        assert cover_twins(vault) == []
+
+
+def test_one_that_counts_stays_though_its_twin_was_stopped(vault: Vault) -> None:
+    one, twin = kept_picture(vault), kept_picture(vault)
+    stop = threading.Event()
+
+    def moved(share: float) -> None:
+        if share == 1:
+            stop.set()
+
+    covered = cover(vault, one.id, {one.id: [BOX]}, moved=moved, cancelled=stop)
+    assert (covered.also, rects(vault, one.id), rects(vault, twin.id)) == ((), (BOX,), ())
+    assert [each.exhibit.ref for each in cover_twins(vault)] == [twin.ref]
 
 
 def test_one_that_is_captured_later_is_covered_when_it_is_looked_for(vault: Vault) -> None:

@@ -19,11 +19,17 @@ W = TypeVar("W", bound="Way")
 
 def hosted(way: W, opened, shown, qtbot) -> W:
     """Return the way in a window of its own, with the report of a case of one picture."""
+    in_a_window(way, shown)
+    add_exhibit(opened, qtbot)
+    way.made = make(ReportMaking(opened, way), qtbot)
+    return way
+
+
+def in_a_window(way: W, shown) -> W:
+    """Return the way in a window of its own, with nothing to hand over yet."""
     host = QWidget()
     host.resize(420, 700)
     QVBoxLayout(host).addWidget(way)
     way.host = host  # it must not go before the way does
     shown(host)
-    add_exhibit(opened, qtbot)
-    way.made = make(ReportMaking(opened, way), qtbot)
     return way
