@@ -6,11 +6,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.override import override
 from ui.routes import WAYS, make_page
+from ui.way_in import WayIn
 from ui.widgets.mark import window_icon
 from ui.widgets.shell import Shell
 from ui.widgets.window import Window
@@ -34,22 +35,21 @@ class MainWindow(Window):
     hide_asked = Signal()
     close_asked = Signal()
     lock_asked = Signal()
+    look_changed = Signal()  # language, colours or size of text were chosen anew
 
     def __init__(self, context: Context) -> None:
         """Show the first page: the welcome, or the locked case."""
         super().__init__()
         self._context = context
         self._pages: dict[str, Page] = {}
-        self._is_by_code = self._is_urgent = False
+        self._way_in = WayIn()
         self.flow: CaptureFlow | None = None
         self.setObjectName("window")
         self.setWindowTitle(context.words("window.name"))
         self.setWindowIcon(window_icon(context.theme))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(*LEAST_SIZE_PX)
         self.resize(*FIRST_SIZE_PX)
         self.shell = Shell(context, self)
-        self.shell.setObjectName("shell")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.shell)
@@ -74,13 +74,13 @@ class MainWindow(Window):
             "capture": partial(self._capture, detail),
             "capture_more": partial(self._capture, self.flow.subject if self.flow else None),
             "drop_others": partial(self._drop_pages, but=self.page),
-            "by_code": partial(setattr, self, "_is_by_code", detail),
+            "by_code": partial(setattr, self._way_in, "is_by_code", detail),
+            "new_look": self.look_changed.emit,
         }
         if name in acts:
             acts[name]()
             return
-        if name == "passphrase":
-            self._is_urgent = bool(getattr(detail, "is_urgent", False))
+        self._way_in.pass_by(name, detail)
         page = self._pages.get(name) or self._take_in(name)
         self.shell.show_page(page, name)
         page.open_with(detail)
@@ -116,10 +116,10 @@ class MainWindow(Window):
         """Drop the pages from before, and go home: to a new passphrase after the recovery code."""
         self._drop_pages()
         self._read_facts()
-        self.go("new_passphrase" if self._is_by_code else "steps")
-        if self._is_urgent:
+        first, is_urgent = self._way_in.arrive()
+        self.go(first)
+        if is_urgent:
             self._capture()
-        self._is_by_code = self._is_urgent = False
 
     def _read_facts(self) -> None:
         if self._context.session.is_open:

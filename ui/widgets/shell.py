@@ -39,6 +39,7 @@ class Shell(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         """Show no page yet."""
         super().__init__(parent)
+        self.setObjectName("shell")
         self._context = context
         words = context.words
         self._is_narrow: bool | None = None

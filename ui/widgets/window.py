@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.override import override
@@ -27,6 +27,7 @@ class Window(QWidget):
         """Be painted when shown."""
         super().__init__()
         self._is_painted = False
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
