@@ -12,6 +12,8 @@ from app.errors import SettingsInvalid
 if TYPE_CHECKING:
     from pathlib import Path
 
+LOOK = ("theme", "language", "text_percent", "motion")  # what a window is made with
+
 # Names of animals that nobody reads anything into; joined with a number they name this computer in records.
 ALIASES = ("heron", "otter", "wren", "badger", "plover", "marten", "curlew", "lynx", "tern", "hare")
 
@@ -23,7 +25,9 @@ class Settings:
     Attributes:
         theme: ``system``, ``light``, ``dark`` or ``contrast``.
         text_percent: 100 to 200.
+        motion: ``system``, or ``none``: nothing blinks or slides.
         idle_minutes: after how long without a touch the case locks itself.
+        is_unrecorded: windows are left out of recordings of the screen, where the system can.
         wait_seconds: countdown before a picture, 0 to 10.
         machine_alias: stands in records in place of the host name.
         last_area: the area taken last and the screen it was drawn on: x, y, width, height of each, in pixels.
@@ -32,7 +36,9 @@ class Settings:
     theme: str = "system"
     language: str = "en"
     text_percent: int = 100
+    motion: str = "system"
     idle_minutes: int = 5
+    is_unrecorded: bool = True
     wait_seconds: int = 0
     machine_alias: str = ""
     last_area: tuple[int, ...] = ()
@@ -58,6 +64,19 @@ def load(path: Path) -> Settings:
     named = replace(settings, machine_alias=new_alias())
     save(path, named)
     return named
+
+
+def current(path: Path, otherwise: Settings) -> Settings:
+    """Return what the file says now, without writing one; ``otherwise`` where there is no good one."""
+    try:
+        return _checked(tomllib.loads(path.read_text(encoding="utf-8")))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError, TypeError, ValueError):
+        return otherwise
+
+
+def looks_alike(one: Settings, other: Settings) -> bool:
+    """Whether the same window would be made with either."""
+    return all(getattr(one, name) == getattr(other, name) for name in LOOK)
 
 
 def save(path: Path, settings: Settings) -> None:

@@ -12,7 +12,7 @@ from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 
 from app.errors import SettingsInvalid
-from app.settings import Settings, change, load, new_alias, save
+from app.settings import Settings, change, current, load, looks_alike, new_alias, save
 
 ALIAS = re.compile(r"[a-z]+-[0-9]{2}")
 
@@ -112,3 +112,21 @@ def test_a_row_that_holds_no_whole_numbers_is_refused(path: Path, row: str) -> N
     path.write_text(f"last_area = {row}\n")
     with pytest.raises(SettingsInvalid):
         load(path)
+
+
+def test_what_the_file_says_is_read_without_writing_one(path: Path) -> None:
+    fallen_back = Settings(machine_alias="wren-10")
+    assert current(path, fallen_back) is fallen_back
+    assert not path.exists()
+    save(path, replace(fallen_back, idle_minutes=15, is_unrecorded=False))
+    assert current(path, fallen_back) == replace(fallen_back, idle_minutes=15, is_unrecorded=False)
+    path.write_text("theme = 5")
+    assert current(path, fallen_back) is fallen_back
+    assert path.exists()  # it is for the next start to say that it is no good
+
+
+def test_only_what_the_window_is_made_with_changes_the_look() -> None:
+    chosen = Settings()
+    assert looks_alike(chosen, replace(chosen, idle_minutes=15, wait_seconds=3, machine_alias="wren-10"))
+    for name, value in (("theme", "dark"), ("language", "cy"), ("text_percent", 150), ("motion", "none")):
+        assert not looks_alike(chosen, replace(chosen, **{name: value}))
