@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 # What can be ticked, and how it is printed.
 PHRASES = {
+    "real": "a picture or video of the person",
     "call": "recording of a call",
     "sent": "pictures the person sent",
     "profile": "pictures from the person's profile",
@@ -17,6 +18,7 @@ PHRASES = {
     "none": "nothing shown yet",
     "unknown": "not known",
     "shown": "it was shown to the person",
+    "mail": "only an e-mail came",
 }
 _ALSO = {"recording of a video call": "call"}
 _KEYS = {phrase: key for key, phrase in PHRASES.items()} | _ALSO

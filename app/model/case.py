@@ -27,6 +27,8 @@ class CaseFacts:
 
     ``messages_may_vanish``: whether their messages are set to disappear or can be unsent; ``vanish_at`` when,
     as far as the person can tell.
+    ``platforms``, ``paid``, ``posted``: what the person says of the whole: where they were written to,
+    whether money was sent, whether anything was posted or sent on. Accounts and payments say the rest.
     """
 
     under_18: Under18
@@ -59,6 +61,9 @@ class CaseFacts:
     accounts_paused: tuple[str, ...] = ()
     messages_may_vanish: Answer = Answer.NOT_KNOWN
     vanish_at: datetime | None = None
+    platforms: tuple[str, ...] = ()
+    paid: Answer = Answer.NOT_KNOWN
+    posted: Answer = Answer.NOT_KNOWN
     contact: SafeContact = field(default_factory=SafeContact)
 
 

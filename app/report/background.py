@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.model import Answer
 from app.report.page1_held import threatened
 from app.report.phrases import account_words, identifier_spans, name_to_use, refs_said
 from app.report.tables import Column, field, table
@@ -27,12 +28,16 @@ KEYS = (
     "held",
     "ai",
     "face",
+    "platforms",
+    "paid",
+    "posted",
     *TOLD,
     "law",
     "could_use",
     "paused",
     "helper",
 )
+SAID = ("platforms", "paid", "posted")  # what accounts, payments and places say closer: only if told
 LONG = 400
 BOOLEANS = {True: "yes", False: "no", None: "not_known"}
 
@@ -62,6 +67,7 @@ def _facts(sheet: Sheet) -> None:
         "work": case.work,
         "held": "; ".join(case.held),
         "paused": "; ".join(case.accounts_paused),
+        "platforms": "; ".join(sheet.dossier.met_on),
         "helper": case.helper,
     }
     answers = {
@@ -69,11 +75,15 @@ def _facts(sheet: Sheet) -> None:
         "ai": case.made_by_ai.value,
         "face": case.face_visible.value,
         "could_use": case.could_use_this_computer.value,
+        "paid": case.paid.value,
+        "posted": case.posted.value,
         "law": BOOLEANS[case.says_person_broke_law],
     }
     for key in KEYS:
         if key in TOLD:
             _told(sheet, key)
+            continue
+        if key in SAID and getattr(case, key) in {(), Answer.NOT_KNOWN}:
             continue
         if key == "risk":
             value = _risk(writer, case)

@@ -187,7 +187,7 @@ class LeftOut:
 class Dossier:
     """All facts of one report; with a ``scope`` only what concerns some exhibits.
 
-    ``note``: the signed checkpoint, as it is handed over.
+    ``note``: the signed checkpoint, as it is handed over. ``met_on``: where the person was written to.
     """
 
     case: CaseFacts
@@ -216,6 +216,7 @@ class Dossier:
     purged: tuple[Purged, ...] = ()
     annexes: tuple[Annex, ...] = ()
     note: str = ""
+    met_on: tuple[str, ...] = ()
 
     @property
     def short_fingerprint(self) -> str:

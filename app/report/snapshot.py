@@ -129,6 +129,7 @@ def _dossier(reader: Reader, catalogue: Catalogue, moment: Moment, note: str, sc
         purged=purged,
         annexes=annexes_for(case.fact.country),
         note=note,
+        met_on=tuple(catalogue.name_of(platform) for platform in case.fact.platforms),
     )
     return whole if scope is None else narrowed(whole, scope)
 

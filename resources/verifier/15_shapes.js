@@ -25,7 +25,8 @@ const CHOICES = {
   Proof: ["exact", "matched", "same", "ambiguous",
     "gap", "resized"],
   Role: ["victim", "helper"],
-  Sensitivity: ["none", "intimate", "third_party", "may_show_under_18"],
+  Sensitivity: ["none", "intimate", "third_party", "may_show_under_18",
+    "words_only"],
   conversation_why: ["no overlap found", "window width changed", "the frames may meet in more than one way", "what meets is only repeated",
     "what meets is one picture", "the program was closed in between"],
   left_out_why: ["intimate", "under_18", "withdrawn", "purged",
@@ -140,6 +141,7 @@ const SHAPES = {
     ["method", {"choice": "Method"}],
     ["steps_taken", {"maybe": "text"}, null],
     ["sensitivity", {"choice": "Sensitivity"}, "none"],
+    ["words_only_at", {"maybe": "moment"}, null],
   ],
   MonitorRecord: [
     ["name", "text"],

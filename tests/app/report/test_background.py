@@ -30,6 +30,19 @@ def test_what_is_not_known_is_said(sheet_of, sample):
     assert "Helper none" in sheet.pen.said
 
 
+def test_what_the_person_says_of_the_whole_stands_there_only_if_it_was_said(sheet_of, sample):
+    sheet = sheet_of(sample[0])
+    draw_background(sheet)
+    assert "Money sent" not in sheet.pen.said
+    told = changed(sample[0], platforms=("instagram",), paid=Answer.YES, posted=Answer.NO)
+    sheet = sheet_of(replace(told, met_on=("Instagram",)))
+    draw_background(sheet)
+    said = " ".join(sheet.pen.said.split())
+    assert "Where they wrote Instagram" in said
+    assert "Money sent yes" in said
+    assert "Posted or sent on no" in said
+
+
 def test_own_words_keep_their_line_ends(sheet_of, sample):
     sheet = sheet_of(changed(sample[0], own_words="one\ntwo"))
     draw_background(sheet)
