@@ -16,7 +16,12 @@ if TYPE_CHECKING:
     from app.clock import Clock
 
 ESC_TIMES, ESC_WITHIN_MS = 3, 1_500  # Source: look.md, section 2
+LOST_AFTER_MS = (
+    40  # a press this long after another is a new one, even if its release went to another program
+)
 LOOK_EVERY_MS = 5_000
+MINUTE_NS = 60 * 1_000_000_000
+KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
 TOUCHES = frozenset(
     {
         QEvent.Type.KeyPress,
@@ -43,10 +48,11 @@ class Guard(QObject):
         """Start watching."""
         super().__init__(app)
         self._clock = clock
-        self._idle_ns = idle_minutes * 60 * 1_000_000_000
+        self.set_idle(idle_minutes)
         self._is_touched = True
         self._touched_ns = 0
         self._is_esc_up = True
+        self._esc_at_ms = 0
         self._escs: list[int] = []
         app.installEventFilter(self)
         self._timer = QTimer(self)
@@ -54,13 +60,17 @@ class Guard(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
+    def set_idle(self, minutes: int) -> None:
+        """Being left alone is noticed after so long from now on; a minute at least."""
+        self._idle_ns = max(1, minutes) * MINUTE_NS
+
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note keys and touches."""
         kind = event.type()
         if kind in TOUCHES:
             self._is_touched = True
-        if kind in {QEvent.Type.KeyPress, QEvent.Type.KeyRelease} and isinstance(event, QKeyEvent):
+        if kind in KEYS and isinstance(event, QKeyEvent):
             self._note_key(event)
         return False
 
@@ -81,9 +91,12 @@ class Guard(QObject):
         if event.type() == QEvent.Type.KeyRelease:
             self._is_esc_up = True
             return
-        if not self._is_esc_up:
-            return
-        self._is_esc_up = False
+        is_new = self._is_esc_up or event.timestamp() - self._esc_at_ms >= LOST_AFTER_MS
+        self._is_esc_up, self._esc_at_ms = False, event.timestamp()
+        if is_new:
+            self._count_esc()
+
+    def _count_esc(self) -> None:
         now_ms = self._clock.now().monotonic_ns // 1_000_000
         self._escs = [at for at in self._escs if now_ms - at < ESC_WITHIN_MS] + [now_ms]
         if len(self._escs) >= ESC_TIMES:

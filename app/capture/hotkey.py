@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-"""The key that takes a picture at once, also while a menu is open. Why so: docs/adr/0010."""
+"""The keys that work in every program while pictures are taken, also in menus. Why so: docs/adr/0010."""
 
 from __future__ import annotations
 
 import sys
+from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from app.capture import is_wayland
@@ -12,7 +13,17 @@ from app.errors import CaptureUnsupported
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-NAME = "Ctrl+Shift+F9"
+
+class Key(Enum):
+    """What can be pressed, each together with Ctrl and Shift: the number of the F key."""
+
+    PICTURE = 9
+    HIDE = 8
+
+    @property
+    def shown(self) -> str:
+        """What the keys are called."""
+        return f"Ctrl+Shift+F{self.value}"
 
 
 class Hotkey(Protocol):
@@ -24,13 +35,18 @@ class Hotkey(Protocol):
 
 
 def open_hotkey(
-    environ: Mapping[str, str], on_press: Callable[[], None], *, platform: str = sys.platform
+    environ: Mapping[str, str],
+    on_press: Callable[[], None],
+    key: Key = Key.PICTURE,
+    *,
+    platform: str = sys.platform,
 ) -> Hotkey:
     """Return the open shortcut of this system.
 
     Args:
         environ: the environment of this process.
         on_press: called when the keys are pressed, in a thread of its own where the system needs one.
+        key: which one.
         platform: as ``sys.platform`` names it.
 
     Raises:
@@ -39,13 +55,13 @@ def open_hotkey(
     if platform == "win32":
         from app.capture.hotkey_windows import WindowsHotkey  # noqa: PLC0415 - of this system only
 
-        return WindowsHotkey(on_press)
+        return WindowsHotkey(on_press, number=key.value)
     if platform == "darwin":
         from app.capture.hotkey_macos import MacHotkey  # noqa: PLC0415 - of this system only
 
-        return MacHotkey(on_press)
+        return MacHotkey(on_press, number=key.value)
     if is_wayland(environ) or not environ.get("DISPLAY"):
         raise CaptureUnsupported("no shortcut for every program in this session")
     from app.capture.hotkey_x11 import X11Hotkey  # noqa: PLC0415 - Xlib is installed on Linux only
 
-    return X11Hotkey(environ["DISPLAY"], on_press)
+    return X11Hotkey(environ["DISPLAY"], on_press, key.value)

@@ -18,21 +18,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MOD_CONTROL, MOD_SHIFT, MOD_NOREPEAT = 0x0002, 0x0004, 0x4000
-VK_F9 = 0x78
+VK_F1 = 0x70
 WM_QUIT, WM_HOTKEY = 0x0012, 0x0312
-NUMBER = 1
 STOP_S = 2.0
 
 
 class Calls(Protocol):
     """What is asked of the system; all of it in the thread that listens, but for ``stop``."""
 
-    def register(self) -> bool:
-        """Whether the keys are ours now."""
+    def register(self, number: int) -> bool:
+        """Whether the F key of this number is ours now."""
         ...
 
-    def unregister(self) -> None:
-        """Give them back."""
+    def unregister(self, number: int) -> None:
+        """Give it back."""
         ...
 
     def thread(self) -> int:
@@ -51,14 +50,15 @@ class Calls(Protocol):
 class WindowsHotkey:
     """A thread with a message queue of its own."""
 
-    def __init__(self, on_press: Callable[[], None], calls: Calls | None = None) -> None:
-        """Listen.
+    def __init__(self, on_press: Callable[[], None], calls: Calls | None = None, *, number: int = 9) -> None:
+        """Listen to the F key of this number.
 
         Raises:
             CaptureUnsupported: another program has these keys.
         """
         self._calls = calls or User32()
         self._on_press = on_press
+        self._key = number
         self._is_open = True
         began: queue.Queue[int] = queue.Queue()
         self._thread = threading.Thread(target=self._run, args=(began,), name="hotkey", daemon=True)
@@ -76,7 +76,7 @@ class WindowsHotkey:
             self._thread.join(STOP_S)
 
     def _run(self, began: queue.Queue[int]) -> None:
-        if not self._calls.register():
+        if not self._calls.register(self._key):
             began.put(0)
             return
         began.put(self._calls.thread())
@@ -85,7 +85,7 @@ class WindowsHotkey:
                 if kind == WM_HOTKEY:
                     self._on_press()
         finally:
-            self._calls.unregister()
+            self._calls.unregister(self._key)
 
 
 class Message(ctypes.Structure):
@@ -131,15 +131,15 @@ class User32:
         ):
             function.argtypes, function.restype = taken, given
 
-    def register(self) -> bool:
-        """Whether the keys are ours now; the queue is made first, so that ``stop`` can reach it."""
+    def register(self, number: int) -> bool:
+        """Whether the key is ours now; the queue is made first, so that ``stop`` can reach it."""
         self._user32.PeekMessageW(ctypes.byref(Message()), None, 0, 0, 0)
         modifiers = MOD_CONTROL | MOD_SHIFT | MOD_NOREPEAT
-        return bool(self._user32.RegisterHotKey(None, NUMBER, modifiers, VK_F9))
+        return bool(self._user32.RegisterHotKey(None, number, modifiers, VK_F1 + number - 1))
 
-    def unregister(self) -> None:
-        """Give them back."""
-        self._user32.UnregisterHotKey(None, NUMBER)
+    def unregister(self, number: int) -> None:
+        """Give it back."""
+        self._user32.UnregisterHotKey(None, number)
 
     def thread(self) -> int:
         """Return the number of this thread."""

@@ -40,8 +40,8 @@ STOP_S = 2.0
 class X11Hotkey:
     """A connection and a thread of its own."""
 
-    def __init__(self, display: str, on_press: Callable[[], None]) -> None:
-        """Listen.
+    def __init__(self, display: str, on_press: Callable[[], None], number: int = 9) -> None:
+        """Listen to the F key of this number.
 
         Raises:
             CaptureUnsupported: no such display, or it is too old for this.
@@ -51,6 +51,7 @@ class X11Hotkey:
         except GONE as error:
             raise CaptureUnsupported("the X11 display cannot be opened") from error
         self._on_press = on_press
+        self._number = number
         self._reader, self._writer = os.pipe()
         self._is_open = True
         try:
@@ -99,7 +100,7 @@ class X11Hotkey:
         chord = Chord(
             wanted=(groups[X.ControlMapIndex], groups[X.ShiftMapIndex]),
             unwanted=[key for index in UNWANTED for key in groups[index]],
-            keys=[key for key, _ in self._display.keysym_to_keycodes(XK.XK_F9)],
+            keys=[key for key, _ in self._display.keysym_to_keycodes(XK.XK_F1 + self._number - 1)],
         )
         down = self._display.query_keymap()
         chord.start_with(key for key in range(8 * len(down)) if down[key // 8] >> key % 8 & 1)

@@ -6,8 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app import paths, settings
+from app.capture.hotkey import Key
+from tests.fakes.keyboard import Keyboard
 from tests.fakes.runs import kept_run
 from tests.ui.filling import add_exhibit, ask
+from ui.capture.states import State
 from ui.capturing import make_flow
 from ui.main_window import MainWindow
 
@@ -47,5 +50,27 @@ def test_the_wait_is_remembered_and_a_conversation_is_offered(
     assert "conversation" in flow.bar.ways
     flow.bar.wait_changed.emit(5)
     qtbot.waitUntil(lambda: file.exists() and settings.load(file).wait_seconds == 5)
+    flow.bar.deleteLater()
+    flow.countdown.deleteLater()
+
+
+def test_the_key_that_hides_is_heard_as_long_as_the_screen_is_for_pictures(
+    opened: Context, qtbot: QtBot
+) -> None:
+    keyboard = Keyboard()
+    window = MainWindow(opened)
+    qtbot.addWidget(window)
+    flow = make_flow(opened, window, keyboard)
+    flow.start()
+    assert keyboard.opened == []  # the case is asked first
+    qtbot.waitUntil(lambda: flow.state is State.READY)
+    assert Key.HIDE.shown in flow.bar.hide_button.toolTip()
+    hide = keyboard.opened[0]
+    with qtbot.waitSignal(window.hide_asked):
+        hide.on_press()
+    flow.stop()
+    assert all(one.is_closed for one in keyboard.opened)
+    with qtbot.assertNotEmitted(window.hide_asked, wait=100):
+        hide.on_press()
     flow.bar.deleteLater()
     flow.countdown.deleteLater()

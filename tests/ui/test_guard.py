@@ -7,19 +7,21 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from ui.guard import Guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from tests.fakes.clock import FakeClock
+
+PRESS, RELEASE = QEvent.Type.KeyPress, QEvent.Type.KeyRelease
 
 
 @pytest.fixture
@@ -79,5 +81,44 @@ def test_a_touch_starts_the_time_anew(guard: Guard, inner: QLineEdit, clock: Fak
     QTest.keyClick(inner, Qt.Key.Key_A)
     guard.look()
     clock.advance(timedelta(minutes=4))
+    with qtbot.assertNotEmitted(guard.left_alone):
+        guard.look()
+
+
+def esc(kind: QEvent.Type, at_ms: int, *, is_repeat: bool = False) -> QKeyEvent:
+    event = QKeyEvent(kind, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "", is_repeat)
+    event.setTimestamp(at_ms)
+    return event
+
+
+def test_a_held_key_counts_once(guard: Guard, inner: QLineEdit, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(guard.hide_asked):
+        QApplication.sendEvent(inner, esc(PRESS, 1_000))
+        for at_ms in range(1_250, 2_400, 40):
+            QApplication.sendEvent(inner, esc(RELEASE, at_ms, is_repeat=True))
+            QApplication.sendEvent(inner, esc(PRESS, at_ms, is_repeat=True))
+
+
+def test_one_press_on_several_objects_counts_once(guard: Guard, inner: QLineEdit, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(guard.hide_asked):
+        for target in (inner, inner.parentWidget(), inner.window()):
+            QApplication.sendEvent(target, esc(PRESS, 1_000))
+
+
+def test_a_press_counts_whose_release_went_to_a_window_that_is_gone(
+    guard: Guard, inner: QLineEdit, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(guard.hide_asked):
+        for at_ms in (1_000, 1_300, 1_600):
+            QApplication.sendEvent(inner, esc(PRESS, at_ms))
+
+
+def test_another_time_is_kept_from_now_on(guard: Guard, clock: FakeClock, qtbot: QtBot) -> None:
+    guard.look()
+    clock.advance(timedelta(minutes=2))
+    guard.set_idle(0)  # a minute at least, or nobody could ever do anything
+    with qtbot.waitSignal(guard.left_alone):
+        guard.look()
+    clock.advance(timedelta(seconds=50))
     with qtbot.assertNotEmitted(guard.left_alone):
         guard.look()

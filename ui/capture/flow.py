@@ -11,9 +11,10 @@ import threading
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
+from app.capture.hotkey import Key
 from app.errors import Cancelled
 from app.model import Under18
 from ui.capture.choosing import CONVERSATION, Choosing
@@ -21,13 +22,14 @@ from ui.capture.remembered import Remembered
 from ui.capture.setting import Subject, setting_of
 from ui.capture.shortcut import Shortcut
 from ui.capture.stage import Stage
-from ui.capture.states import State
+from ui.capture.states import State, Stated
 from ui.capture.thumbnailing import make_thumbnail
 from ui.capture.ways import is_by_portal, ways
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from app.capture.models import Frame
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 
-class CaptureFlow(QObject):
+class CaptureFlow(Stated):
     """Steps the main window aside, shows the bar, takes and stores one picture at a time.
 
     Signals:
@@ -79,7 +81,6 @@ class CaptureFlow(QObject):
         self._context = context
         self._window = window
         self._following = following
-        self._state = State.AWAY
         self._facts: CaseFacts | None = None
         self._subject = Subject()
         self._stopped = threading.Event()
@@ -89,25 +90,16 @@ class CaptureFlow(QObject):
         self.window_picking, self.area_picking = self._stage.window_picking, self._stage.area_picking
         self.choosing = Choosing(context, self._stage, self._remembered, self)
         self.shortcut = Shortcut(self, opened)
+        self.hide_key = Shortcut(self, opened, Key.HIDE)  # heard by who makes the flow
         self._aim: Aim | None = None
         self._hint = context.words("bar.portal") if is_by_portal(os.environ) else ""
         self._saved = ""
         self._connect()
 
     @property
-    def state(self) -> State:
-        """How far it is."""
-        return self._state
-
-    @property
     def subject(self) -> Subject:
         """What the pictures are of, as a step said when it was last started."""
         return self._subject
-
-    @property
-    def is_on(self) -> bool:
-        """Whether the main window has stepped aside."""
-        return self._state is not State.AWAY
 
     def start(self, subject: object = None) -> None:
         """Ask the case whether pictures are allowed, and show the bar if so; once is enough.

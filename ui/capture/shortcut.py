@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The key that takes a picture at once: it is listened to only while the bar waits."""
+"""A key that works in every program: it is listened to only while pictures are taken."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from app.capture.hotkey import NAME, open_hotkey
+from app.capture.hotkey import Key, open_hotkey
 from app.errors import CaptureUnsupported
 
 if TYPE_CHECKING:
@@ -29,10 +29,11 @@ class Shortcut(QObject):
     pressed = Signal()
     _heard = Signal(int)
 
-    def __init__(self, parent: QObject, opened: OpenHotkey | None = None) -> None:
+    def __init__(self, parent: QObject, opened: OpenHotkey | None = None, key: Key = Key.PICTURE) -> None:
         """Listen to nothing yet; ``opened`` is the way of this system unless given."""
         super().__init__(parent)
-        self._open = opened or (lambda on_press: open_hotkey(os.environ, on_press))
+        self._key = key
+        self._open = opened or (lambda on_press: open_hotkey(os.environ, on_press, key))
         self._hotkey: Hotkey | None = None
         self._time = 0  # how often it was started: what comes late from before is passed over
         self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
@@ -51,7 +52,7 @@ class Shortcut(QObject):
                 self._hotkey = self._open(lambda: self._heard.emit(now))
             except CaptureUnsupported:
                 return ""  # the bar works without it
-        return NAME
+        return self._key.shown
 
     def stop(self) -> None:
         """Listen to nothing any more."""

@@ -6,6 +6,8 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QObject, Signal
+
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
@@ -30,6 +32,41 @@ class State(Enum):
     def may_choose(self) -> bool:
         """Whether a button of the bar means something now."""
         return self in {State.READY, State.PICKING}
+
+
+class Stated(QObject):
+    """Knows how far it is.
+
+    Signals:
+        turned: the screen is for taking pictures from now on, or no longer; carries which.
+    """
+
+    turned = Signal(bool)
+
+    _now = State.AWAY
+
+    @property
+    def state(self) -> State:
+        """How far it is."""
+        return self._now
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the main window has stepped aside."""
+        return self._now is not State.AWAY
+
+    @property
+    def _state(self) -> State:
+        return self._now
+
+    @_state.setter
+    def _state(self, state: State) -> None:
+        was_out, self._now = self._now not in AT_HOME, state
+        if was_out != (state not in AT_HOME):
+            self.turned.emit(not was_out)
+
+
+AT_HOME = frozenset({State.AWAY, State.ASKING})
 
 
 class Following(Protocol):

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: MIT
 from __future__ import annotations
 
+import ctypes
 import sys
 
 import pytest
 
-from app.capture.hotkey_macos import CONTROL_KEY, F9, SHIFT_KEY, MacHotkey
+from app.capture.hotkey_macos import CONTROL_KEY, F_KEYS, NOT_HANDLED, SHIFT_KEY, HotkeyId, MacHotkey
 from app.errors import CaptureUnsupported
 from tests.fakes.libraries import Library
 
@@ -14,19 +15,21 @@ IN_USE = -9878
 
 
 class FakeCarbon(Library):
-    """The five calls, made through ctypes; they note what they are given."""
+    """The six calls, made through ctypes; they note what they are given."""
 
     def __init__(self, *, install: int = 0, register: int = 0) -> None:
         super().__init__(
             GetApplicationEventTarget=lambda: TARGET,
             InstallEventHandler=self._install,
             RegisterEventHotKey=self._register,
+            GetEventParameter=self._tell,
             UnregisterEventHotKey=lambda ref: self._note("unregister", ref),
             RemoveEventHandler=lambda ref: self._note("remove", ref),
         )
         self.answers = {"install": install, "register": register}
         self.calls: list[tuple[object, ...]] = []
         self.handler = None
+        self.pressed = 9
 
     def _note(self, *what: object) -> int:
         self.calls.append(what)
@@ -40,6 +43,12 @@ class FakeCarbon(Library):
             out[0] = INSTALLED
         return self.answers["install"]
 
+    def _tell(self, event: int, name: int, kind: int, kind_out, size: int, size_out, out) -> int:
+        assert (event, name.to_bytes(4, "big"), kind.to_bytes(4, "big")) == (2, b"----", b"hkid")
+        assert (kind_out, size, size_out) == (None, 8, None)
+        ctypes.cast(out, ctypes.POINTER(HotkeyId)).contents.number = self.pressed
+        return 0
+
     def _register(self, key: int, modifiers: int, ident, target: int, options: int, out) -> int:
         self._note("register", key, modifiers, ident.number, target, options)
         if not self.answers["register"]:
@@ -47,12 +56,23 @@ class FakeCarbon(Library):
         return self.answers["register"]
 
 
+def test_the_other_key_is_left_to_its_own_handler() -> None:
+    carbon, pressed = FakeCarbon(), []
+    hotkey = MacHotkey(lambda: pressed.append(1), carbon, number=8)
+    assert carbon.handler(1, 2, 3) == NOT_HANDLED
+    carbon.pressed = 8
+    assert carbon.handler(1, 2, 3) == 0
+    assert pressed == [1]
+    assert carbon.calls[1][:2] == ("register", F_KEYS[8])
+    hotkey.close()
+
+
 def test_it_listens_to_one_combination_and_tells_each_press() -> None:
     carbon, pressed = FakeCarbon(), []
     hotkey = MacHotkey(lambda: pressed.append(1), carbon)
     assert carbon.calls == [
         ("install", TARGET, 1, int.from_bytes(b"keyb", "big"), 5),
-        ("register", F9, CONTROL_KEY | SHIFT_KEY, 1, TARGET, 0),
+        ("register", F_KEYS[9], CONTROL_KEY | SHIFT_KEY, 9, TARGET, 0),
     ]
     assert carbon.handler(1, 2, 3) == 0
     assert pressed == [1]

@@ -12,8 +12,7 @@ from app.capture.hotkey_windows import (
     MOD_CONTROL,
     MOD_NOREPEAT,
     MOD_SHIFT,
-    NUMBER,
-    VK_F9,
+    VK_F1,
     WM_HOTKEY,
     WM_QUIT,
     Message,
@@ -68,8 +67,8 @@ class FakeUser32(Library):
 FAKE_KERNEL32 = Library(GetCurrentThreadId=lambda: 4711)
 
 
-def opened(system: FakeUser32, on_press=lambda: None) -> WindowsHotkey:
-    return WindowsHotkey(on_press, User32(system, FAKE_KERNEL32))
+def opened(system: FakeUser32, on_press=lambda: None, number: int = 9) -> WindowsHotkey:
+    return WindowsHotkey(on_press, User32(system, FAKE_KERNEL32), number=number)
 
 
 def test_each_press_is_told_and_other_messages_are_not() -> None:
@@ -83,16 +82,17 @@ def test_each_press_is_told_and_other_messages_are_not() -> None:
     assert not pressed.acquire(blocking=False)
 
 
-def test_the_queue_is_there_before_the_keys_and_one_thread_does_both() -> None:
+@pytest.mark.parametrize("number", [8, 9])
+def test_the_queue_is_there_before_the_keys_and_one_thread_does_both(number: int) -> None:
     system = FakeUser32()
-    hotkey = opened(system)
+    hotkey = opened(system, number=number)
     hotkey.close()
     hotkey.close()
     assert system.calls == [
         ("queue",),
-        ("register", None, NUMBER, MOD_CONTROL | MOD_SHIFT | MOD_NOREPEAT, VK_F9),
+        ("register", None, number, MOD_CONTROL | MOD_SHIFT | MOD_NOREPEAT, VK_F1 + number - 1),
         ("post", 4711),
-        ("unregister", None, NUMBER),
+        ("unregister", None, number),
     ]
     assert len(system.threads) == 1
     assert threading.get_ident() not in system.threads
@@ -102,7 +102,7 @@ def test_keys_that_another_program_has_are_refused() -> None:
     system = FakeUser32(is_free=False)
     with pytest.raises(CaptureUnsupported):
         opened(system)
-    assert ("unregister", None, NUMBER) not in system.calls
+    assert ("unregister", None, 9) not in system.calls
 
 
 def test_a_queue_that_fails_ends_it() -> None:
@@ -111,7 +111,7 @@ def test_a_queue_that_fails_ends_it() -> None:
     system.messages.put(-1)
     hotkey._thread.join(5)
     assert not hotkey._thread.is_alive()
-    assert system.calls[-1] == ("unregister", None, NUMBER)
+    assert system.calls[-1] == ("unregister", None, 9)
     hotkey.close()
 
 
@@ -127,7 +127,7 @@ def test_windows_itself_gives_the_keys_to_one_and_takes_them_back() -> None:
     hotkey = WindowsHotkey(pressed.release)
     with pytest.raises(CaptureUnsupported):
         WindowsHotkey(lambda: None)
-    ctypes.WinDLL("user32").PostThreadMessageW(hotkey._number, WM_HOTKEY, NUMBER, 0)
+    ctypes.WinDLL("user32").PostThreadMessageW(hotkey._number, WM_HOTKEY, 9, 0)
     assert pressed.acquire(timeout=5)
     hotkey.close()
     assert not hotkey._thread.is_alive()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QWidget
 
-from app.capture.hotkey import NAME
+from app.capture.hotkey import Key
 from app.capture.models import Screen, Window
 from app.errors import CaptureUnsupported, ScreenPermissionMissing, WindowGone
 from app.model import Mode, Notice, Rect, Under18
@@ -384,7 +384,7 @@ def test_nothing_is_listened_to_before_the_bar_is_there(flow: CaptureFlow, keybo
 
 
 def test_the_bar_names_the_key(ready: CaptureFlow) -> None:
-    assert NAME in ready.bar.ways["screen"].toolTip()
+    assert Key.PICTURE.shown in ready.bar.ways["screen"].toolTip()
 
 
 def test_on_wayland_only_what_works_is_offered_and_the_question_of_the_desktop_is_announced(

@@ -6,31 +6,10 @@ import threading
 import pytest
 from PySide6.QtCore import QObject
 
-from app.capture.hotkey import NAME
+from app.capture.hotkey import Key
 from app.errors import CaptureUnsupported
+from tests.fakes.keyboard import FakeHotkey, Keyboard
 from ui.capture.shortcut import Shortcut
-
-
-class FakeHotkey:
-    """Pressed by the test."""
-
-    def __init__(self, on_press) -> None:
-        self.on_press = on_press
-        self.is_closed = False
-
-    def close(self) -> None:
-        self.is_closed = True
-
-
-class Keyboard:
-    """Remembers every hotkey that was opened."""
-
-    def __init__(self) -> None:
-        self.opened: list[FakeHotkey] = []
-
-    def __call__(self, on_press) -> FakeHotkey:
-        self.opened.append(FakeHotkey(on_press))
-        return self.opened[-1]
 
 
 @pytest.fixture
@@ -51,7 +30,7 @@ def test_a_press_in_another_thread_is_told_in_the_thread_of_the_window(
 ) -> None:
     seen: list[threading.Thread] = []
     shortcut.pressed.connect(lambda: seen.append(threading.current_thread()))
-    assert shortcut.start() == NAME
+    assert shortcut.start() == Key.PICTURE.shown
     thread = threading.Thread(target=keyboard.opened[0].on_press)
     thread.start()
     qtbot.waitUntil(lambda: bool(seen))
