@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
 """Something copied for a short time: the clipboard is cleared after half a minute, or when the case locks.
 
-Only if it still holds it: what the person copied since is theirs.
+Only if it still holds what this program put there: what the person copied elsewhere since is theirs. Programs
+that keep a history of what was copied are asked to keep none of it.
 """
 
 from __future__ import annotations
@@ -9,14 +10,20 @@ from __future__ import annotations
 import weakref
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QMimeData, QObject, QTimer
+from PySide6.QtGui import QClipboard, QGuiApplication
 from shiboken6 import isValid
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QClipboard
+    from collections.abc import Mapping
 
 CLEAR_AFTER_MS = 30_000
+KNOW_THE_OWNER = frozenset({"xcb", "wayland", "windows", "cocoa"})  # platforms that say whose the text is
+# Source: KDE, Klipper; Win32, "Cloud Clipboard and Clipboard History Formats". macOS has no such sign in Qt.
+NO_HISTORY: Mapping[str, bytes] = {
+    "x-kde-passwordManagerHint": b"secret",
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+}
 
 
 class ShortCopy(QObject):
@@ -33,13 +40,13 @@ class ShortCopy(QObject):
     def copy(self, text: str) -> None:
         """Put the text on the clipboard for half a minute."""
         self._text = text
-        _clipboard().setText(text)
+        _clipboard().setMimeData(_quiet(text))
         self._timer.start()
 
     def clear(self) -> None:
         """Take the text away, unless something else was copied since."""
         self._timer.stop()
-        if self._text and _clipboard().text() == self._text:
+        if self._text and _is_ours(self._text):
             _clipboard().clear()
         self._text = ""
 
@@ -48,10 +55,32 @@ _all: weakref.WeakSet[ShortCopy] = weakref.WeakSet()
 
 
 def clear_copied() -> None:
-    """Nothing that was copied for a short time is on the clipboard: pages that go would not clear it."""
+    """Nothing that was copied or selected in this program can be pasted: pages that go would not clear it."""
     for copied in list(_all):
         if isValid(copied):
             copied.clear()
+    clipboard = _clipboard()
+    if clipboard.ownsClipboard():  # copied with Ctrl and C; another program's text is not even looked at
+        clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(QClipboard.Mode.Selection)
+
+
+def _is_ours(text: str) -> bool:
+    """Whether our text is on the clipboard; another program is not asked for its own, that can take seconds."""
+    clipboard = _clipboard()
+    if QGuiApplication.platformName() in KNOW_THE_OWNER and not clipboard.ownsClipboard():
+        return False
+    return clipboard.text() == text
+
+
+def _quiet(text: str) -> QMimeData:
+    """Return the text with the wish that no history keeps it."""
+    data = QMimeData()
+    data.setText(text)
+    for kind, value in NO_HISTORY.items():
+        data.setData(kind, value)
+    return data
 
 
 def _clipboard() -> QClipboard:

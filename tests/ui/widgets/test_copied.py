@@ -5,7 +5,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-from ui.widgets.copied import CLEAR_AFTER_MS, ShortCopy, clear_copied
+from ui.widgets.copied import CLEAR_AFTER_MS, NO_HISTORY, ShortCopy, clear_copied
 
 
 def test_half_a_minute() -> None:
@@ -41,3 +41,11 @@ def test_all_of_it_is_cleared_at_once_and_only_ours(qapp) -> None:
     QGuiApplication.clipboard().setText("something else")
     clear_copied()
     assert QGuiApplication.clipboard().text() == "something else"
+
+
+def test_programs_that_keep_a_history_are_asked_not_to(qapp) -> None:
+    owner = QObject()
+    ShortCopy(owner).copy("3fa9")
+    held = QGuiApplication.clipboard().mimeData()
+    assert {kind: bytes(held.data(kind)) for kind in NO_HISTORY} == NO_HISTORY
+    clear_copied()
