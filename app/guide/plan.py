@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""This person's steps: what is next, what comes after, what is done. Source: look.md, section 2, step 2."""
+"""This person's steps: what is next, what comes after, what is done. Source: look.md, section 2, step 2.
+
+Steps change when answers do. What was done stays done: a step of the other path keeps its tick, and nothing
+more is said of it.
+"""
 
 from __future__ import annotations
 
@@ -18,15 +22,21 @@ if TYPE_CHECKING:
 DONE = "done"
 LATER = "later"  # "Not now"
 OPEN = "open"  # "Not done after all"
+FIVE = "five"  # the group of the five-minute capture
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of the plan, with what was last said about it."""
+    """One step of the plan, with what was last said about it.
+
+    Attributes:
+        is_past: it was done on the other path, before an answer was changed.
+    """
 
     guide: Guide
     number: int
     state: StepState | None = None
+    is_past: bool = False
 
     @property
     def is_done(self) -> bool:
@@ -64,6 +74,26 @@ class Plan:
         upcoming = (self.next,) if self.next else ()
         return tuple(sorted((*upcoming, *self.after, *self.done), key=lambda step: step.number))
 
+    def group(self, name: str) -> tuple[Step, ...]:
+        """Return the steps of a group, in order; none on a path that has no such group."""
+        return tuple(step for step in self.steps if step.guide.part_of == name and not step.is_past)
+
+    def is_done(self, step: Step) -> bool:
+        """Whether a step of this plan is done."""
+        return step in self.done
+
+    @property
+    def milestone(self) -> str | None:
+        """What to say now that a milestone is reached; ``None`` before it, and once a later step is done."""
+        reached = [step for step in self.done if step.guide.milestone and self._has_whole_group(step)]
+        if not reached or any(step.number > reached[-1].number for step in self.done):
+            return None
+        return reached[-1].guide.milestone
+
+    def _has_whole_group(self, step: Step) -> bool:
+        group = self.group(step.guide.part_of) if step.guide.part_of else (step,)
+        return not step.is_past and all(each in self.done for each in group)
+
 
 def plan(
     guides: Guides,
@@ -78,9 +108,12 @@ def plan(
     """
     latest = {state.step: state for state in states}
     paid = tuple(payments)
-    fitting = [guide for guide in guides if _fits(guide, facts, paid, latest)]
     has_id = any(account.stable_id and not account.is_own for account in accounts)
-    steps = [Step(guide, number, latest.get(guide.id)) for number, guide in enumerate(fitting, start=1)]
+    asked = [guide for guide in guides if _is_asked(guide, facts, paid, latest.get(guide.id))]
+    steps = [
+        Step(guide, number, latest.get(guide.id), is_past=not _is_on_path(guide, facts))
+        for number, guide in enumerate(asked, start=1)
+    ]
     done = tuple(step for step in steps if step.is_done or (has_id and _found(step)))
     waiting = [step for step in steps if step not in done]
     ready = [step for step in waiting if not step.is_later]
@@ -105,13 +138,18 @@ def _found(step: Step) -> bool:
     return step.guide.page is Page.IDENTIFY and step.state is None
 
 
-def _fits(
-    guide: Guide, facts: CaseFacts, payments: tuple[Payment, ...], latest: dict[str, StepState]
-) -> bool:
+def _is_asked(guide: Guide, facts: CaseFacts, payments: tuple[Payment, ...], state: StepState | None) -> bool:
     """Whether this person has this step; one that was done stays, so that no tick is ever lost."""
-    wanted = Path18.WORDS if is_words_only(facts) else Path18.PICTURES
-    if guide.path not in (Path18.BOTH, wanted):
-        return False
-    if not guide.only_if_paid:
+    if not _is_on_path(guide, facts):
+        return state is not None and state.state == DONE
+    if not guide.only_if_paid or state is not None:
         return True
-    return guide.id in latest or any(can_be_stopped(payment) for payment in payments)
+    if not payments:
+        return facts.paid is Answer.YES
+    return any(can_be_stopped(payment) for payment in payments)
+
+
+def _is_on_path(guide: Guide, facts: CaseFacts) -> bool:
+    """Whether a step is of the path that the answer about age leads to."""
+    wanted = Path18.WORDS if is_words_only(facts) else Path18.PICTURES
+    return guide.path in (Path18.BOTH, wanted)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NOW = datetime(2026, 11, 24, 2, 11, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(("helper", "by"), [(None, "victim"), ("Ana", "helper")])
+@pytest.mark.parametrize(("helper", "by"), [(None, "victim"), ("Ana", "Ana")])
 def test_the_record_says_who_marked_it_and_with_what(
     opened: Context, facts: CaseFacts, qtbot: QtBot, helper: str | None, by: str
 ) -> None:
@@ -33,3 +33,14 @@ def test_the_record_says_who_marked_it_and_with_what(
         return [entry.fact for entry in vault.entries(StepState)]
 
     assert ask(opened, qtbot, job) == [StepState("police", "done", NOW, by, "NYP-26112400042")]
+
+
+def test_what_a_step_says_of_the_case_comes_and_goes_with_its_mark(opened: Context, qtbot: QtBot) -> None:
+    def job(vault: Vault) -> list[datetime | None]:
+        told = []
+        for state in ("done", "open"):
+            mark(vault, "stop", state, NOW)
+            told.append(vault.case().fact.replies_stopped_at)
+        return told
+
+    assert ask(opened, qtbot, job) == [NOW, None]
