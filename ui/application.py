@@ -25,6 +25,7 @@ from ui.main_window import MainWindow
 from ui.reading import new_reader
 from ui.session import Session
 from ui.single import Single
+from ui.spoken_roles import speak_roles
 from ui.theme import Theme, scheme_of
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ def _start(
     first_paint: bool = False,
 ) -> int:
     """Make everything, show the window and run until it is left."""
+    speak_roles()
     context = make_context(app, folder, chosen)
     started = Started(app, context)
     single.front_asked.connect(lambda: bring_to_front(started.window))

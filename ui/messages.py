@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout
 
 from app.errors import Cancelled, EvidenceError, VaultBusy
 from app.paths import project_root
+from ui.said_aloud import say_aloud
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -99,6 +100,9 @@ class MessageCard(Card):
         self.safe.set_words(f"{self._words('message.safe')} {said.safe}")
         self.do.set_words(said.do)
         self.show()
+        say_aloud(
+            self, " ".join(one.accessibleName() for one in (self.what, self.safe, self.do)), is_urgent=True
+        )
 
 
 class MessageDialog(QDialog):
@@ -136,6 +140,7 @@ class MessageDialog(QDialog):
         column.addSpacing(gap(12))
         column.addLayout(self._buttons(error, is_known=said.is_known))
         self.setAccessibleName(said.what)
+        self.setAccessibleDescription(f"{self.safe.accessibleName()} {self.do.accessibleName()}")
         self.resize(gap(520), column.totalHeightForWidth(gap(520)))
 
     def _buttons(self, error: BaseException, *, is_known: bool) -> QHBoxLayout:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from ui.capture.floating import FloatingPanel
 from ui.override import override
+from ui.said_aloud import say_aloud
 from ui.widgets.button import Button
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
@@ -79,6 +80,7 @@ class CaptureBar(FloatingPanel):
         self.line.set_words(words)
         self.tick.setVisible(is_good and bool(words))
         self._show_below()
+        say_aloud(self, self.line.accessibleName())
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """Show these buttons under the others, name and words of each; none takes them away."""

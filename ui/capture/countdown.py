@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.capture.floating import FloatingPanel
 from ui.override import override
+from ui.said_aloud import say_aloud
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
@@ -54,6 +55,8 @@ class Countdown(FloatingPanel):
         self._clock.start()
         self._turn.start()
         self._on_turn()
+        say_aloud(self, self.sentence.accessibleName(), is_urgent=True)
+        say_aloud(self, self.hint.accessibleName())
 
     def stop(self) -> None:
         """Stop without a picture and go away."""

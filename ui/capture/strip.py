@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.capture.floating import FloatingPanel
@@ -17,6 +16,7 @@ from ui.capture.strip_card import AdviceCard
 from ui.capture.strip_frames import FramesView
 from ui.capture.strip_states import Press, StripState, Tone
 from ui.override import override
+from ui.said_aloud import say_aloud
 from ui.widgets.button import Button
 from ui.widgets.label import Label, plain
 
@@ -88,7 +88,7 @@ class RunPanel(FloatingPanel):
             return
         said = plain(f"{state.head} {state.how}".strip())
         if said != self._said and self.isVisible():
-            self._announce(said, is_urgent=state.is_urgent)
+            say_aloud(self, said, is_urgent=state.is_urgent)
         self._said = said
 
     @override
@@ -103,13 +103,6 @@ class RunPanel(FloatingPanel):
         event.ignore()
         ends = [Press.FINISH, Press.CANCEL, Press.SKIP]
         self.pressed.emit(next((one for one in ends if not self.buttons[one].isHidden()), Press.FINISH))
-
-    def _announce(self, said: str, *, is_urgent: bool) -> None:
-        """Let a screen reader say it; politely unless something is to be done."""
-        spoken = QAccessibleAnnouncementEvent(self, said)
-        kinds = QAccessible.AnnouncementPoliteness
-        spoken.setPoliteness(kinds.Assertive if is_urgent else kinds.Polite)
-        QAccessible.updateAccessibility(spoken)
 
     def _button(self, press: Press) -> Button:
         button = Button(self._context, "", parent=self)

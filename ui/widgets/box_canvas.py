@@ -7,19 +7,19 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
 
 from app.model import Rect
 from ui.capture.area_box import INSIDE, AreaBox
 from ui.capture.area_picker import CURSORS, STEPS
 from ui.override import override
+from ui.said_aloud import say_aloud
 from ui.widgets.box_painting import BoxLook, disc_of, paint_box, paint_came
 from ui.widgets.picture_view import PictureView
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent
+    from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QMouseEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
     from ui.capture.area_box import Grip
@@ -84,8 +84,7 @@ class BoxCanvas(PictureView):
         """The chosen box in words, or how many there are."""
         count = len(self._boxes)
         if self._picked == NONE:
-            key = "none" if not count else "one" if count == 1 else "many"
-            return self._words(f"redact.canvas.{key}", n=count)
+            return self._words("redact.canvas.boxes" if count else "redact.canvas.none", n=count)
         box = self._boxes[self._picked]
         place = {"left": box.x(), "top": box.y(), "wide": box.width(), "high": box.height()}
         return self._words("redact.canvas.box", n=self._picked + 1, all=count, **place)
@@ -147,7 +146,7 @@ class BoxCanvas(PictureView):
 
     def announce(self) -> None:
         """Let a screen reader say which box is chosen, and where it is."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.said))
+        say_aloud(self, self.said)
 
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:

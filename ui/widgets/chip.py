@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.legible import legible
+from ui.spoken_roles import speak_as
 from ui.widgets.button import Button
 from ui.widgets.rows import Flow
 
@@ -56,6 +57,8 @@ class Chips(QWidget):
         for key, words in choices:
             chip = Chip(context, words, parent=self)
             chip.setObjectName(key)
+            if is_exclusive:
+                speak_as(chip, "one_of")
             self.chips[key] = chip
             self.line.addWidget(chip)
             chip.clicked.connect(lambda _=False, key=key: self._on_pressed(key))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.override import override
+from ui.spoken_roles import speak_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -143,6 +144,7 @@ class Choice(QWidget):
             parent: Qt's.
         """
         super().__init__(parent)
+        speak_as(self, "group")
         self.setAccessibleName(name)
         ways = QBoxLayout.Direction
         self.line = QBoxLayout(ways.LeftToRight if is_across else ways.TopToBottom, self)

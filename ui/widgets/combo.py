@@ -6,8 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLabel, QListView
 
 from ui.override import override
 
@@ -30,6 +30,15 @@ class Combo(QComboBox):
         listed.setAccessibleName(name)
         self.setView(listed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Belong to the label with the same words: on Linux Qt gives the chosen entry for the name."""
+        super().showEvent(event)
+        holder = self.parentWidget()
+        for label in [] if holder is None else holder.findChildren(QLabel):
+            if label.accessibleName() == self.accessibleName() and label.parent() is holder:
+                label.setBuddy(self)
 
     @override
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -7,9 +7,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from ui.redact_words import also_line, forgot_line, gap_line, happened_line, to_look_at, waiting_pictures
+from ui.said_aloud import say_aloud
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Label
@@ -40,8 +40,8 @@ class CoveringCard(Card):
         self._words = words
         self._outcome, self._forgot = "", 0
         self._also: tuple[str, ...] = ()
-        self.said = Verdict(context, parent=self)
-        self.gap = Verdict(context, parent=self)
+        self.said = Verdict(context, is_aloud=False, parent=self)
+        self.gap = Verdict(context, is_aloud=False, parent=self)
         self.looks = [Button(context, "", parent=self) for _ in range(MOST_LOOKS)]
         self.look_line = flow_of(self.looks, context.theme.gap_px(8), self)
         self.waiting = Label("", "strong", parent=self)
@@ -91,7 +91,7 @@ class CoveringCard(Card):
     def announce(self) -> None:
         """Let a screen reader say what came of it: the eye is on the button that was pressed."""
         told = [part.accessibleName() for part in (self.said, self.gap) if part.kind]
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, " ".join(told)))
+        say_aloud(self, " ".join(told))
 
     def forget(self) -> None:
         """Hold nothing of a case that was locked, or of an exhibit that is not shown any more."""
@@ -128,7 +128,7 @@ class CoveringCard(Card):
         self.look_line.setVisible(bool(self._look_at))
 
     def _show_waiting(self, boxes: int, *, is_covered: bool, is_waiting: bool) -> None:
-        key = "none" if not boxes else "one" if boxes == 1 else "many"
+        key = "boxes" if boxes else "none"
         if is_waiting:
             self.waiting.set_words(self._words(f"redact.cover.waiting.{key}", n=boxes))
         else:

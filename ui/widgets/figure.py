@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.errors import GuideInvalid
 from app.paths import resources
 from ui.override import override
+from ui.spoken_roles import speak_as
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -53,6 +54,7 @@ class Figure(QWidget):
         for old, new in (texts or {}).items():
             drawing = drawing.replace(f">{old}<", f">{new}<")
         title = re.search(r"<title>(.*?)</title>", drawing)
+        speak_as(self, "picture")
         self.setAccessibleName(title[1] if title else name)
         self._renderer = QSvgRenderer(QByteArray(context.theme.swapped(drawing).encode()), self)
         self._width_px = width_px

@@ -21,6 +21,17 @@ def order_focus(root: QWidget) -> None:
             QWidget.setTabOrder(first, second)
 
 
+def order_reading(root: QWidget) -> None:
+    """A screen reader goes through what is inside as the layouts have it, not as it was made."""
+    inside = [one for one in root.children() if isinstance(one, QWidget)]
+    layout = root.layout()
+    for widget in () if layout is None else _held(layout, inside):
+        widget.raise_()  # to the end of the list of children, which is what it reads
+    for widget in inside:
+        if not widget.isWindow():
+            order_reading(widget)
+
+
 def in_order(root: QWidget) -> Iterator[QWidget]:
     """Yield what Tab can reach inside, in the order of the layouts."""
     layout = root.layout()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.model import Notice
+from ui.said_aloud import say_aloud
 from ui.widgets.card import Card
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
@@ -68,3 +69,4 @@ class NoticePanel(Card):
             self.style().unpolish(self)
             self.style().polish(self)
         self.setVisible(bool(self._notices))
+        say_aloud(self, self.text.accessibleName())

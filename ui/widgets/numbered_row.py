@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.spoken_roles import speak_as
 from ui.widgets.icon_view import Disc, IconView
 from ui.widgets.label import Label
 
@@ -47,7 +48,8 @@ class NumberedRow(QWidget):
         row.setSpacing(context.theme.gap_px(12))
         row.addWidget(self.disc, 0, TOP)
         row.addLayout(texts, 1)
-        self.setAccessibleName(f"{number}. {self.words.accessibleName()}")
+        speak_as(self, "item")
+        self.setAccessibleName(f"{number}. {self.words.accessibleName()} {number_to_call}".strip())
 
 
 class RuleRow(QWidget):

@@ -21,10 +21,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.override import override
+from ui.spoken_roles import HEADINGS, speak_as
 from ui.widgets.crisis import CrisisCard
+from ui.widgets.focus_order import order_reading
 from ui.widgets.label import Label
 from ui.widgets.mark import Brand
 from ui.widgets.rows import column_of
@@ -119,6 +122,16 @@ class Page(QWidget):
         if self.crisis is not None:
             self.crisis.setVisible(narrow)
 
+    def take_focus(self) -> None:
+        """Tab goes to the first thing of the page, and a screen reader says which page it is."""
+        if not self.title_key:  # it has a headline of its own, which may change
+            heads = [one for one in self.content_view.findChildren(Label) if one.property("role") in HEADINGS]
+            shown = [one.accessibleName() for one in heads if one.isVisibleTo(self) and one.words.strip()]
+            self.setAccessibleName(shown[0] if shown else "")
+        if QAccessible.isActive():
+            order_reading(self)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def bring_up(self, part: QWidget) -> None:
         """Scroll to the top; in a narrow window so that the part begins there, once all has its place."""
         bar = self.scroll_area.verticalScrollBar()
@@ -153,6 +166,7 @@ class Page(QWidget):
         self.setAccessibleName(self.context.words(self.title_key) if self.title_key else "")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("kind", "page")
+        speak_as(self, "page")
         self.title = Label(self.context.words(self.title_key) if self.title_key else "", "title", parent=self)
         self.title.setObjectName("title")
         self.top = QWidget(self)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.spoken_roles import speak_as
 from ui.widgets.label import Label
 from ui.widgets.progress import Bar
 
@@ -25,7 +26,9 @@ class Part(QWidget):
         self.bar = Bar(context, colour="primary", parts=count, height_px=6, width_px=120, parent=self)
         self.bar.set_share(number / count)
         self.words = Label(said, "small", wraps=False, parent=self)
+        self.bar.setAccessibleName(said)
         self.setAccessibleName(said)
+        speak_as(self, "item")
         row = QHBoxLayout(self)
         row.setContentsMargins(gap(20), 0, 0, 0)
         row.setSpacing(gap(12))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.passphrase import Hardness, hardness, suggestion
+from ui.said_aloud import say_aloud
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -137,3 +138,5 @@ class PassphraseForm(Card):
         self.bar.set_share(found / 4, COLOURS[found])
         said = self._context.words(f"passphrase.{found.name.lower()}") if found else " "
         self.strength.set_words(said)
+        self.bar.setAccessibleName(said.strip())
+        say_aloud(self.strength, said)

@@ -5,27 +5,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
-from ui.override import override
 from ui.paid_words import amount_of, bare, collected_of, how_of, number_of, sent_of
 from ui.widgets.label import Label
+from ui.widgets.pressed_row import PressedRow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from app.model import Entry, Payment
     from ui.context import Context
 
-KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 COLUMNS = ("sent", "how", "amount", "number", "collected")
 WIDTHS = (112, 316, 112, 236, 154)  # Source: mock/10-payments
 ROW_PX = 56
 
 
-class PaymentLine(QFrame):
+class PaymentLine(PressedRow):
     """Pressing it opens the payment.
 
     Signals:
@@ -38,14 +36,11 @@ class PaymentLine(QFrame):
         self, context: Context, entry: Entry[Payment], *, is_last: bool = False, parent: QWidget | None = None
     ) -> None:
         """Show the payment."""
-        super().__init__(parent)
+        super().__init__(is_last=is_last, parent=parent)
         self.entry = entry
         self._gap_px = context.theme.gap_px(8)
         self._heads = {name: context.words(f"payments.row.{name}") for name in COLUMNS}
-        self.setProperty("kind", "row")
-        self.setProperty("last", is_last)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.pressed.connect(lambda: self.chosen.emit(self.entry))
         self.setMinimumHeight(context.theme.control_px(ROW_PX))
         self._texts = _texts(context, entry.fact)
         is_urgent = collected_of(context, entry.fact).is_urgent
@@ -70,21 +65,6 @@ class PaymentLine(QFrame):
         number, collected = self._texts[3:]
         self.cells["number"].setVisible(not narrow or bool(number))
         self.cells["collected"].set_words(f"{self._heads['collected']} {collected}" if narrow else collected)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open it."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.chosen.emit(self.entry)
-        super().mouseReleaseEvent(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open it by key."""
-        if event.type() == QEvent.Type.KeyPress and event.key() in KEYS:
-            self.chosen.emit(self.entry)
-            return
-        super().keyPressEvent(event)
 
 
 def cells_in_line(context: Context, owner: QWidget, cells: tuple[Label, ...]) -> QBoxLayout:

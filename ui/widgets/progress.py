@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.override import override
+from ui.said_aloud import say_aloud
 from ui.widgets.button import Button
 from ui.widgets.label import Label
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 
-class Bar(QWidget):
-    """A bar that is full to a share of it, in one piece or in equal parts."""
+class Bar(QProgressBar):
+    """A bar that is full to a share of it, in one piece or in equal parts; Qt tells others its value."""
 
     def __init__(
         self,
@@ -37,6 +38,9 @@ class Bar(QWidget):
         self._colour = colour
         self._parts = parts
         self._share = 0.0
+        self.setRange(0, 100)
+        self.setValue(0)
+        self.setTextVisible(False)
         self.setFixedHeight(height_px)
         if width_px is not None:
             self.setFixedWidth(width_px)
@@ -51,6 +55,7 @@ class Bar(QWidget):
         """Fill it to a share, 0.0 to 1.0."""
         self._share = min(1.0, max(0.0, share))
         self._colour = colour or self._colour
+        self.setValue(round(self._share * 100))
         self.update()
 
     @override
@@ -125,6 +130,7 @@ class Progress(QWidget):
         self.cancel.setEnabled(True)
         self._on_moved(0.0)
         self.show()
+        say_aloud(self, self.words.accessibleName())
 
     def end(self) -> None:
         """Show nothing."""
@@ -133,6 +139,7 @@ class Progress(QWidget):
     def _on_moved(self, share: float) -> None:
         self.bar.set_share(share)
         self.words.set_words(self._context.words(self._words_key, n=round(share * 100)))
+        self.bar.setAccessibleName(self.words.accessibleName())
 
     def _on_cancel(self) -> None:
         self.cancelled.set()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from app.clock import datetime_zone
 from ui.models.finds import FindsModel, Order
 from ui.moments import hour, short_day, taken_at
+from ui.said_aloud import say_aloud
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.exhibit_filters import ExhibitFilters
@@ -114,6 +115,7 @@ class SearchResults(QWidget):
         self.order.setAccessibleName(words("search.hits.order.say", order=self._order_words()))
         self.searched.set_words(self._searched(found))
         self.none.setVisible(not count)
+        say_aloud(self, self.none.title.accessibleName() if not count else self.count.accessibleName())
         if not count:
             self._show_none(found)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model import Answer
+from ui.spoken_roles import speak_as
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.icon_view import IconView
@@ -43,6 +44,7 @@ class SeenRow(QWidget):
             button.setObjectName(str(answer))
             button.setAccessibleName(f"{question} {words(f'look.{answer}')}")
             button.setCheckable(True)
+            speak_as(button, "one_of")
             button.setMinimumWidth(theme.text_px(52))
             button.clicked.connect(partial(self._on_pressed, answer))
             self.buttons[answer] = button

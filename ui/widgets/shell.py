@@ -95,7 +95,7 @@ class Shell(QWidget):
             self.sidebar.set_current(name)
         page.set_narrow(self.is_narrow)
         page.scroll_area.verticalScrollBar().setValue(0)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)  # Tab goes to its first thing; Hide is the last
+        page.take_focus()  # Hide is the last thing Tab comes to
         self._arrange()
 
     def drop_pages(self, *, but: Page | None = None) -> None:

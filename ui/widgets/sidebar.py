@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.spoken_roles import speak_as
 from ui.widgets.button import Button
 from ui.widgets.card import rule
 from ui.widgets.crisis import CrisisBlock
@@ -106,6 +107,7 @@ class Sidebar(QFrame):
         row = Button(self._context, self._context.words(f"window.{name}"), "nav", icon=icon, parent=self)
         row.setObjectName(name)
         row.setCheckable(True)
+        speak_as(row, "button" if name == "lock" else "tab")
         row.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         return row
 

@@ -5,23 +5,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout
 
-from ui.override import override
 from ui.widgets.icon_view import StatusRing
 from ui.widgets.label import Label
+from ui.widgets.pressed_row import PressedRow
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.context import Context
 
-KEYS = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
-
-class StatusRow(QFrame):
+class StatusRow(PressedRow):
     """One step in a list. ``chosen`` when it is pressed; never struck through.
 
     Signals:
@@ -41,14 +38,11 @@ class StatusRow(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         """Show ring, words and note (such as how long it takes)."""
-        super().__init__(parent)
-        self.setProperty("kind", "row")
-        self.setProperty("last", is_last)
+        super().__init__(is_last=is_last, parent=parent)
         self.setProperty("done", is_done)
         self.setAccessibleName(words)
         self.setAccessibleDescription(note)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.pressed.connect(self.chosen)
         self.setMinimumHeight(context.theme.control_px(44))
         self.ring = StatusRing(context, is_done=is_done, parent=self)
         self.words = Label(words, parent=self)
@@ -63,18 +57,3 @@ class StatusRow(QFrame):
         row.addWidget(self.ring)
         row.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.note)
-
-    @override
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the row."""
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.chosen.emit()
-        super().mouseReleaseEvent(event)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose the row by key."""
-        if event.type() == QEvent.Type.KeyPress and event.key() in KEYS:
-            self.chosen.emit()
-            return
-        super().keyPressEvent(event)

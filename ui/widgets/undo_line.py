@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from ui.said_aloud import say_aloud
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.rows import Columns
@@ -62,6 +63,7 @@ class UndoLine(Card):
         def done(_entry: object) -> None:
             self.said.set_words(self._context.words("taken.said", what=what))
             self.setVisible(is_back)
+            say_aloud(self, self.said.accessibleName())
             self._context.session.case_changed.emit()
             self.changed.emit()
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from ui.said_aloud import say_aloud
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label, plain
 
@@ -16,15 +17,26 @@ if TYPE_CHECKING:
 
     from ui.context import Context
 
+PAUSE_MS = 400  # after the last key: what is said while one types would only be cut off
 ICONS = {"good": ("check", "good"), "hint": ("info", "primary")}
 
 
 class Verdict(QFrame):
     """Two lines: bold says what, the second says what now. Hidden while there is nothing to say."""
 
-    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
-        """Say nothing yet."""
+    def __init__(self, context: Context, *, is_aloud: bool = True, parent: QWidget | None = None) -> None:
+        """Say nothing yet.
+
+        Args:
+            context: for icons and sizes.
+            is_aloud: a screen reader says it when it changes; False where the card round it does.
+            parent: Qt's.
+        """
         super().__init__(parent)
+        self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
+        self._said = ""
+        if is_aloud:
+            self._pause.timeout.connect(self._say_aloud)
         self._marks = {
             kind: IconView(context, name, colour=colour, parent=self)
             for kind, (name, colour) in ICONS.items()
@@ -65,7 +77,16 @@ class Verdict(QFrame):
             self.style().unpolish(widget)
             self.style().polish(widget)
         self.show()
+        self._pause.start()
 
     def clear(self) -> None:
         """Say nothing."""
+        self._said = ""
+        self._pause.stop()
         self.hide()
+
+    def _say_aloud(self) -> None:
+        """Let a screen reader say what it has not said yet."""
+        if self.accessibleName() != self._said:
+            self._said = self.accessibleName()
+            say_aloud(self, self._said)

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
 from tests.fakes.redacted import BOX, covered
@@ -99,7 +98,7 @@ def test_while_it_works_it_shows_how_far_it_is(card: CoveringCard, run) -> None:
 
 def test_what_came_of_it_is_said_to_a_screen_reader(card: CoveringCard, run, monkeypatch) -> None:
     spoken: list[str] = []
-    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: spoken.append(event.message()))
+    monkeypatch.setattr("ui.widgets.covering_card.say_aloud", lambda _card, words: spoken.append(words))
     card.show_state(covered(run, {4: (BOX,)}), boxes=1, is_waiting=False)
     card.announce()
     assert spoken[-1].startswith("Covered in 1 picture.")
