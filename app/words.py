@@ -3,6 +3,9 @@
 
 A key is section and name, such as ``welcome.title``. A sentence that nobody has confirmed yet stands in the
 file under ``unverified`` and is never shown. A file is read when first asked for one of its sentences.
+
+A sentence that counts stands in its forms, ``{ one = "1 picture", many = "{n} pictures" }``; the field ``n``
+says how many, and a language with other forms than English has its own in the catalogue.
 """
 
 from __future__ import annotations
@@ -10,7 +13,7 @@ from __future__ import annotations
 import re
 import tomllib
 from string import Formatter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from app.errors import GuideInvalid
 
@@ -22,6 +25,17 @@ if TYPE_CHECKING:
 
 
 FIRST_WORD = re.compile(rb'^\["?(\w+)', re.MULTILINE)  # of the name of each section
+COUNTS = (*range(22), 100)  # every form of every language comes up among them. Source: CLDR, plural rules
+
+
+class Forms(NamedTuple):
+    """A sentence that counts, in the two forms of English."""
+
+    one: str
+    many: str
+
+
+Sentence: TypeAlias = str | Forms
 
 
 class Words:
@@ -31,7 +45,7 @@ class Words:
         """Know in which file the keys of each first word stand; ``load`` finds that out."""
         self._files = dict(files)
         self._read: set[Path] = set()
-        self._texts: dict[str, str] = {}
+        self._texts: dict[str, Sentence] = {}
         self._translator = translator
 
     @classmethod
@@ -55,18 +69,31 @@ class Words:
         Raises:
             GuideInvalid: no such key, a field of the sentence is missing, or its file is wrong.
         """
-        text = self._text(key)
-        if text is None:
-            raise GuideInvalid(f"no words for {key}")
-        sentence = self._translator.gettext(text) if text else ""
+        sentence = self.template(key, fields.get("n"))
         try:
             return sentence.format(**fields) if fields else sentence
         except (KeyError, IndexError, ValueError) as error:
             raise GuideInvalid(f"words for {key}: field {error}") from error
 
+    def template(self, key: str, n: object = None) -> str:
+        """Return the sentence, translated, its fields still open; of one that counts, the form for ``n``.
+
+        Raises:
+            GuideInvalid: no such key, a count without a number, or its file is wrong.
+        """
+        text = self._text(key)
+        if text is None:
+            raise GuideInvalid(f"no words for {key}")
+        if isinstance(text, str):
+            return self._translator.gettext(text) if text else ""
+        if not isinstance(n, int):
+            raise GuideInvalid(f"words for {key}: field n says how many")
+        return self._translator.ngettext(*text, n) if text.many else ""
+
     def has(self, key: str) -> bool:
         """Whether there is a confirmed sentence under this key."""
-        return bool(self._text(key))
+        text = self._text(key)
+        return bool(text and text[-1])
 
     def rows(self, section: str) -> list[str]:
         """Return the numbered rows of a section in order, without those that nobody has confirmed."""
@@ -75,14 +102,15 @@ class Words:
 
     def fields(self, key: str) -> frozenset[str]:
         """Return the names of the fields a sentence wants."""
-        return frozenset(name for _, name, _, _ in Formatter().parse(self._text(key) or "") if name)
+        text = self._text(key) or ""
+        return frozenset(name for _, name, _, _ in Formatter().parse("".join(text)) if name)
 
     def texts(self, first_word: str) -> list[str]:
-        """Return every sentence of the sections of this first word, translated."""
+        """Return every sentence of the sections of this first word, translated, in each of its forms."""
         self._text(first_word)
         start = f"{first_word}."
-        found = [text for key, text in self._texts.items() if key.startswith(start)]
-        return [self._translator.gettext(text) for text in found if text]
+        keys = [key for key in self._texts if key.startswith(start) and self.has(key)]
+        return [text for key in keys for text in dict.fromkeys(self._all_forms(key))]
 
     def keys(self) -> frozenset[str]:
         """Return every key of every file.
@@ -94,7 +122,12 @@ class Words:
             self._text(word)
         return frozenset(self._texts)
 
-    def _text(self, key: str) -> str | None:
+    def _all_forms(self, key: str) -> list[str]:
+        """Return every form a sentence can take."""
+        counts = COUNTS if isinstance(self._text(key), Forms) else (None,)
+        return [self.template(key, n) for n in counts]
+
+    def _text(self, key: str) -> Sentence | None:
         """Return what stands under a key, from its file if that was not read before."""
         path = self._files.get(key.partition(".")[0])
         if path is not None and path not in self._read:
@@ -103,19 +136,29 @@ class Words:
         return self._texts.get(key)
 
 
-def _read(path: Path) -> dict[str, str]:
+def _read(path: Path) -> dict[str, Sentence]:
     """Return the sentences of one file by full key."""
     try:
         sections = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise GuideInvalid(f"{path.name}: {error}") from error
-    found: dict[str, str] = {}
+    found: dict[str, Sentence] = {}
     for section, entries in sections.items():
         if not isinstance(entries, dict):
             raise GuideInvalid(f"{path.name}: {section} stands in no section")
         for name, value in entries.items():
-            text = value.get("text") if isinstance(value, dict) else value
-            if not isinstance(text, str):
+            sentence = _sentence(value)
+            if sentence is None:
                 raise GuideInvalid(f"{path.name}: {section}.{name} has no text")
-            found[f"{section}.{name}"] = text
+            found[f"{section}.{name}"] = sentence
     return found
+
+
+def _sentence(value: object) -> Sentence | None:
+    """Return what an entry says: a text, or its two forms; ``None`` if it is neither."""
+    match value:
+        case str(text) | {"text": str(text)}:
+            return text
+        case {"one": str(one), "many": str(many)}:
+            return Forms(one, many)
+    return None

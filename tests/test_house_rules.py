@@ -264,6 +264,49 @@ def test_every_key_that_is_asked_for_has_words(words: Words) -> None:
     assert missing == set()
 
 
+def test_no_sentence_is_picked_by_whether_there_is_one() -> None:
+    """A sentence that counts stands in its forms: another language has other ones, or more."""
+    picked = set()
+    for path in SOURCES:
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.IfExp) and _asks_for_one(node.test) and _is_key(node.body, node.orelse):
+                picked.add(f"{name_of(path)}:{node.lineno} {ast.unparse(node)}")
+    assert picked == set()
+
+
+def _asks_for_one(test: ast.expr) -> bool:
+    """Whether it compares a number with one: ``n == 1``, ``n > 1``."""
+    compared = [node for node in ast.walk(test) if isinstance(node, ast.Compare)]
+    return any(
+        isinstance(one, ast.Constant) and one.value == 1 for node in compared for one in node.comparators
+    )
+
+
+def _is_key(*branches: ast.expr) -> bool:
+    """Whether one of them is a key of words, or a part of one."""
+    texts = [
+        str(one.value) for one in branches if isinstance(one, ast.Constant) and isinstance(one.value, str)
+    ]
+    calls = [ast.unparse(one.func) for one in branches if isinstance(one, ast.Call)]
+    endings = {"one", "many", "some"}
+    return any(text.strip(".").split(".")[-1] in endings or text.endswith("_one") for text in texts) or any(
+        call.split(".")[-1] in {"words", "_words", "plain", "say"} for call in calls
+    )
+
+
+def test_no_key_is_a_twin_for_one(words: Words) -> None:
+    keys = words.keys()
+    endings = (".one", "_one", ".many", "_many", ".1")
+    twins = {
+        key
+        for key in keys
+        for ending in endings
+        if key.endswith(ending)
+        and (key.removesuffix(ending) in keys or f"{key.removesuffix(ending)}s" in keys)
+    }
+    assert twins == set()
+
+
 TEXT_SETTERS = {
     "setText", "setWindowTitle", "setToolTip", "setAccessibleName", "setAccessibleDescription", "setTitle",
     "setPlaceholderText", "QLabel", "QPushButton", "addItem", "addAction", "setStatusTip", "setWhatsThis",

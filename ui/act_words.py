@@ -32,7 +32,8 @@ PAGES = {
     "case": "facts",
 }
 LENGTHS = ((86_400, "days"), (3600, "hours"), (60, "minutes"), (1, "seconds"))
-AT_LEAST = 2  # of a unit, so that "1 hours" is never said
+AT_LEAST = 2  # of a unit: 119 minutes say more than an hour
+COUNTED = MADE | {"acquisition.run"}  # several acts stand on one line
 
 
 class ActWords:
@@ -65,7 +66,8 @@ class ActWords:
         """Return what was done."""
         length = self._length(act.n) if act.what.startswith("clock.jump") else ""
         to = self._handed_to(act)
-        return self._words(self._key(act), ref=act.ref, n=act.n, count=act.count, length=length, to=to)
+        n = act.count if act.what in COUNTED else act.n
+        return self._words(self._key(act), ref=act.ref, n=n, length=length, to=to)
 
     def by(self, act: Act) -> str:
         """Return who did it, where it was not the person."""
@@ -106,7 +108,7 @@ class ActWords:
         key, copy = f"happened.act.{act.what}", self.copies.get(act.obj or "")
         if act.what == "handover":
             return f"{key}.to" if self._handed_to(act) else key
-        for more in (copy.kind.value if copy else "", _counted(act)):
+        for more in (copy.kind.value if copy else "", _closer(act)):
             if more and self._words.has(f"{key}.{more}"):
                 return f"{key}.{more}"
         return key if self._words.has(key) else "happened.act.other"
@@ -124,10 +126,8 @@ class ActWords:
         return self._words("happened.length.seconds", n=seconds)
 
 
-def _counted(act: Act) -> str:
-    """Return what is added to a key where there is one, there are many, or nobody knows."""
+def _closer(act: Act) -> str:
+    """Return what is added to a key where a picture has no number, or nobody knows how many there were."""
     if act.what == "acquisition.create":
         return "" if act.ref else "alone"
-    if act.what in MADE | {"acquisition.run"}:
-        return "one" if act.count == 1 else "many"
-    return "some" if act.n == 0 else "one" if act.n == 1 else ""
+    return "some" if act.n == 0 else ""

@@ -45,8 +45,7 @@ def covered_line(words: Words, exhibit: Exhibit) -> str:
     pictures, areas = len(covered_pictures(exhibit)), covered_areas(exhibit)
     if not pictures:
         return ""
-    key = f"redact.line.{'run.' if pictures > 1 else ''}{'one' if areas == 1 else 'many'}"
-    return words(key, n=areas, pictures=pictures)
+    return words("redact.line.run.areas" if pictures > 1 else "redact.line.areas", n=areas, pictures=pictures)
 
 
 def happened_line(words: Words, exhibit: Exhibit) -> str:
@@ -58,7 +57,7 @@ def happened_line(words: Words, exhibit: Exhibit) -> str:
         return words("redact.cover.one")
     if waiting_pictures(exhibit):
         return words("redact.cover.run.waiting")
-    key = "one" if pictures == 1 else "gap" if to_look_at(exhibit) else "many"
+    key = "gap" if pictures > 1 and to_look_at(exhibit) else "pictures"
     return words(f"redact.cover.run.{key}", n=pictures)
 
 
@@ -68,15 +67,13 @@ def gap_line(words: Words, exhibit: Exhibit) -> str:
     told = waiting or to_look_at(exhibit)
     if not told:
         return ""
-    key = f"{'waiting.pictures' if waiting else 'gap'}.{'one' if sum(map(len, told)) == 1 else 'many'}"
-    return words(f"redact.cover.{key}", n=", ".join(_said(words, one) for one in told))
+    key = "redact.cover.waiting.pictures" if waiting else "redact.cover.gap"
+    return words(key, n=sum(map(len, told)), pictures=", ".join(_said(words, one) for one in told))
 
 
 def forgot_line(words: Words, lines: int) -> str:
     """Return how much of what was read is forgotten; empty if nothing stood there."""
-    if not lines:
-        return ""
-    return words("redact.cover.forgot.one") if lines == 1 else words("redact.cover.forgot", n=lines)
+    return words("redact.cover.forgot", n=lines) if lines else ""
 
 
 def also_line(words: Words, refs: tuple[str, ...]) -> str:

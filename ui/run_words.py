@@ -19,16 +19,14 @@ def end_line(words: Words, record: RunRecord) -> str:
     """Return what a finished run is, in one line. It never says "complete"."""
     n, gaps = len(record.frames), record.breaks
     if gaps:
-        return words("conversation.end.gap.one" if gaps == 1 else "conversation.end.gap", n=n, g=gaps)
-    said = words("conversation.end.one" if n == 1 else "conversation.end", n=n)
+        return words("conversation.end.gap", n=gaps, pictures=words("conversation.frames", n=n))
+    said = words("conversation.end", n=n)
     return f"{said} {_matched(words, record)}".strip()
 
 
 def counted(words: Words, frames: int) -> str:
     """Return how many pictures there are."""
-    if frames > 1:
-        return words("conversation.frames", n=frames)
-    return words("conversation.frames.one" if frames else "conversation.frames.none")
+    return words("conversation.frames" if frames else "conversation.frames.none", n=frames)
 
 
 def badge(words: Words, exhibit: Exhibit) -> str:
@@ -40,8 +38,8 @@ def badge(words: Words, exhibit: Exhibit) -> str:
         return words(f"{RUN}.badge.open", n=n)
     gaps = exhibit.run.breaks
     if gaps:
-        return words(f"{RUN}.badge.gap.one" if gaps == 1 else f"{RUN}.badge.gap", n=n, g=gaps)
-    return words(f"{RUN}.badge.one" if n == 1 else f"{RUN}.badge", n=n)
+        return words(f"{RUN}.badge.gap", n=gaps, pictures=words("conversation.frames", n=n))
+    return words(f"{RUN}.badge", n=n)
 
 
 def has_gap(exhibit: Exhibit) -> bool:
@@ -75,14 +73,14 @@ def notes(words: Words, run: RunRecord) -> list[str]:
     repeated = len({second for _, second in run.repeated})
     found = [_matched(words, run)] if run.breaks and run.matched else []  # without a gap the end says it
     if repeated:
-        found.append(words(f"{RUN}.repeated.one" if repeated == 1 else f"{RUN}.repeated", n=repeated))
+        found.append(words(f"{RUN}.repeated", n=repeated))
     return found + [words(f"{RUN}.jumped", n=jump.before) for jump in run.time_jumps]
 
 
 def _matched(words: Words, run: RunRecord) -> str:
     """Return how many pairs only match; empty if none does."""
     n = run.matched
-    return words(f"{RUN}.matches.one" if n == 1 else f"{RUN}.matches", n=n) if n else ""
+    return words(f"{RUN}.matches", n=n) if n else ""
 
 
 def _pair_line(words: Words, pair: PairRecord) -> str:
@@ -93,8 +91,7 @@ def _pair_line(words: Words, pair: PairRecord) -> str:
             said = words(f"{RUN}.nearly", rows=finding.overlap_px)
         left_out = len(finding.forgiven)
         if left_out:
-            key = f"{RUN}.left_out.one" if left_out == 1 else f"{RUN}.left_out"
-            said = f"{said} {words(key, n=left_out)}"
+            said = f"{said} {words(f'{RUN}.left_out', n=left_out)}"
         return said
     if finding.level is Proof.MATCHED:
         return words(f"{RUN}.matched", percent=(finding.alike_permille or 0) // 10)

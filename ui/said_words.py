@@ -53,4 +53,4 @@ def _length(context: Context, call: Call) -> str:
     if call.duration_s is None:
         return ""
     minutes = max(1, round(call.duration_s / 60))
-    return context.words("said.call.long.one") if minutes == 1 else context.words("said.call.long", n=minutes)
+    return context.words("said.call.long", n=minutes)

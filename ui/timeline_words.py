@@ -96,7 +96,7 @@ class TimelineWords:
 
     def where(self, line: TimelineLine) -> str:
         """Return the pictures that show it."""
-        if line.key == "capture.many":
+        if line.key == "capture.several":
             runs = neighbours(line.refs)
             return ", ".join(first if first == last else self._run(first, last) for first, last in runs)
         return legible(", ".join(line.refs))
@@ -127,7 +127,7 @@ class TimelineWords:
         return " ".join(found)
 
     def _count(self, unit: str, n: int) -> str:
-        return self._words(f"when.length.{unit}{'_one' if n == 1 else ''}", n=n)
+        return self._words(f"when.length.{unit}", n=n)
 
     def _span(self, line: TimelineLine, *, utc: bool) -> str:
         """Return the time, or both ends of it; an end on another day says which."""

@@ -221,8 +221,7 @@ def _key(record: Record) -> tuple[str, int]:
 
 
 def _tried(record: Record) -> tuple[str, int]:
-    count = _number_in(record, "count")
-    return (record.type if count == 1 else f"{record.type}.many"), count
+    return record.type, _number_in(record, "count")
 
 
 def _jumped(record: Record) -> tuple[str, int]:

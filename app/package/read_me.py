@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 PAGE, PART, CONVERSATIONS = "read_me.page", "read_me.part", "read_me.conversations"
 ZIPS, COPIES = "read_me.zips", "read_me.copies"
-COVERED, COVERED_ONE = "read_me.covered", "read_me.covered.one"
+COVERED = "read_me.covered"
 END = "\r\n"
 
 
@@ -52,7 +52,7 @@ def _covered(dossier: Dossier, words: Words) -> str:
     """Return of how many pictures only a copy is here; nothing where there is none."""
     originals = (one for entry in dossier.exhibits for one in entry.exhibit.originals)
     n = sum(one.redacted is not None for one in originals)
-    return words(COVERED_ONE if n == 1 else COVERED, n=n) if n else ""
+    return words(COVERED, n=n) if n else ""
 
 
 def lines(page: Iterable[str]) -> bytes:

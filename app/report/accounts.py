@@ -85,7 +85,7 @@ def _behind(sheet: Sheet, entry: NumberedAccount, label: str) -> list[Span]:
     writer = sheet.writer
     name = name_to_use(writer, sheet.dossier.case)
     others = writer.listed([str(number) for number in entry.joined])
-    key = "accounts.behind_joined" if others else "accounts.behind_one"
+    key = "accounts.behind_joined" if others else "accounts.behind_named"
     return writer.say(key, label=writer.clipped(label, LONG), name=name, numbers=others)
 
 

@@ -66,9 +66,8 @@ def draw_conversation(sheet: Sheet, entry: ReportExhibit) -> None:
 
 def _title(sheet: Sheet, exhibit: Exhibit) -> None:
     writer, count = sheet.writer, len(exhibit.originals)
-    key = "run.title_one" if count == 1 else "run.title"
     title = exhibit_title(writer, exhibit, TITLE)
-    heading(sheet, exhibit, writer.say(key, H1_LIGHT, title=title, n=count))
+    heading(sheet, exhibit, writer.say("run.title", H1_LIGHT, title=title, n=count))
 
 
 def _lead(sheet: Sheet, exhibit: Exhibit, parts: Sequence[int | Break]) -> None:
@@ -81,12 +80,15 @@ def _lead(sheet: Sheet, exhibit: Exhibit, parts: Sequence[int | Break]) -> None:
         return
     numbers = [part for part in parts if isinstance(part, int)]
     if len(numbers) == 1:
-        sheet.paragraph([*writer.say("run.lead_one"), *covered], after=5)
+        sheet.paragraph([*writer.say("run.lead_single"), *covered], after=5)
         return
     spans = [*writer.say("run.lead"), *writer.say("run.repeats_parts" if gaps else "run.repeats")]
     spans += writer.say("run.numbers") if numbers != sorted(numbers) else []
-    found = "run.no_gap" if not gaps else "run.gap" if gaps == 1 else "run.gaps"
-    spans += [*writer.say(found, n=gaps), *_limits(writer, exhibit.run, gaps), *covered]
+    spans += [
+        *writer.say("run.gaps" if gaps else "run.no_gap", n=gaps),
+        *_limits(writer, exhibit.run, gaps),
+        *covered,
+    ]
     sheet.paragraph(spans, after=5)
 
 
@@ -95,7 +97,7 @@ def _limits(writer: Writer, run: RunRecord, gaps: int) -> list[Span]:
     matched = run.matched
     spans = writer.say("run.order") if gaps else []
     if matched:
-        spans += writer.say("run.matched_one" if matched == 1 else "run.matched", n=matched)
+        spans += writer.say("run.matched", n=matched)
     return spans
 
 

@@ -30,8 +30,7 @@ def covered_rows(writer: Writer, original: Original) -> list[Row]:
     if made is None:
         return [("hash", hash_cell(own))]
     count = len(made.boxes)
-    key = "covered.areas_one" if count == 1 else "covered.areas"
-    said = [*writer.say(key, BODY.bold, n=count), *writer.say("covered.held", seq=made.seq or 0)]
+    said = [*writer.say("covered.areas", BODY.bold, n=count), *writer.say("covered.held", seq=made.seq or 0)]
     return [("covered", said), ("hash_copy", hash_cell(made.sha256)), ("hash_original", hash_cell(own))]
 
 
@@ -45,8 +44,7 @@ def covered_frames(writer: Writer, exhibit: Exhibit) -> list[Span]:
     numbers = [str(n) for n, one in enumerate(exhibit.originals, 1) if one.redacted]
     if not numbers:
         return []
-    key = "covered.frame" if len(numbers) == 1 else "covered.frames"
-    return writer.say(key, frames=named(writer, numbers))
+    return writer.say("covered.frames", n=len(numbers), frames=named(writer, numbers))
 
 
 def named(writer: Writer, numbers: list[str]) -> str:

@@ -66,7 +66,7 @@ def _table(sheet: Sheet) -> None:
     time = (
         writer.say("index.time", BODY.bold, day=writer.day(first), zone=zone)
         if one_day
-        else writer.say("index.time_many", BODY.bold, zone=zone)
+        else writer.say("index.time_days", BODY.bold, zone=zone)
     )
     columns = [
         Column(writer.say("index.ref", BODY.bold), 48),
@@ -108,10 +108,9 @@ def _gaps(writer: Writer, exhibit: Exhibit) -> str:
     if exhibit.run is None:
         return writer.plain("index.gaps_unjudged")
     gaps, matched = exhibit.run.breaks, exhibit.run.matched
-    key = "index.gaps" if gaps > 1 else "index.gaps_one" if gaps else "index.gaps_none"
-    said = writer.plain(key, n=gaps)
+    said = writer.plain("index.gaps" if gaps else "index.gaps_none", n=gaps)
     if matched:
-        said += writer.plain("index.matched" if matched > 1 else "index.matched_one", n=matched)
+        said += writer.plain("index.matched", n=matched)
     return said
 
 

@@ -57,7 +57,7 @@ def joins(writer: Writer, run: RunRecord) -> list[Span]:
             one, other = gap.closed_by
             said = writer.say("run.closed", first=gap.first, second=gap.second, one=one, other=other)
             spans += [*said, Span(" ", BODY)]
-    return spans[:-1] or writer.say("run.joins.one")
+    return spans[:-1] or writer.say("run.joins.single")
 
 
 def kind_of(found: Finding) -> str:
@@ -127,8 +127,7 @@ def _titles(writer: Writer, exhibit: Exhibit) -> Cell:
     spans = pages.stored(writer, exhibit.originals[0].record.source.window_title)
     others = len(titles) - 1
     if others:
-        key = "run.other_title" if others == 1 else "run.other_titles"
-        spans = [*spans, *writer.say(key, n=others)]
+        spans = [*spans, *writer.say("run.other_titles", n=others)]
     return spans
 
 
@@ -152,9 +151,8 @@ def _noticed(writer: Writer, exhibit: Exhibit) -> Cell:
             frames.setdefault(notice, []).append(str(number))
     spans: list[Span] = []
     for notice, numbers in frames.items():
-        key = "run.noticed_in" if len(numbers) > 1 else "run.noticed_in_one"
         what = pages.notice_words(writer, notice)
-        spans += writer.say(key, what=what, frames=named(writer, numbers))
+        spans += writer.say("run.noticed_in", n=len(numbers), what=what, frames=named(writer, numbers))
     return spans
 
 
@@ -207,19 +205,16 @@ def _meets(writer: Writer, run: RunRecord, number: int) -> Cell:
 
 def _words(writer: Writer, pair: PairRecord) -> Cell:
     """Return the words of one comparison. Source: conversation.md, section 4."""
-    found, kind = pair.finding, kind_of(pair.finding)
-    if kind == NEARLY and found.unexplained_strips == 1:
-        kind = f"{NEARLY}_one"
+    found = pair.finding
     said = writer.say(
-        f"run.pair.{kind}",
-        n=pair.first,
+        f"run.pair.{kind_of(found)}",
+        n=found.unexplained_strips,
+        frame=pair.first,
         rows=f"{found.overlap_px:,}",
-        strips=f"{found.unexplained_strips:,}",
         percent=f"{(found.alike_permille or 0) // 10}",
     )
     if found.level.joins and found.forgiven:
-        count = len(found.forgiven)
-        said = [*said, *writer.say("run.area" if count == 1 else "run.areas", n=count)]
+        said = [*said, *writer.say("run.areas", n=len(found.forgiven))]
     if pair.watched and found.level.joins:
         said = [*said, *writer.say("run.watched")]
     return said

@@ -67,8 +67,8 @@ def _asks(sheet: Sheet) -> list[list[Span]]:
         asks.append(writer.say("first.ask.money", method=method_name(writer, waiting[0])))
     if dossier.accounts:
         numbers = _numbers(writer, dossier.accounts)
-        key = "first.ask.preserve" if len(dossier.accounts) > 1 else "first.ask.preserve_one"
-        asks.append(writer.say(key, numbers=numbers, page=sheet.page_link("accounts")))
+        page = sheet.page_link("accounts")
+        asks.append(writer.say("first.ask.preserve", n=len(dossier.accounts), numbers=numbers, page=page))
     quoted = latest_deadline(dossier)
     if quoted and quoted.demand.deadline_at and quoted.demand.deadline_at > dossier.prepared.utc:
         asks.append(writer.say("first.ask.deadline", name=name))

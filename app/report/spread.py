@@ -52,8 +52,9 @@ def sent(sheet: Sheet, most: int) -> Urgent | None:
     if not reached:
         return None
     first = writer.say(
-        "first.act.sent.one" if len(reached) == 1 else "first.act.sent.many",
+        "first.act.sent.reached",
         ACT_FIRST,
+        n=len(reached),
         number=writer.number(len(reached)).capitalize(),
     )
     named = "; ".join(_reached(writer, contact) for contact in reached)

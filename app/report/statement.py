@@ -123,8 +123,8 @@ def _paid(writer: Writer, dossier: Dossier) -> Cell:
     count = len(dossier.payments)
     if not count:
         return writer.say("first.paid.nothing.text")
-    key = "statement.paid_sum.1" if count == 1 else "statement.paid_sum"
-    return writer.say(key, total=total(writer, dossier.payments), number=writer.number(count))
+    paid, number = total(writer, dossier.payments), writer.number(count)
+    return writer.say("statement.paid_sum", n=count, total=paid, number=number)
 
 
 def _words(writer: Writer, stored: str | None) -> Cell:
@@ -168,9 +168,9 @@ def _produced(sheet: Sheet, exhibit: Exhibit) -> Cell:
         "ref": exhibit.ref,
     }
     if not exhibit.is_run:
-        return writer.say("statement.one", **fields)
+        return writer.say("statement.picture", **fields)
     last = exhibit.originals[-1].acquired_at
     until = f"{writer.local(last):%H:%M:%S}"
     if writer.day(last) != writer.day(at):
         until = f"{writer.full_day(last)} {until}"
-    return writer.say("statement.many", until=until, n=len(exhibit.originals), **fields)
+    return writer.say("statement.frames", until=until, n=len(exhibit.originals), **fields)

@@ -20,8 +20,8 @@ def paid_heading(writer: Writer, payments: Sequence[NumberedPayment], style: Sty
     if not payments:
         return writer.say("first.paid.nothing", style)
     number = len(payments)
-    key = "first.paid.1" if number == 1 else "first.paid"
-    return writer.say(key, style, total=total(writer, payments), number=writer.number(number))
+    counted = writer.number(number)
+    return writer.say("first.paid", style, n=number, total=total(writer, payments), number=counted)
 
 
 def total(writer: Writer, payments: Sequence[NumberedPayment]) -> str:

@@ -50,8 +50,7 @@ def draw_timeline(sheet: Sheet) -> None:
     undated = sheet.dossier.timeline.undated
     if undated:
         sheet.y += 8
-        key = "timeline.undated" if undated > 1 else "timeline.undated_one"
-        sheet.paragraph(writer.say(key, n=undated))
+        sheet.paragraph(writer.say("timeline.undated", n=undated))
 
 
 def what_of(writer: Writer, dossier: Dossier, line: TimelineLine, most: int = LONG) -> list[Span]:
@@ -128,7 +127,7 @@ def _span(writer: Writer, line: TimelineLine, *, utc: bool) -> str:
 def _where(sheet: Sheet, line: TimelineLine) -> Cell:
     """Return the exhibits, or the page of a payment that no picture shows."""
     writer = sheet.writer
-    if line.key == "capture.many":
+    if line.key == "capture.several":
         runs = neighbours(line.refs)
         shown = [span for run in runs[:MOST_RUNS] for span in (Span(", ", BODY), *_run(writer, *run))]
         return [*shown[1:], *([Span(", …", BODY)] if len(runs) > MOST_RUNS else [])]

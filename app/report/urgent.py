@@ -73,8 +73,7 @@ def _under_18(sheet: Sheet) -> Urgent | None:
     if case.under_18 is Under18.NO:
         return None
     held = len(sheet.dossier.left_out)
-    key = {0: "none", 1: "held.1"}.get(held, "held")
-    detail = writer.say(f"first.act.under_18.{key}", n=held)
+    detail = writer.say(f"first.act.under_18.{'held' if held else 'none'}", n=held)
     first = writer.say(f"first.act.under_18.{case.under_18.value}", ACT_FIRST)
     return Urgent(writer.say("first.act.under_18", ACT_LABEL), first, detail)
 

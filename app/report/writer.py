@@ -51,11 +51,12 @@ class Writer:
     # --- sentences ---
 
     def say(self, key: str, style: Style = BODY, /, **fields: Filling) -> list[Span]:
-        """Return the sentence ``paper.<key>`` with its fields filled in."""
+        """Return the sentence ``paper.<key>`` with its fields filled in; ``n`` is what it counts."""
         spans: list[Span] = []
-        if key not in self._parts:
-            self._parts[key] = _parts_of(self.template(key))
-        for is_bold, literal, name in self._parts[key]:
+        sentence = self.template(key, fields.get("n"))
+        if sentence not in self._parts:
+            self._parts[sentence] = _parts_of(sentence)
+        for is_bold, literal, name in self._parts[sentence]:
             now = style.bold if is_bold else style
             if literal:
                 spans.append(Span(literal, now))
@@ -70,9 +71,9 @@ class Writer:
         """Return the sentence as bare text, for a heading or a bookmark."""
         return "".join(span.text for span in self.say(key, BODY, **fields))
 
-    def template(self, key: str) -> str:
-        """Return the sentence with its fields still open."""
-        return self._words(f"paper.{key}")
+    def template(self, key: str, n: object = None) -> str:
+        """Return the sentence with its fields still open; of one that counts, the form for ``n``."""
+        return self._words.template(f"paper.{key}", n)
 
     def sentences(self) -> list[str]:
         """Return every sentence that can come on paper, its fields still open."""

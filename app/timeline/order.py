@@ -89,7 +89,7 @@ def _joined(run: list[TimelineLine]) -> TimelineLine:
     refs = tuple(ref for line in run for ref in line.refs)
     exhibits = tuple(one for line in run for one in line.exhibits)
     return replace(
-        run[0], key="capture.many", fields=(("n", len(run)),), until=last, refs=refs, exhibits=exhibits
+        run[0], key="capture.several", fields=(("n", len(run)),), until=last, refs=refs, exhibits=exhibits
     )
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -23,10 +24,25 @@ class Upper:
         return singular if n == 1 else plural
 
 
+class ThreeForms:
+    """A language with a form for one, one for two, and one for the rest."""
+
+    FORMS: ClassVar = ("un llun", "dau lun", "{n} llun")
+
+    def gettext(self, message: str, /) -> str:
+        return message
+
+    def ngettext(self, singular: str, plural: str, n: int, /) -> str:
+        assert (singular, plural) == ("1 picture", "{n} pictures")
+        return self.FORMS[min(n, 3) - 1]
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "a.toml").write_text(
         '[welcome]\ntitle = "Hello"\ncount = "{n} of {total}"\nempty = ""\n'
+        'pictures = { one = "1 picture", many = "{n} pictures" }\n'
+        'later = { one = "", many = "", unverified = "{n} times" }\n'
         "[row]\n1 = \"first\"\n2 = { unverified = 'later', text = '' }\n3 = \"third\"\n",
         encoding="utf-8",
     )
@@ -47,6 +63,21 @@ def test_translated_before_the_fields_are_filled(folder: Path) -> None:
     words = Words.load(folder, Upper())
     assert words("welcome.title") == "HELLO"
     assert words("welcome.empty") == ""
+
+
+def test_what_is_counted_says_how_many(folder: Path) -> None:
+    words = Words.load(folder, PLAIN)
+    assert [words("welcome.pictures", n=n) for n in (0, 1, 2)] == ["0 pictures", "1 picture", "2 pictures"]
+    assert words.fields("welcome.pictures") == {"n"}
+    assert words.has("welcome.pictures")
+    assert not words.has("welcome.later")
+
+
+def test_a_language_has_as_many_forms_as_it_needs(folder: Path) -> None:
+    words = Words.load(folder, ThreeForms())
+    assert [words("welcome.pictures", n=n) for n in (1, 2, 7)] == ["un llun", "dau lun", "7 llun"]
+    assert words.template("welcome.pictures", 7) == "{n} llun"
+    assert {"un llun", "dau lun", "{n} llun"} <= set(words.texts("welcome"))
 
 
 def test_all_sentences_of_one_first_word_are_given_translated(folder: Path) -> None:
@@ -74,6 +105,8 @@ def test_a_field_may_hold_braces(folder: Path) -> None:
         lambda words: words("none.there"),
         lambda words: words("welcome.count", n=1),
         lambda words: words("welcome.count", other=1),
+        lambda words: words("welcome.pictures"),
+        lambda words: words("welcome.pictures", n="3"),
     ],
 )
 def test_a_mistake_of_ours_is_told(folder: Path, ask: object) -> None:
@@ -83,7 +116,13 @@ def test_a_mistake_of_ours_is_told(folder: Path, ask: object) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"[other", b"[other]\nkey = '\xff'\n", b"[other]\nkey = 5\n", b'wrong = "x"\n[other]\n'],
+    [
+        b"[other",
+        b"[other]\nkey = '\xff'\n",
+        b"[other]\nkey = 5\n",
+        b"[other]\nkey = { one = 'half' }\n",
+        b'wrong = "x"\n[other]\n',
+    ],
 )
 def test_a_file_that_is_wrong_is_named_when_it_is_read(folder: Path, content: bytes) -> None:
     (folder / "z.toml").write_bytes(content)

@@ -91,11 +91,14 @@ def test_it_says_how_many_lines_are_forgotten(words) -> None:
 def test_the_words_read_at_eleven_and_blame_nobody() -> None:
     sections = tomllib.loads((resources() / "words" / "en" / "redact.toml").read_text("utf-8"))
     for name, entries in sections.items():
-        said = [re.sub(r"\{\w+\}", "3", text) for text in entries.values()]
+        forms = [
+            text for one in entries.values() for text in (one.values() if isinstance(one, dict) else [one])
+        ]
+        said = [re.sub(r"\{\w+\}", "3", text) for text in forms]
         texts = [text for text in said if len(text.split()) > 3]
         whole = " ".join(text if text[-1:] in ".?" else f"{text}." for text in texts)
         assert not whole or grade(whole) <= HIGHEST_GRADE, name
-        assert not NEVER.search(" ".join(entries.values())), name
+        assert not NEVER.search(" ".join(forms)), name
         assert "!" not in whole, name
 
 

@@ -88,7 +88,7 @@ def test_what_else_there_is_to_know(words) -> None:
     )
     assert notes(words, run) == [
         words("conversation.run.matches", n=2),
-        words("conversation.run.repeated.one"),
+        words("conversation.run.repeated", n=1),
         words("conversation.run.jumped", n=2),
     ]
     assert notes(words, of(4).run) == []

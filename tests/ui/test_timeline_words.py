@@ -85,7 +85,7 @@ def test_a_length_is_said_in_its_largest_parts(said, seconds, shown) -> None:
 
 
 def test_pictures_in_a_row_are_said_as_one_run(said) -> None:
-    many = line(key="capture.many", fields=(("n", 3),), refs=("TJH/1", "TJH/2", "TJH/8"))
+    many = line(key="capture.several", fields=(("n", 3),), refs=("TJH/1", "TJH/2", "TJH/8"))
     assert said.where(many) == "TJH/1 to 2, TJH/8"
     assert said.where(line(refs=("TJH/2", "log"))) == "TJH/2, log"
 

@@ -116,8 +116,6 @@ class Countdown(FloatingPanel):
 
     def _sentence(self) -> str:
         """Return the one sentence for the seconds that are left."""
-        if self._left_s == 1:
-            return self._words("bar.count.one", what=self._what)
         return self._words("bar.count", what=self._what, n=self._left_s)
 
 

@@ -103,9 +103,7 @@ class ResumingCard(Card):
         self._exhibit = found[0] if found else None
         self.setVisible(bool(found))
         if found:
-            n = len(found[0].frames)
-            key = "conversation.broke.one" if n == 1 else "conversation.broke"
-            self.said.set_words(self._words(key, n=n))
+            self.said.set_words(self._words("conversation.broke", n=len(found[0].frames)))
             self._show_working(is_working=False)
 
     def _on_changed(self, _exhibit: object) -> None:

@@ -185,9 +185,7 @@ def _figure(progress: Progress) -> str | None:
 
 
 def _gaps(words: Words, gaps: int) -> str:
-    if not gaps:
-        return ""
-    return words("conversation.gaps.one") if gaps == 1 else words("conversation.gaps", n=gaps)
+    return words("conversation.gaps", n=gaps) if gaps else ""
 
 
 def _button(words: Words, press: Press) -> tuple[Press, str]:

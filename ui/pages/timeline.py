@@ -195,7 +195,7 @@ class TimelinePage(Page):
         self.list.setVisible(bool(self._shown))
         self.nothing.set_words(words("when.page.nothing"))
         self.nothing.setVisible(bool(lines) and not self._shown)
-        self.undated.set_words(words("when.undated" if undated > 1 else "when.undated_one", n=undated))
+        self.undated.set_words(words("when.undated", n=undated))
         self.undated.setVisible(undated > 0)
 
     def _move(self, toward: Callable[[Sequence[TimelineLine], Span], TimelineLine | None]) -> None:
@@ -232,7 +232,7 @@ class TimelinePage(Page):
             self.moved_on.emit(PAGES[line.kind], str(line.entry) if line.entry else None)
 
     def _open_picture(self, line: TimelineLine) -> None:
-        if line.key == "capture.many":
+        if line.key == "capture.several":
             self.moved_on.emit("evidence", None)
         else:
             self.moved_on.emit("exhibit", str(line.exhibits[0]))

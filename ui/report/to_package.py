@@ -56,8 +56,7 @@ class ToPackage(Way):
         count = sum(left.why is LeftOutWhy.INTIMATE for left in made.dossier.left_out) if made else 0
         if not count:
             return super()._lines()
-        key = "package.left.one" if count == 1 else "package.left"
-        return [*super()._lines(), self._words(key, n=count)]
+        return [*super()._lines(), self._words("package.left", n=count)]
 
     @override
     def _go_on(self) -> None:

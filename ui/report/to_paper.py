@@ -178,8 +178,8 @@ class ToPaper(Way):
         def job(vault: Vault) -> int:
             return vault.note("print.create", None, data)
 
-        key = "print.done.one" if len(sent.pages) == 1 else "print.done"
-        self._context.session.run(job, owner=self, then=lambda _: self._tell(key, sent), otherwise=self._fail)
+        then = partial(self._tell, "print.done", sent)
+        self._context.session.run(job, owner=self, then=lambda _: then(), otherwise=self._fail)
 
     def _tell(self, key: str, sent: Sent) -> None:
         self._show_only()

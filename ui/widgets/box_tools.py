@@ -78,8 +78,7 @@ class BoxFoot(QWidget):
 
     def show_came(self, boxes: int, numbers: tuple[int, ...]) -> None:
         """Say that boxes came along from other pictures, and from which."""
-        key = "one" if boxes == 1 else "many"
-        came = self._words(f"redact.canvas.came.{key}", boxes=boxes, n=", ".join(map(str, numbers)))
+        came = self._words("redact.canvas.came", n=boxes, pictures=", ".join(map(str, numbers)))
         self.came.set_words(came if boxes else "")
         self.came.setVisible(bool(boxes))
 

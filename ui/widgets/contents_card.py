@@ -43,11 +43,10 @@ class ContentsCard(Card):
         On the path of words nobody is told to ask for a picture.
         """
         words = self._context.words
-        some = words("report.page.exhibits", n=exhibits)
-        counts = {0: words("report.page.exhibits.none"), 1: words("report.page.exhibits.one")}
-        self._hints["report.page.ex"].set_words(counts.get(exhibits, some))
+        key = "report.page.exhibits" if exhibits else "report.page.exhibits.none"
+        self._hints["report.page.ex"].set_words(words(key, n=exhibits))
         intimate = words("report.page.intimate.hint")
-        counted = words("package.left", n=left_out) if left_out > 1 else intimate
+        counted = words("package.left", n=left_out) if left_out else intimate
         counted = words("report.page.apart") if is_words_only else counted
         self._hints["report.page.intimate"].set_words(counted)
 

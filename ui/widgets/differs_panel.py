@@ -76,9 +76,8 @@ class DiffersPanel(QFrame):
             key = "id.differs.typed.note" if is_typed else "id.page.differs.note"
             first = words(key, n=at, a=difference.first_name, b=difference.second_name)
             return words("id.page.differs"), first
-        many = ".some" if count > 1 else ""
-        key = f"id.differs.{TITLES[difference.change]}{many}"
-        return words(key, n=count), words(f"{key}.note", n=at, last=at + count - 1, a=names)
+        key = f"id.differs.{TITLES[difference.change]}.some"
+        return words(key, n=count), words(f"{key}.note", n=count, at=at, a=names)
 
 
 Cells = list[tuple[str, bool]]

@@ -91,10 +91,7 @@ class ExhibitFactsCard(Card):
 
     def _happened(self, one: Happened) -> str:
         """Return what happened; of several pictures of one sitting, how many."""
-        key = f"exhibit.happened.{one.what}"
-        many = f"{key}.many"
-        is_many = one.count > 1 and self._words.has(many)
-        return self._words(many, n=one.count) if is_many else self._words(key)
+        return self._words(f"exhibit.happened.{one.what}", n=one.count)
 
     def _show_made(self, made: DerivativeRecord) -> None:
         """Show what is recorded of a picture that was made from others."""

@@ -159,9 +159,7 @@ class ExhibitDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, area: QRect, heading: Heading) -> None:
         """Day, and how many."""
         words = self._context.words
-        count = (
-            words("evidence.page.one") if heading.count == 1 else words("evidence.page.many", n=heading.count)
-        )
+        count = words("evidence.page.count", n=heading.count)
         day = self.day_words(heading.day)
         line = area.adjusted(0, 0, 0, -self._theme.text_px(8))
         painter.setFont(self._theme.font("h3"))

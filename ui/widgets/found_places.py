@@ -135,7 +135,7 @@ class FoundPlaces(QWidget):
     def _say(self) -> None:
         what = self._find.what if self._find is not None else ""
         count = len(self._hits)
-        key = "one" if count == 1 else "of" if count < MOST_HITS else "of.more"
+        key = "only" if count == 1 else "of" if count < MOST_HITS else "of.more"
         self.where.set_words(self._words(f"search.place.{key}", what=what, n=self._at + 1, all=count))
         self.before.setVisible(count > 1)
         self.after.setVisible(count > 1)

@@ -61,10 +61,8 @@ class HeadCard(Card):
     def show_head(self, acts: Acts) -> None:
         """Say how long the list is, and what it comes to."""
         n = len(acts.acts)
-        key = "happened.head.count.one" if n == 1 else "happened.head.count"
-        self.follows.say(
-            "good", self._words(key, acts=n, records=acts.size), self._words("happened.head.follows")
-        )
+        counted = self._words("happened.head.count", n=n, records=acts.size)
+        self.follows.say("good", counted, self._words("happened.head.follows"))
         self.fingerprint.set_words(" ".join(grouped(acts.root[:SHORT_DIGITS])))
         self.check_words.set_words(" ".join(check_words(acts.root)))
         self.show()

@@ -170,8 +170,7 @@ class GroupHead(QWidget):
         words, offender = context.words, group.offender
         text = offender.fact.label if offender else words("people.join.alone")
         self.label = Verbatim(context, text, "h3", parent=self)
-        many = "people.join.group" if len(group.accounts) >= FEWEST else "people.join.group.one"
-        self.note = Label(words(many, n=len(group.accounts)), "small", parent=self)
+        self.note = Label(words("people.join.group", n=len(group.accounts)), "small", parent=self)
         self.note.setVisible(offender is not None)
         self.change = Button(context, words("people.join.change"), "quiet", parent=self)
         self.split = Button(context, words("people.join.split"), "quiet", parent=self)

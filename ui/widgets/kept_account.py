@@ -98,6 +98,4 @@ class KeptAccount(QFrame):
         times = entry.revision - 1
         if times < 1:
             return []
-        one = context.words("id.page.changed")
-        text = one if times == 1 else context.words("id.page.changed.many", n=times)
-        return [Label(text, "small", parent=self)]
+        return [Label(context.words("id.page.changed", n=times), "small", parent=self)]

@@ -87,7 +87,7 @@ class ReadingCard(QWidget):
             return words("search.read.is_off")
         if not state.waiting:
             return words("search.read.quiet")
-        left = words("search.read.one") if state.waiting == 1 else words("search.read.many", n=state.waiting)
+        left = words("search.read.left", n=state.waiting)
         if self._pass.is_stuck:
             return words("search.read.stuck", left=left)
         return words("search.read.paused", left=left) if self._pass.is_paused else left

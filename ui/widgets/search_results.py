@@ -105,7 +105,7 @@ class SearchResults(QWidget):
         shown = [one for one in found.ordered(self._order) if self.filters.fits(one.exhibit)]
         self.model.set_finds(shown)
         count = len(found.finds)
-        key = "one" if count == 1 else "many" if found.are_all else "more_than"
+        key = "count" if found.are_all else "more_than"
         self.count.set_words(words(f"search.hits.{key}", n=count, what=found.what))
         self.find_list.setAccessibleDescription(self.count.accessibleName())
         for widget in (self.count, self.card):
@@ -140,20 +140,10 @@ class SearchResults(QWidget):
         words, state = self._context.words, found.state
         if not state.is_on:
             return words("search.hits.own")
-        if state.waiting:
-            said = words("search.hits.some")
-        elif self._exhibit_count == 1:
-            said = words("search.hits.all.one")
-        else:
-            said = words("search.hits.all", n=self._exhibit_count)
+        said = words("search.hits.some" if state.waiting else "search.hits.all", n=self._exhibit_count)
         if not state.failed:
             return said
-        failed = (
-            words("search.hits.failed.one")
-            if state.failed == 1
-            else words("search.hits.failed", n=state.failed)
-        )
-        return f"{said} {failed}"
+        return f"{said} {words('search.hits.failed', n=state.failed)}"
 
     def _order_words(self) -> str:
         return self._context.words("search.hits.best" if self._order is Order.BEST else "search.hits.newest")

@@ -96,7 +96,7 @@ class StepCard(Card):
         self.tick.setVisible(bool(guide.page) and not step.is_done)
         self.later.setVisible(not step.is_done)
         self.undo.setVisible(step.is_done)
-        self.minutes.set_words(words(self._minutes_key(guide.minutes), n=guide.minutes))
+        self.minutes.set_words(words("steps.page.mins", n=guide.minutes))
         self.why.set_words(guide.reason)
         self.why.setVisible(bool(guide.reason))
         self._show_how(guide.rows)
@@ -108,9 +108,6 @@ class StepCard(Card):
         for widget in (self, self.overline):
             self.style().unpolish(widget)
             self.style().polish(widget)
-
-    def _minutes_key(self, minutes: int) -> str:
-        return "steps.page.mins.one" if minutes == 1 else "steps.page.mins"
 
     def _lay_out(self) -> None:
         gap = self._context.theme.gap_px

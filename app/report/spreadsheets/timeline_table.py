@@ -45,7 +45,8 @@ def _what(line: TimelineLine, names: dict[str, str], words: Words) -> str:
     fields = {name: _filled(value, names, words) for name, value in line.fields}
     # The stars that turn bold on and off on paper are ours; those in a field are not.
     places = {name: f"\0{name}\0" for name in fields}
-    sentence = words(f"paper.timeline.line.{line.key}", **places).replace("**", "")
+    template = words.template(f"paper.timeline.line.{line.key}", dict(line.fields).get("n"))
+    sentence = template.replace("**", "").format(**places)
     return PLACE.sub(lambda found: fields[found[1]], sentence)
 
 

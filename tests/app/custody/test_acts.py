@@ -69,7 +69,7 @@ def test_what_is_said_of_an_exhibit_leads_to_it() -> None:
         ("payment.add", "p", {"n": 1}, "payment.add", 1),
         ("payment.revise", "p", {"n": 3}, "payment.revise", 2),
         ("vault.open_fail", None, {"count": 1}, "vault.open_fail", 1),
-        ("vault.open_fail", None, {"count": 3}, "vault.open_fail.many", 3),
+        ("vault.open_fail", None, {"count": 3}, "vault.open_fail", 3),
         ("clock.jump", None, {"shift_ms": -3_600_000}, "clock.jump.back", 3600),
         ("clock.jump", None, {"shift_ms": 5_400}, "clock.jump.forward", 5),
         ("integrity.check", None, {"checked": 4, "differs": 0, "exhibits": []}, "integrity.check", 4),

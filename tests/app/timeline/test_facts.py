@@ -130,10 +130,10 @@ def test_contacts_places_and_reports_tell_each_time_they_know():
 
 def test_a_run_is_one_line_from_its_first_to_its_last_frame():
     (run, one) = lines(exhibits=(exhibit(1, frames=8), exhibit(2)))
-    assert (run.key, run.until, dict(run.fields)["frames"]) == (
+    assert (run.key, run.until, dict(run.fields)["n"]) == (
         "capture.run", AT + timedelta(minutes=7), 8
     )  # fmt: skip
-    assert (one.key, one.until, one.precision) == ("capture.one", None, Precision.SECOND)
+    assert (one.key, one.until, one.precision) == ("capture.picture", None, Precision.SECOND)
     assert run.certainty is one.certainty is Certainty.SEEN
 
 

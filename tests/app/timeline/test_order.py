@@ -173,7 +173,7 @@ def test_captures_of_two_days_or_with_something_between_stay_apart():
         events=entries(Event(AT + timedelta(minutes=1), "between", Certainty.REMEMBERED)),
     )
     found = captures_as_one(timeline(case).lines)
-    assert [line.key for line in found] == ["capture.one", "event", "capture.one", "capture.many"]
+    assert [line.key for line in found] == ["capture.picture", "event", "capture.picture", "capture.several"]
     assert (dict(found[-1].fields), found[-1].refs) == ({"n": 2}, ("TJH/3", "TJH/4"))
 
 

@@ -205,7 +205,7 @@ def test_a_gap_is_shown_with_what_to_do(made: Made, qtbot, words) -> None:
     qtbot.waitUntil(lambda: conversing._progress.gaps == 1)
     panel = conversing.standing.panel
     assert panel.card.head.words == words("conversation.fast")
-    assert panel.gaps.words == words("conversation.gaps.one")
+    assert panel.gaps.words == words("conversation.gaps", n=1)
 
 
 @pytest.mark.parametrize(("aim", "target"), [(AREA, AreaTarget(AREA.rect)), (WINDOW, WindowTarget(7))])

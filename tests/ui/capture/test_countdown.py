@@ -27,7 +27,7 @@ def test_it_says_what_and_how_long(countdown: Countdown, words) -> None:
 
 def test_the_last_second_is_one(countdown: Countdown, qtbot, words) -> None:
     countdown.start("window", 1)
-    assert countdown.sentence.words == words("bar.count.one", what="window")
+    assert countdown.sentence.words == words("bar.count", what="window", n=1)
     with qtbot.waitSignal(countdown.ran_out, timeout=3_000):
         pass
 

@@ -54,7 +54,7 @@ def test_while_a_gap_is_open_no_button_stands_out(words, advice: Advice | None) 
     state = going_on(words, Progress(frames=12, gaps=1, advice=advice))
     assert state.tone is Tone.WARM
     assert state.primary is None
-    assert state.gaps == words("conversation.gaps.one")
+    assert state.gaps == words("conversation.gaps", n=1)
     assert dict(state.buttons)[Press.FINISH] == words("conversation.finish.gap")
     assert state.note == words("conversation.gap.note")
 
@@ -100,7 +100,7 @@ def test_the_end_never_says_complete(words, record) -> None:
     whole, broken = ending(words, record(12), None), ending(words, record(12, 7), 40)
     assert whole.head == "12 pictures, from the first to the last, no gap."
     assert whole.tone is Tone.GOOD
-    assert broken.head == words("conversation.end.gap.one", n=12)
+    assert broken.head == words("conversation.end.gap", n=1, pictures="12 pictures")
     assert broken.tone is Tone.WARM
     assert pressable(broken) == [Press.SKIP]
     assert pressable(whole) == []

@@ -42,7 +42,9 @@ def test_the_picture_is_shown_with_its_facts(page: ExhibitPage, three, qtbot, wo
     open_one(page, three[1], qtbot)
     qtbot.waitUntil(lambda: not page.picture.is_covered)
     assert page.facts_card.values["window"].words == "Window 2"
-    assert page.facts_card.history_rows.itemAtPosition(0, 1).widget().words == words("exhibit.happened.taken")
+    assert page.facts_card.history_rows.itemAtPosition(0, 1).widget().words == words(
+        "exhibit.happened.taken", n=1
+    )
 
 
 def test_it_opens_by_id_too(page: ExhibitPage, three, qtbot) -> None:
@@ -171,7 +173,7 @@ def test_of_a_conversation_it_is_told_how_many_pictures_were_taken_and_what_was_
     rows = page.facts_card.history_rows
     told = [rows.itemAtPosition(row, 1).widget().words for row in range(rows.rowCount())]
     assert told == [
-        words("exhibit.happened.taken.many", n=8),
+        words("exhibit.happened.taken", n=8),
         words("exhibit.happened.ordered"),
         words("exhibit.happened.joined"),
     ]

@@ -100,7 +100,7 @@ def test_what_happened_is_told_in_order(card: ExhibitFactsCard, words) -> None:
     acts = (Happened(1, AT, "Europe/London", "taken"), Happened(4, AT, "no such zone", "print"))
     card.show_story(None, acts)
     told = [card.history_rows.itemAtPosition(row, 1).widget().words for row in range(2)]
-    assert told == [words("exhibit.happened.taken"), words("exhibit.happened.print")]
+    assert told == [words("exhibit.happened.taken", n=1), words("exhibit.happened.print")]
     assert card.history_rows.itemAtPosition(0, 0).widget().words == "02:16:05"
 
 

@@ -44,7 +44,7 @@ def test_the_first_picture_is_chosen_and_the_run_told_in_words(run: ExhibitRun, 
     run.show_exhibit(kept)
     assert run.part == kept.frames[0]
     said = lines(run)
-    assert words("conversation.end.gap.one", n=4) in said
+    assert words("conversation.end.gap", n=1, pictures="4 pictures") in said
     assert words("conversation.run.gap", a=2, b=3) in said
     assert words("conversation.run.first") in said
 

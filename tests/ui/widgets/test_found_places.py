@@ -72,7 +72,7 @@ def test_the_next_is_chosen_on_the_same_picture(places: FoundPlaces) -> None:
 
 def test_one_place_needs_no_way_to_the_next(places: FoundPlaces, words) -> None:
     opened_with(places, ONE, hit(ONE.id, 20, 30))
-    assert places.where.words == words("search.place.one", what="pay")
+    assert places.where.words == words("search.place.only", what="pay")
     assert not places.after.isVisible()
 
 

@@ -38,17 +38,17 @@ def test_it_is_hidden_until_somebody_knows_and_where_there_is_nothing(card: Read
 
 def test_what_is_still_to_be_read_is_said_with_a_bar_and_pause(card: ReadingCard, words) -> None:
     stands(card, read=5, failed=1, waiting=4)
-    assert card.said.words == words("search.read.many", n=4)
+    assert card.said.words == words("search.read.left", n=4)
     assert card.bar.isVisible()
     assert card.bar.share == pytest.approx(0.6)
     press(card.pause)
     assert card._pass.is_paused
-    assert card.said.words == words("search.read.paused", left=words("search.read.many", n=4))
+    assert card.said.words == words("search.read.paused", left=words("search.read.left", n=4))
     assert card.pause.text() == words("search.read.on")
     press(card.pause)
     assert not card._pass.is_paused
     stands(card, read=9, waiting=1)
-    assert card.said.words == words("search.read.one")
+    assert card.said.words == words("search.read.left", n=1)
 
 
 def test_stuck_it_says_that_the_pictures_are_safe_and_offers_to_try_again(card: ReadingCard, words) -> None:
@@ -88,7 +88,7 @@ def test_turned_off_and_on_again(card: ReadingCard, opened, qtbot, words) -> Non
     assert not ask(opened, qtbot, lambda vault: vault.reading_state().is_on)
     assert card.switch.text() == words("search.read.turn_on")
     press(card.switch)
-    qtbot.waitUntil(lambda: card.said.words == words("search.read.one"))
+    qtbot.waitUntil(lambda: card.said.words == words("search.read.left", n=1))
     assert not card.sure.isVisible()
 
 

@@ -44,10 +44,10 @@ def numbers(results: SearchResults) -> list[int]:
 
 def test_it_says_how_many_and_where_it_looked(results: SearchResults, words) -> None:
     shows(results, find(1), find(2))
-    assert results.count.words == words("search.hits.many", n=2, what="200")
+    assert results.count.words == words("search.hits.count", n=2, what="200")
     assert results.searched.words == words("search.hits.all", n=9)
     shows(results, find(1))
-    assert results.count.words == words("search.hits.one", what="200")
+    assert results.count.words == words("search.hits.count", n=1, what="200")
     assert not results.order.isVisible()
 
 
@@ -60,7 +60,7 @@ def test_what_could_not_be_read_is_said(results: SearchResults, words) -> None:
     shows(results, find(1), state=replace(DONE, failed=2))
     assert results.searched.words.endswith(words("search.hits.failed", n=2))
     shows(results, find(1), state=replace(DONE, failed=1))
-    assert results.searched.words.endswith(words("search.hits.failed.one"))
+    assert results.searched.words.endswith(words("search.hits.failed", n=1))
 
 
 def test_best_or_newest_first(results: SearchResults, words) -> None:
@@ -76,7 +76,7 @@ def test_chips_leave_some_of_it_out(results: SearchResults, words) -> None:
     shows(results, of(1, Mode.SCREEN), of(2, Mode.AREA), of(3, Mode.AREA))
     QTest.mouseClick(results.filters.chips.chips["areas"], Qt.MouseButton.LeftButton)
     assert numbers(results) == [2, 3]
-    assert results.count.words == words("search.hits.many", n=3, what="200")
+    assert results.count.words == words("search.hits.count", n=3, what="200")
 
 
 def test_nothing_found_says_what_to_try(results: SearchResults, words) -> None:
