@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from pathlib import Path
 
@@ -10,6 +11,9 @@ import platformdirs
 
 APP_NAME = "Safehold"
 VAULT_SUFFIX = ".safehold"
+KEY_FILES = ("keys.json", "keys-copy.json")  # what opens a case; without both nothing does
+GONE = b"gone\n"  # what a key file says once its case was deleted
+UNFINISHED = ("restoring", "part")
 SYNCED_MARKS = ("onedrive", "dropbox", "icloud", "mobile documents", "google drive", "nextcloud")
 
 
@@ -50,6 +54,39 @@ def finish_restore(vault: Path) -> None:
     ready = restored_path(vault)
     if not vault.exists() and ready.is_dir():
         ready.rename(vault)
+
+
+def beside(vault: Path) -> tuple[Path, ...]:
+    """Return the folders beside a case that hold the same: older ones that were kept, and unfinished ones."""
+    unfinished = (restored_path(vault), *(vault.with_name(f"{vault.name}.{end}") for end in UNFINISHED))
+    kept = sorted(vault.parent.glob(f"{vault.stem}-damaged-*{vault.suffix}"))
+    return (*kept, *(one for one in unfinished if one.is_dir()))
+
+
+def is_gone(vault: Path) -> bool:
+    """Whether every key file that is there says that the case was deleted."""
+    found = [path for name in KEY_FILES if (path := vault / name).is_file()]
+    return bool(found) and all(path.read_bytes() == GONE for path in found)
+
+
+def remove_gone(vault: Path) -> None:
+    """A folder that nothing opens any more is gone; its key files last, so that it can be told what it is."""
+    import shutil  # noqa: PLC0415 - nearly never needed at a start (G7)
+
+    for path in sorted(vault.iterdir(), key=lambda one: one.name in KEY_FILES):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    vault.rmdir()
+
+
+def finish_delete(vault: Path) -> None:
+    """A case that was being deleted when the computer stopped leaves no files; others are not touched."""
+    for folder in (vault, *beside(vault)):
+        with contextlib.suppress(OSError):
+            if is_gone(folder):
+                remove_gone(folder)
 
 
 def is_synced(folder: Path) -> bool:

@@ -7,26 +7,23 @@ import sys
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication
 
 from app import paths, settings
 from app.clock import SystemClock
 from app.errors import SettingsInvalid
-from app.i18n import translator
 from app.version import app_version
-from app.words import Words
 from ui.background import Background
 from ui.capture.monitors import Monitors
 from ui.context import Context
-from ui.icons import Icons
 from ui.leaving import Leaving
+from ui.look import Motion, look_of
 from ui.main_window import MainWindow
 from ui.reading import new_reader
 from ui.session import Session
 from ui.single import Single
 from ui.spoken_roles import speak_roles
-from ui.theme import Theme, scheme_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,6 +33,7 @@ if TYPE_CHECKING:
 
     from app.capture.models import Backend
     from app.settings import Settings
+    from ui.covering_again import CoveringAgain
     from ui.messages import Messages
     from ui.reading import PictureReader
     from ui.watching import Watching
@@ -53,9 +51,11 @@ class Started:
         self.window = MainWindow(context)
         self.leaving = Leaving(context, self.window)
         self.watching: Watching | None = None
-        self.window.hide_asked.connect(self.leaving.hide)
-        self.window.close_asked.connect(self.leaving.close)
-        self.window.lock_asked.connect(self.leaving.lock)
+        self.covering_again: CoveringAgain | None = None
+        self._is_reading = False
+        self.motion = Motion(app)
+        self.motion.obey(context.settings.motion)
+        self._connect()
         self.leaving.left.connect(app.quit)
         context.background.failed.connect(self._on_failed)
 
@@ -81,6 +81,7 @@ class Started:
     def read_pictures(self) -> None:
         """Begin to, beside the window, never while pictures are taken; call it after the first paint."""
         reading = self.context.reading_pass
+        self._is_reading = True
         self.window.picture_began.connect(reading.hold)
         reading.begin(lambda: self.window.flow is not None and self.window.flow.is_on)
 
@@ -89,6 +90,41 @@ class Started:
         from ui.covering_again import CoveringAgain  # noqa: PLC0415 - beside the others
 
         self.covering_again = CoveringAgain(self.context, self.window)
+
+    def _connect(self) -> None:
+        """Hear what the window asks for."""
+        self.window.hide_asked.connect(self.leaving.hide)
+        self.window.close_asked.connect(self.leaving.close)
+        self.window.lock_asked.connect(self.leaving.lock)
+        self.window.look_changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
+
+    def _on_changed(self) -> None:
+        """Do what the settings say now."""
+        chosen = settings.current(paths.settings_file(), self.context.settings)
+        self.motion.obey(chosen.motion)
+        if self.watching is not None:
+            self.watching.obey(chosen)
+        if self.window.flow is not None:
+            self.window.flow.bar.set_wait(chosen.wait_seconds)
+        if not settings.looks_alike(chosen, self.context.settings):
+            self._look_like(chosen)
+
+    def _look_like(self, chosen: Settings) -> None:
+        """Have another window in place of this one, on the same case."""
+        from ui.another_look import make_another  # noqa: PLC0415 - when somebody asks for it (G7)
+
+        another = make_another(self._app, self.context, self.window, chosen)
+        self.context, self.window = another.context, another.window
+        self._connect()
+        self.leaving.turn_to(self.context, self.window)
+        self.messages.turn_to(self.context, self.window)
+        if self.watching is not None:
+            self.watching.turn_to(self.context, self.window)
+        if self.covering_again is not None:
+            self.cover_again()
+            self.covering_again.look()
+        if self._is_reading:
+            self.window.picture_began.connect(self.context.reading_pass.hold)
 
     def _on_failed(self, error: BaseException) -> None:
         if not self.leaving.is_leaving:
@@ -105,6 +141,7 @@ def run(vault: Path | None, *, first_paint: bool = False) -> int:
     no_core_dumps()
     chosen, trouble = _settings()
     folder = vault or paths.default_vault()
+    paths.finish_delete(folder)
     paths.finish_restore(folder)
     single = Single(folder, paths.data_folder())
     app = QApplication(["safehold", "-style", "Fusion"])
@@ -158,16 +195,14 @@ def make_context(
     make_reader: Callable[[bool], PictureReader] = new_reader,
 ) -> Context:
     """Return what every page is given, with the theme applied."""
-    resources = paths.resources()
-    scheme = scheme_of(chosen.theme, app.styleHints().colorScheme())
-    theme = Theme.load(resources / "theme", scheme, chosen.text_percent)
-    theme.apply(app)
+    look = look_of(app, chosen)
+    look.theme.apply(app)
     background = Background(app)
     clock = SystemClock()
     return Context(
-        words=Words.load(resources / "words" / "en", translator(resources / "locale", chosen.language)),
-        theme=theme,
-        icons=Icons(resources / "icons", theme),
+        words=look.words,
+        theme=look.theme,
+        icons=look.icons,
         settings=chosen,
         background=background,
         session=Session(

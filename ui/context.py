@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -25,9 +25,13 @@ if TYPE_CHECKING:
     from app.words import Words
     from ui.background import Background
     from ui.icons import Icons
+    from ui.phone import Phone as OnThePhone
     from ui.reading_pass import ReadingPass
     from ui.session import Session
     from ui.theme import Theme
+
+
+LASTING = ("phone", "reading_pass")  # of the case, whatever the window looks like
 
 
 def _ask_time_server(clock: Clock) -> Measured:
@@ -90,11 +94,25 @@ class Context:
         return Contacts.load(resources() / "contacts")
 
     @cached_property
+    def phone(self) -> OnThePhone:
+        """Whether somebody is on the phone with the police, so that absence locks nothing."""
+        from ui.phone import Phone  # noqa: PLC0415 - after the first paint
+
+        return Phone(self.clock, self.session)
+
+    @cached_property
     def reading_pass(self) -> ReadingPass:
         """What reads the pictures of the case, one after another."""
         from ui.reading_pass import ReadingPass as Chosen  # noqa: PLC0415 - after the first paint
 
         return Chosen(self.session, self.background, self.session)
+
+    def looking_like(self, settings: Settings, words: Words, theme: Theme, icons: Icons) -> Context:
+        """Return the context of a window in another look: on the same case, with what goes on beside it."""
+        other = replace(self, settings=settings, words=words, theme=theme, icons=icons)
+        lasting = {name: vars(self)[name] for name in LASTING if name in vars(self)}
+        vars(other).update(lasting)
+        return other
 
     @cached_property
     def ways_to_pay(self) -> WaysToPay:

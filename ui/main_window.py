@@ -58,7 +58,7 @@ class MainWindow(Window):
         self.shell.picture_asked.connect(partial(self._capture, None))
         self.shell.lock_asked.connect(self._on_lock_asked)
         context.session.opened.connect(self._on_opened)
-        context.session.case_changed.connect(self._read_facts)
+        context.session.case_changed.connect(self.read_facts)
         self.go("lock" if context.folder.exists() else "welcome")
 
     @property
@@ -103,7 +103,7 @@ class MainWindow(Window):
         if self.flow is not None:
             self.flow.dismiss()
         self._drop_pages()
-        self.go("lock", why)
+        self.go("lock" if self._context.folder.exists() else "welcome", why)
         self.show()
 
     @override
@@ -115,13 +115,14 @@ class MainWindow(Window):
     def _on_opened(self) -> None:
         """Drop the pages from before, and go home: to a new passphrase after the recovery code."""
         self._drop_pages()
-        self._read_facts()
+        self.read_facts()
         first, is_urgent = self._way_in.arrive()
         self.go(first)
         if is_urgent:
             self._capture()
 
-    def _read_facts(self) -> None:
+    def read_facts(self) -> None:
+        """Offer the pages that hold something."""
         if self._context.session.is_open:
             from ui.held import held_in  # noqa: PLC0415 - app.model takes 26 ms: after the first paint
 
@@ -137,8 +138,7 @@ class MainWindow(Window):
         )
 
     def _on_tried_known(self, is_tried: bool) -> None:  # noqa: FBT001 - the answer of a job
-        is_done = is_tried or (self.page is not None and self.page is self._pages.get("recovery"))
-        self.go("lock_now" if is_done else "recovery")
+        self.go("lock_now" if is_tried or self.page is self._pages.get("recovery", self) else "recovery")
 
     def _capture(self, subject: object = None) -> None:
         """Step aside for the capture bar; the flow brings the window back."""

@@ -191,6 +191,11 @@ class Messages(QObject):
         self.dialog: MessageDialog | None = None
         self._caught.connect(self.show_error, Qt.ConnectionType.QueuedConnection)
 
+    def turn_to(self, context: Context, window: QWidget) -> None:
+        """Belong to this window from now on."""
+        self._context, self._window = context, window
+        self.setParent(window)
+
     def show_error(self, error: BaseException) -> None:
         """Show a failure, unless one is being shown; what the person stopped needs no words."""
         if isinstance(error, Cancelled) or self.dialog is not None:

@@ -60,6 +60,11 @@ WAYS: tuple[tuple[str, str, str], ...] = (
 )
 
 
+def name_of(page: Page) -> str:
+    """Return the name under which this page is shown."""
+    return next(name for name, (_, kind) in ROUTES.items() if kind == type(page).__name__)
+
+
 def make_page(name: str, context: Context) -> Page:
     """Return a new page."""
     module, kind = ROUTES[name]

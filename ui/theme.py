@@ -163,10 +163,10 @@ class Theme:
             font.setVariableAxis(QFont.Tag("wght"), role.weight)
         return font
 
-    def apply(self, app: QApplication) -> None:
-        """Give the application its fonts, palette and sheet."""
+    def apply(self, app: QApplication, *, with_fonts: bool = True) -> None:
+        """Give the application its fonts, palette and sheet; fonts stay when another theme is applied."""
         for package, names in FONT_FILES:
-            for name in names:
+            for name in names if with_fonts else ():
                 QFontDatabase.addApplicationFont(str(package.ROOT / "files" / name))
         app.setFont(self.font("body"))
         palette = QPalette()

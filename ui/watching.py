@@ -13,6 +13,7 @@ from ui.widgets.focus_ring import FocusRing
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from app.settings import Settings
     from ui.context import Context
     from ui.leaving import Leaving
     from ui.main_window import MainWindow
@@ -34,3 +35,13 @@ class Watching:
         self.guard.left_alone.connect(leaving.lock_when_left_alone)
         self.system.going_away.connect(lambda: leaving.lock("suspend"))
         self.end.end_asked.connect(leaving.close)
+
+    def obey(self, chosen: Settings) -> None:
+        """Do what the settings say from now on."""
+        self.guard.set_idle(chosen.idle_minutes)
+
+    def turn_to(self, context: Context, window: MainWindow) -> None:
+        """Go on beside this window: it stands in place of the one before."""
+        self.ring.turn_to(context.theme)
+        for part in (self.system, self.end):
+            part.setParent(window)

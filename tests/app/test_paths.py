@@ -55,3 +55,26 @@ def test_a_backup_that_was_about_to_take_its_place_has_it(tmp_path: Path) -> Non
     ready.mkdir()
     paths.finish_restore(vault)
     assert ready.exists()
+
+
+def test_a_case_whose_keys_are_gone_leaves_no_files(tmp_path: Path) -> None:
+    vault = tmp_path / "case.safehold"
+    older = tmp_path / "case-damaged-2026-11-20.safehold"
+    for folder in (vault, older):
+        folder.mkdir()
+        (folder / "vault.db").write_bytes(b"1")
+        for name in paths.KEY_FILES:
+            (folder / name).write_bytes(paths.GONE)
+    (vault / "keys.json").write_bytes(b"{}")  # that one still opens it
+    paths.finish_delete(vault)
+    assert [one.name for one in tmp_path.iterdir()] == ["case.safehold"]
+    (vault / "keys.json").unlink()
+    paths.finish_delete(vault)
+    assert list(tmp_path.iterdir()) == []
+    paths.finish_delete(vault)
+
+
+def test_a_folder_without_keys_is_not_touched(tmp_path: Path) -> None:
+    (tmp_path / "case.safehold").mkdir()
+    paths.finish_delete(tmp_path / "case.safehold")
+    assert (tmp_path / "case.safehold").is_dir()

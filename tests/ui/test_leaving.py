@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QPixmap, QPixmapCache
 from PySide6.QtWidgets import QDialog
 
 from tests.fakes.stopwatch import Stopwatch
@@ -16,6 +16,7 @@ from ui.main_window import MainWindow
 from ui.widgets.copied import ShortCopy
 from ui.widgets.draft import Draft
 from ui.widgets.field import Field
+from ui.widgets.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,3 +97,51 @@ def test_what_was_copied_is_not_left_on_the_clipboard(
     with qtbot.waitSignal(opened.session.locked, timeout=20_000):
         getattr(leaving, way)()
     assert QGuiApplication.clipboard().text() == ""
+
+
+def test_nobody_is_locked_out_while_on_the_phone(opened: Context, window: MainWindow, qtbot: QtBot) -> None:
+    leaving = Leaving(opened, window)
+    opened.phone.begin()
+    with qtbot.assertNotEmitted(opened.session.locking):
+        leaving.lock_when_left_alone()
+    with qtbot.waitSignal(opened.session.locked, timeout=20_000):
+        leaving.lock("suspend")  # that does all the same
+    assert not opened.phone.is_on
+
+
+def test_what_is_being_made_is_let_finish_when_nobody_is_here(
+    opened: Context, window: MainWindow, qtbot: QtBot
+) -> None:
+    leaving = Leaving(opened, window)
+    going = Progress(opened, words_key="safe.copy.going", parent=window.page)
+    going.begin()
+    with qtbot.assertNotEmitted(opened.session.locking):
+        leaving.lock_when_left_alone()
+    going.end()
+    with qtbot.waitSignal(opened.session.locked, timeout=20_000):
+        leaving.lock_when_left_alone()
+
+
+def test_small_pictures_that_qt_keeps_go_with_the_lock(
+    opened: Context, window: MainWindow, qtbot: QtBot
+) -> None:
+    leaving = Leaving(opened, window)
+    seen = QPixmap(20, 20)
+    QPixmapCache.insert("seen", seen)
+    with qtbot.waitSignal(opened.session.locked, timeout=20_000):
+        leaving.lock()
+    assert not QPixmapCache.find("seen", seen)
+
+
+def test_it_leads_out_of_the_window_that_took_the_place_of_another(
+    opened: Context, window: MainWindow, qtbot: QtBot, shown: Callable[[QWidget], QWidget]
+) -> None:
+    leaving = Leaving(opened, window)
+    other = MainWindow(opened)
+    shown(other)
+    leaving.turn_to(opened, other)
+    window.hide()
+    with qtbot.waitSignal(opened.session.locked, timeout=20_000):
+        leaving.lock()
+    assert type(other.page).__name__ == "LockPage"
+    assert not window.isVisible()

@@ -68,6 +68,11 @@ class CaptureBar(FloatingPanel):
         """How many seconds to wait before a picture."""
         return self._wait_s
 
+    def set_wait(self, seconds: int) -> None:
+        """Wait so long from now on; what the button does not know counts as none."""
+        self._wait_s = seconds if seconds in WAITS_S else 0
+        self._show_wait()
+
     def show_chosen(self, way: str | None) -> None:
         """Mark the way that is being used now, or none."""
         for name, button in self.ways.items():

@@ -51,6 +51,11 @@ class FocusRing(QWidget):
         app.focusChanged.connect(self._on_focus_changed)
         self._target_gone.connect(self._on_target_gone, Qt.ConnectionType.QueuedConnection)
 
+    def turn_to(self, theme: Theme) -> None:
+        """Look like this from now on, and lie on nothing that may go."""
+        self._theme = theme
+        self._release()
+
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ring."""

@@ -108,6 +108,11 @@ class Page(QWidget):
         del detail
         self.refresh()
 
+    @property
+    def kept(self) -> object:
+        """What this page is opened with in a window that takes the place of this one."""
+        return None
+
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one plain switch
         """Stack columns and show the crisis lines at the end, or take that back."""
         if narrow or self.is_narrow:  # everything is made wide

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: MIT
+"""What a window is made with follows the settings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.settings import Settings
+from ui.look import Motion, look_of
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+
+def test_it_is_made_from_the_settings(qapp: QApplication) -> None:
+    look = look_of(qapp, Settings(theme="contrast", text_percent=150))
+    assert (look.theme.scheme, look.theme.text_percent) == ("contrast", 150)
+    assert look.words("window.name") == "Safehold"
+
+
+def test_nothing_blinks_where_that_was_chosen_and_comes_back(qapp: QApplication) -> None:
+    before = qapp.cursorFlashTime()
+    motion = Motion(qapp)
+    motion.obey("none")
+    assert qapp.cursorFlashTime() == 0
+    motion.obey("system")
+    assert qapp.cursorFlashTime() == before
