@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import VaultLocked
+from ui import vault_jobs
 from ui.background import Lane
 from ui.reading import OneReader, new_reader
 
@@ -87,20 +89,16 @@ class Session(QObject):
         otherwise: Callable[[BaseException], object] | None = None,
     ) -> Future[Vault]:
         """Make a vault and open it; ``opened`` follows."""
-
-        def job() -> Vault:
-            from app.vault import Vault as Chosen  # noqa: PLC0415 - SQLCipher and Argon2 after the first paint (G7)
-
-            return Chosen.create(
-                folder,
-                passphrase,
-                clock=self._clock,
-                facts=facts,
-                tool=self._tool,
-                machine_alias=self._machine_alias,
-                kdf=self._kdf,
-            )
-
+        job = partial(
+            vault_jobs.create,
+            folder,
+            passphrase,
+            clock=self._clock,
+            facts=facts,
+            tool=self._tool,
+            machine_alias=self._machine_alias,
+            kdf=self._kdf,
+        )
         return self._begin(job, otherwise)
 
     def open(
@@ -113,16 +111,15 @@ class Session(QObject):
         otherwise: Callable[[BaseException], object] | None = None,
     ) -> Future[Vault]:
         """Open a vault with its passphrase, or another kind of secret; ``opened`` follows."""
-
-        def job() -> Vault:
-            from app.vault import SecretKind as Kinds  # noqa: PLC0415 - as above
-            from app.vault import Vault as Chosen  # noqa: PLC0415
-
-            chosen = kind or Kinds.PASSPHRASE
-            return Chosen.open(
-                folder, secret, clock=self._clock, tool=self._tool, kind=chosen, progress=progress
-            )
-
+        job = partial(
+            vault_jobs.open_with,
+            folder,
+            secret,
+            clock=self._clock,
+            tool=self._tool,
+            kind=kind,
+            progress=progress,
+        )
         return self._begin(job, otherwise)
 
     def run(
@@ -162,18 +159,17 @@ class Session(QObject):
         if self._vault is None:
             otherwise(VaultLocked())
             return
-        self.locking.emit()  # what is typed joins the queue before
-        vault, self._vault = self._vault, None
-        self._is_opening, self._stop = True, cancelled
-        for is_quiet in tuple(self._readers):
-            self.stop_reading(is_quiet=is_quiet)
-        self._background.run(
-            lambda: vault.rekey(secret, progress, cancelled),
-            owner=self,
-            then=lambda _: self._on_rekeyed(),
-            otherwise=lambda error: self._on_not_rekeyed(vault, error, otherwise),
-            lane=Lane.VAULT,
-        )
+        self._stop = cancelled
+        job = partial(vault_jobs.rekey, secret=secret, progress=progress, cancelled=cancelled)
+        self._hand_over(job, "rekey", partial(self._on_not_rekeyed, otherwise))
+
+    def delete(self) -> None:
+        """Close the case and delete it, also if Hide is pressed meanwhile; ``locked`` follows.
+
+        What was closed and could not be deleted is told like any failure, and stays locked.
+        """
+        if self._vault is not None:
+            self._hand_over(vault_jobs.delete, "deleted", lambda _vault, error: self._on_not_deleted(error))
 
     def reader(self, *, is_quiet: bool = False) -> PictureReader:
         """Return what reads pictures of the open vault; the next lock ends it.
@@ -211,7 +207,7 @@ class Session(QObject):
         readers, self._readers = tuple(self._readers.values()), {}
         vault.interrupt()
         self._background.run(
-            lambda: _close(vault, readers, why),
+            lambda: vault_jobs.close(vault, readers, why),
             owner=self,
             then=lambda _: self.locked.emit(why),
             otherwise=lambda error: self._on_close_failed(error, why),
@@ -241,14 +237,41 @@ class Session(QObject):
         else:
             self.opened.emit()
 
-    def _on_rekeyed(self) -> None:
-        """Nothing is open; the page to open it follows, or the end that was asked for meanwhile."""
+    def _hand_over(
+        self,
+        job: Callable[[Vault], object],
+        why: str,
+        otherwise: Callable[[Vault, BaseException], object],
+    ) -> None:
+        """Let a job have the open vault for good; ``locked`` follows, with why."""
+        self.locking.emit()  # what is typed joins the queue before
+        vault, self._vault = self._vault, None
+        if vault is None:
+            return
+        self._is_opening = True
+        for is_quiet in tuple(self._readers):
+            self.stop_reading(is_quiet=is_quiet)
+        self._background.run(
+            lambda: job(vault),
+            owner=self,
+            then=lambda _: self._on_given_up(why),
+            otherwise=lambda error: otherwise(vault, error),
+            lane=Lane.VAULT,
+        )
+
+    def _on_given_up(self, why: str) -> None:
+        """Nothing is open; the page that follows from it comes, or the end that was asked for meanwhile."""
         self._is_opening, self._stop = False, None
-        why, self._lock_once_open = self._lock_once_open or "rekey", ""
+        why, self._lock_once_open = self._lock_once_open or why, ""
         self.locked.emit(why)
 
+    def _on_not_deleted(self, error: BaseException) -> None:
+        """It is locked, and whole, or nobody can read it any more."""
+        self._on_given_up("lock")
+        self._background.failed.emit(error)
+
     def _on_not_rekeyed(
-        self, vault: Vault, error: BaseException, otherwise: Callable[[BaseException], object]
+        self, otherwise: Callable[[BaseException], object], vault: Vault, error: BaseException
     ) -> None:
         """The vault is open as before; or is locked now, if that was asked for meanwhile."""
         self._is_opening, self._stop, self._vault = False, None, vault
@@ -273,12 +296,3 @@ class Session(QObject):
         """The vault is closed all the same; its last record could not be written."""
         self.locked.emit(why)
         self._background.failed.emit(error)
-
-
-def _close(vault: Vault, readers: tuple[OneReader, ...], why: str) -> None:
-    """End the reading, which holds pictures in clear, then close; both take time."""
-    try:
-        for reader in readers:
-            reader.stop()
-    finally:
-        vault.close(why)

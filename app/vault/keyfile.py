@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from app.custody.canonical import canonical, read_canonical
 from app.errors import BadInput, VaultDamaged, VaultTooNew, WrongPassphrase
 from app.hashing import sha256_of
+from app.paths import KEY_FILES
 from app.vault.disk import disk_errors, write_whole
 from app.vault.kdf import KEY_BYTES, SALT_BYTES, KdfParameters
 from app.vault.keyslots import (
@@ -31,7 +32,7 @@ from app.vault.keyslots import (
 if TYPE_CHECKING:
     from pathlib import Path
 
-NAMES = ("keys.json", "keys-copy.json")
+NAMES = KEY_FILES
 MOST_BYTES, MOST_SLOTS = 16 * 1024, 8
 TAG_BYTES = 16
 

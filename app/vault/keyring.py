@@ -41,6 +41,14 @@ class KeyRing:
         """Whether a secret of this kind opens the vault."""
         return any(slot.kind is kind for slot in self._header.slots)
 
+    def check_passphrase(self, typed: str) -> None:
+        """The passphrase opens this vault.
+
+        Raises:
+            WrongPassphrase: it does not.
+        """
+        unlock(self._header, SecretKind.PASSPHRASE, typed)
+
     def new_recovery_code(self, database: Database, ledger: Ledger) -> str:
         """Return a code that opens the vault from now on, in place of an older one; it has not been tried."""
         code = new_code()

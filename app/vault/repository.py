@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from app.custody.checkpoint import sign_note
-from app.errors import VaultLocked
-from app.vault import checkpoints
+from app.errors import AskPoliceFirst, VaultLocked
+from app.vault import checkpoints, originals
 from app.vault.keeping import Keeping
 from app.vault.keyslots import SecretKind
 from app.vault.ledger import ACTORS
@@ -148,6 +148,21 @@ class Vault(Keeping):
             self._database.close()
         change.switch()
         self._let_go()
+
+    def holds_what_is_apart(self) -> bool:
+        """Whether pictures are kept that may show someone under 18: the police say what becomes of them."""
+        return originals.has_set_apart(self._database)
+
+    def check_may_be_deleted(self, passphrase: str, *, police_said_so: bool) -> None:
+        """Who asks knows the passphrase, and nothing is in it that waits for the police.
+
+        Raises:
+            WrongPassphrase: it does not open the case.
+            AskPoliceFirst: pictures in it may show someone under 18, and no officer has said so.
+        """
+        self._keys.check_passphrase(passphrase)
+        if self.holds_what_is_apart() and not police_said_so:
+            raise AskPoliceFirst
 
     def _let_go(self) -> None:
         """The keys are dropped, and another process may open the vault."""

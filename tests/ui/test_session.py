@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QObject
 
-from app.errors import VaultLocked, WrongPassphrase
+from app.errors import FolderReadOnly, VaultLocked, WrongPassphrase
 from tests.ui.conftest import PASSPHRASE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from ui.context import Context
@@ -95,3 +98,40 @@ def test_a_locked_case_gets_no_new_key(context: Context) -> None:
         "new", progress=lambda _: None, cancelled=threading.Event(), otherwise=failed.append
     )
     assert isinstance(failed[0], VaultLocked)
+
+
+def test_a_case_that_is_deleted_leaves_nothing(opened: Context, qtbot: QtBot) -> None:
+    seen: list[str] = []
+    opened.session.locked.connect(seen.append)
+    with qtbot.waitSignal(opened.session.locked, timeout=20_000):
+        opened.session.delete()
+        assert opened.session.is_busy
+    assert seen == ["deleted"]
+    assert not opened.folder.exists()
+    assert not opened.session.is_busy
+    opened.session.delete()  # there is nothing to delete
+
+
+def test_hide_meanwhile_waits_until_it_is_deleted(opened: Context, qtbot: QtBot) -> None:
+    seen: list[str] = []
+    opened.session.locked.connect(seen.append)
+    with qtbot.waitSignal(opened.session.locked, timeout=20_000):
+        opened.session.delete()
+        opened.session.lock("hide")
+    assert seen == ["hide"]
+    assert not opened.folder.exists()
+
+
+def test_what_could_not_be_deleted_is_told_and_stays_locked(
+    opened: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_folder: Path) -> None:
+        raise FolderReadOnly("EACCES")
+
+    monkeypatch.setattr("app.vault.deleting.delete_case", refuse)
+    failed: list[BaseException] = []
+    opened.background.failed.connect(failed.append)
+    with qtbot.waitSignals([opened.session.locked, opened.background.failed], timeout=20_000):
+        opened.session.delete()
+    assert [type(one) for one in failed] == [FolderReadOnly]
+    assert opened.folder.exists()
