@@ -10,18 +10,18 @@ from app.model import Account
 
 if TYPE_CHECKING:
     from app.custody.history import Happened
-    from app.model import Entry, Exhibit
+    from app.model import Entry, Exhibit, ExhibitId
     from app.vault import Vault
 
-    Story = tuple[tuple[Exhibit, ...], "Entry[Account] | None", tuple[Happened, ...]]
+    Story = tuple[tuple[ExhibitId, ...], "Entry[Account] | None", tuple[Happened, ...]]
 
 
 def story_of(exhibit: Exhibit, vault: Vault) -> Story:
-    """Return all exhibits by number, the account that is in this one, and what happened to it."""
+    """Return the ids of all exhibits by number, the account that is in this one, and what happened to it."""
     taken = {one.record.acquisition_id for one in exhibit.originals}
     ids = frozenset({exhibit.id, *taken, *(made.derivative_id for made in exhibit.derivatives)})
     accounts = [one for one in vault.entries(Account) if _is_in(one, exhibit)]
-    return vault.exhibits(), accounts[0] if accounts else None, history(vault.records(), ids, exhibit.seq)
+    return vault.exhibit_ids(), accounts[0] if accounts else None, history(vault.records(), ids, exhibit.seq)
 
 
 def _is_in(account: Entry[Account], exhibit: Exhibit) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.model import Proof, Why
 
 if TYPE_CHECKING:
-    from app.model import Exhibit, GapRecord, PairRecord, RunRecord
+    from app.model import Exhibit, GapRecord, Listed, PairRecord, RunRecord
     from app.words import Words
 
 RUN = "conversation.run"
@@ -29,7 +29,7 @@ def counted(words: Words, frames: int) -> str:
     return words("conversation.frames" if frames else "conversation.frames.none", n=frames)
 
 
-def badge(words: Words, exhibit: Exhibit) -> str:
+def badge(words: Words, exhibit: Exhibit | Listed) -> str:
     """Return how many pictures a run has and how many gaps; empty for a single picture."""
     if not exhibit.is_run:
         return ""
@@ -42,7 +42,7 @@ def badge(words: Words, exhibit: Exhibit) -> str:
     return words(f"{RUN}.badge", n=n)
 
 
-def has_gap(exhibit: Exhibit) -> bool:
+def has_gap(exhibit: Exhibit | Listed) -> bool:
     """Whether a piece is missing, as far as is known."""
     return exhibit.run is not None and bool(exhibit.run.open_gaps)
 

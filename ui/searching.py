@@ -14,7 +14,7 @@ from app.search.own_words import OwnIndex
 from ui.models.finds import Finds, finds_of
 
 if TYPE_CHECKING:
-    from app.model import Exhibit
+    from app.model import Listed
     from app.vault import Vault
     from ui.context import Context
 
@@ -36,7 +36,7 @@ class Searching(QObject):
         super().__init__(parent)
         self._context = context
         self._what = ""
-        self._exhibits: tuple[Exhibit, ...] = ()
+        self._exhibits: tuple[Listed, ...] = ()
         self._own = OwnIndex(())
         self._is_asking = self._is_stale = False
         self._pause = QTimer(self)
@@ -60,7 +60,7 @@ class Searching(QObject):
         else:
             self._pause.stop()
 
-    def look_in(self, exhibits: tuple[Exhibit, ...]) -> None:
+    def look_in(self, exhibits: tuple[Listed, ...]) -> None:
         """These are the exhibits of the case now; search in them again."""
         self._exhibits, self._own = exhibits, OwnIndex(exhibits)
         self.again()
@@ -103,7 +103,7 @@ class Searching(QObject):
             raise error
 
 
-def _search(what: str, own: OwnIndex, exhibits: tuple[Exhibit, ...], vault: Vault) -> Finds:
+def _search(what: str, own: OwnIndex, exhibits: tuple[Listed, ...], vault: Vault) -> Finds:
     """Return everything that was found; a short job."""
     matches, said = vault.search(what, MOST), own.find(what, MOST)
     finds = finds_of(what, matches, said, exhibits, vault.entries(Account))

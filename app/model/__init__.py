@@ -8,6 +8,7 @@ Times are aware UTC. Numbers carry their unit in the name. Everything here turns
     acquisition     one act of taking a copy, and its record
     conversation    how the frames of a scrolled conversation meet
     exhibit         numbered acquisitions, their originals and derivatives
+    listed          an exhibit as lists show it
     case            the person, the guide's steps
     people          accounts, who is behind them, who else is concerned
     happened        payments, demands and threats, calls, events
@@ -90,6 +91,7 @@ from app.model.ids import (
     EntryId,
     ExhibitId,
 )
+from app.model.listed import Listed
 from app.model.people import (
     Account,
     Contact,
@@ -140,6 +142,7 @@ __all__ = [
     "FrameLine",
     "GapRecord",
     "Island",
+    "Listed",
     "Look",
     "Method",
     "MethodRecord",

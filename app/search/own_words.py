@@ -12,7 +12,7 @@ from app.search.folding import fold, folded
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.model import Exhibit, ExhibitId
+    from app.model import ExhibitId, Listed
 
 
 class Where(StrEnum):
@@ -44,7 +44,7 @@ class OwnWords:
 class OwnIndex:
     """What was said of the exhibits of a case, folded once: a search of all of them takes a millisecond."""
 
-    def __init__(self, exhibits: Sequence[Exhibit]) -> None:
+    def __init__(self, exhibits: Sequence[Listed]) -> None:
         """Know the exhibits; they are folded with the first search."""
         self._exhibits = exhibits
         self._signs: tuple[str, ...] | None = None
@@ -65,7 +65,7 @@ class OwnIndex:
         return found
 
 
-def in_own_words(exhibit: Exhibit, query: str) -> OwnWords | None:
+def in_own_words(exhibit: Listed, query: str) -> OwnWords | None:
     """Return the first of its words that hold the whole query, or each word of it; ``None`` if none do."""
     for where, text in _words_of(exhibit):
         marks = marks_in(text, query)
@@ -101,7 +101,7 @@ def widened(text: str, marks: tuple[tuple[int, int], ...], query: str) -> tuple[
     )
 
 
-def _words_of(exhibit: Exhibit) -> tuple[tuple[Where, str], ...]:
+def _words_of(exhibit: Listed) -> tuple[tuple[Where, str], ...]:
     facts = exhibit.facts
     all_words = (
         (Where.REF, exhibit.ref),
@@ -109,7 +109,7 @@ def _words_of(exhibit: Exhibit) -> tuple[tuple[Where, str], ...]:
         (Where.SHOWS, facts.shows),
         (Where.NOTE, facts.note),
         (Where.DOES_NOT_SHOW, facts.does_not_show),
-        (Where.WINDOW, exhibit.record.source.window_title),
+        (Where.WINDOW, exhibit.window_title),
     )
     return tuple((where, text) for where, text in all_words if text)
 

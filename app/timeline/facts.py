@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         Event,
         Exhibit,
         ExhibitId,
+        Listed,
         Payment,
         Place,
         ReportMade,
@@ -40,7 +41,7 @@ class Refs:
     whole: dict[ExhibitId, ExhibitId]
 
     @classmethod
-    def of(cls, exhibits: Iterable[Exhibit]) -> Refs:
+    def of(cls, exhibits: Iterable[Exhibit | Listed]) -> Refs:
         """Return the refs of these and of their frames; of a run's first frame that of the run."""
         by_id: dict[ExhibitId, str] = {}
         whole: dict[ExhibitId, ExhibitId] = {}
@@ -221,7 +222,7 @@ def _report(entry: Entry[ReportMade]) -> Iterator[TimelineLine]:
     yield from _made("report.answered", kind, made.answered_at, entry.id, to=made.to)
 
 
-def _capture(exhibit: Exhibit) -> TimelineLine:
+def _capture(exhibit: Exhibit | Listed) -> TimelineLine:
     """Return when a picture was taken; of a run from its first to its last frame."""
     frames = len(exhibit.frames)
     last = exhibit.frames[-1].acquired_at if frames else exhibit.acquired_at

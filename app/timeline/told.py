@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from app.model import CaseFacts, Entry, EntryId, Exhibit
+    from app.model import CaseFacts, Entry, EntryId, Exhibit, Listed
 
 F = TypeVar("F", bound=Fact)
 
@@ -28,8 +28,8 @@ class Reading(Protocol):
         """Return every entry of this kind."""
         ...
 
-    def exhibits(self) -> tuple[Exhibit, ...]:
-        """Return every exhibit."""
+    def listed(self) -> tuple[Listed, ...]:
+        """Return every exhibit, as lists show it."""
         ...
 
 
@@ -46,7 +46,7 @@ class Told:
     contacts: tuple[Entry[Contact], ...] = ()
     places: tuple[Entry[Place], ...] = ()
     reports: tuple[Entry[ReportMade], ...] = ()
-    exhibits: tuple[Exhibit, ...] = ()
+    exhibits: tuple[Exhibit | Listed, ...] = ()
     case_id: EntryId | None = None
 
 
@@ -63,7 +63,7 @@ def told_in(reading: Reading) -> Told:
         reading.entries(Contact),
         reading.entries(Place),
         reading.entries(ReportMade),
-        reading.exhibits(),
+        reading.listed(),
         case.id,
     )
 

@@ -16,6 +16,7 @@ from app.vault import (
     found,
     held_in,
     ledger,
+    listing,
     originals,
     purges,
     redactions,
@@ -26,7 +27,7 @@ from app.vault import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from app.model import Anchor, CaseFacts, Copy, Entry, Exhibit, ExhibitId, PairRecord, Purged
+    from app.model import Anchor, CaseFacts, Copy, Entry, Exhibit, ExhibitId, Listed, PairRecord, Purged
     from app.search.values import Match, ReadingState, ReadText
     from app.vault.connection import Database
 
@@ -68,6 +69,14 @@ class Reading:
         """Return every exhibit by number, withdrawn ones included, but not those that were purged."""
         return exhibits.exhibits(self._database)
 
+    def listed(self, newest: int | None = None) -> tuple[Listed, ...]:
+        """Return the exhibits by number as lists show them; of many the newest ones, if a number is given."""
+        return listing.listed(self._database, newest)
+
+    def exhibit_ids(self) -> tuple[ExhibitId, ...]:
+        """Return the ids of all exhibits, by number."""
+        return listing.ids(self._database)
+
     def exhibit(self, exhibit_id: str) -> Exhibit:
         """Return one exhibit.
 
@@ -105,10 +114,18 @@ class Reading:
 
         Raises:
             BadInput: no such exhibit or frame.
-            PicturesNotAllowed: the case has become one without pictures.
+            PicturesNotAllowed: it is set apart.
             HashMismatch: after the last part, if they are not what was recorded.
         """
         return originals.parts(self._database, original_id)
+
+    def is_apart(self, exhibit_id: str) -> bool:
+        """Whether an exhibit is set apart: nobody may see, read or copy what it shows.
+
+        Raises:
+            BadInput: no such exhibit.
+        """
+        return originals.is_apart(self._database, exhibit_id)
 
     def derivative_line(self, derivative_id: str) -> bytes:
         """Return the record of a derivative as hashed into the log: JCS JSON.
@@ -123,7 +140,7 @@ class Reading:
 
         Raises:
             BadInput: no such derivative.
-            PicturesNotAllowed: a picture, and the case has become one without pictures.
+            PicturesNotAllowed: a picture, and its exhibit is set apart.
             HashMismatch: after the last part, if they are not what was recorded.
         """
         return derivatives.parts(self._database, derivative_id)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.model import Rect
+from app.model import Listed, Rect
 from app.search.values import ReadText
 from tests.ui.filling import add_exhibit, ask
 from ui.searching import Searching
@@ -25,7 +25,7 @@ def searching(opened: Context, qtbot: QtBot) -> Searching:
     exhibit = add_exhibit(opened, qtbot)
     ask(opened, qtbot, lambda vault: vault.keep_texts(exhibit.id, LINES, reader="test"))
     made = Searching(opened, opened.session)
-    made.look_in((exhibit,))
+    made.look_in((Listed.of(exhibit),))
     return made
 
 
@@ -87,7 +87,7 @@ def test_again_looks_at_what_is_new(searching: Searching, opened: Context, qtbot
     qtbot.waitUntil(lambda: len(heard) == 1)
     second = add_exhibit(opened, qtbot)
     ask(opened, qtbot, lambda vault: vault.keep_texts(second.id, LINES, reader="test"))
-    searching.look_in(ask(opened, qtbot, lambda vault: vault.exhibits()))
+    searching.look_in(ask(opened, qtbot, lambda vault: vault.listed()))
     qtbot.waitUntil(lambda: len(heard) == 2)
     assert len(heard[1].finds) == 2
 

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from app.model import Exhibit, ExhibitId, Sensitivity
-from ui.moments import taken_at
+from app.model import ExhibitId, Listed, Sensitivity
 from ui.override import override
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPixmap
 
-    from app.model import DerivativeRecord
+    from app.model import Exhibit
 
 KEPT_THUMBNAILS = 400
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -36,13 +35,13 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The day that stands over its exhibits."""
+    """The day that stands over its exhibits; ``count`` is ``None`` until all are known."""
 
     day: date
-    count: int
+    count: int | None
 
 
-Row: TypeAlias = Heading | Exhibit
+Row: TypeAlias = Heading | Listed
 
 
 class ExhibitsModel(QAbstractListModel):
@@ -54,22 +53,27 @@ class ExhibitsModel(QAbstractListModel):
 
     thumbnails_wanted = Signal(object)
 
-    def __init__(self, say: Callable[[Exhibit], str], parent: QObject | None = None) -> None:
+    def __init__(self, say: Callable[[Listed], str], parent: QObject | None = None) -> None:
         """Hold nothing; ``say`` gives the words a screen reader says for an exhibit."""
         super().__init__(parent)
         self._say = say
         self._rows: tuple[Row, ...] = ()
         self._places: dict[ExhibitId, int] = {}
         self._pixmaps: OrderedDict[ExhibitId, QPixmap | None] = OrderedDict()
-        self._copies: dict[ExhibitId, DerivativeRecord | None] = {}
+        self._copies: dict[ExhibitId, str | None] = {}
         self._wanted: list[ExhibitId] = []
 
-    def set_exhibits(self, exhibits: Iterable[Exhibit]) -> None:
-        """Show these, sorted by the day and time they were taken, the newest first."""
+    def set_exhibits(self, exhibits: Iterable[Listed], *, are_all: bool = True) -> None:
+        """Show these, sorted by the day and time they were taken, the newest first.
+
+        Args:
+            exhibits: what to show.
+            are_all: whether no older ones are still to come.
+        """
         self.beginResetModel()
         ordered = sorted(exhibits, key=lambda exhibit: (exhibit.acquired_at, exhibit.number), reverse=True)
-        self._rows = tuple(_with_headings(ordered))
-        self._places = {row.id: place for place, row in enumerate(self._rows) if isinstance(row, Exhibit)}
+        self._rows = tuple(_with_headings(ordered, are_all=are_all))
+        self._places = {row.id: place for place, row in enumerate(self._rows) if isinstance(row, Listed)}
         self._drop_covered()
         self.endResetModel()
 
@@ -90,10 +94,10 @@ class ExhibitsModel(QAbstractListModel):
         self._pixmaps.clear()
         self._wanted.clear()
 
-    def exhibit_at(self, index: Index) -> Exhibit | None:
+    def exhibit_at(self, index: Index) -> Listed | None:
         """Return the exhibit of a row; ``None`` for a heading."""
         row = self._rows[index.row()] if index.isValid() else None
-        return row if isinstance(row, Exhibit) else None
+        return row if isinstance(row, Listed) else None
 
     def index_of(self, exhibit_id: ExhibitId) -> QModelIndex:
         """Return where an exhibit stands; an invalid index if it does not."""
@@ -119,11 +123,11 @@ class ExhibitsModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be chosen."""
         row = self._rows[index.row()] if index.isValid() else None
-        if isinstance(row, Exhibit):
+        if isinstance(row, Listed):
             return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return Qt.ItemFlag.NoItemFlags
 
-    def _of_exhibit(self, exhibit: Exhibit, role: int) -> Any:
+    def _of_exhibit(self, exhibit: Listed, role: int) -> Any:
         """Return what a role says of an exhibit."""
         if role == Role.EXHIBIT:
             return exhibit
@@ -135,7 +139,7 @@ class ExhibitsModel(QAbstractListModel):
             return self._thumbnail(exhibit)
         return None
 
-    def _thumbnail(self, exhibit: Exhibit) -> QPixmap | None:
+    def _thumbnail(self, exhibit: Listed) -> QPixmap | None:
         """Return the picture if it is here; ask for it otherwise. A covered exhibit has none."""
         if is_covered(exhibit):
             return None
@@ -155,24 +159,24 @@ class ExhibitsModel(QAbstractListModel):
 
     def _drop_covered(self) -> None:
         """Let go of thumbnails of exhibits that are covered now or gone, or of which other parts are."""
-        shown = [row for row in self._rows if isinstance(row, Exhibit)]
-        before, self._copies = self._copies, {row.id: row.originals[0].redacted for row in shown}
+        shown = [row for row in self._rows if isinstance(row, Listed)]
+        before, self._copies = self._copies, {row.id: row.copy for row in shown}
         for exhibit_id in tuple(self._pixmaps):
             place = self._places.get(exhibit_id)
             row = None if place is None else self._rows[place]
             is_other = before.get(exhibit_id) != self._copies.get(exhibit_id)
-            if not isinstance(row, Exhibit) or is_covered(row) or is_other:
+            if not isinstance(row, Listed) or is_covered(row) or is_other:
                 del self._pixmaps[exhibit_id]
 
 
-def is_covered(exhibit: Exhibit) -> bool:
+def is_covered(exhibit: Exhibit | Listed) -> bool:
     """Whether the picture is shown only when asked for."""
     return exhibit.facts.sensitivity is not Sensitivity.NONE
 
 
-def _with_headings(ordered: list[Exhibit]) -> Iterable[Row]:
+def _with_headings(ordered: list[Listed], *, are_all: bool) -> Iterable[Row]:
     """Put each day over its exhibits."""
-    for day, of_day in groupby(ordered, key=lambda exhibit: taken_at(exhibit).date()):
+    for day, of_day in groupby(ordered, key=lambda exhibit: exhibit.taken_at.date()):
         exhibits = tuple(of_day)
-        yield Heading(day, len(exhibits))
+        yield Heading(day, len(exhibits) if are_all else None)
         yield from exhibits

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPixmap
 
-    from app.model import Account, Entry, Exhibit, ExhibitId
+    from app.model import Account, Entry, ExhibitId, Listed
     from app.search.values import Hit, Match, ReadingState
 
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
@@ -42,7 +42,7 @@ class Find:
         account: who is in it, if the person said so.
     """
 
-    exhibit: Exhibit
+    exhibit: Listed
     what: str
     hits: tuple[Hit, ...] = ()
     own: OwnWords | None = None
@@ -90,7 +90,7 @@ def finds_of(
     what: str,
     matches: Iterable[Match],
     own_words: Mapping[ExhibitId, OwnWords],
-    exhibits: Iterable[Exhibit],
+    exhibits: Iterable[Listed],
     accounts: Sequence[Entry[Account]],
 ) -> tuple[Find, ...]:
     """Return what was found: as typed in pictures, then in the person's words, then what looks alike."""
@@ -118,7 +118,7 @@ class FindsModel(QAbstractListModel):
     def __init__(
         self,
         say: Callable[[Find], str],
-        picture: Callable[[Exhibit], QPixmap | None],
+        picture: Callable[[Listed], QPixmap | None],
         parent: QObject | None = None,
     ) -> None:
         """Hold nothing; ``say`` gives what a screen reader says, ``picture`` the small picture, if here."""
@@ -174,7 +174,7 @@ def _widened(hit: Hit, what: str) -> Hit:
     return replace(hit, marks=widened(hit.line.text, hit.marks, what))
 
 
-def _account_in(exhibit: Exhibit, accounts: Sequence[Entry[Account]]) -> Account | None:
+def _account_in(exhibit: Listed, accounts: Sequence[Entry[Account]]) -> Account | None:
     """Return the account that the person linked with this exhibit, from either side."""
     linked = (
         one.fact for one in accounts if one.id == exhibit.facts.account or exhibit.id in one.fact.exhibits

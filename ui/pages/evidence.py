@@ -15,7 +15,7 @@ from app.errors import VaultLocked
 from app.guide.plan import is_words_only
 from ui.capture.resuming import ResumingCard
 from ui.models.exhibits import ExhibitsModel
-from ui.moments import hour, short_day, taken_at
+from ui.moments import hour, short_day
 from ui.run_words import badge
 from ui.searching import Searching
 from ui.widgets.button import Button
@@ -29,10 +29,11 @@ from ui.widgets.search_field import SearchField
 from ui.widgets.search_results import SearchResults
 
 if TYPE_CHECKING:
-    from app.model import Exhibit, ExhibitId
+    from app.model import ExhibitId, Listed
     from app.vault import Vault
     from ui.models.finds import Finds
 
+FIRST = 60  # exhibits: three screens full
 BATCH = 16  # thumbnails a job, so that a picture that is taken meanwhile does not wait
 LEAST_TO_FILTER = 5
 EDGE_PX = 4
@@ -44,7 +45,7 @@ class EvidencePage(Page):
     """The grid of exhibits; instead of it what was found, while something is searched for.
 
     Signals:
-        exhibit_opened: carries the Exhibit that was chosen, or the Find.
+        exhibit_opened: carries the Listed that was chosen, or the Find.
     """
 
     title_key = "evidence.page.title"
@@ -53,7 +54,8 @@ class EvidencePage(Page):
 
     def _build(self) -> None:
         words = self.context.words
-        self._exhibits: tuple[Exhibit, ...] = ()
+        self._exhibits: tuple[Listed, ...] = ()
+        self._are_all = True
         self.model = ExhibitsModel(self._say, self)
         self.grid = ExhibitGrid(self.context, self.model, self)
         self.browse = QWidget(self)
@@ -140,11 +142,15 @@ class EvidencePage(Page):
         """Read what is there now."""
         self.resuming.refresh()
         self.context.reading_pass.refresh()
+        self._read(None if self._exhibits else FIRST)
+
+    def _read(self, newest: int | None) -> None:
+        """Read all of them, or first the newest, so that of thousands these stand there at once."""
         if self.context.session.is_open:
             self.context.session.run(
-                lambda vault: (vault.exhibits(), is_words_only(vault.case().fact)),
+                lambda vault: (vault.listed(newest), is_words_only(vault.case().fact)),
                 owner=self,
-                then=self._on_read,
+                then=partial(self._on_read, newest),
                 otherwise=_unless_locked,
             )
 
@@ -170,7 +176,7 @@ class EvidencePage(Page):
         """Begin what fills this page: pictures, or words where someone is, or may be, under 18."""
         self.moved_on.emit("words_only" if self._is_words_only else "capture", None)
 
-    def _on_read(self, read: tuple[tuple[Exhibit, ...], bool]) -> None:
+    def _on_read(self, newest: int | None, read: tuple[tuple[Listed, ...], bool]) -> None:
         """Show the exhibits, or what to do while there are none."""
         exhibits, self._is_words_only = read
         words, without = self.context.words, ".words" if self._is_words_only else ""
@@ -181,14 +187,17 @@ class EvidencePage(Page):
         self.reading.set_wanted(is_wanted=not self._is_words_only)
         if self._is_words_only:
             self.search_field.set_text("")
-        self._on_exhibits(exhibits)
+        are_all = newest is None or len(exhibits) < newest
+        self._on_exhibits(exhibits, are_all=are_all)
+        if not are_all:
+            self._read(None)
 
     def _grow_grid(self) -> None:
         self.grid.show_all(self.context.theme.text_px(LEAST_GRID_PX) if self.is_narrow else None)
 
-    def _on_exhibits(self, exhibits: tuple[Exhibit, ...]) -> None:
+    def _on_exhibits(self, exhibits: tuple[Listed, ...], *, are_all: bool = True) -> None:
         """Show them."""
-        self._exhibits = exhibits
+        self._exhibits, self._are_all = exhibits, are_all
         now = self.context.clock.now()
         self.grid.delegate.today = now.utc.astimezone(datetime_zone(now.offset_minutes)).date()
         self.empty.setVisible(not exhibits)
@@ -204,7 +213,8 @@ class EvidencePage(Page):
             self.results.forget()
         self.browse.setVisible(bool(self._exhibits) and not (is_search and self.results.found))
         self._grow_grid()
-        self.model.set_exhibits(self._exhibits if is_search else filter(self.filters.fits, self._exhibits))
+        shown = self._exhibits if is_search else filter(self.filters.fits, self._exhibits)
+        self.model.set_exhibits(shown, are_all=self._are_all)
 
     def _on_typed(self, text: str) -> None:
         self.searching.ask(text)
@@ -215,7 +225,7 @@ class EvidencePage(Page):
         self.results.show_finds(finds, len(self._exhibits))
         self._show_filtered()
 
-    def _thumbnail(self, exhibit: Exhibit) -> QPixmap | None:
+    def _thumbnail(self, exhibit: Listed) -> QPixmap | None:
         """Return the small picture that the grid has, or asks for now."""
         found = self.model.index_of(exhibit.id).data(Qt.ItemDataRole.DecorationRole)
         return found if isinstance(found, QPixmap) else None
@@ -235,9 +245,9 @@ class EvidencePage(Page):
             {key: None if image is None else QPixmap.fromImage(image) for key, image in found.items()}
         )
 
-    def _say(self, exhibit: Exhibit) -> str:
+    def _say(self, exhibit: Listed) -> str:
         """Return what a screen reader says of a card."""
-        at, language = taken_at(exhibit), self.context.settings.language
+        at, language = exhibit.taken_at, self.context.settings.language
         said = self.context.words(
             "evidence.page.say",
             ref=exhibit.ref,

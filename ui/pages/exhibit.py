@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import PicturesNotAllowed
-from app.model import DerivativeRecord, Exhibit, ExhibitId, Sensitivity
+from app.model import DerivativeRecord, Exhibit, ExhibitId, Listed, Sensitivity
 from ui.exhibit_story import story_of
 from ui.models.exhibits import is_covered
 from ui.models.finds import Find
@@ -94,7 +94,7 @@ class ExhibitPage(Page):
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.went_back)
-        self.neighbours.chosen.connect(self._show)
+        self.neighbours.chosen.connect(self._open)
         self.picture.show_asked.connect(self._read_picture)
         self.picture.cover_changed.connect(self.zoom.setDisabled)
         self.cover_button.clicked.connect(self._on_cover)
@@ -111,18 +111,23 @@ class ExhibitPage(Page):
         self.context.session.locked.connect(self._on_locked)
 
     def open_with(self, detail: object) -> None:
-        """Show an Exhibit, the picture with this id, or a Find in it with the found words outlined."""
+        """Show an Exhibit, one that is Listed, the picture with this id, or a Find with its words outlined."""
         self.places.forget()
         if isinstance(detail, Find):
             self.places.open_with(detail)
-            self._show(detail.exhibit)
+            self._open(detail.exhibit.id)
         elif isinstance(detail, Exhibit):
             self._show(detail)
+        elif isinstance(detail, Listed):
+            self._open(detail.id)
         elif isinstance(detail, str):
-            wanted = ExhibitId(detail)
-            self.context.session.run(
-                lambda vault: exhibit_of(vault, wanted), owner=self, then=partial(self._show_picture, wanted)
-            )
+            self._open(ExhibitId(detail))
+
+    def _open(self, wanted: ExhibitId) -> None:
+        """Show the exhibit that has this picture, as the case is now."""
+        self.context.session.run(
+            lambda vault: exhibit_of(vault, wanted), owner=self, then=partial(self._show_picture, wanted)
+        )
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one plain switch
         """Put Older and Newer under the title where they have no room beside it."""

@@ -14,16 +14,16 @@ from ui.widgets.chip import Chips
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from app.model import Exhibit
+    from app.model import Listed
     from ui.context import Context
 
 LEAST_KINDS = 2
 
-FILTERS: Mapping[str, Callable[[Exhibit], bool]] = {
+FILTERS: Mapping[str, Callable[[Listed], bool]] = {
     "all": lambda _: True,
-    "screens": lambda exhibit: _mode(exhibit) is Mode.SCREEN,
-    "windows": lambda exhibit: _mode(exhibit) is Mode.WINDOW,
-    "areas": lambda exhibit: _mode(exhibit) is Mode.AREA,
+    "screens": lambda exhibit: exhibit.mode is Mode.SCREEN,
+    "windows": lambda exhibit: exhibit.mode is Mode.WINDOW,
+    "areas": lambda exhibit: exhibit.mode is Mode.AREA,
     "conversations": lambda exhibit: exhibit.is_run,
     "withdrawn": lambda exhibit: exhibit.withdrawn_at is not None,
 }
@@ -52,11 +52,11 @@ class ExhibitFilters(QWidget):
         self.setSizePolicy(policy)
         self.hide()
 
-    def fits(self, exhibit: Exhibit) -> bool:
+    def fits(self, exhibit: Listed) -> bool:
         """Whether an exhibit is of the chosen kind."""
         return FILTERS[self._chosen](exhibit)
 
-    def offer(self, exhibits: Sequence[Exhibit], least: int) -> None:
+    def offer(self, exhibits: Sequence[Listed], least: int) -> None:
         """Offer the kinds of these exhibits; none where there are fewer than ``least``, or only one kind."""
         counts = {key: sum(map(fits, exhibits)) for key, fits in FILTERS.items()}
         counts = {key: count for key, count in counts.items() if count}
@@ -87,8 +87,3 @@ class ExhibitFilters(QWidget):
     def _on_changed(self, keys: tuple[str, ...]) -> None:
         self._chosen = keys[0]
         self.changed.emit()
-
-
-def _mode(exhibit: Exhibit) -> Mode | None:
-    """Return what was taken; ``None`` for what did not come from the screen."""
-    return None if exhibit.record.screen is None else exhibit.record.screen.mode

@@ -9,9 +9,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from app.model import Exhibit
+from app.model import Listed
 from ui.models.exhibits import ExhibitsModel, Heading, Role
-from ui.moments import heading_day, hour, taken_at
+from ui.moments import heading_day, hour
 from ui.override import override
 from ui.run_words import badge, has_gap
 from ui.widgets.exhibit_thumbnails import ExhibitThumbnails
@@ -46,7 +46,7 @@ class ExhibitGrid(QListView):
         has_ring: the person came by keyboard, so the card with the focus shows it.
 
     Signals:
-        exhibit_opened: carries the Exhibit.
+        exhibit_opened: carries the Listed.
     """
 
     exhibit_opened = Signal(object)
@@ -159,7 +159,7 @@ class ExhibitDelegate(QStyledItemDelegate):
     def _paint_heading(self, painter: QPainter, area: QRect, heading: Heading) -> None:
         """Day, and how many."""
         words = self._context.words
-        count = words("evidence.page.count", n=heading.count)
+        count = "" if heading.count is None else words("evidence.page.count", n=heading.count)
         day = self.day_words(heading.day)
         line = area.adjusted(0, 0, 0, -self._theme.text_px(8))
         painter.setFont(self._theme.font("h3"))
@@ -175,7 +175,7 @@ class ExhibitDelegate(QStyledItemDelegate):
     def _paint_card(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: Index) -> None:
         """Picture, number and time, one plain line."""
         exhibit = index.data(Role.EXHIBIT)
-        if not isinstance(exhibit, Exhibit):
+        if not isinstance(exhibit, Listed):
             return
         left = area.left() + (GUTTER_PX if self._grid.isRightToLeft() else 0)
         picture = QRect(left, area.top(), self._picture.width(), self._picture.height())
@@ -189,13 +189,13 @@ class ExhibitDelegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, exhibit.ref)
         painter.setPen(self._theme.colour("muted"))
         painter.setFont(self._theme.font("small"))
-        at = hour(taken_at(exhibit), self._language)
+        at = hour(exhibit.taken_at, self._language)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, at)
         text = QRect(left, line.bottom() + 1, picture.width(), TITLE_LINES * small.line_px)
         flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         painter.drawText(text, flags, title_of(exhibit))
 
-    def _paint_badge(self, painter: QPainter, area: QRect, exhibit: Exhibit) -> None:
+    def _paint_badge(self, painter: QPainter, area: QRect, exhibit: Listed) -> None:
         """Of a conversation: how many pictures and gaps, at the foot of the first one."""
         said = badge(self._context.words, exhibit)
         if not said:
@@ -224,6 +224,6 @@ class ExhibitDelegate(QStyledItemDelegate):
             paint_edge(painter, QRectF(area), self._theme.colour("control"), THUMBNAIL_RADIUS_PX)
 
 
-def title_of(exhibit: Exhibit) -> str:
+def title_of(exhibit: Listed) -> str:
     """Return the one plain line: what the person says it shows, or the window it is of."""
-    return exhibit.facts.title or exhibit.facts.shows or exhibit.record.source.window_title or ""
+    return exhibit.facts.title or exhibit.facts.shows or exhibit.window_title or ""

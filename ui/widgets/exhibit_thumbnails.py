@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPixmap
     from PySide6.QtWidgets import QWidget
 
-    from app.model import Exhibit
+    from app.model import Exhibit, Listed
     from ui.context import Context
 
 KEPT = 120
@@ -31,7 +31,9 @@ class ExhibitThumbnails:
         self._view = view
         self._cut: dict[tuple[int, int], QPixmap] = {}
 
-    def paint(self, painter: QPainter, area: QRect, exhibit: Exhibit, thumbnail: QPixmap | None) -> None:
+    def paint(
+        self, painter: QPainter, area: QRect, exhibit: Exhibit | Listed, thumbnail: QPixmap | None
+    ) -> None:
         """Draw it; or the crossed eye and one word where it is covered or withdrawn."""
         ground = QRectF(area)
         words = self._context.words

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.models.finds import FIND, Find
-from ui.moments import hour, short_day, taken_at
+from ui.moments import hour, short_day
 from ui.override import override
 from ui.widgets.exhibit_grid import BY_KEYBOARD, title_of
 from ui.widgets.exhibit_thumbnails import ExhibitThumbnails
@@ -189,7 +189,7 @@ class FindDelegate(QStyledItemDelegate):
 
     def moment_words(self, find: Find) -> str:
         """Return when it was taken: today by the hour, otherwise with the day."""
-        at, language = taken_at(find.exhibit), self._context.settings.language
+        at, language = find.exhibit.taken_at, self._context.settings.language
         said = "today" if at.date() == self.today else "day"
         day, time = short_day(at.date(), language), hour(at, language)
         return self._context.words(f"search.hits.{said}", day=day, time=time)

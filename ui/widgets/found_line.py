@@ -86,7 +86,7 @@ def foot_of(context: Context, find: Find) -> str:
     words = context.words
     if find.own is not None:
         return words(f"search.hits.own.{find.own.where}")
-    window = find.exhibit.record.source.window_title or ""
+    window = find.exhibit.window_title or ""
     parts = [name_of(context.catalogue, find.account) if find.account is not None else window]
     if len(find.hits) > 1:
         parts.append(words("search.hits.more"))

@@ -15,7 +15,7 @@ from ui.widgets.label import Label
 from ui.widgets.rows import Columns, Flow
 
 if TYPE_CHECKING:
-    from app.model import Exhibit, ExhibitId
+    from app.model import Exhibit, ExhibitId, Listed
     from app.search.values import Hit
     from ui.context import Context
     from ui.models.finds import Find
@@ -152,6 +152,6 @@ def _places(hit: Hit) -> list[Rect]:
     return places
 
 
-def _originals(exhibit: Exhibit) -> list[ExhibitId]:
+def _originals(exhibit: Exhibit | Listed) -> list[ExhibitId]:
     """Return the pictures of an exhibit in the order in which they are shown."""
     return [one.id for one in exhibit.frames] or [exhibit.id]

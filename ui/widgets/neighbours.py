@@ -13,7 +13,7 @@ from ui.widgets.button import Button
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.model import Exhibit, ExhibitId
+    from app.model import ExhibitId
     from ui.context import Context
 
 
@@ -21,7 +21,7 @@ class Neighbours(QObject):
     """Two buttons that have their places elsewhere.
 
     Signals:
-        chosen: carries the Exhibit before or after.
+        chosen: carries the id of the exhibit before or after.
     """
 
     chosen = Signal(object)
@@ -29,14 +29,14 @@ class Neighbours(QObject):
     def __init__(self, context: Context, parent: QWidget) -> None:
         """Know of no exhibit yet."""
         super().__init__(parent)
-        self._all: tuple[Exhibit, ...] = ()
+        self._all: tuple[ExhibitId, ...] = ()
         self._shown: ExhibitId | None = None
         self.older = Button(context, context.words("exhibit.page.older"), parent=parent)
         self.newer = Button(context, context.words("exhibit.page.newer"), parent=parent)
         self.older.clicked.connect(partial(self._step, -1))
         self.newer.clicked.connect(partial(self._step, 1))
 
-    def offer(self, exhibits: tuple[Exhibit, ...], shown: ExhibitId | None) -> None:
+    def offer(self, exhibits: tuple[ExhibitId, ...], shown: ExhibitId | None) -> None:
         """These are all there are, by number; one of them is shown."""
         self._all, self._shown = exhibits, shown
         at = self._place()
@@ -54,5 +54,4 @@ class Neighbours(QObject):
 
     def _place(self) -> int:
         """Return where the one that is shown stands among all."""
-        ids = [exhibit.id for exhibit in self._all]
-        return ids.index(self._shown) if self._shown in ids else 0
+        return self._all.index(self._shown) if self._shown in self._all else 0

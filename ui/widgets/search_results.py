@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.clock import datetime_zone
 from ui.models.finds import FindsModel, Order
-from ui.moments import hour, short_day, taken_at
+from ui.moments import hour, short_day
 from ui.said_aloud import say_aloud
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPixmap
 
-    from app.model import Exhibit
+    from app.model import Listed
     from ui.context import Context
     from ui.models.finds import Find, Finds
 
@@ -45,7 +45,7 @@ class SearchResults(QWidget):
     def __init__(
         self,
         context: Context,
-        picture: Callable[[Exhibit], QPixmap | None],
+        picture: Callable[[Listed], QPixmap | None],
         *,
         parent: QWidget | None = None,
     ) -> None:
@@ -154,7 +154,7 @@ class SearchResults(QWidget):
 
     def _say(self, find: Find) -> str:
         """Return what a screen reader says of a row."""
-        at, language = taken_at(find.exhibit), self._context.settings.language
+        at, language = find.exhibit.taken_at, self._context.settings.language
         return self._context.words(
             "search.hits.say",
             ref=find.exhibit.ref,

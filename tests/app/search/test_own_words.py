@@ -7,13 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.model import Exhibit, ExhibitFacts, ExhibitId
+from app.model import Exhibit, ExhibitFacts, ExhibitId, Listed
 from app.search.own_words import OwnIndex, Where, in_own_words, marks_in, widened
 from tests.fakes.acquisitions import acquisition
 from tests.fakes.clock import START
 
 FACTS = ExhibitFacts(title="They ask for £200", shows="Send by Western Union", note="ring Mum")
-SHOWN = Exhibit(ExhibitId("id7"), 7, "TJH/7", 7, START, acquisition(title="Window 7").record, FACTS)
+WHOLE = Exhibit(ExhibitId("id7"), 7, "TJH/7", 7, START, acquisition(title="Window 7").record, FACTS)
+SHOWN = Listed.of(WHOLE)
 
 
 @pytest.mark.parametrize(

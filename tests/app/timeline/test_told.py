@@ -17,7 +17,7 @@ class Kept:
     def entries(self, kind):
         return entries(Call(AT)) if kind is Call else ()
 
-    def exhibits(self):
+    def listed(self):
         return PICTURES
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from app.model import Account, Entry, EntryId, ExhibitFacts, ExhibitId, Rect, Strength
 from app.search.own_words import OwnIndex, Where
 from app.search.values import Hit, Match, ReadingState, ReadText
-from tests.ui.models.test_exhibits import exhibit
+from tests.ui.models.test_exhibits import listed
 from ui.models.finds import FIND, Finds, FindsModel, Order, finds_of
 
 STATE = ReadingState(is_on=True, read=3, failed=0, waiting=0)
@@ -26,12 +26,12 @@ def match(number: int, **facts: bool) -> Match:
 
 
 def test_as_typed_comes_first_then_own_words_then_what_looks_alike() -> None:
-    said = replace(exhibit(2), facts=ExhibitFacts(shows="They ask for £200"))
+    said = replace(listed(2), facts=ExhibitFacts(shows="They ask for £200"))
     found = finds_of(
         "£200",
         (match(3), match(1), match(4, is_exact=False)),
         OwnIndex((said,)).find("£200", 9),
-        (exhibit(1), said, exhibit(3), exhibit(4), exhibit(5)),
+        (listed(1), said, listed(3), listed(4), listed(5)),
         (),
     )
     assert [one.exhibit.ref for one in found] == ["TJH/3", "TJH/1", "TJH/2", "TJH/4"]
@@ -41,7 +41,7 @@ def test_as_typed_comes_first_then_own_words_then_what_looks_alike() -> None:
 
 
 def test_the_sign_that_was_asked_for_is_marked_too_and_so_is_its_place() -> None:
-    [found] = finds_of("£200", (match(1),), {}, (exhibit(1),), ())
+    [found] = finds_of("£200", (match(1),), {}, (listed(1),), ())
     assert [found.line[start:end] for start, end in found.marks] == ["£200"]
     [rect] = found.hits[0].rects
     assert rect.x < hit(1).rects[0].x
@@ -50,16 +50,16 @@ def test_the_sign_that_was_asked_for_is_marked_too_and_so_is_its_place() -> None
 def test_who_is_in_it_is_known_from_either_side() -> None:
     at = datetime(2026, 11, 24, tzinfo=UTC)
     account = Entry(EntryId("a1"), Account("skype", "x", None, Strength.STRONG), at, at, 1)
-    from_exhibit = replace(exhibit(1), facts=ExhibitFacts(account=account.id))
+    from_exhibit = replace(listed(1), facts=ExhibitFacts(account=account.id))
     [found] = finds_of("£200", (match(1),), {}, (from_exhibit,), (account,))
     assert found.account == account.fact
     from_account = replace(account, fact=replace(account.fact, exhibits=(ExhibitId("id1"),)))
-    [found] = finds_of("£200", (match(1),), {}, (exhibit(1),), (from_account,))
+    [found] = finds_of("£200", (match(1),), {}, (listed(1),), (from_account,))
     assert found.account == from_account.fact
 
 
 def test_the_newest_first_is_another_order() -> None:
-    found = finds_of("£200", (match(1), match(2)), {}, (exhibit(1, day=22), exhibit(2, day=24)), ())
+    found = finds_of("£200", (match(1), match(2)), {}, (listed(1, day=22), listed(2, day=24)), ())
     finds = Finds("£200", found, STATE)
     assert [one.exhibit.number for one in finds.ordered(Order.BEST)] == [1, 2]
     assert [one.exhibit.number for one in finds.ordered(Order.NEWEST)] == [2, 1]
@@ -71,7 +71,7 @@ def model(qapp) -> FindsModel:
 
 
 def test_a_row_is_a_find(model: FindsModel) -> None:
-    found = finds_of("£200", (match(1), match(2)), {}, (exhibit(1), exhibit(2)), ())
+    found = finds_of("£200", (match(1), match(2)), {}, (listed(1), listed(2)), ())
     model.set_finds(found)
     assert model.rowCount() == 2
     index = model.index(1)
@@ -83,7 +83,7 @@ def test_a_row_is_a_find(model: FindsModel) -> None:
 
 
 def test_the_same_again_changes_nothing(model: FindsModel, qtbot) -> None:
-    found = finds_of("£200", (match(1),), {}, (exhibit(1),), ())
+    found = finds_of("£200", (match(1),), {}, (listed(1),), ())
     model.set_finds(found)
     with qtbot.assertNotEmitted(model.modelReset):
         model.set_finds(found)

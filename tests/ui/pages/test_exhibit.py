@@ -8,7 +8,17 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.model import Account, DisplayName, ExhibitFacts, Payment, Rect, Sensitivity, Strength, Under18
+from app.model import (
+    Account,
+    DisplayName,
+    ExhibitFacts,
+    Listed,
+    Payment,
+    Rect,
+    Sensitivity,
+    Strength,
+    Under18,
+)
 from app.search.values import Hit, ReadText
 from tests.app.search.pages import messages
 from tests.fakes.sample_run import add_run
@@ -56,10 +66,10 @@ def test_older_and_newer_go_by_number(page: ExhibitPage, three, qtbot) -> None:
     open_one(page, three[1], qtbot)
     qtbot.waitUntil(lambda: page.older.isEnabled() and page.newer.isEnabled())
     press(page.older)
-    assert page.title.words == three[0].ref
+    qtbot.waitUntil(lambda: page.title.words == three[0].ref)
     qtbot.waitUntil(lambda: not page.older.isEnabled())
     press(page.newer)
-    assert page.title.words == three[1].ref
+    qtbot.waitUntil(lambda: page.title.words == three[1].ref)
 
 
 def test_what_is_written_is_kept(page: ExhibitPage, three, opened, qtbot, words) -> None:
@@ -189,7 +199,9 @@ def test_a_single_picture_after_a_conversation_has_no_row(page: ExhibitPage, thr
 
 def found_in(exhibit, original: str, *places: Rect) -> Find:
     lines = [ReadText(place, "pay now", 990) for place in places]
-    return Find(exhibit, "pay", tuple(Hit(original, line, ((0, 3),), is_exact=True) for line in lines))
+    return Find(
+        Listed.of(exhibit), "pay", tuple(Hit(original, line, ((0, 3),), is_exact=True) for line in lines)
+    )
 
 
 def test_opened_from_a_search_the_found_words_have_a_line_round_them(
@@ -199,7 +211,7 @@ def test_opened_from_a_search_the_found_words_have_a_line_round_them(
     page.open_with(found_in(three[0], three[0].id, place))
     qtbot.waitUntil(lambda: page.picture.view.outlines == (place,))
     page.open_with(found_in(three[0], three[0].id, Rect(9, 9, 30, 12)))
-    assert page.picture.view.outlines == (Rect(9, 9, 30, 12),)
+    qtbot.waitUntil(lambda: page.picture.view.outlines == (Rect(9, 9, 30, 12),))
     qtbot.waitUntil(page.newer.isEnabled)
     press(page.newer)
     qtbot.waitUntil(lambda: page.title.words == three[1].ref and page.picture.view.outlines == ())
@@ -217,7 +229,7 @@ def test_of_a_conversation_the_picture_that_holds_it_is_shown(page: ExhibitPage,
     kept = ask(opened, qtbot, lambda vault: add_run(vault, 6))
     fourth, place = kept.frames[3], Rect(20, 30, 100, 20)
     page.open_with(found_in(kept, fourth.id, place))
-    assert page.run.part == fourth
+    qtbot.waitUntil(lambda: page.run.part == fourth)
     qtbot.waitUntil(lambda: page.picture.view.outlines == (place,))
     assert page.facts_card._sha256 == fourth.record.content.sha256
 

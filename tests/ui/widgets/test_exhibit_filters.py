@@ -8,13 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from app.model import Mode
-from tests.ui.models.test_exhibits import exhibit
+from tests.ui.models.test_exhibits import listed
 from ui.widgets.exhibit_filters import ExhibitFilters
 
 
 def of(number: int, mode: Mode):
-    one = exhibit(number)
-    return replace(one, record=replace(one.record, screen=replace(one.record.screen, mode=mode)))
+    return replace(listed(number), mode=mode)
 
 
 MIXED = (of(1, Mode.SCREEN), of(2, Mode.AREA), of(3, Mode.AREA))

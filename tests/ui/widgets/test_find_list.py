@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from app.model import Rect, Sensitivity
 from app.search.values import Hit, ReadText
 from tests.ui.filling import picture
-from tests.ui.models.test_exhibits import exhibit
+from tests.ui.models.test_exhibits import listed
 from ui.models.finds import Find, FindsModel
 from ui.widgets.find_list import FindList
 
 
 def find(number: int, text: str = "Send 200 now", **facts: object) -> Find:
-    one = exhibit(number, **facts)
+    one = listed(number, **facts)
     line = ReadText(Rect(10, 20, 200, 24), text, 980)
     return Find(one, "200", (Hit(one.id, line, ((5, 8),), is_exact=True),))
 
@@ -83,7 +83,7 @@ def test_a_covered_one_shows_no_pixel_of_its_picture(rows: FindList, model, them
 def test_today_is_called_today(rows: FindList, words) -> None:
     rows.delegate.today = datetime(2026, 11, 24, tzinfo=UTC).date()
     assert rows.delegate.moment_words(find(1)) == words("search.hits.today", time="02:01")
-    earlier = replace(find(1), exhibit=exhibit(1, day=22))
+    earlier = replace(find(1), exhibit=listed(1, day=22))
     assert rows.delegate.moment_words(earlier) == words("search.hits.day", day="22 Nov 2026", time="02:01")
 
 

@@ -9,12 +9,12 @@ from PySide6.QtGui import QImage, QPainter
 from app.model import Account, Rect, Strength
 from app.search.own_words import OwnWords, Where
 from app.search.values import Hit, ReadText
-from tests.ui.models.test_exhibits import exhibit
+from tests.ui.models.test_exhibits import listed
 from ui.models.finds import Find
 from ui.widgets.found_line import FoundLine, foot_of, shown_line
 
 LINE = ReadText(Rect(10, 20, 200, 24), "Send 200 now", 980)
-READ = Find(exhibit(1), "200", (Hit(exhibit(1).id, LINE, ((5, 8),), is_exact=True),))
+READ = Find(listed(1), "200", (Hit(listed(1).id, LINE, ((5, 8),), is_exact=True),))
 
 
 def painted(line: FoundLine, theme, width: int = 400) -> QImage:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
-from app.model import DerivativeRecord, Exhibit, Original, Rect
+from app.model import DerivativeRecord, Exhibit, Listed, Original, Rect
 from app.search.values import Hit, ReadText
 from app.vault.found import MOST_HITS
 from tests.fakes.sample_run import add_run
@@ -39,7 +39,7 @@ def hit(original: str, x: int, y: int) -> Hit:
 
 
 def opened_with(places: FoundPlaces, one: Exhibit, *hits: Hit) -> None:
-    places.open_with(Find(one, "pay", hits))
+    places.open_with(Find(Listed.of(one), "pay", hits))
     places.show_exhibit(one, was_shown=False)
 
 

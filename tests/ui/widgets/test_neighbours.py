@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tests.ui.models.test_exhibits import exhibit
 from ui.widgets.neighbours import Neighbours
 
-THREE = tuple(exhibit(n) for n in (1, 2, 3))
+THREE = tuple(exhibit(n).id for n in (1, 2, 3))
 
 
 @pytest.fixture
@@ -18,7 +18,7 @@ def neighbours(context, qtbot) -> Neighbours:
     qtbot.addWidget(held)
     made = Neighbours(context, held)
     made.held, made.chosen_ones = held, []
-    made.chosen.connect(lambda one: made.chosen_ones.append(one.ref))
+    made.chosen.connect(made.chosen_ones.append)
     return made
 
 
@@ -27,19 +27,19 @@ def press(button) -> None:
 
 
 def test_they_go_by_number_and_end_at_the_ends(neighbours: Neighbours) -> None:
-    neighbours.offer(THREE, THREE[1].id)
+    neighbours.offer(THREE, THREE[1])
     press(neighbours.older)
-    neighbours.turn_to(THREE[1].id)
+    neighbours.turn_to(THREE[1])
     press(neighbours.newer)
-    assert neighbours.chosen_ones == ["TJH/1", "TJH/3"]
-    neighbours.offer(THREE, THREE[0].id)
+    assert neighbours.chosen_ones == ["id1", "id3"]
+    neighbours.offer(THREE, THREE[0])
     assert not neighbours.older.isEnabled()
-    neighbours.offer(THREE, THREE[2].id)
+    neighbours.offer(THREE, THREE[2])
     assert not neighbours.newer.isEnabled()
 
 
 def test_before_all_are_known_nothing_happens(neighbours: Neighbours) -> None:
-    neighbours.turn_to(THREE[0].id)
+    neighbours.turn_to(THREE[0])
     press(neighbours.newer)
     neighbours.offer((), None)
     press(neighbours.newer)

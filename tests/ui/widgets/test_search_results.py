@@ -25,9 +25,7 @@ def results(context, shown) -> SearchResults:
 
 def of(number: int, mode: Mode) -> Find:
     one = find(number)
-    record = one.exhibit.record
-    changed = replace(record, screen=replace(record.screen, mode=mode))
-    return replace(one, exhibit=replace(one.exhibit, record=changed))
+    return replace(one, exhibit=replace(one.exhibit, mode=mode))
 
 
 def shows(results: SearchResults, *finds: Find, what: str = "200", state: ReadingState = DONE) -> None:

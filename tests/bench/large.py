@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: MIT
+"""A case as large as nobody should have: thousands of pictures, each a real PNG with its small picture."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from app.capture import png
+from app.capture.models import Frame
+from app.capture.thumbnails import thumbnail
+from app.model import CaseFacts, Certainty, Event, Payment, Under18
+from app.vault import KdfParameters, Vault
+from tests.bench.scenes import chat
+from tests.fakes.acquisitions import acquisition
+from tests.fakes.clock import FakeClock
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+WIDTH, HEIGHT = 1920, 1080
+PICTURES = 40  # different ones, in turn; the number behind the end of each makes its bytes its own
+A_DAY = 200  # pictures
+FIRST = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
+SECRET = "a passphrase for measuring"  # noqa: S105
+FACTS = CaseFacts(under_18=Under18.NO, country="England", initials="TJH")
+A_FACT_EVERY = 20  # pictures
+
+
+def fill(folder: Path, count: int) -> int:
+    """Make a case with so many pictures in the folder; return the bytes of all of them."""
+    vault = Vault.create(
+        folder, SECRET, clock=FakeClock(), facts=FACTS, tool="bench", machine_alias="bench",
+        kdf=KdfParameters.floor(),
+    )  # fmt: skip
+    frames = [Frame(WIDTH, HEIGHT, chat(WIDTH, HEIGHT, n).tobytes()) for n in range(PICTURES)]
+    files = [png.encode(frame) for frame in frames]
+    small = [thumbnail(frame) for frame in frames]
+    size = 0
+    for n in range(count):
+        data = files[n % PICTURES] + n.to_bytes(4, "big")
+        size += len(data)
+        at = FIRST + timedelta(days=n // A_DAY, minutes=n % A_DAY)
+        made = acquisition(data, title=f"Skype {n}")
+        time = replace(made.record.time, started_at=at, ended_at=at, local=at.isoformat(timespec="milliseconds"))
+        exhibit = vault.add_exhibit(replace(made, record=replace(made.record, time=time)))
+        vault.put_thumbnail(exhibit.id, small[n % PICTURES])
+        if n % A_FACT_EVERY == 0:
+            _add_facts(vault, n, at)
+    vault.close()
+    return size
+
+
+def _add_facts(vault: Vault, n: int, at: datetime) -> None:
+    """Note what the timeline shows beside the pictures."""
+    vault.add(Event(at, f"They wrote again, {n}", Certainty.REMEMBERED))
+    vault.add(Payment("western_union", 20_000, "GBP", at))
