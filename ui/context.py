@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.settings import Settings
     from app.words import Words
     from ui.background import Background
+    from ui.here import Here
     from ui.icons import Icons
     from ui.phone import Phone as OnThePhone
     from ui.reading_pass import ReadingPass
@@ -84,7 +85,10 @@ class Context:
         """The steps and their texts."""
         from app.guide.guides import Guides  # noqa: PLC0415 - after the first paint
 
-        return Guides.load(resources() / "guides" / self.settings.language)
+        return Guides.load(resources() / "guides" / self.settings.language, self._fields)
+
+    def _fields(self, place: str) -> dict[str, str | None]:
+        return self.contacts.fields(place)
 
     @cached_property
     def contacts(self) -> Contacts:
@@ -99,6 +103,13 @@ class Context:
         from ui.phone import Phone  # noqa: PLC0415 - after the first paint
 
         return Phone(self.clock, self.session)
+
+    @cached_property
+    def here(self) -> Here:
+        """Where the person is: which numbers to show."""
+        from ui.here import Here as Chosen  # noqa: PLC0415 - pages without the crisis lines do without
+
+        return Chosen(self.session, self.clock.now().zone, lambda: self.contacts)
 
     @cached_property
     def reading_pass(self) -> ReadingPass:

@@ -38,7 +38,7 @@ class Collected(NamedTuple):
 
 def way_of(context: Context, payment: Payment) -> WayToPay:
     """Return the way this payment went."""
-    return context.ways_to_pay.find(payment.method)
+    return context.ways_to_pay.find(payment.method).placed(context.here.fields)
 
 
 def by_way(context: Context, way: WayToPay) -> str:

@@ -48,6 +48,7 @@ ROUTES: Mapping[str, tuple[str, str]] = {
     "outside_time": ("ui.pages.outside_time", "OutsideTimePage"),
     "report": ("ui.pages.report", "ReportPage"),
     "help": ("ui.pages.help", "HelpPage"),
+    "first_help": ("ui.pages.help", "FirstHelpPage"),
 }
 
 # page, signal of it, page to go to; what the signal carries goes along

@@ -1,74 +1,48 @@
 # SPDX-License-Identifier: MIT
-"""Whom one can call or write to, by country and age, and whether they are there now."""
+"""Whom one can call or write to, by country, age and need, and the names under which sentences take them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date  # noqa: TC003 - field types are looked up when files are read
 from enum import StrEnum
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from app.content import is_fresh, load
 from app.errors import GuideInvalid
+from app.guide.hours import DAYS, Hours, Presence
 from app.model import Under18
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+OTHER = "other"  # the file for every country that has none
+_CRISIS_FIELDS = ("emergency", "talk")
 
 
 class Audience(StrEnum):
-    """For whom a contact is."""
+    """How old a person is whom a contact is for."""
 
     ALL = "all"
     ADULT = "adult"
     CHILD = "child"
 
 
-class Presence(StrEnum):
-    """What is known about when somebody is there."""
+class ForWhom(StrEnum):
+    """For whom a contact is there in particular, or what for."""
 
-    ALWAYS = "always"
-    TABLE = "table"
-    ONLINE = "online"
-    NOT_KNOWN = "not_known"
+    MONEY = "money"
+    FRIEND = "friend"
+    DOMESTIC_ABUSE = "domestic_abuse"
+    ARMED_FORCES = "armed_forces"
+    MEN = "men"
+    LEGAL = "legal"
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """When somebody is there: on these days, from and to in local time of the country."""
-
-    presence: Presence
-    days: tuple[str, ...] = ()
-    opens: str | None = None
-    closes: str | None = None
-    note: str | None = None
-
-    def is_open(self, at: datetime) -> bool:
-        """Whether somebody is there at this local time; ``False`` where the hours are not known."""
-        if self.presence is Presence.ALWAYS:
-            return True
-        if self.presence is not Presence.TABLE or DAYS[at.weekday()] not in self.days:
-            return False
-        return self._opens_at() <= at.time() < self._closes_at()
-
-    def opens_next(self, at: datetime) -> datetime | None:
-        """Return when somebody is there next, in local time; ``None`` if there is no table of hours."""
-        if self.presence is not Presence.TABLE:
-            return None
-        for ahead in range(8):
-            start = datetime.combine(at.date() + timedelta(days=ahead), self._opens_at(), at.tzinfo)
-            if DAYS[start.weekday()] in self.days and start > at:
-                return start
-        return None
-
-    def _opens_at(self) -> time:
-        return time.fromisoformat(self.opens or "00:00")
-
-    def _closes_at(self) -> time:
-        return time.fromisoformat(self.closes or "23:59")
+# What the list for everybody leaves out: it is asked for.
+SPECIAL = frozenset({ForWhom.DOMESTIC_ABUSE, ForWhom.ARMED_FORCES, ForWhom.MEN, ForWhom.LEGAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +54,12 @@ class Contact:
         does: one line: what they do, what to say.
         reach: the number to call, or the web address without ``https://``.
         is_number: whether ``reach`` is called rather than opened.
+        is_phrase: ``reach`` is words that say whom to call where there is no one number.
+        is_free: whether the call costs nothing.
+        field: the name under which sentences take it; ``None`` if none does.
+        for_whom: for whom in particular; empty for everybody.
         countries: which parts of the country; empty means all of them.
+        zone: where its hours are kept, if not as in the rest of the country.
     """
 
     id: str
@@ -97,21 +76,42 @@ class Contact:
     verified: bool = True
     verified_on: date | None = None
     is_crisis: bool = False
+    is_phrase: bool = False
+    is_free: bool = True
+    field: str | None = None
+    for_whom: tuple[ForWhom, ...] = ()
+    zone: str | None = None
 
     @property
-    def link(self) -> str:
-        """The address for the system to open: ``tel:`` or ``https://``."""
-        return f"tel:{self.reach.replace(' ', '')}" if self.is_number else f"https://{self.reach}"
+    def address(self) -> str:
+        """The web address to open; empty for what is called."""
+        return "" if self.is_number or self.is_phrase else f"https://{self.reach}"
+
+    @property
+    def is_special(self) -> bool:
+        """Whether the list for everybody leaves it out."""
+        return bool(SPECIAL & {*self.for_whom})
+
+    def is_fresh(self, today: date) -> bool:
+        """Whether somebody confirmed it within the last six months."""
+        return self.verified_on is not None and is_fresh(self.verified_on, today)
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """One file: the parts of a country, and everyone one can turn to there."""
+    """One file: the parts of a country, and everyone one can turn to there.
+
+    Attributes:
+        parts: what a person can answer; the name of the country itself where it is not divided.
+        calls: sections of the words that say what happens when one calls.
+    """
 
     id: str
+    order: int
     name: str
     zone: str
     parts: tuple[str, ...]
+    calls: tuple[str, ...]
     verified_on: date
     contacts: tuple[Contact, ...]
 
@@ -119,13 +119,19 @@ class Country:
         """Whether all of it was confirmed within the last six months."""
         return is_fresh(self.verified_on, today)
 
+    def zone_of(self, contact: Contact) -> ZoneInfo:
+        """Return where the hours of a contact are kept."""
+        return ZoneInfo(contact.zone or self.zone)
+
 
 class Contacts:
     """The contacts of all countries there are files for."""
 
     def __init__(self, countries: tuple[Country, ...]) -> None:
         """Keep what ``load`` has read."""
-        self._countries = countries
+        self._countries = tuple(sorted(countries, key=lambda country: country.order))
+        found = {one.field for country in countries for one in country.contacts if one.field}
+        self._fields = tuple(sorted(found))
 
     @classmethod
     def load(cls, folder: Path) -> Contacts:
@@ -140,36 +146,71 @@ class Contacts:
         return cls(countries)
 
     def __iter__(self) -> Iterator[Country]:
-        """Go through the countries."""
+        """Go through the countries, in order."""
         return iter(self._countries)
 
     def places(self) -> tuple[str, ...]:
-        """Return every part of every country, in the order of the files: what a person can answer."""
+        """Return every part of every country, in order: what a person can answer."""
         return tuple(part for country in self._countries for part in country.parts)
 
     def country_of(self, place: str) -> Country:
-        """Return the file for a place; the first file where there is none, as it is better than nothing."""
+        """Return the file for a place; the one for other countries where it has none."""
         for country in self._countries:
             if place in country.parts or place in (country.id, country.name):
                 return country
-        return self._countries[0]
+        return next((one for one in self._countries if one.id == OTHER), self._countries[0])
 
-    def for_person(self, place: str, under_18: Under18) -> tuple[Contact, ...]:
-        """Return the confirmed contacts for this place and age, in order. "Not sure" gets both kinds."""
-        country = self.country_of(place)
-        fitting = {Under18.NO: (Audience.ALL, Audience.ADULT), Under18.YES: (Audience.ALL, Audience.CHILD)}
-        audiences = fitting.get(under_18, tuple(Audience))
-        return tuple(
-            contact
-            for contact in country.contacts
-            if contact.verified and contact.audience in audiences and _is_there(contact, place, country)
-        )
+    def for_person(self, place: str, under_18: Under18, need: ForWhom | None = None) -> tuple[Contact, ...]:
+        """Return the confirmed contacts for this place and age, in order. "Not sure" gets both kinds.
+
+        For a need: who to call in a crisis, and then who is there for that need in particular.
+        """
+        return tuple(one for one in self._fitting(place, under_18, need) if one.verified)
+
+    def not_checked(self, place: str, under_18: Under18, need: ForWhom | None = None) -> tuple[str, ...]:
+        """Return the names of those that fit too and that nobody has confirmed: names, never a number."""
+        known = {one.name for one in self.for_person(place, under_18, need)}
+        fitting = self._fitting(place, under_18, need)
+        return tuple(one.name for one in fitting if not one.verified and one.name not in known)
 
     def crisis(self, place: str) -> tuple[Contact, ...]:
         """Return the lines that stand on every page."""
         return tuple(
             contact for contact in self.country_of(place).contacts if contact.is_crisis and contact.verified
         )
+
+    def fields(self, place: str) -> dict[str, str | None]:
+        """Return what sentences take from the contacts here, by name; ``None`` for what is not confirmed.
+
+        ``{police}`` is how to reach it, ``{police_name}`` what it is called.
+        """
+        known: dict[str, str | None] = {}
+        for field in self._fields:
+            known |= {field: None, f"{field}_name": None}
+        country = self.country_of(place)
+        for one in reversed(country.contacts):
+            if one.field and one.verified and _is_there(one, place, country):
+                known |= {one.field: one.reach, f"{one.field}_name": one.name}
+        return known
+
+    def _fitting(self, place: str, under_18: Under18, need: ForWhom | None) -> tuple[Contact, ...]:
+        country = self.country_of(place)
+        audiences = {
+            Under18.NO: (Audience.ALL, Audience.ADULT),
+            Under18.YES: (Audience.ALL, Audience.CHILD),
+        }.get(under_18, tuple(Audience))
+        return tuple(
+            contact
+            for contact in country.contacts
+            if contact.audience in audiences and _is_there(contact, place, country) and _is_for(contact, need)
+        )
+
+
+def _is_for(contact: Contact, need: ForWhom | None) -> bool:
+    """Whether a contact stands in the list for this need, or in that for everybody."""
+    if need is None:
+        return not contact.is_special
+    return contact.is_crisis or need in contact.for_whom
 
 
 def _is_there(contact: Contact, place: str, country: Country) -> bool:
@@ -184,13 +225,22 @@ def _is_there(contact: Contact, place: str, country: Country) -> bool:
 def _checked(country: Country, path: Path) -> Country:
     """Return the country if its hours and places can be understood."""
     for row, contact in enumerate(country.contacts, start=1):
-        where = f"{path.name}: contacts.{row}"
-        if unknown := set(contact.countries) - set(country.parts):
-            raise GuideInvalid(f"{where}: countries: {', '.join(sorted(unknown))}")
-        if unknown := set(contact.hours.days) - set(DAYS):
-            raise GuideInvalid(f"{where}: hours: days: {', '.join(sorted(unknown))}")
-        if contact.hours.presence is Presence.TABLE and not (contact.hours.opens and contact.hours.closes):
-            raise GuideInvalid(f"{where}: hours: opens and closes are missing")
-        if contact.verified and contact.verified_on is None:
-            raise GuideInvalid(f"{where}: verified_on is missing")
+        if problem := _problem(contact, country):
+            raise GuideInvalid(f"{path.name}: contacts.{row}: {problem}")
     return country
+
+
+def _problem(contact: Contact, country: Country) -> str:
+    """Return what is wrong with a contact; empty if nothing is."""
+    hours = contact.hours
+    if unknown := set(contact.countries) - set(country.parts):
+        return f"countries: {', '.join(sorted(unknown))}"
+    if unknown := set(hours.days) - set(DAYS):
+        return f"hours: days: {', '.join(sorted(unknown))}"
+    if hours.presence is Presence.TABLE and not (hours.opens and hours.closes):
+        return "hours: opens and closes are missing"
+    if contact.verified and contact.verified_on is None:
+        return "verified_on is missing"
+    if contact.is_crisis and contact.field not in _CRISIS_FIELDS:
+        return f"field should be one of {', '.join(_CRISIS_FIELDS)}"
+    return ""

@@ -3,15 +3,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.content import Line, load, shown
 from app.errors import GuideInvalid
+from app.guide.sentences import placed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
 
@@ -87,12 +88,15 @@ class Guide:
 class Guides:
     """All steps, in order."""
 
-    def __init__(self, guides: tuple[Guide, ...]) -> None:
-        """Keep what ``load`` has read."""
+    def __init__(
+        self, guides: tuple[Guide, ...], fields: Callable[[str], Mapping[str, str | None]] | None = None
+    ) -> None:
+        """Keep what ``load`` has read; ``fields`` as of ``Contacts``: what sentences take in a place."""
+        self._fields = fields
         self._guides = {guide.id: guide for guide in sorted(guides, key=lambda guide: guide.order)}
 
     @classmethod
-    def load(cls, folder: Path) -> Guides:
+    def load(cls, folder: Path, fields: Callable[[str], Mapping[str, str | None]] | None = None) -> Guides:
         """Read every step of a folder.
 
         Raises:
@@ -106,7 +110,18 @@ class Guides:
             if guide.order in places:
                 raise GuideInvalid(f"{guide.id}.toml: order: {places[guide.order]} has it already")
             places[guide.order] = guide.id
-        return cls(guides)
+        return cls(guides, fields)
+
+    def at(self, place: str) -> Guides:
+        """Return the steps as they are said in one place; what has no name there is left out."""
+        if self._fields is None:
+            return self
+        known = self._fields(place)
+        return Guides(tuple(guide for guide in (_placed(one, known) for one in self) if guide.title))
+
+    def first_of(self, group: str) -> Guide:
+        """Return the first step of a group; ``KeyError`` if there is none."""
+        return next((guide for guide in self if guide.part_of == group), None) or self._guides[group]
 
     def __getitem__(self, guide_id: str) -> Guide:
         """Return one step; ``KeyError`` if there is none."""
@@ -119,6 +134,19 @@ class Guides:
     def __len__(self) -> int:
         """Return how many steps there are on all paths together."""
         return len(self._guides)
+
+
+def _placed(guide: Guide, known: Mapping[str, str | None]) -> Guide:
+    """Return a step with whom to call where the person is; without a title if it is not there."""
+    steps = (replace(line, text=placed(line.text, known)) for line in guide.steps)
+    why = (replace(line, text=placed(line.text, known)) for line in guide.why)
+    return replace(
+        guide,
+        title=placed(guide.title, known),
+        purpose=placed(guide.purpose, known),
+        steps=tuple(line for line in steps if line.text),
+        why=tuple(line for line in why if line.text),
+    )
 
 
 def _checked(guide: Guide, path: Path) -> Guide:

@@ -109,7 +109,8 @@ def plan(
     latest = {state.step: state for state in states}
     paid = tuple(payments)
     has_id = any(account.stable_id and not account.is_own for account in accounts)
-    asked = [guide for guide in guides if _is_asked(guide, facts, paid, latest.get(guide.id))]
+    here = guides.at(facts.country)
+    asked = [guide for guide in here if _is_asked(guide, facts, paid, latest.get(guide.id))]
     steps = [
         Step(guide, number, latest.get(guide.id), is_past=not _is_on_path(guide, facts))
         for number, guide in enumerate(asked, start=1)

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _FIELD = re.compile(r"{(\w+)(?:\|([^{}|]*))?}")
 _OPTIONAL = re.compile(r"\[([^\[\]]*)\]")
@@ -25,6 +25,28 @@ def fields_of(sentence: str) -> frozenset[str]:
 def spoken(sentences: Sequence[str], known: Mapping[str, str | None]) -> str:
     """Return the sentences with what is known filled in, as one text; what cannot be said is left out."""
     return " ".join(filter(None, (_filled(one, known) for one in sentences)))
+
+
+def placed(sentence: str, known: Mapping[str, str | None]) -> str:
+    """Return the sentence with what is known of a place; empty if it cannot be said there.
+
+    Only fields that ``known`` names are looked at: others, such as ``{time}``, wait for somebody else.
+    """
+    kept = _OPTIONAL.sub(lambda part: part[1] if _is_said(part[1], known) else "", sentence)
+    if not _is_said(kept, known):
+        return ""
+    return _FIELD.sub(lambda found: known.get(found[1]) or found[2] or found[0], kept)
+
+
+def placed_rows(rows: Iterable[str], known: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Return the sentences that can be said in a place."""
+    return tuple(filter(None, (placed(row, known) for row in rows)))
+
+
+def _is_said(part: str, known: Mapping[str, str | None]) -> bool:
+    """Whether the place has every field in it that is one of a place, or a word that stands for it."""
+    fields = _FIELD.finditer(part)
+    return all(found[1] not in known or known[found[1]] or found[2] is not None for found in fields)
 
 
 def _filled(sentence: str, known: Mapping[str, str | None]) -> str:

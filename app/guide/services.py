@@ -37,6 +37,7 @@ def report_kinds(contacts: Contacts, facts: CaseFacts) -> tuple[ReportKind, ...]
 
 def takedown_helpers(contacts: Contacts, facts: CaseFacts) -> tuple[Contact, ...]:
     """Return who can help to get a page taken down, at this age and place, in the order to ask them."""
-    first = "report-remove" if is_words_only(facts) else "rph"
-    there = {contact.id: contact for contact in contacts.for_person(facts.country, facts.under_18)}
-    return tuple(there[name] for name in (first, "harmful-content") if name in there)
+    first = "report_remove" if is_words_only(facts) else "adult_help"
+    there = contacts.for_person(facts.country, facts.under_18)
+    helping = [contact for contact in there if contact.field == first]
+    return (*helping, *(contact for contact in there if contact.id == "harmful-content"))

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from app.content import load
 from app.errors import GuideInvalid
-from app.guide.sentences import fields_of
+from app.guide.sentences import fields_of, placed, placed_rows
 from app.model import Payment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 OTHER = "other"  # what a way we have no file for is treated as
@@ -74,7 +74,8 @@ class WayToPay:
         can_be_stopped: while nobody has collected it.
         asked: the fields of the form, in order.
         see: how to see whether it was collected; empty if nobody can.
-        call: whom to call; ``phone`` the number, only if it is confirmed; ``call_note`` where else it stands.
+        call: whom to call; ``call_note`` where else that stands.
+        phone: the number, only if it is confirmed, or a field of the place.
         say: sentences for the call, see ``sentences.spoken``.
         give: the line above the numbers to give; ``without`` what to do if there is none.
         ask: what to ask them in the end.
@@ -110,6 +111,15 @@ class WayToPay:
     def fields(self) -> tuple[str, ...]:
         """Names of the fields of ``Payment`` that the form asks for, in order."""
         return tuple(asked.field for asked in self.asked)
+
+    def placed(self, known: Mapping[str, str | None]) -> WayToPay:
+        """Return the way as it is said in one place, see ``Contacts.fields``."""
+        return dataclasses.replace(
+            self,
+            phone=placed(self.phone or "", known) or None,
+            call_note=placed(self.call_note, known),
+            note=placed_rows(self.note, known),
+        )
 
     def asked_for(self, field: str) -> Asked | None:
         """Return what the form says of a field; ``None`` if this way does not ask for it."""

@@ -5,8 +5,13 @@ from __future__ import annotations
 
 import re
 
-# Parts of a country as the first questions name them. Source: ISO 3166-1.
-_REGIONS = dict.fromkeys(("England", "Scotland", "Wales", "Northern Ireland"), "GB")
+# Places as the first questions name them. Source: ISO 3166-1.
+_REGIONS = dict.fromkeys(("England", "Scotland", "Wales", "Northern Ireland"), "GB") | {
+    "Ireland": "IE",
+    "United States": "US",
+    "Canada": "CA",
+    "Australia": "AU",
+}
 _BARE = re.compile(r"(?=(?:\D*\d){7})[\d\s().\-/]{5,30}")
 _WRITTEN = re.compile(r"(?:\+|00)[\d\s().\-/]{5,30}")
 

@@ -50,16 +50,17 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class Annexes:
-    """The file of one country."""
+    """The file of one country: its code, and its name as the first questions have it."""
 
     country: str
+    name: str
     language: str
     annex: tuple[Annex, ...]
 
 
 def annexes_for(country: str) -> tuple[Annex, ...]:
     """Return the pages that the law of this country asks for; none for most."""
-    return next((one.annex for one in _all() if one.country == country.casefold()), ())
+    return next((one.annex for one in _all() if country in (one.name, one.country, one.country.upper())), ())
 
 
 @cache

@@ -1,25 +1,27 @@
 # SPDX-License-Identifier: MIT
-"""Whom to call for this country and age, what happens then, and words for the police form."""
+"""Whom to call for this country, age and need, what happens then, and words for the police form."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING, ClassVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.clock import datetime_zone
 from app.model import Account, CaseFacts, Demand, Strength, Under18
 from ui.moments import short_day
 from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.card import Card
-from ui.widgets.chip import Chips
-from ui.widgets.contact_row import ContactRow
+from ui.widgets.contact_row import Seen
 from ui.widgets.copied import ShortCopy
+from ui.widgets.help_calls import HelpCalls
+from ui.widgets.help_filter import HelpFilter
+from ui.widgets.help_list import HelpList
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
-from ui.widgets.numbered_row import NumberedRow
 from ui.widgets.page import Page
 from ui.widgets.rows import Columns
 
@@ -27,10 +29,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from app.vault import Vault
-
-SIDE_PX = 320
-SECTIONS = ("help.999", "help.101", "help.ask")
-AGES = {Under18.NO: "help.page.adult", Under18.YES: "help.page.child", Under18.NOT_SURE: "help.page.both"}
+    from ui.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +42,7 @@ class _Known:
 
 
 class HelpPage(Page):
-    """Works without an open vault too: then it shows what everyone gets."""
+    """Works without an open vault too: then it shows what everyone gets. ``moved_on``: ``wording``."""
 
     title_key = "help.page.title"
 
@@ -53,63 +52,53 @@ class HelpPage(Page):
         if self.context.session.is_open:
             self.context.session.run(_read, owner=self, then=self._on_read)
         else:
-            self._show(_Known(CaseFacts(Under18.NOT_SURE, self.context.contacts.places()[0]), None, None))
+            self._on_read(_Known(CaseFacts(Under18.NOT_SURE, self.context.here.place), None, None))
 
     @override
     def _build(self) -> None:
         words = self.context.words
-        places = self.context.contacts.places()
-        self.for_you = Label(words("help.page.for"), "hint", wraps=False, parent=self)
-        self.places = Chips(self.context, [(each, each) for each in places], is_exclusive=True, parent=self)
-        self.age = Label("", "hint", wraps=False, parent=self)
-        self.checked = Label("", "small", wraps=False, parent=self)
+        self._known: _Known | None = None
+        self.filter = HelpFilter(self.context, parent=self)
         self.old = Label(words("help.page.old"), "strong", parent=self)
-        self.list = Card(self.context, padding_px=24, parent=self)
-        self.list.body.setSpacing(0)
+        self.list = HelpList(self.context, parent=self)
         self.form = Card(self.context, words("help.page.words"), parent=self)
         self.form_hint = Label(words("help.page.words.hint"), "small", parent=self.form)
         self.well = Card(self.context, kind="well", padding_px=14, parent=self.form)
         self.text = Label("", "small_ink", parent=self.well)
         self.copied = ShortCopy(self)
         self.copy = Button(self.context, words("help.page.copy"), "primary", icon="copy", parent=self.form)
+        self.all_words = Button(self.context, words("help.page.all_words"), "quiet", parent=self.form)
         self.firms = Card(self.context, kind="quiet", parent=self)
-        self.sections = Columns(self.context, parent=self)
+        self.calls = HelpCalls(self.context, parent=self)
         self.name_children()
 
     @override
     def _lay_out(self) -> None:
-        gap = self.context.theme.gap_px
-        row = QHBoxLayout()
-        row.setSpacing(gap(8))
-        row.addWidget(self.for_you)
-        row.addWidget(self.places, 1)
-        row.addWidget(self.age)
-        row.addWidget(self.checked)
-        self.content.addLayout(row)
+        self.content.addWidget(self.filter)
         self.content.addWidget(self.old)
         self.well.body.addWidget(self.text)
         self.copy.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for widget in (self.form_hint, self.well, self.copy):
+        for widget in (self.form_hint, self.well, self.copy, self.all_words):
             self.form.body.addWidget(widget)
         self._fill_firms()
         side = QWidget(self)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap(16))
+        column.setSpacing(self.context.theme.gap_px(16))
         column.addWidget(self.form)
         column.addWidget(self.firms)
         self.columns = Columns(self.context, parent=self)
         self.columns.add(self.list, 2, top=True)
         self.columns.add(side, 1, top=True)
         self.content.addWidget(self.columns)
-        self.content.addWidget(self.sections)
-        for section in SECTIONS:
-            self.sections.add(self._section(section), top=True)
+        self.content.addWidget(self.calls)
 
     @override
     def _connect(self) -> None:
         self.copy.clicked.connect(self._on_copy)
-        self.places.changed.connect(self._on_place)
+        self.all_words.clicked.connect(lambda: self.moved_on.emit("wording", None))
+        self.filter.place_chosen.connect(self._on_place)
+        self.filter.changed.connect(self._show_list)
 
     def _fill_firms(self) -> None:
         """Warn of firms that want money."""
@@ -122,42 +111,31 @@ class HelpPage(Page):
         for sentence in (words("help.firms.lead"), *words.rows("help.firms")):
             self.firms.body.addWidget(Label(sentence, "small_ink", parent=self.firms))
 
-    def _section(self, section: str) -> Card:
-        """Return a card that says what happens when you call, or what they will ask."""
-        words = self.context.words
-        card = Card(self.context, words(f"{section}.title"), parent=self)
-        card.body.setSpacing(self.context.theme.gap_px(10))
-        for number, row in enumerate(words.rows(section), start=1):
-            card.body.addWidget(NumberedRow(self.context, number, row, parent=card))
-        for extra in ("note", "who"):
-            if words.has(f"{section}.{extra}"):
-                card.body.addWidget(Label(words(f"{section}.{extra}"), "small", parent=card))
-        return card
-
     def _on_read(self, known: _Known) -> None:
-        self._show(known)
-
-    def _show(self, known: _Known) -> None:
         """Show everything for this place, age and hour."""
-        words, contacts = self.context.words, self.context.contacts
-        place = known.facts.country
-        country = contacts.country_of(place)
-        now = self.context.clock.now().utc.astimezone(ZoneInfo(country.zone))
-        self.places.set_on((place,) if place in country.parts else ())
-        self.age.set_words(words(AGES[known.facts.under_18]))
-        day = short_day(country.verified_on, self.context.settings.language)
-        self.checked.set_words(words("help.page.checked", date=day))
-        self.old.setVisible(not country.is_fresh(now.date()))
-        self._fill_list(place, known.facts.under_18, now)
+        self._known = known
+        context = self.context
+        context.here.set_place(known.facts.country)
+        country = context.contacts.country_of(known.facts.country)
+        self.filter.show_known(known.facts.country, known.facts.under_18)
+        day = short_day(country.verified_on, context.settings.language)
+        self.filter.checked.set_words(context.words("help.page.checked", date=day))
+        self.old.setVisible(not country.is_fresh(now_here(context).date()))
+        self.calls.show_sections(country.calls, context.here.fields, is_narrow=self.is_narrow)
+        self.form.setVisible(context.session.is_open)
         self.text.set_words(self._words_for_police(known))
+        self._show_list()
 
-    def _fill_list(self, place: str, under_18: Under18, now: datetime) -> None:
-        _empty(self.list.body)
-        fitting = self.context.contacts.for_person(place, under_18)
-        for number, contact in enumerate(fitting, start=1):
-            row = ContactRow(self.context, contact, now, is_last=number == len(fitting), parent=self.list)
-            row.set_narrow(self.is_narrow)
-            self.list.body.addWidget(row)
+    def _show_list(self) -> None:
+        """Show whom to turn to for what is chosen above."""
+        if self._known is None:
+            return
+        facts, contacts = self._known.facts, self.context.contacts
+        chosen = (facts.country, self.filter.age, self.filter.need)
+        seen = Seen(contacts.country_of(facts.country), now_here(self.context), facts.could_use_this_computer)
+        fitting = contacts.for_person(*chosen)
+        self.list.show_contacts(fitting, seen, self.filter.need, is_narrow=self.is_narrow)
+        self.list.show_unchecked(contacts.not_checked(*chosen))
 
     def _words_for_police(self, known: _Known) -> str:
         """Return what can be said with what is known; what is not known is left out."""
@@ -175,9 +153,8 @@ class HelpPage(Page):
         self.copied.copy(self.text.words)
         self.copy.set_words(self.context.words("help.page.copied"))
 
-    def _on_place(self, keys: tuple[str, ...]) -> None:
+    def _on_place(self, place: str) -> None:
         """Show the contacts of another place, and keep the answer in the case."""
-        place = keys[0]
 
         def job(vault: Vault) -> _Known:
             facts = vault.case().fact
@@ -187,7 +164,45 @@ class HelpPage(Page):
         if self.context.session.is_open:
             self.context.session.run(job, owner=self, then=self._on_read)
         else:
-            self._show(_Known(CaseFacts(Under18.NOT_SURE, place), None, None))
+            self._on_read(_Known(CaseFacts(self.filter.age, place), None, None))
+
+
+class FirstHelpPage(HelpPage):
+    """The same before there is a case. ``moved_on``: ``welcome``."""
+
+    is_bare: ClassVar[bool] = True
+    teaches_hide: ClassVar[bool] = True
+
+    @override
+    def _build(self) -> None:
+        super()._build()
+        self.headline = Label(self.context.words("help.page.title"), "title", parent=self)
+        self.back = Button(
+            self.context, self.context.words("help.first.back"), "quiet", icon="back", parent=self
+        )
+        self.name_children()
+
+    @override
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self.headline, 1)
+        row.addWidget(self.back)
+        self.content.addLayout(row)
+        super()._lay_out()
+
+    @override
+    def _connect(self) -> None:
+        super()._connect()
+        self.back.clicked.connect(lambda: self.moved_on.emit("welcome", None))
+
+
+def now_here(context: Context) -> datetime:
+    """Return what the clock on the wall says, in the zone of this computer where the system names it."""
+    moment = context.clock.now()
+    try:
+        return moment.utc.astimezone(ZoneInfo(moment.zone))
+    except (ZoneInfoNotFoundError, ValueError):
+        return moment.utc.astimezone(datetime_zone(moment.offset_minutes))
 
 
 def _read(vault: Vault) -> _Known:
@@ -198,12 +213,3 @@ def _read(vault: Vault) -> _Known:
     account = min(theirs, key=lambda each: list(Strength).index(each.strength), default=None)
     newest = (money or demands)[-1:]
     return _Known(vault.case().fact, account, newest[0] if newest else None)
-
-
-def _empty(layout: QLayout) -> None:
-    """Take every row out."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -62,7 +62,7 @@ class LockPage(Page):
         self.backup.hide()
         self.help = Button(self.context, words("lock.help"), "quiet", icon="phone", parent=self)
         self.help.setCheckable(True)
-        self.crisis_lines = CrisisCard(self.context, parent=self)
+        self.crisis_lines = CrisisCard(self.context, can_choose=True, parent=self)
         self.crisis_lines.hide()
         self.name_children()
 

@@ -122,6 +122,7 @@ class QuestionsPage(Page):
         self.none.setVisible(answers is None)
         if answers is None:
             return
+        self.context.here.set_place(answers.facts.country)
         if answers.facts.could_use_this_computer is Answer.YES:
             self.moved_on.emit("shared", answers)
         elif answers.facts.under_18 is not Under18.NO:
@@ -140,7 +141,6 @@ class QuestionsPage(Page):
         country.addItem(words("country.choose"), None)
         for place in self.context.contacts.places():
             country.addItem(place, place)
-        country.addItem(words("country.other"), words("country.other"))
         country.setMaximumWidth(self.context.theme.text_px(360))
         return country
 

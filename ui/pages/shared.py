@@ -8,14 +8,14 @@ from typing import ClassVar
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model import Under18
-from ui.answers import FirstAnswers
+from ui.answers import Changed, FirstAnswers
 from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.crisis import CrisisCard
 from ui.widgets.label import Label
-from ui.widgets.numbered_row import NumberedRow
 from ui.widgets.page import Page
+from ui.widgets.placed_rows import PlacedRows
 from ui.widgets.rows import Flow
 
 WIDTH_PX = 600
@@ -32,12 +32,13 @@ class SharedPage(Page):
     def _build(self) -> None:
         words = self.context.words
         self.answers: FirstAnswers | None = None
+        self.changed: Changed | None = None
         self.headline = Label(words("path.shared.title"), "display", parent=self)
         self.lead = Label(words("path.shared.lead"), "lead", parent=self)
         self.crisis_lines = CrisisCard(self.context, parent=self)
         self.card = Card(self.context, padding_px=24, parent=self)
-        for number, row in enumerate(words.rows("path.shared"), start=1):
-            self.card.body.addWidget(NumberedRow(self.context, number, row, parent=self.card))
+        self.rows = PlacedRows(self.context, "path.shared", parent=self.card)
+        self.card.body.addWidget(self.rows)
         self.hide_how = Label(words("welcome.hide.teach"), parent=self)
         self.note = Label(words("path.shared.note"), "small", parent=self)
         self.other = Button(self.context, words("path.shared.other"), "big", parent=self)
@@ -74,11 +75,15 @@ class SharedPage(Page):
 
     @override
     def open_with(self, detail: object) -> None:
-        """Take the answers along."""
+        """Take the answers along, or what was changed of an open case."""
         if isinstance(detail, FirstAnswers):
             self.answers = detail
+        self.changed = detail if isinstance(detail, Changed) else None
 
     def _on_stay(self) -> None:
+        if self.changed is not None:
+            self.moved_on.emit(*self.changed.go_on())
+            return
         if self.answers is None:
             return
         is_adult = self.answers.facts.under_18 is Under18.NO

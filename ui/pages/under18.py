@@ -7,14 +7,14 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.answers import FirstAnswers
+from ui.answers import Changed, FirstAnswers
 from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.crisis import CrisisCard
 from ui.widgets.label import Label
-from ui.widgets.numbered_row import NumberedRow
 from ui.widgets.page import Page
+from ui.widgets.placed_rows import PlacedRows
 from ui.widgets.rows import Columns
 
 TEXT_PX, SIDE_PX = 640, 340
@@ -31,12 +31,13 @@ class Under18Page(Page):
     def _build(self) -> None:
         words = self.context.words
         self.answers: FirstAnswers | None = None
+        self.changed: Changed | None = None
         self.headline = Label(words("path.under18.title"), "display", parent=self)
         self.lead = Label(words("path.under18.lead"), "lead", parent=self)
         self.crisis_lines = CrisisCard(self.context, parent=self)
         self.card = Card(self.context, padding_px=24, parent=self)
-        for number, row in enumerate(words.rows("path.under18"), start=1):
-            self.card.body.addWidget(NumberedRow(self.context, number, row, parent=self.card))
+        self.rows = PlacedRows(self.context, "path.under18", parent=self.card)
+        self.card.body.addWidget(self.rows)
         self.rule = Card(self.context, words("path.under18.rule"), kind="soft", parent=self)
         self.adult = Card(self.context, kind="quiet", parent=self)
         self.adult.body.addWidget(Label(words("path.under18.adult"), parent=self.adult))
@@ -84,10 +85,13 @@ class Under18Page(Page):
     def open_with(self, detail: object) -> None:
         """Take the answers along; without any this page stands beside an open case."""
         self.answers = detail if isinstance(detail, FirstAnswers) else None
+        self.changed = detail if isinstance(detail, Changed) else None
         self.back.setVisible(self.answers is not None)
 
     def _on_go(self) -> None:
         if self.answers is not None:
             self.moved_on.emit("passphrase", self.answers)
+        elif self.changed is not None:
+            self.moved_on.emit(*self.changed.go_on())
         else:
             self.moved_on.emit("words_only", None)

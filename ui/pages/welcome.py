@@ -30,7 +30,7 @@ TEXT_PX, FIGURE_PX = 560, 400
 
 
 class WelcomePage(Page):
-    """``moved_on("questions", is_urgent)``; ``restore`` for who has a copy of a case, on a new computer."""
+    """``moved_on``: ``questions`` with is_urgent; ``first_help``; ``restore`` with a copy of a case."""
 
     is_bare: ClassVar[bool] = True
     teaches_hide: ClassVar[bool] = True
@@ -41,7 +41,7 @@ class WelcomePage(Page):
         words = self.context.words
         self.headline = Label(words("welcome.title"), "display", parent=self)
         self.lead = Label(words("welcome.lead"), "lead", parent=self)
-        self.crisis_lines = CrisisCard(self.context, parent=self)
+        self.crisis_lines = CrisisCard(self.context, can_choose=True, has_more=True, parent=self)
         self.rules = [self._rule(key, icon) for key, icon in RULE_ICONS.items()]
         self.start = Button(self.context, words("welcome.start"), "big", parent=self)
         self.start.setMinimumWidth(self.context.theme.control_px(160))
@@ -59,7 +59,7 @@ class WelcomePage(Page):
         text.setMaximumWidth(self.context.theme.text_px(TEXT_PX))
         column = QVBoxLayout(text)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap(12))
+        column.setSpacing(gap(9))
         for widget in (self.headline, self.lead):
             column.addWidget(widget)
         column.addSpacing(gap(6))
@@ -90,6 +90,7 @@ class WelcomePage(Page):
     def _connect(self) -> None:
         self.start.clicked.connect(lambda: self.moved_on.emit("questions", False))
         self.fast.clicked.connect(lambda: self.moved_on.emit("questions", True))
+        self.crisis_lines.more_wanted.connect(lambda: self.moved_on.emit("first_help", None))
         self.copy.clicked.connect(lambda: self.moved_on.emit("restore", None))
 
     def _rule(self, key: str, icon: str) -> RuleRow:

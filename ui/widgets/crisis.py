@@ -1,80 +1,185 @@
 # SPDX-License-Identifier: MIT
-"""The two crisis lines: who to call if a life is at risk, and who to talk to."""
+"""The two crisis lines: who to call if a life is at risk, and who to talk to, where the person is."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.widgets.button import Button
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
+    from app.guide.here import CrisisLines
     from ui.context import Context
+    from ui.widgets.combo import Combo
 
-KEYS = ("welcome.crisis", "welcome.talk")
+
+def crisis_words(context: Context) -> tuple[str, str]:
+    """Return both lines as they are said where the person is, the number in bold."""
+    lines = context.here.lines
+    life = context.words("welcome.crisis", emergency=lines.emergency)
+    return life, _talk(context, lines)
+
+
+def _talk(context: Context, lines: CrisisLines) -> str:
+    if not lines.talk:
+        return context.words("welcome.talk.none")
+    key = "welcome.talk" if lines.is_free else "welcome.talk.costs"
+    return context.words(key, name=lines.talk_name, number=lines.talk)
 
 
 class CrisisLine(QWidget):
     """One line: the question small, the number large."""
 
-    def __init__(self, context: Context, key: str, *, is_large: bool, parent: QWidget | None = None) -> None:
-        """Show question and number."""
+    def __init__(self, *, is_large: bool, parent: QWidget | None = None) -> None:
+        """Say nothing yet."""
         super().__init__(parent)
-        question, _, call = context.words(key).replace("**", "\0").partition("\0")
-        role = "small" if not is_large else "small_ink"
-        self.question = Label(question.strip(), role, parent=self)
-        self.call = Label(call.replace("\0", "").strip(), "phone" if is_large else "strong", parent=self)
+        self.question = Label("", "small_ink" if is_large else "small", parent=self)
+        self.call = Label("", "phone" if is_large else "strong", parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.question)
         column.addWidget(self.call)
 
+    def say(self, words: str) -> None:
+        """Show a sentence whose number is bold."""
+        question, _, call = words.replace("**", "\0").partition("\0")
+        self.question.set_words(question.strip())
+        self.call.set_words(call.replace("\0", "").strip())
 
-class CrisisCard(QFrame):
-    """Both lines on a soft panel, before anything else."""
 
-    def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
+class CrisisPair(QWidget):
+    """Both lines, kept right when the place changes."""
+
+    def __init__(self, context: Context, *, is_large: bool, parent: QWidget | None = None) -> None:
         """Show both lines."""
         super().__init__(parent)
+        self._context = context
+        self.life = CrisisLine(is_large=is_large, parent=self)
+        self.talk = CrisisLine(is_large=is_large, parent=self)
+        self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self.line.setContentsMargins(0, 0, 0, 0)
+        self.line.addWidget(self.life, 2)
+        self.line.addWidget(self.talk, 5)
+        context.here.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Say what holds where the person is."""
+        life, talk = crisis_words(self._context)
+        self.life.say(life)
+        self.talk.say(talk)
+
+
+class CrisisCard(QFrame):
+    """Both lines on a soft panel, before anything else.
+
+    ``can_choose``: it says whose numbers they are, and offers others; ``has_more``: and who else can help.
+
+    Signals:
+        more_wanted: everyone else who can help.
+    """
+
+    more_wanted = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        *,
+        can_choose: bool = False,
+        has_more: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show both lines."""
+        super().__init__(parent)
+        self._context = context
         gap = context.theme.gap_px
         self.setProperty("kind", "soft")
         self.setAccessibleName(context.words("window.crisis"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.icon = IconView(context, "phone", colour="primary", parent=self)
-        self.lines = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.both = CrisisPair(context, is_large=True, parent=self)
+        self.life, self.talk, self.lines = self.both.life, self.both.talk, self.both.line
         self.lines.setSpacing(gap(32))
-        self.life = CrisisLine(context, KEYS[0], is_large=True, parent=self)
-        self.talk = CrisisLine(context, KEYS[1], is_large=True, parent=self)
-        self.lines.addWidget(self.life, 2)
-        self.lines.addWidget(self.talk, 5)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self.both)
+        self.where: Button | None = None
+        self.places: Combo | None = None
+        if can_choose:
+            self._offer_places(has_more=has_more)
         row = QHBoxLayout(self)
-        row.setContentsMargins(gap(20), gap(12), gap(20), gap(12))
+        row.setContentsMargins(gap(20), gap(12), gap(20), gap(2 if can_choose else 12))
         row.setSpacing(gap(20))
-        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(self.lines, 1)
+        side = Qt.AlignmentFlag.AlignTop if can_choose else Qt.AlignmentFlag.AlignVCenter
+        row.addWidget(self.icon, 0, side)
+        row.addLayout(self._column, 1)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one plain switch
         """One under the other when there is no room."""
         ways = QBoxLayout.Direction
         self.lines.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
+    def _offer_places(self, *, has_more: bool) -> None:
+        """Say whose numbers these are; a press shows a list of the others."""
+        context = self._context
+        self.where = Button(context, self._said_where(), "quiet", icon="globe", parent=self)
+        self.where.setObjectName("where")
+        self.where.clicked.connect(self._on_where)
+        self._places_row = QHBoxLayout()
+        self._places_row.setSpacing(context.theme.gap_px(8))
+        self._places_row.addWidget(self.where)
+        if has_more:
+            self.more = Button(context, context.words("help.first.more"), "quiet", parent=self)
+            self.more.setObjectName("more")
+            self.more.clicked.connect(self.more_wanted)
+            self._places_row.addWidget(self.more)
+        self._places_row.addStretch(1)
+        self._column.addLayout(self._places_row)
+        context.here.changed.connect(self._say_where)
 
-class CrisisBlock(QWidget):
+    def _said_where(self) -> str:
+        return self._context.words("help.first.where", country=self._context.here.lines.country)
+
+    def _say_where(self) -> None:
+        if self.where is not None:
+            self.where.set_words(self._said_where())
+
+    def _on_where(self) -> None:
+        """Let the person choose; all countries are read only now."""
+        from ui.widgets.places import place_combo  # noqa: PLC0415 - all contacts, after the first paint (G7)
+
+        if self.places is None:
+            self.places = place_combo(self._context, by_country=True, parent=self)
+            self.places.activated.connect(self._on_chosen)
+            self._places_row.insertWidget(0, self.places)
+        if self.where is not None:
+            self.where.hide()
+        self.places.show()
+        self.places.setFocus()
+
+    def _on_chosen(self) -> None:
+        if self.places is None or self.where is None:
+            return
+        self._context.here.set_place(str(self.places.currentData()))
+        self.places.hide()
+        self.where.show()
+        self.where.setFocus()
+
+
+class CrisisBlock(CrisisPair):
     """Both lines small, for the side of the window."""
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         """Show both lines."""
-        super().__init__(parent)
+        super().__init__(context, is_large=False, parent=parent)
         self.setAccessibleName(context.words("window.crisis"))
-        self.life = CrisisLine(context, KEYS[0], is_large=False, parent=self)
-        self.talk = CrisisLine(context, KEYS[1], is_large=False, parent=self)
-        column = QVBoxLayout(self)
+        self.line.setDirection(QBoxLayout.Direction.TopToBottom)
         gap = context.theme.gap_px
-        column.setContentsMargins(gap(8), 0, 0, 0)
-        column.setSpacing(gap(4))
-        column.addWidget(self.life)
-        column.addWidget(self.talk)
+        self.line.setContentsMargins(gap(8), 0, 0, 0)
+        self.line.setSpacing(gap(4))

@@ -14,7 +14,8 @@ import textstat
 
 from app import paths
 from app.errors import GuideInvalid
-from app.guide.guides import Guides, Page, Path18
+from app.guide.contacts import Contacts
+from app.guide.guides import Guide, Guides, Page, Path18
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 RESOURCES = paths.resources()
 FOLDER = RESOURCES / "guides" / "en"
 GUIDES = Guides.load(FOLDER)
+CONTACTS = Contacts.load(RESOURCES / "contacts")
 HIGHEST_GRADE = 6
 # Services that have such a word in their own name may be called by it, and so may a button.
 OWN_NAMES = re.compile(r"Revenge Porn Helpline|revengepornhelpline\S*|Victim Support|User ID")
@@ -128,6 +130,30 @@ class TestEveryFileOfSentences:
         texts = list(strings(tomllib.loads(path.read_text(encoding="utf-8")), NOT_READ))
         sentences = [text for text in texts if len(text.split()) >= 6]
         assert grade(" ".join(sentences)) <= HIGHEST_GRADE
+
+
+@pytest.mark.parametrize("place", CONTACTS.places())
+@pytest.mark.parametrize("guide", list(GUIDES), ids=lambda guide: guide.id)
+def test_a_step_names_nobody_of_another_country(guide: Guide, place: str) -> None:
+    """An American is never told to call 999, and no field is left open."""
+    said = Guides((guide,), CONTACTS.fields).at(place)
+    text = " ".join(" ".join((one.title, one.purpose, *one.rows, one.reason)) for one in said)
+    assert not re.search(r"[{}\[\]]|None", text)
+    if CONTACTS.country_of(place).id != "uk":
+        assert not re.search(r"\b(?:999|101|159|116 123|CEOP|Childline|Samaritans)\b", text) or (
+            place == "Ireland" and "116 123" in text
+        )
+    for one in said:
+        assert len(one.rows) >= 2
+
+
+def test_every_country_has_every_step_but_the_one_that_names_a_service_it_has_not() -> None:
+    for place in CONTACTS.places():
+        gone = {guide.id for guide in GUIDES} - {
+            one.id for one in Guides(tuple(GUIDES), CONTACTS.fields).at(place)
+        }
+        assert gone == (set() if CONTACTS.fields(place)["child_report"] else {"ceop"})
+    assert GUIDES.at("Canada") is GUIDES
 
 
 def test_the_order_is_the_agreed_one() -> None:

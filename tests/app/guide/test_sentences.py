@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.guide.sentences import fields_of, spoken
+from app.guide.sentences import fields_of, placed, placed_rows, spoken
 
 SENT = "I sent {amount|money}[ to {payee}][ at {time}]."
 
@@ -47,3 +48,22 @@ def test_a_name_with_braces_or_brackets_in_it_is_only_a_name(known: dict[str, st
 def test_a_field_inside_a_value_is_not_filled_in() -> None:
     assert spoken([SENT], {"payee": "{time}", "time": "[x]"}) == "I sent money to {time} at [x]."
     assert not re.search("None", spoken([SENT], {"payee": None, "time": None, "amount": None}))
+
+
+KNOWN = {"emergency": "911", "bank_line": None, "child_report": None, "child_report_name": None}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Call **{emergency}** at {time}.", "Call **911** at {time}."),  # the time waits for somebody else
+        ("Then call your bank.[ Most answer on **{bank_line}**.]", "Then call your bank."),
+        ("Go to **{child_report}**.", ""),
+        ("[Tell {child_report_name}. ]Call {emergency}.", "Call 911."),
+        ("Call {bank_line|your bank}.", "Call your bank."),
+        ("No field at all.", "No field at all."),
+    ],
+)
+def test_a_sentence_is_said_with_what_holds_in_a_place(sentence: str, said: str) -> None:
+    assert placed(sentence, KNOWN) == said
+    assert placed_rows([sentence, ""], KNOWN) == ((said,) if said else ())

@@ -23,11 +23,31 @@ def test_an_adult_is_shown_stopncii_alone() -> None:
 
 
 @pytest.mark.parametrize("answer", [Under18.YES, Under18.NOT_SURE])
-@pytest.mark.parametrize("place", ["England", "Scotland", "Wales", "Northern Ireland", "France"])
+@pytest.mark.parametrize("place", ["England", "Scotland", "Wales", "Northern Ireland"])
 def test_under_18_or_not_sure_is_never_shown_stopncii(answer: Under18, place: str) -> None:
     found = hash_services(CONTACTS, facts(answer, place))
     assert list(found) == [ReportKind.REPORT_REMOVE, ReportKind.TAKE_IT_DOWN]
     assert "stopncii.org" not in {each.reach for each in found.values()}
+
+
+@pytest.mark.parametrize("answer", [Under18.YES, Under18.NOT_SURE])
+@pytest.mark.parametrize("place", ["France", "United States", "Another EU country"])
+def test_report_remove_is_for_the_uk_alone(answer: Under18, place: str) -> None:
+    assert list(hash_services(CONTACTS, facts(answer, place))) == [ReportKind.TAKE_IT_DOWN]
+
+
+def test_each_country_has_its_own_who_help_to_take_a_page_down() -> None:
+    helping = {
+        place: [one.name for one in takedown_helpers(CONTACTS, facts(Under18.NO, place))]
+        for place in ("England", "Ireland", "United States", "Australia", "Another country")
+    }
+    assert helping == {
+        "England": ["Revenge Porn Helpline", "Report Harmful Content"],
+        "Ireland": ["Hotline.ie"],
+        "United States": ["Federal Trade Commission"],
+        "Australia": ["eSafety Commissioner"],
+        "Another country": [],
+    }
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app import paths
+from app.guide.contacts import Contacts
 from app.guide.stopping import Standing, StepKind, standing, steps
 from app.guide.ways_to_pay import WaysToPay, WayToPay
 from app.model import Answer, Payment
@@ -19,7 +20,8 @@ from app.model import Answer, Payment
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-WAYS = WaysToPay.load(paths.resources() / "payments")
+HERE = Contacts.load(paths.resources() / "contacts").fields("England")
+WAYS = {way.id: way.placed(HERE) for way in WaysToPay.load(paths.resources() / "payments")}
 AT = datetime(2026, 11, 24, 2, 20, tzinfo=UTC)
 FULL = Payment(
     "western_union",
@@ -71,7 +73,7 @@ def test_a_bank_is_called_on_159_and_given_the_account() -> None:
     assert shown["to_iban"] == "GB29 NWBK 6016 1331 9268 19"
 
 
-@pytest.mark.parametrize("way", list(WAYS), ids=lambda way: way.id)
+@pytest.mark.parametrize("way", list(WAYS.values()), ids=lambda way: way.id)
 @pytest.mark.parametrize("blank", [None, "", "  \u200b "])
 def test_every_combination_of_missing_fields_can_be_read_out(way: WayToPay, blank: str | None) -> None:
     asked = [name for name in FIELDS if name in {*way.fields, "coin"}]
@@ -87,7 +89,7 @@ def test_every_combination_of_missing_fields_can_be_read_out(way: WayToPay, blan
         assert rows[2].text == (way.give if rows[2].given else way.without)
 
 
-@pytest.mark.parametrize("way", list(WAYS), ids=lambda way: way.id)
+@pytest.mark.parametrize("way", list(WAYS.values()), ids=lambda way: way.id)
 def test_with_nothing_known_every_way_still_says_whom_to_call(way: WayToPay) -> None:
     call, say, give, _ = steps(way, Payment(way.id, None, None, None))
     assert call.text
