@@ -19,6 +19,9 @@ from typing_extensions import override
 
 from app import errors
 from app.asking import passphrase
+from app.i18n import ENGLISH
+from app.languages import languages
+from app.paths import resources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -186,7 +189,8 @@ def write_report(arguments: argparse.Namespace) -> int:
     from app.export import email_copy_of, report_of  # noqa: PLC0415 - lazy, 300 ms
 
     write = email_copy_of if arguments.for_email else report_of
-    return _written(write(arguments.vault_folder, secret, arguments.out), arguments)
+    written = write(arguments.vault_folder, secret, arguments.out, language=arguments.language)
+    return _written(written, arguments)
 
 
 def write_package(arguments: argparse.Namespace) -> int:
@@ -195,7 +199,12 @@ def write_package(arguments: argparse.Namespace) -> int:
     from app.export import package_of  # noqa: PLC0415 - lazy, 300 ms
 
     written = package_of(
-        arguments.vault_folder, secret, arguments.out, exhibits=arguments.exhibit, form=arguments.form
+        arguments.vault_folder,
+        secret,
+        arguments.out,
+        exhibits=arguments.exhibit,
+        form=arguments.form,
+        language=arguments.language,
     )
     return _written(written, arguments)
 
@@ -244,6 +253,8 @@ def _add_export(
     parser.add_argument("vault_folder", type=Path, metavar="VAULT")
     parser.add_argument("--out", type=Path, required=True, metavar=kind)
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
+    known = [one.id for one in languages(resources() / "locale")]
+    parser.add_argument("--language", default=ENGLISH, choices=known, help="of what is written")
     parser.add_argument("--json", action="store_true")
     parser.set_defaults(run=verb)
 

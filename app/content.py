@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""Files of content to frozen values: a mistake is named by file, line and key, never guessed around."""
+"""Files of content to frozen values: a mistake is named by file, line and key, never guessed around.
+
+What the person reads is a ``Text`` and is translated on the way; ids, patterns, addresses, and what somebody
+else reads stay as they are.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,20 @@ import tomllib
 import types
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    TypeAlias,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from app.errors import GuideInvalid
+from app.i18n import AS_IT_IS
 from app.toml_lines import Keys, line_of
 
 if TYPE_CHECKING:
@@ -19,14 +34,17 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from app.i18n import Translator
+
 T = TypeVar("T")
+Text: TypeAlias = Annotated[str, "a person reads it"]
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Line:
     """One sentence for the person. Until someone has confirmed it, it is kept but never shown as advice."""
 
-    text: str
+    text: Text
     verified: bool = True
 
 
@@ -43,27 +61,29 @@ class Place:
         file: name of the file.
         text: what the file holds; empty if only the name is known.
         keys: names of tables and keys, and rows of lists from 1.
+        translator: puts what a person reads into their language.
     """
 
     file: str
     text: str = ""
     keys: Keys = ()
+    translator: Translator = AS_IT_IS
 
     @classmethod
-    def of(cls, path: Path) -> Place:
+    def of(cls, path: Path, translator: Translator = AS_IT_IS) -> Place:
         """Return the top of a file.
 
         Raises:
             GuideInvalid: the file cannot be read.
         """
         try:
-            return cls(path.name, path.read_text(encoding="utf-8"))
+            return cls(path.name, path.read_text(encoding="utf-8"), translator=translator)
         except (OSError, UnicodeDecodeError) as error:
             raise GuideInvalid(f"{path.name}: {error}") from error
 
     def at(self, *keys: str | int) -> Place:
         """Return a place inside this one."""
-        return Place(self.file, self.text, (*self.keys, *keys))
+        return dataclasses.replace(self, keys=(*self.keys, *keys))
 
     def table(self) -> dict[str, Any]:
         """Return the plain contents of the file.
@@ -85,13 +105,13 @@ class Place:
         return GuideInvalid(f"{self.file}{line}{names}{problem}")
 
 
-def load(kind: type[T], path: Path) -> T:
-    """Return the frozen value that a TOML file holds.
+def load(kind: type[T], path: Path, translator: Translator = AS_IT_IS) -> T:
+    """Return the frozen value that a TOML file holds, in the language of the translator.
 
     Raises:
         GuideInvalid: the file cannot be read, or one of its keys is missing, unknown or of the wrong kind.
     """
-    place = Place.of(path)
+    place = Place.of(path, translator)
     return build(kind, place.table(), place)
 
 
@@ -102,7 +122,7 @@ def build(kind: type[T], table: object, place: Place) -> T:
         GuideInvalid: a key is missing, unknown or of the wrong kind; the message names file, line and key.
     """
     if kind is Line and isinstance(table, str):
-        return kind(text=table)  # type: ignore[call-arg]
+        return kind(text=_value(Text, table, place))  # type: ignore[call-arg]
     if not isinstance(table, dict):
         raise place.wrong(": should be a table")
     fields = {field.name: field for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
@@ -119,7 +139,7 @@ def build(kind: type[T], table: object, place: Place) -> T:
 
 @lru_cache(maxsize=64)  # looking them up costs more than reading a table
 def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
+    return get_type_hints(kind, include_extras=True)
 
 
 def _is_required(field: dataclasses.Field[Any]) -> bool:
@@ -128,6 +148,9 @@ def _is_required(field: dataclasses.Field[Any]) -> bool:
 
 def _value(hint: Any, value: object, place: Place) -> Any:
     """Return ``value`` as the type hint wants it."""
+    if hint == Text:
+        said = _value(str, value, place)
+        return place.translator.gettext(said)
     origin = get_origin(hint)
     if origin in (Union, types.UnionType):
         (inner,) = (kind for kind in get_args(hint) if kind is not type(None))

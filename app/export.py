@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from app import paths
 from app.clock import SystemClock
+from app.i18n import ENGLISH
 from app.identify.platforms import Catalogue
 from app.model import CopyKind
-from app.package.build import english, seal
+from app.package.build import seal
 from app.package.order import prepare
 from app.package.sealed import finish, nothing_left_on_failure
 from app.package.upload import seal_upload
@@ -21,21 +22,24 @@ from app.report.scope import Scope
 from app.vault import Vault
 from app.vault.copies import NewCopy
 from app.version import app_version
+from app.words import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from app.clock import Clock
+    from app.i18n import Translator
     from app.package.order import Order
     from app.package.sealed import Sealed
     from app.report.dossier import Dossier
+    from app.words import Words
 
 
 WHOLE, UPLOAD = "whole", "upload"
-FORMS: dict[str, Callable[[Order, Path], Sealed]] = {WHOLE: seal, UPLOAD: seal_upload}
+FORMS: dict[str, Callable[..., Sealed]] = {WHOLE: seal, UPLOAD: seal_upload}
 
 
-def report_of(folder: Path, secret: str, out: Path) -> dict[str, object]:
+def report_of(folder: Path, secret: str, out: Path, *, language: str = ENGLISH) -> dict[str, object]:
     """The report of the vault stands at ``out``, and the log says so; returns what was written.
 
     Raises:
@@ -43,17 +47,17 @@ def report_of(folder: Path, secret: str, out: Path) -> dict[str, object]:
         NothingToReport: no exhibit and no fact yet.
         ExportFailed, DiskFull: nothing that looks finished was left behind.
     """
-    clock = SystemClock()
+    clock, words = SystemClock(), words_in(language)
     with unlocked(folder, secret, clock) as vault:
-        with _frozen(vault, clock) as order:
-            built = build_report(order.dossier, order.originals, out, words=english())
+        with _frozen(vault, clock, words) as order:
+            built = build_report(order.dossier, order.originals, out, words=words)
         new = NewCopy(CopyKind.REPORT, str(out.absolute()), built.sha256)
         _note(vault, order.dossier, new, {"report_sha256": built.sha256})
     root = order.dossier.checkpoint.root
     return {"path": str(out), "sha256": built.sha256, "pages": built.pages, "root": root}
 
 
-def email_copy_of(folder: Path, secret: str, out: Path) -> dict[str, object]:
+def email_copy_of(folder: Path, secret: str, out: Path, *, language: str = ENGLISH) -> dict[str, object]:
     """The report stands at ``out``, locked under six words; returns what was written, and the words.
 
     They stand nowhere else: neither in the vault nor in its log.
@@ -63,10 +67,10 @@ def email_copy_of(folder: Path, secret: str, out: Path) -> dict[str, object]:
         NothingToReport: no exhibit and no fact yet.
         ExportFailed, DiskFull: nothing that looks finished was left behind.
     """
-    clock = SystemClock()
+    clock, words = SystemClock(), words_in(language)
     with unlocked(folder, secret, clock) as vault:
-        with _frozen(vault, clock) as order:
-            report = report_bytes(order.dossier, order.originals, words=english())
+        with _frozen(vault, clock, words) as order:
+            report = report_bytes(order.dossier, order.originals, words=words)
         locked = save_locked(report.data, out)
         new = NewCopy(CopyKind.EMAIL, str(out.absolute()), locked.sha256)
         said = {"report_sha256": report.sha256, "sha256": locked.sha256, "form": CopyKind.EMAIL.value}
@@ -90,7 +94,13 @@ def _note(vault: Vault, dossier: Dossier, new: NewCopy, said: Mapping[str, objec
 
 
 def package_of(
-    folder: Path, secret: str, out: Path, *, exhibits: Sequence[str] = (), form: str = WHOLE
+    folder: Path,
+    secret: str,
+    out: Path,
+    *,
+    exhibits: Sequence[str] = (),
+    form: str = WHOLE,
+    language: str = ENGLISH,
 ) -> dict[str, object]:
     """The package of the vault stands at ``out``, and the log says so; returns what was written.
 
@@ -100,6 +110,7 @@ def package_of(
         out: a ZIP; or, in the form for upload, a folder.
         exhibits: the numbers of those that are wanted, such as ``TJH/2``; all if none is named.
         form: ``whole`` or ``upload``.
+        language: what the report and the read-me are written in.
 
     Raises:
         VaultError: the vault does not open.
@@ -107,11 +118,11 @@ def package_of(
         NothingToReport: no exhibit and no fact yet.
         ExportFailed, DiskFull, HashMismatch: nothing that looks finished was left behind.
     """
-    clock = SystemClock()
+    clock, words = SystemClock(), words_in(language)
     with unlocked(folder, secret, clock) as vault:
         scope = Scope(frozenset(exhibits)) if exhibits else None
-        with _frozen(vault, clock, scope) as order:
-            sealed = FORMS[form](order, out)
+        with _frozen(vault, clock, words, scope) as order:
+            sealed = FORMS[form](order, out, words=words)
         built = finish(vault, order, sealed)
     return {
         "path": str(built.path),
@@ -124,18 +135,18 @@ def package_of(
 
 
 @contextmanager
-def _frozen(vault: Vault, clock: Clock, scope: Scope | None = None) -> Iterator[Order]:
+def _frozen(vault: Vault, clock: Clock, words: Words, scope: Scope | None = None) -> Iterator[Order]:
     """Yield what is to be exported; its snapshots are given up afterwards."""
-    order = prepare(vault, catalogue=catalogue(), clock=clock, scope=scope)
+    order = prepare(vault, catalogue=catalogue(words.translator), clock=clock, scope=scope)
     try:
         yield order
     finally:
         order.close()
 
 
-def catalogue() -> Catalogue:
+def catalogue(translator: Translator) -> Catalogue:
     """Return the platforms we know."""
-    return Catalogue.load(paths.resources() / "platforms")
+    return Catalogue.load(paths.resources() / "platforms", translator)
 
 
 @contextmanager

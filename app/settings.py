@@ -25,6 +25,7 @@ class Settings:
     Attributes:
         theme: ``system``, ``light``, ``dark`` or ``contrast``.
         text_percent: 100 to 200.
+        language: of the window; ``report_language`` that of what is handed over.
         motion: ``system``, or ``none``: nothing blinks or slides.
         idle_minutes: after how long without a touch the case locks itself.
         is_unrecorded: windows are left out of recordings of the screen, where the system can.
@@ -35,6 +36,7 @@ class Settings:
 
     theme: str = "system"
     language: str = "en"
+    report_language: str = "en"
     text_percent: int = 100
     motion: str = "system"
     idle_minutes: int = 5

@@ -16,6 +16,8 @@ from string import Formatter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from app.errors import GuideInvalid
+from app.i18n import ENGLISH, translator
+from app.paths import resources
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,17 +41,23 @@ Sentence: TypeAlias = str | Forms
 
 
 class Words:
-    """All sentences of one language, by key."""
+    """All sentences of one language, by key.
 
-    def __init__(self, files: Mapping[str, Path], translator: Translator) -> None:
+    Attributes:
+        translator: puts other sentences into the same language.
+        language: which that is, as in BCP 47.
+    """
+
+    def __init__(self, files: Mapping[str, Path], translator: Translator, language: str) -> None:
         """Know in which file the keys of each first word stand; ``load`` finds that out."""
+        self.translator = translator
+        self.language = language
         self._files = dict(files)
         self._read: set[Path] = set()
         self._texts: dict[str, Sentence] = {}
-        self._translator = translator
 
     @classmethod
-    def load(cls, folder: Path, translator: Translator) -> Words:
+    def load(cls, folder: Path, translator: Translator, language: str = ENGLISH) -> Words:
         """Find every file of sentences in a folder; what is wrong in one is told when it is read.
 
         Raises:
@@ -61,7 +69,12 @@ class Words:
                 if word in files:
                     raise GuideInvalid(f"{path.name}: {word} stands in {files[word].name} too")
                 files[word] = path
-        return cls(files, translator)
+        return cls(files, translator, language)
+
+    @property
+    def tag(self) -> str:
+        """The language as documents name it; English is that of the United Kingdom."""
+        return "en-GB" if self.language == ENGLISH else self.language
 
     def __call__(self, key: str, /, **fields: object) -> str:
         """Return the sentence, translated and with its fields filled in.
@@ -85,10 +98,10 @@ class Words:
         if text is None:
             raise GuideInvalid(f"no words for {key}")
         if isinstance(text, str):
-            return self._translator.gettext(text) if text else ""
+            return self.translator.gettext(text) if text else ""
         if not isinstance(n, int):
             raise GuideInvalid(f"words for {key}: field n says how many")
-        return self._translator.ngettext(*text, n) if text.many else ""
+        return self.translator.ngettext(*text, n) if text.many else ""
 
     def has(self, key: str) -> bool:
         """Whether there is a confirmed sentence under this key."""
@@ -134,6 +147,12 @@ class Words:
             self._texts |= _read(path)
             self._read.add(path)
         return self._texts.get(key)
+
+
+def words_in(language: str) -> Words:
+    """Return the sentences of this program in a language."""
+    said = translator(resources() / "locale", language)
+    return Words.load(resources() / "words" / ENGLISH, said, language)
 
 
 def _read(path: Path) -> dict[str, Sentence]:

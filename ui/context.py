@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from app.paths import resources
+from app.i18n import ENGLISH
+from app.paths import resources, settings_file
+from app.settings import current
 
 if TYPE_CHECKING:
     import threading
@@ -78,14 +80,14 @@ class Context:
         """The platforms we know."""
         from app.identify.platforms import Catalogue  # noqa: PLC0415 - after the first paint
 
-        return Catalogue.load(resources() / "platforms")
+        return Catalogue.load(resources() / "platforms", self.words.translator)
 
     @cached_property
     def guides(self) -> Guides:
         """The steps and their texts."""
         from app.guide.guides import Guides  # noqa: PLC0415 - after the first paint
 
-        return Guides.load(resources() / "guides" / self.settings.language, self._fields)
+        return Guides.load(resources() / "guides" / ENGLISH, self._fields, self.words.translator)
 
     def _fields(self, place: str) -> dict[str, str | None]:
         return self.contacts.fields(place)
@@ -118,6 +120,25 @@ class Context:
 
         return Chosen(self.session, self.background, self.session)
 
+    def speaking(self, language: str) -> Context:
+        """Return the same in another language."""
+        if language == self.words.language:
+            return self
+        from app.words import words_in  # noqa: PLC0415 - beside the others
+
+        chosen = replace(self.settings, language=language)
+        return self.looking_like(chosen, words_in(language), self.theme, self.icons)
+
+    @property
+    def on_paper(self) -> Context:
+        """The same in the language of the report, which the person chooses apart: an officer reads it."""
+        return self.speaking(current(settings_file(), self.settings).report_language)
+
+    @property
+    def in_english(self) -> Context:
+        """The same in English, for what a firm reads: forms and letters."""
+        return self.speaking(ENGLISH)
+
     def looking_like(self, settings: Settings, words: Words, theme: Theme, icons: Icons) -> Context:
         """Return the context of a window in another look: on the same case, with what goes on beside it."""
         other = replace(self, settings=settings, words=words, theme=theme, icons=icons)
@@ -130,4 +151,4 @@ class Context:
         """How money is sent, and how it may still be stopped."""
         from app.guide.ways_to_pay import WaysToPay  # noqa: PLC0415 - after the first paint
 
-        return WaysToPay.load(resources() / "payments")
+        return WaysToPay.load(resources() / "payments", self.words.translator)

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from app import paths
-from app.i18n import translator
-from app.words import Words
+from app.words import Words, words_in
 from ui.icons import Icons
 from ui.theme import Theme, scheme_of
 
@@ -44,8 +43,7 @@ def look_of(app: QApplication, chosen: Settings) -> Look:
     resources = paths.resources()
     scheme = scheme_of(chosen.theme, app.styleHints().colorScheme())
     theme = Theme.load(resources / "theme", scheme, chosen.text_percent)
-    words = Words.load(resources / "words" / "en", translator(resources / "locale", chosen.language))
-    return Look(words, theme, Icons(resources / "icons", theme))
+    return Look(words_in(chosen.language), theme, Icons(resources / "icons", theme))
 
 
 class Motion:

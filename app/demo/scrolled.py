@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from app.capture.thumbnails import thumbnail
 from app.errors import CaptureDenied, CaptureUnsupported
-from app.i18n import translator
+from app.i18n import ENGLISH
 from app.intake.conversation import follow
 from app.intake.joining import captions_in, joined_pictures
 from app.intake.progress import Control, Sink
-from app.paths import resources
-from app.words import Words
+from app.words import Words, words_in
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -52,7 +51,7 @@ def keep_conversation(vault: Vault, source: Source, stage: Stage) -> tuple[Exhib
 
 def _words() -> Words:
     """Return the sentences of the program; the demo speaks English."""
-    return Words.load(resources() / "words" / "en", translator(resources() / "locale", "en"))
+    return words_in(ENGLISH)
 
 
 class _Following:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The steps of the way through, as their files say: one file a step in ``resources/guides/<lang>``."""
+"""The steps of the way through, as their files say: one file a step in ``resources/guides/en``."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.content import Line, load, shown
+from app.content import Line, Text, load, shown
 from app.errors import GuideInvalid
 from app.guide.sentences import placed
+from app.i18n import AS_IT_IS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+
+    from app.i18n import Translator
 
 
 class Page(StrEnum):
@@ -57,22 +60,22 @@ class Guide:
 
     id: str
     order: int
-    title: str
-    purpose: str
+    title: Text
+    purpose: Text
     minutes: int
-    button: str
+    button: Text
     figure: str
     steps: tuple[Line, ...]
     why: tuple[Line, ...]
-    done: str
+    done: Text
     page: Page = Page.NONE
-    second: str | None = None
+    second: Text | None = None
     second_page: Page = Page.NONE
     path: Path18 = Path18.BOTH
     only_if_paid: bool = False
     platform_lines: str | None = None
     part_of: str | None = None
-    milestone: str | None = None
+    milestone: Text | None = None
 
     @property
     def rows(self) -> tuple[str, ...]:
@@ -96,13 +99,20 @@ class Guides:
         self._guides = {guide.id: guide for guide in sorted(guides, key=lambda guide: guide.order)}
 
     @classmethod
-    def load(cls, folder: Path, fields: Callable[[str], Mapping[str, str | None]] | None = None) -> Guides:
-        """Read every step of a folder.
+    def load(
+        cls,
+        folder: Path,
+        fields: Callable[[str], Mapping[str, str | None]] | None = None,
+        translator: Translator = AS_IT_IS,
+    ) -> Guides:
+        """Read every step of a folder, in the language of the translator.
 
         Raises:
             GuideInvalid: a file is wrong, or two steps have the same place.
         """
-        guides = tuple(_checked(load(Guide, path), path) for path in sorted(folder.glob("*.toml")))
+        guides = tuple(
+            _checked(load(Guide, path, translator), path) for path in sorted(folder.glob("*.toml"))
+        )
         if not guides:
             raise GuideInvalid(f"{folder.name}: no steps")
         places: dict[int, str] = {}

@@ -9,14 +9,17 @@ from datetime import date  # noqa: TC003 - field types are looked up when files 
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.content import load
+from app.content import Text, load
 from app.errors import GuideInvalid
 from app.guide.sentences import fields_of, placed, placed_rows
+from app.i18n import AS_IT_IS
 from app.model import Payment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
+
+    from app.i18n import Translator
 
 OTHER = "other"  # what a way we have no file for is treated as
 SPOKEN = frozenset({"reference", "amount", "payee", "time", "coin", "police_reference"})
@@ -44,8 +47,8 @@ class Asked:
     """
 
     field: str
-    label: str
-    hint: str | None = None
+    label: Text
+    hint: Text | None = None
     check: str | None = None
     is_given: bool = False
 
@@ -85,25 +88,25 @@ class WayToPay:
     """
 
     id: str
-    name: str
+    name: Text
     order: int
-    number: str
+    number: Text
     can_be_stopped: Stoppable
     asked: tuple[Asked, ...]
-    call: str
-    say: tuple[str, ...]
-    give: str
-    without: str
-    keep: str
+    call: Text
+    say: tuple[Text, ...]
+    give: Text
+    without: Text
+    keep: Text
     verified_on: date
     source: str
-    number_hint: str = ""
-    call_note: str = ""
+    number_hint: Text = ""
+    call_note: Text = ""
     phone: str | None = None
-    see: tuple[str, ...] = ()
-    ask: tuple[str, ...] = ()
-    self_help: tuple[str, ...] = ()
-    note: tuple[str, ...] = ()
+    see: tuple[Text, ...] = ()
+    ask: tuple[Text, ...] = ()
+    self_help: tuple[Text, ...] = ()
+    note: tuple[Text, ...] = ()
     is_secret: bool = False
     unverified: Unverified = Unverified()
 
@@ -134,13 +137,15 @@ class WaysToPay:
         self._ways = {way.id: way for way in sorted(ways, key=lambda way: way.order)}
 
     @classmethod
-    def load(cls, folder: Path) -> WaysToPay:
-        """Read every way of a folder.
+    def load(cls, folder: Path, translator: Translator = AS_IT_IS) -> WaysToPay:
+        """Read every way of a folder, in the language of the translator.
 
         Raises:
             GuideInvalid: a file is wrong, two have the same place, or there is none for other ways.
         """
-        ways = tuple(_checked(load(WayToPay, path), path) for path in sorted(folder.glob("*.toml")))
+        ways = tuple(
+            _checked(load(WayToPay, path, translator), path) for path in sorted(folder.glob("*.toml"))
+        )
         places: dict[int, str] = {}
         for way in ways:
             if way.order in places:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - field types are looked up when files are read
 from enum import StrEnum
 
-from app.content import Line  # noqa: TC001 - looked up when files are read
+from app.content import Line, Text  # noqa: TC001 - looked up when files are read
 from app.errors import GuideInvalid
 from app.model import Strength  # noqa: TC001 - looked up when files are read
 
@@ -72,8 +72,8 @@ class Catch:
     """A kind word about what was typed: what it looks like, and what to do now."""
 
     key: str
-    title: str
-    text: str
+    title: Text
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Route:
     """One way to the identifier when the ordinary one is closed."""
 
     key: str
-    title: str
+    title: Text
     figure: str
     steps: tuple[Line, ...]
 
@@ -98,9 +98,9 @@ class Route:
 class Closed:
     """The platform is gone: when, and what ways are left."""
 
-    note: str
+    note: Text
     routes: tuple[Route, ...]
-    last: str
+    last: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +116,7 @@ class Member:
     """One platform of several that are alike and share a file; what it does not say, the file says."""
 
     id: str
-    name: str
+    name: Text
     provider: str
     report: tuple[Line, ...] = ()
     traps: tuple[Line, ...] = ()
@@ -141,14 +141,14 @@ class Platform:
     """
 
     id: str
-    name: str
+    name: Text
     order: int
     provider: str
     id_kind: str
     strength: Strength
-    where_title: str
+    where_title: Text
     where: Line
-    field: str
+    field: Text
     not_these: tuple[Line, ...]
     better: tuple[Line, ...]
     labels: tuple[str, ...]
@@ -195,7 +195,7 @@ class Other:
     """A platform that has no page of its own: enough to print its name and to report it."""
 
     id: str
-    name: str
+    name: Text
     provider: str
     report: tuple[Line, ...]
     pause: Pause

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.content import Place, build, load, shown
+from app.i18n import AS_IT_IS
 from app.identify.platform_file import (
     Closed,
     Member,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from app.i18n import Translator
     from app.identify.platform_file import Catch
 
 __all__ = ["Catalogue", "Closed", "Platform", "VerdictKind", "Way"]
@@ -45,21 +47,21 @@ class Catalogue:
         self._preservation = preservation
 
     @classmethod
-    def load(cls, folder: Path) -> Catalogue:
-        """Read every platform file of a folder.
+    def load(cls, folder: Path, translator: Translator = AS_IT_IS) -> Catalogue:
+        """Read every platform file of a folder, in the language of the translator.
 
         Raises:
             GuideInvalid: a file is wrong; the message names file, line and key.
         """
         paths = sorted(path for path in folder.glob("*.toml") if path.name not in {OTHERS, SHARED})
-        shared = load(Shared, folder / SHARED).catches
-        read = {path.stem: _read(path) for path in paths}
+        shared = load(Shared, folder / SHARED, translator).catches
+        read = {path.stem: _read(path, translator) for path in paths}
         platforms: list[Platform] = []
         for platform, place in read.values():
             whole = _completed(platform, place, read, shared)
             _check(whole, place)
             platforms += [_of_member(whole, member) for member in whole.members] or [whole]
-        others = load(Others, folder / OTHERS)
+        others = load(Others, folder / OTHERS, translator)
         return cls(tuple(platforms), others.platforms, others.preservation)
 
     def __getitem__(self, platform_id: str) -> Platform:
@@ -120,9 +122,9 @@ class Catalogue:
         return self._platforms.get(platform_id) or self._others.get(platform_id)
 
 
-def _read(path: Path) -> tuple[Platform, Place]:
+def _read(path: Path, translator: Translator) -> tuple[Platform, Place]:
     """Return what a file says, and the place to name if that does not hold together."""
-    place = Place.of(path)
+    place = Place.of(path, translator)
     platform = build(Platform, place.table(), place)
     if platform.id != path.stem:
         raise place.at("id").wrong(f" should be {path.stem}")

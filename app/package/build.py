@@ -14,10 +14,9 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
-from app import paths
 from app.errors import ExportFailed
 from app.hashing import sha256_of_parts
-from app.i18n import translator
+from app.i18n import ENGLISH
 from app.model import CopyKind
 from app.package.bag import BagWriter
 from app.package.names import MANIFEST_256, REPORT, SIGNATURE, TAG_MANIFEST, folder_name
@@ -36,7 +35,7 @@ from app.package.source import file_parts
 from app.package.steps import Steps
 from app.package.writing import bytes_in_each, bytes_of, write_files
 from app.report.build import build_report
-from app.words import Words
+from app.words import Words, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -189,8 +188,7 @@ def folder_of(dossier: Dossier) -> str:
 
 def english() -> Words:
     """Return the program's own sentences, untranslated."""
-    resources = paths.resources()
-    return Words.load(resources / "words" / "en", translator(resources / "locale", "en"))
+    return words_in(ENGLISH)
 
 
 def _one_zip(work: Work, part: Part, place: Path, heard: Callable[[int], None]) -> SealedFile:

@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from app.words import Words
 
 READ_BYTES = 1 << 20
-LANGUAGE = "en-GB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,6 @@ def build_report(
     words: Words,
     progress: Callable[[float], None] | None = None,
     cancelled: Event | None = None,
-    language: str = LANGUAGE,
 ) -> ReportBuilt:
     """Write the report; the same dossier in the same language gives the same bytes.
 
@@ -73,7 +71,7 @@ def build_report(
         ExportFailed: the file cannot be written.
     """
     progress = progress or _ignore
-    draft = _draft(dossier, words, language)
+    draft = _draft(dossier, words)
     part = out.with_name(f"{out.name}.part")
     try:
         with part.open("wb") as file:
@@ -108,7 +106,6 @@ def report_bytes(
     words: Words,
     progress: Callable[[float], None] | None = None,
     cancelled: Event | None = None,
-    language: str = LANGUAGE,
 ) -> ReportBytes:
     """Return the report in memory, for the window: what was not saved leaves nothing on the disk.
 
@@ -119,7 +116,7 @@ def report_bytes(
         Cancelled: the person stopped it.
     """
     progress = progress or _ignore
-    draft = _draft(dossier, words, language)
+    draft = _draft(dossier, words)
     out = io.BytesIO()
     _write(out, draft, originals, progress, cancelled or Event())
     progress(1.0)
@@ -178,9 +175,10 @@ def drawn_apart(
     return ReportBytes(data, hashlib.sha256(data).hexdigest(), laid_out.number)
 
 
-def about_of(dossier: Dossier, writer: Writer, language: str = LANGUAGE) -> About:
+def about_of(dossier: Dossier, writer: Writer) -> About:
     """Return what the document says of itself."""
-    return About(writer.plain("title", ref=dossier.ref), dossier.tool, language, dossier.prepared.utc)
+    title = writer.plain("title", ref=dossier.ref)
+    return About(title, dossier.tool, writer.language, dossier.prepared.utc)
 
 
 def page_numbers(dossier: Dossier, writer: Writer) -> dict[str, int]:
@@ -201,7 +199,7 @@ class _Draft:
     attached: tuple[Attachment, ...]
 
 
-def _draft(dossier: Dossier, words: Words, language: str) -> _Draft:
+def _draft(dossier: Dossier, words: Words) -> _Draft:
     """Return the report of a dossier, laid out.
 
     Raises:
@@ -210,7 +208,7 @@ def _draft(dossier: Dossier, words: Words, language: str) -> _Draft:
     if dossier.is_empty:
         raise NothingToReport("no exhibit and no fact yet")
     writer = Writer(words, fonts.load(), dossier.prepared)
-    known, about = page_numbers(dossier, writer), about_of(dossier, writer, language)
+    known, about = page_numbers(dossier, writer), about_of(dossier, writer)
     return _Draft(dossier, writer, known, about, attachments(dossier, words))
 
 

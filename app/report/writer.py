@@ -37,6 +37,7 @@ class Writer:
     ) -> None:
         """Keep what the sentences need; ``prepared`` gives zone and year."""
         self.fonts = fonts
+        self.language = words.tag
         self._words = words
         self._prepared = prepared
         self._most_words = most_words

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.content import Line, Place, build, is_fresh, load, shown
+from app.content import Line, Place, Text, build, is_fresh, load, shown
 from app.errors import GuideInvalid
 from app.paths import resources
 
@@ -53,6 +53,42 @@ def test_a_table_becomes_a_value() -> None:
         "a", Colour.BLUE, Inner((Line("one"), Line("two", verified=False))), day=date(2026, 11, 2)
     )
     assert shown(value.inner.lines) == ("one",)
+
+
+@dataclass(frozen=True)
+class Spoken:
+    id: str
+    title: Text
+    lines: tuple[Line, ...]
+    hints: tuple[Text, ...] = ()
+    note: Text | None = None
+    unsaid: Text = ""
+
+
+class Louder:
+    def gettext(self, message: str, /) -> str:
+        return message.upper()
+
+    def ngettext(self, singular: str, plural: str, n: int, /) -> str:
+        raise AssertionError
+
+
+def test_what_a_person_reads_is_translated_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "f.toml"
+    path.write_text(
+        'id = "skype"\ntitle = "a"\nnote = "e"\nhints = ["d"]\n'
+        'lines = ["b", { text = "c", verified = false }]\n',
+        encoding="utf-8",
+    )
+    lines = (Line("B"), Line("C", verified=False))
+    assert load(Spoken, path, Louder()) == Spoken("skype", "A", lines, ("D",), "E")
+    assert load(Spoken, path).title == "a"
+
+
+def test_a_text_is_text(tmp_path: Path) -> None:
+    (tmp_path / "f.toml").write_text('id = "skype"\ntitle = 3\nlines = []\n', encoding="utf-8")
+    with pytest.raises(GuideInvalid, match="title should be text"):
+        load(Spoken, tmp_path / "f.toml", Louder())
 
 
 @pytest.mark.parametrize(

@@ -90,7 +90,7 @@ class ReportMaking(QObject):
 
         if vault.record_count == known_records:
             return None
-        order = prepare(vault, catalogue=self._context.catalogue, clock=self._context.clock)
+        order = prepare(vault, catalogue=self._context.on_paper.catalogue, clock=self._context.clock)
         return order, vault.record_count
 
     def _on_frozen(
@@ -139,7 +139,7 @@ def _lay_out(
         if cancelled.is_set():
             raise Cancelled("before the report was begun")
         report = report_bytes(
-            order.dossier, order.originals, words=context.words, progress=moved, cancelled=cancelled
+            order.dossier, order.originals, words=context.on_paper.words, progress=moved, cancelled=cancelled
         )
     finally:
         order.close()

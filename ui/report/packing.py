@@ -76,7 +76,7 @@ class Packing(QObject):
         from app.package.again import prepare_as  # noqa: PLC0415 - reportlab, 190 ms, when first wanted
         from app.package.order import prepare  # noqa: PLC0415
 
-        catalogue, clock = self._context.catalogue, self._context.clock
+        catalogue, clock = self._context.on_paper.catalogue, self._context.clock
         if wanted.scope is not None:
             return prepare(vault, catalogue=catalogue, clock=clock, scope=wanted.scope)
         return prepare_as(vault, made.dossier, made.note, catalogue=catalogue, clock=clock)
@@ -133,6 +133,6 @@ def _seal(
 
     write = upload.seal_upload if wanted.is_upload else build.seal
     try:
-        return write(order, out, words=context.words, progress=moved, cancelled=cancelled)
+        return write(order, out, words=context.on_paper.words, progress=moved, cancelled=cancelled)
     finally:
         order.close()

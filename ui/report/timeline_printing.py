@@ -70,7 +70,7 @@ class TimelinePrinting(QWidget):
     def _freeze(self, vault: Vault) -> tuple[Order, int]:
         from app.package.order import prepare  # noqa: PLC0415 - reportlab, 190 ms, when it is first wanted
 
-        order = prepare(vault, catalogue=self._context.catalogue, clock=self._context.clock)
+        order = prepare(vault, catalogue=self._context.on_paper.catalogue, clock=self._context.clock)
         return order, vault.record_count
 
     def _on_frozen(self, frozen: tuple[Order, int]) -> None:
@@ -94,7 +94,7 @@ def _lay_out(order: Order, records: int, context: Context) -> Made:
     from app.report.build import timeline_bytes  # noqa: PLC0415 - as above
 
     try:
-        report = timeline_bytes(order.dossier, order.originals, words=context.words)
+        report = timeline_bytes(order.dossier, order.originals, words=context.on_paper.words)
     finally:
         order.close()
     return Made(report, order.dossier, order.note, records)

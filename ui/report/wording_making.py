@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.i18n import ENGLISH
 from app.model import CopyKind
 from app.paths import resources
 from app.timeline import payments_in_order, told_in
@@ -78,7 +79,7 @@ def freeze(vault: Vault, context: Context) -> Frozen:
     """
     from app.package.order import prepare  # noqa: PLC0415 - reportlab, 190 ms, when it is first wanted
 
-    order = prepare(vault, catalogue=context.catalogue, clock=context.clock)
+    order = prepare(vault, catalogue=context.in_english.catalogue, clock=context.clock)
     paid = payments_in_order(told_in(vault).payments)
     return Frozen(order, vault.record_count, {str(entry.id): n for n, entry in enumerate(paid, 1)})
 
@@ -96,14 +97,15 @@ def fill(frozen: Frozen, context: Context) -> WordsMade:
 
     order, case = frozen.order, frozen.order.dossier.case
     order.close()
-    writer = Writer(context.words, fonts.load(), order.dossier.prepared)
+    writer = Writer(context.in_english.words, fonts.load(), order.dossier.prepared)
     country = context.contacts.country_of(case.country).id
-    forms = forms_for(resources() / "forms", country, case.country, case.under_18)
-    folder = resources() / "letters" / context.settings.language
+    said = context.words.translator
+    forms = forms_for(resources() / "forms", country, case.country, case.under_18, said)
+    folder = resources() / "letters" / ENGLISH
     letters = tuple(
         filled_letter(letter, entry, order.dossier, writer)
         for entry in order.dossier.payments
-        for letter in letters_for(folder, entry.payment.method)
+        for letter in letters_for(folder, entry.payment.method, said)
     )
     filled = tuple(filled_form(form, order.dossier, writer) for form in forms)
     return WordsMade(filled, letters, order.dossier, order.note, frozen.records, frozen.numbers)
@@ -118,5 +120,5 @@ def make_letter(made: WordsMade, filled: FilledLetter, context: Context) -> Lett
     from app.report.wording.letter import letter_bytes  # noqa: PLC0415 - as above
 
     entry = made.payment(filled.number)
-    report = letter_bytes(filled.letter, entry, made.dossier, words=context.words)
+    report = letter_bytes(filled.letter, entry, made.dossier, words=context.in_english.words)
     return LetterMade(report, made.dossier, made.note, made.records, filled.letter.id, filled.number)

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: MIT
 """The files of forms and letters: which fields, in which order, of how many characters, in which sentences.
 
-A new form, country or letter is a new file and no code. In a sentence ``{name}`` is filled in and
+A new form, country or letter is a new file and no code. Whoever receives it reads English, so its sentences
+are English in every language of the window; what only the person reads is in theirs: what it is called, what
+it does, what to know before. In a sentence ``{name}`` is filled in and
 ``{name|words}`` says the words where it is not known; what stands in square brackets goes with what it lacks,
 and so does a sentence that cannot do without it.
 """
@@ -13,13 +15,16 @@ from datetime import date  # noqa: TC003 - field types are looked up when files 
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from app.content import load
+from app.content import Text, load
 from app.errors import GuideInvalid
 from app.guide.sentences import fields_of
+from app.i18n import AS_IT_IS
 from app.model import Under18
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from app.i18n import Translator
 
 ANYWHERE = "any"  # folder of the forms that belong to no country
 
@@ -88,9 +93,9 @@ class Form:
     """
 
     id: str
-    name: str
+    name: Text
     order: int
-    does: str
+    does: Text
     group: tuple[Group, ...]
     source: str
     verified_on: date
@@ -98,7 +103,7 @@ class Form:
     parts: tuple[str, ...] = ()
     reach: str = ""
     contact: str = ""
-    notes: tuple[str, ...] = ()
+    notes: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +126,7 @@ class Letter:
     """
 
     id: str
-    name: str
+    name: Text
     order: int
     methods: tuple[str, ...]
     to: str
@@ -133,7 +138,9 @@ class Letter:
     closing: tuple[str, ...]
 
 
-def forms_for(folder: Path, country: str, place: str, under_18: Under18) -> tuple[Form, ...]:
+def forms_for(
+    folder: Path, country: str, place: str, under_18: Under18, translator: Translator = AS_IT_IS
+) -> tuple[Form, ...]:
     """Return the forms for a person there: of the country, then of none, then of others.
 
     Under 18, and where that is not sure, none that is for adults only.
@@ -144,7 +151,8 @@ def forms_for(folder: Path, country: str, place: str, under_18: Under18) -> tupl
     wanted = {Audience.ALL, Audience.ADULT if under_18 is Under18.NO else Audience.CHILD}
     found: list[Form] = []
     for name in (country, ANYWHERE, *sorted(one.name for one in folder.iterdir() if one.is_dir())):
-        forms = [_checked(load(Form, path), path) for path in sorted((folder / name).glob("*.toml"))]
+        paths = sorted((folder / name).glob("*.toml"))
+        forms = [_checked(load(Form, path, translator), path) for path in paths]
         fitting = (form for form in sorted(forms, key=lambda form: form.order) if form.audience in wanted)
         found += [
             form for form in fitting if form not in found and _serves(form, place, at_home=name == country)
@@ -152,14 +160,15 @@ def forms_for(folder: Path, country: str, place: str, under_18: Under18) -> tupl
     return tuple(found)
 
 
-def letters_for(folder: Path, method: str) -> tuple[Letter, ...]:
+def letters_for(folder: Path, method: str, translator: Translator = AS_IT_IS) -> tuple[Letter, ...]:
     """Return the letters for a way to pay, in order.
 
     Raises:
         GuideInvalid: a file is not as it should be.
     """
-    letters = sorted((load(Letter, path) for path in folder.glob("*.toml")), key=lambda letter: letter.order)
-    return tuple(letter for letter in letters if method in letter.methods)
+    letters = (load(Letter, path, translator) for path in folder.glob("*.toml"))
+    fitting = (letter for letter in letters if method in letter.methods)
+    return tuple(sorted(fitting, key=lambda letter: letter.order))
 
 
 def _serves(form: Form, place: str, *, at_home: bool) -> bool:

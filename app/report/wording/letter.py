@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.report import fonts
 from app.report.archive import About
-from app.report.build import LANGUAGE, drawn_apart
+from app.report.build import drawn_apart
 from app.report.forms import to_write
 from app.report.layout import LEFT, RIGHT, WIDTH, Sheet
 from app.report.tables import LABEL, field
@@ -59,9 +59,7 @@ class LetterSheet(Sheet):
         """Draw nothing more."""
 
 
-def letter_bytes(
-    letter: Letter, entry: NumberedPayment, dossier: Dossier, *, words: Words, language: str = LANGUAGE
-) -> ReportBytes:
+def letter_bytes(letter: Letter, entry: NumberedPayment, dossier: Dossier, *, words: Words) -> ReportBytes:
     """Return a letter about one payment as a PDF; the same dossier gives the same bytes.
 
     Raises:
@@ -70,7 +68,7 @@ def letter_bytes(
     writer = Writer(words, fonts.load(), dossier.prepared)
     filled = filled_letter(letter, entry, dossier, writer)
     title = writer.plain("letter.about", number=entry.number)
-    about = About(title, dossier.tool, language, dossier.prepared.utc)
+    about = About(title, dossier.tool, writer.language, dossier.prepared.utc)
     return drawn_apart(
         lambda sheet: _draw(sheet, filled, title),
         only_about(entry, dossier),

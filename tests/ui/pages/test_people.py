@@ -255,7 +255,8 @@ def test_hostile_text_is_kept_and_shown_safely_everywhere(opened: Context, qtbot
 def test_the_words_read_at_eleven_and_blame_nobody() -> None:
     sections = tomllib.loads((resources() / "words" / "en" / "people.toml").read_text("utf-8"))
     for name, entries in sections.items():
-        texts = [entry if isinstance(entry, str) else entry["text"] for entry in entries.values()]
+        forms = [[entry] if isinstance(entry, str) else entry.values() for entry in entries.values()]
+        texts = [text for entry in forms for text in entry]
         whole = " ".join(
             text if text[-1:] in ".?”" else f"{text}." for text in texts if len(text.split()) > 3
         )
