@@ -54,6 +54,7 @@ TAKEN, TAKEN_IN_RUN, ALLOCATED, SEALED = (
     "exhibit.allocate",
     "checkpoint",
 )
+SET_APART = "set_apart"  # in the record of a mark that came by an answer about age
 PURGED, PURGED_ENTRY = "object.purge", "object.purge.entry"
 MADE = frozenset({"derivative.create.joined_picture", "derivative.create.redacted"})
 MANY = MADE | {"integrity.check.runs"}  # parts of one piece of work
@@ -212,6 +213,8 @@ def _made(record: Record) -> tuple[str, int]:
 
 def _described(record: Record) -> tuple[str, int]:
     n = _number_in(record, "n")
+    if record.data.get(SET_APART) is True:
+        return f"{record.type}.apart", 0
     return (f"{record.type}.again", n - 1) if n > 1 else (record.type, 0)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.clock import parse_timestamp
+from app.custody.acts import SET_APART
 from app.custody.log import Record, read_record
 from app.model import DerivativeKind
 
@@ -81,6 +82,8 @@ def _what(record: Record, ids: frozenset[str], *, is_first_word: bool) -> str:
     if record.obj in ids:
         if record.type == "derivative.create":
             return MADE.get(str(record.data.get("kind")), "")
+        if record.type == "exhibit.revise" and record.data.get(SET_APART) is True:
+            return "apart"
         what = OF_ONE.get(record.type, "")
         return "changed" if what == "said" and not is_first_word else what
     if record.type == "integrity.check":

@@ -38,6 +38,7 @@ class Sensitivity(StrEnum):
     INTIMATE = "intimate"
     THIRD_PARTY = "third_party"
     MAY_SHOW_UNDER_18 = "may_show_under_18"
+    WORDS_ONLY = "words_only"
 
 
 class Notice(StrEnum):
@@ -166,11 +167,15 @@ class PeopleRecord:
 
 @dataclass(frozen=True, slots=True)
 class MethodRecord:
-    """How, and what the person did to get there ("none stated" is printed where it is ``None``)."""
+    """How, and what the person did to get there ("none stated" is printed where it is ``None``).
+
+    ``words_only_at``: when the person said, of an area that was held in memory, that only words are in it.
+    """
 
     method: Method
     steps_taken: str | None = None
     sensitivity: Sensitivity = Sensitivity.NONE
+    words_only_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.errors import ExportFailed, NothingToReport
-from app.model import Sensitivity, Under18
-from app.report.snapshot import snapshot
+from app.report.snapshot import snapshot, why_left_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,8 +18,6 @@ if TYPE_CHECKING:
     from app.report.dossier import Dossier, Originals
     from app.report.scope import Scope
     from app.vault import Reader, Vault
-
-KEPT_HERE = frozenset({Sensitivity.INTIMATE, Sensitivity.MAY_SHOW_UNDER_18})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +84,6 @@ def refuse(dossier: Dossier) -> None:
     """
     if dossier.is_empty:
         raise NothingToReport
-    is_words_only = dossier.case.under_18 is not Under18.NO
-    for entry in dossier.exhibits:
-        exhibit = entry.exhibit
-        if is_words_only or exhibit.withdrawn_at or exhibit.facts.sensitivity in KEPT_HERE:
+    for exhibit in (entry.exhibit for entry in dossier.exhibits):
+        if exhibit.withdrawn_at or why_left_out(exhibit, dossier.case) is not None:
             raise ExportFailed("a picture that never leaves the vault was chosen")

@@ -8,8 +8,7 @@ import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.errors import PicturesNotAllowed
-from app.model import CopyKind, CopyState, Under18
+from app.model import CopyKind, CopyState
 from app.report.saving import named, put_in_place
 from app.vault.copies import NewCopy
 
@@ -85,14 +84,12 @@ def finish(vault: Vault, order: Order, sealed: Sealed) -> PackageBuilt:
 
     Raises:
         VaultLocked, ExportFailed, DiskFull: nothing that looks finished was left behind.
-        PicturesNotAllowed: the case became one without pictures while they were being packed.
+        PicturesNotAllowed: pictures were set apart while they were being packed.
     """
     dossier, first = order.dossier, sealed.files[0]
     head = dossier.checkpoint
     frozen = {"root": head.root, "size": head.size, "version": dossier.version}
     with nothing_left_on_failure(*sealed.parts):
-        if dossier.exhibits and vault.case().fact.under_18 is not Under18.NO:
-            raise PicturesNotAllowed("the answer changed during the export")
         size_bytes = sum(_size_of(file.part) for file in sealed.files if file.kind is first.kind)
         copies = tuple(
             vault.note_copy(

@@ -20,7 +20,7 @@ from app.report.used_in import used_in
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.model import Exhibit, Notice, TimeRecord
+    from app.model import AcquisitionRecord, Exhibit, Notice, TimeRecord
     from app.report.dossier import ReportExhibit
     from app.report.layout import Sheet
     from app.report.writer import Writer
@@ -84,6 +84,8 @@ def facts_of(writer: Writer, exhibit: Exhibit, *, is_held: bool = False) -> list
         ("shows", shows(writer, exhibit)),
         ("does_not", stored(writer, facts.does_not_show)),
     ]
+    if record.method.words_only_at is not None:
+        rows.append(("words_only", _words_only(writer, record)))
     if record.noticed:
         rows.append(("noticed", noticed(writer, record.noticed)))
     if facts.note:
@@ -148,6 +150,13 @@ def noticed(writer: Writer, notices: Sequence[Notice]) -> list[Span]:
 def notice_words(writer: Writer, notice: Notice) -> str:
     """Return one of the things that can be noticed."""
     return writer.plain(f"exhibit.notice.{notice.name.lower()}")
+
+
+def _words_only(writer: Writer, record: AcquisitionRecord) -> list[Span]:
+    """Return that the person was asked before the area was kept, and when they answered."""
+    at, name = record.method.words_only_at or record.time.ended_at, record.people.taken_by
+    said = writer.clipped(name, 60) if name else writer.plain("not_known")
+    return writer.say("exhibit.words_only_value", name=said, at=writer.short(at))
 
 
 def _file(writer: Writer, exhibit: Exhibit, *, is_held: bool) -> list[Span]:

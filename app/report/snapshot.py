@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.custody.checkpoint import check_words, fingerprint, read_checkpoint
+from app.intake.words_area import is_confirmed
 from app.model import Offender, Sensitivity, Under18
 from app.report.annexes import annexes_for
 from app.report.cross_references import Crossed
@@ -151,12 +152,21 @@ def _ref(case: Entry[CaseFacts], moment: Moment) -> str:
     return f"{case.fact.initials or WITHOUT_INITIALS}-{day:%Y%m%d}"
 
 
+def why_left_out(exhibit: Exhibit, case: CaseFacts) -> LeftOutWhy | None:
+    """Return why an exhibit stays in the vault, or None if it does not.
+
+    Where someone is or may be under 18 all of it stays, but for areas of which the person said that there are
+    only words in them. Source: evidence.md, section 6.
+    """
+    marked = exhibit.facts.sensitivity
+    if case.under_18 is not Under18.NO and marked is not Sensitivity.WORDS_ONLY:
+        return LeftOutWhy.UNDER_18
+    if marked is Sensitivity.WORDS_ONLY and not is_confirmed(exhibit.record):
+        return LeftOutWhy.UNDER_18
+    return _WHY.get(marked)
+
+
 def _left_out(kept: Iterable[Exhibit], case: CaseFacts) -> tuple[LeftOut, ...]:
-    """Return what stays in the vault: all of it where someone is or may be under 18."""
-    if case.under_18 is not Under18.NO:
-        return tuple(LeftOut(exhibit, LeftOutWhy.UNDER_18) for exhibit in kept)
-    return tuple(
-        LeftOut(exhibit, _WHY[exhibit.facts.sensitivity])
-        for exhibit in kept
-        if exhibit.facts.sensitivity in _WHY
-    )
+    """Return what stays in the vault."""
+    whys = ((exhibit, why_left_out(exhibit, case)) for exhibit in kept)
+    return tuple(LeftOut(exhibit, why) for exhibit, why in whys if why is not None)

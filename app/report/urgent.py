@@ -72,8 +72,8 @@ def _under_18(sheet: Sheet) -> Urgent | None:
     case, writer = sheet.dossier.case, sheet.writer
     if case.under_18 is Under18.NO:
         return None
-    held = len(sheet.dossier.left_out)
-    detail = writer.say(f"first.act.under_18.{'held' if held else 'none'}", n=held)
+    held, none = len(sheet.dossier.left_out), "words" if sheet.dossier.exhibits else "none"
+    detail = writer.say(f"first.act.under_18.{'held' if held else none}", n=held)
     first = writer.say(f"first.act.under_18.{case.under_18.value}", ACT_FIRST)
     return Urgent(writer.say("first.act.under_18", ACT_LABEL), first, detail)
 

@@ -127,13 +127,15 @@ def parts(database: Database, derivative_id: str) -> Iterator[bytes]:
 
     Raises:
         BadInput: no such derivative.
-        PicturesNotAllowed: a picture, and the case has become one without pictures.
+        PicturesNotAllowed: a picture, and its exhibit is set apart.
         HashMismatch: after the last part, if they are not what was recorded.
     """
     present = record(database, derivative_id)
+    blob_id, exhibit_id = database.rows(
+        "SELECT blob_id, exhibit_id FROM derivative WHERE id = ?", (derivative_id,)
+    )[0]
     if present.kind is not DerivativeKind.RUN_RECORD:
-        originals.refuse_pictures(database)
-    blob_id = database.value("SELECT blob_id FROM derivative WHERE id = ?", (derivative_id,))
+        originals.refuse_apart(database, exhibit_id)
     return blobs.parts(database, blob_id, present.sha256, f"{present.exhibit_ref} {present.kind}")
 
 

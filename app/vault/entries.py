@@ -113,8 +113,17 @@ def add(
     return Entry(EntryId(new_id), _fact(kind.name, body), moment.utc, moment.utc, 1)
 
 
-def revise(database: Database, ledger: Ledger, entry_id: str, fact: F) -> Entry[F]:
+def revise(
+    database: Database, ledger: Ledger, entry_id: str, fact: F, *, also: dict[str, object] | None = None
+) -> Entry[F]:
     """The fact is in the open transaction as the entry's newest revision; a fact that says the same is not.
+
+    Args:
+        database: inside a transaction.
+        ledger: of that database.
+        entry_id: of the entry.
+        fact: what to keep.
+        also: further ids, numbers and hash values for the record.
 
     Raises:
         BadInput: no such entry, or it is of another kind.
@@ -127,7 +136,8 @@ def revise(database: Database, ledger: Ledger, entry_id: str, fact: F) -> Entry[
         return cast("Entry[F]", present)
     kind, moment, n = _kind(type(fact)), ledger.begin(), present.revision + 1
     hashed = salted_hash(body, salt)
-    data = {"kind": kind.name, "n": n, "hash": hashed, "before": _hash_of(database, entry_id, n - 1)}
+    before = _hash_of(database, entry_id, n - 1)
+    data = {"kind": kind.name, "n": n, "hash": hashed, "before": before, **(also or {})}
     seq = ledger.append(kind.revised, entry_id, data, moment)
     database.run(
         "INSERT INTO revision VALUES (?, ?, ?, ?, ?, ?, ?)", (entry_id, n, seq, moment.ts, body, salt, hashed)

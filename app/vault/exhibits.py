@@ -22,7 +22,7 @@ from app.model import (
     Original,
     redacted_copies,
 )
-from app.vault import derivatives, entries, frames, originals, texts
+from app.vault import derivatives, entries, frames, originals, set_apart, texts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -78,30 +78,36 @@ def insert(database: Database, ledger: Ledger, acquisition: Acquisition) -> Exhi
 def revise(database: Database, ledger: Ledger, exhibit_id: str, facts: ExhibitFacts) -> Exhibit:
     """What the person says of the exhibit is in the open transaction; one now marked loses what shows it.
 
+    What is set apart stays so, whatever is said of it; see ``set_apart.settled``.
+
     Raises:
         BadInput: no such exhibit.
     """
     present = exhibit(database, exhibit_id)
+    facts = replace(facts, sensitivity=set_apart.settled(database, exhibit_id, facts.sensitivity))
+    also = set_apart.also(present.facts.sensitivity, facts.sensitivity)
     if database.row("SELECT 1 FROM entry WHERE id = ?", (exhibit_id,)):
-        entries.revise(database, ledger, exhibit_id, facts)
+        entries.revise(database, ledger, exhibit_id, facts, also=also)
     elif facts != present.facts:
-        entries.add(database, ledger, facts, entry_id=exhibit_id)
-    forget_what_may_not_be(database, exhibit_id)
+        entries.add(database, ledger, facts, entry_id=exhibit_id, also=also)
+    forget_what_may_not_be(database, ledger, exhibit_id)
     return replace(present, facts=facts)
 
 
-def forget_what_may_not_be(database: Database, revised_id: str) -> None:
+def forget_what_may_not_be(database: Database, ledger: Ledger, revised_id: str) -> int:
     """After something was revised nothing small, and nothing read, is left that may not be there now.
 
-    That is all of a case without pictures, and of an exhibit that is marked.
+    That is all of a case without pictures, whose pictures are set apart, and of an exhibit that is marked.
+
+    Returns: how many exhibits were set apart now.
     """
     if not originals.are_allowed(database):
-        database.run("DELETE FROM thumbnail")
-        texts.forget_all(database)
-    elif database.row("SELECT 1 FROM exhibit WHERE id = ?", (revised_id,)) and originals.is_marked(
+        return set_apart.set_apart(database, ledger)
+    if database.row("SELECT 1 FROM exhibit WHERE id = ?", (revised_id,)) and originals.is_marked(
         database, revised_id
     ):
         forget(database, revised_id)
+    return 0
 
 
 def forget(database: Database, exhibit_id: str) -> None:

@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import weakref
 from typing import TYPE_CHECKING
 
-from app.errors import Cancelled, CopyNotAllowed, VaultLocked
+from app.errors import Cancelled, CopyNotAllowed, PicturesNotAllowed, VaultLocked
 from app.model import CopyKind
-from app.vault import checkpoints, copies, originals
+from app.vault import checkpoints, copies, originals, set_apart
 from app.vault.backup import Still, back_up, discard, folder_for
 from app.vault.checking import check_all
 from app.vault.connection import Database
@@ -22,11 +23,12 @@ from app.vault.opening import DATABASE
 from app.vault.reading import Reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
     from app.model import Copy
+    from app.vault.backup import BackedUp
     from app.vault.checking import CheckResult
     from app.vault.file_copy import Files
     from app.vault.opening import Opened
@@ -107,11 +109,26 @@ class Keeping(Covering):
             NoRoom, ExportFailed, FolderReadOnly: nothing is left of it.
             Cancelled, VaultLocked: stopped, or locked meanwhile; nothing is left of it.
         """
-        still = self.hold_still(cancelled)
-        with still.reader as reader:
-            if originals.has_set_apart(reader.connection):
-                raise CopyNotAllowed("pictures that are set apart")
-            made = back_up(still, folder_for(place, self.folder, day), progress, cancelled, files)
+        with self._unless_set_apart():
+            still = self.hold_still(cancelled)
+            with still.reader as reader:
+                if originals.has_set_apart(reader.connection):
+                    raise CopyNotAllowed("pictures that are set apart")
+                made = back_up(still, folder_for(place, self.folder, day), progress, cancelled, files)
+            return self._kept(made)
+
+    @contextlib.contextmanager
+    def _unless_set_apart(self) -> Iterator[None]:
+        """A copy that ended since pictures were set apart meanwhile ended for that reason."""
+        try:
+            yield
+        except (PicturesNotAllowed, VaultLocked) as error:
+            if self._is_closed or not originals.has_set_apart(self._database):
+                raise
+            raise CopyNotAllowed("the answer changed during the copy") from error
+
+    def _kept(self, made: BackedUp) -> Copy:
+        """Return the backup that was made, recorded; what cannot be recorded is gone."""
         try:
             new = NewCopy(CopyKind.BACKUP, str(made.folder), made.sha256)
             said = {"sha256": made.sha256, "size": made.size, "root": made.root}
@@ -195,8 +212,11 @@ class Keeping(Covering):
 
         Raises:
             BadInput: the log knows no such act, or the data holds what it does not allow.
+            PicturesNotAllowed: pictures were set apart since what leaves was frozen.
         """
         with self._database.transaction():
+            if kind in SEALED_BY_CHECKPOINT and "size" in data:
+                set_apart.refuse_frozen_before(self._database, data["size"])
             seq = self._ledger.append(kind, obj, data, self._ledger.begin())
             if kind in SEALED_BY_CHECKPOINT:
                 checkpoints.add(self._database, self._ledger, self._signing_key)
@@ -212,8 +232,10 @@ class Keeping(Covering):
 
         Raises:
             BadInput: the data holds what the log does not allow.
+            PicturesNotAllowed: pictures were set apart since it was frozen; it is not to stay.
         """
         with self._database.transaction():
+            set_apart.refuse_frozen_before(self._database, size)
             made = copies.add(self._database, self._ledger, new, data, size)
             checkpoints.add(self._database, self._ledger, self._signing_key)
         return made

@@ -13,6 +13,7 @@ from app.custody.canonical import canonical
 from app.custody.log import SALT_BYTES
 from app.errors import BadInput, HashMismatch, PicturesNotAllowed, VaultDamaged
 from app.hashing import sha256_of
+from app.intake.words_area import is_confirmed
 from app.model import AcquisitionRecord, Sensitivity, Under18
 from app.plain import from_plain, to_plain
 from app.vault import blobs, entries
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _KEPT = """
     SELECT 1 FROM exhibit WHERE acquisition_id = ?1 UNION ALL SELECT 1 FROM frame WHERE acquisition_id = ?1
 """
-NO_THUMBNAIL = frozenset({Sensitivity.INTIMATE, Sensitivity.MAY_SHOW_UNDER_18})
+NO_THUMBNAIL = frozenset({Sensitivity.INTIMATE, Sensitivity.MAY_SHOW_UNDER_18, Sensitivity.WORDS_ONLY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +46,14 @@ def check(database: Database, acquisition: Acquisition) -> None:
     """The acquisition may be kept.
 
     Raises:
-        PicturesNotAllowed: nobody has said that everyone is 18 or older.
+        PicturesNotAllowed: nobody has said that everyone is 18 or older, and it is no area of words that the
+            person confirmed; or it says to be one, and is none.
         HashMismatch: the bytes are not those of the record.
         BadInput: kept before.
     """
-    refuse_pictures(database)
     record = acquisition.record
+    if not _may_be_kept(database, record):
+        raise PicturesNotAllowed("not known that everyone is 18 or older")
     if len(acquisition.data) != record.content.size_bytes:
         raise HashMismatch("the new picture")
     if sha256_of(acquisition.data) != record.content.sha256:
@@ -106,12 +109,14 @@ def parts(database: Database, original_id: str) -> Iterator[bytes]:
 
     Raises:
         BadInput: no such exhibit or frame.
-        PicturesNotAllowed: the case has become one without pictures; what is there is set apart.
+        PicturesNotAllowed: it is set apart.
         HashMismatch: after the last part, if they are not what was recorded.
     """
     record = record_of(line_of(database, original_id))
-    refuse_pictures(database)
-    blob_id = database.value("SELECT blob_id FROM original WHERE id = ?", (original_id,))
+    blob_id, exhibit_id = database.rows(
+        "SELECT blob_id, exhibit_id FROM original WHERE id = ?", (original_id,)
+    )[0]
+    refuse_apart(database, exhibit_id)
     return blobs.parts(database, blob_id, record.content.sha256, record.exhibit_ref or "")
 
 
@@ -163,16 +168,49 @@ def refuse_pictures(database: Database) -> None:
         raise PicturesNotAllowed("not known that everyone is 18 or older")
 
 
+def refuse_apart(database: Database, exhibit_id: str) -> None:
+    """What an exhibit shows may be seen.
+
+    Raises:
+        PicturesNotAllowed: it is set apart.
+        VaultDamaged: its acquisition record cannot be read.
+    """
+    if is_apart(database, exhibit_id):
+        raise PicturesNotAllowed("set apart, since it may show someone under 18")
+
+
+def is_apart(database: Database, exhibit_id: str) -> bool:
+    """Whether an exhibit may show someone under 18: by its own mark, or by the case.
+
+    In a case without pictures only what was confirmed to be words is not. Source: evidence.md, section 6.
+
+    Raises:
+        VaultDamaged: its acquisition record cannot be read.
+    """
+    marked = sensitivity(database, exhibit_id)
+    if marked is Sensitivity.MAY_SHOW_UNDER_18:
+        return True
+    return marked is not Sensitivity.WORDS_ONLY and not are_allowed(database)
+
+
+def was_confirmed(database: Database, exhibit_id: str) -> bool:
+    """Whether an exhibit was taken as an area with only words in it, and the person said so.
+
+    Raises:
+        BadInput: no such exhibit.
+        VaultDamaged: its acquisition record cannot be read.
+    """
+    return is_confirmed(record_of(line_of(database, exhibit_id)))
+
+
 def has_set_apart(database: Database) -> bool:
-    """Whether there are bytes of pictures that may show someone under 18: by the case, or by their own mark.
+    """Whether there are bytes of pictures that are set apart.
 
     Raises:
         VaultDamaged: an acquisition record cannot be read.
     """
     held = database.rows("SELECT DISTINCT o.exhibit_id FROM original o JOIN blob_part b USING (blob_id)")
-    if not are_allowed(database):
-        return bool(held)
-    return any(_sensitivity(database, one) is Sensitivity.MAY_SHOW_UNDER_18 for (one,) in held)
+    return any(is_apart(database, exhibit_id) for (exhibit_id,) in held)
 
 
 def is_marked(database: Database, exhibit_id: str) -> bool:
@@ -182,10 +220,10 @@ def is_marked(database: Database, exhibit_id: str) -> bool:
         BadInput: no such exhibit.
         VaultDamaged: its acquisition record cannot be read.
     """
-    return _sensitivity(database, exhibit_id) in NO_THUMBNAIL
+    return sensitivity(database, exhibit_id) in NO_THUMBNAIL
 
 
-def _sensitivity(database: Database, exhibit_id: str) -> Sensitivity:
+def sensitivity(database: Database, exhibit_id: str) -> Sensitivity:
     """Return how an exhibit is marked, without making its whole record anew: it is asked with every press.
 
     Raises:
@@ -197,6 +235,14 @@ def _sensitivity(database: Database, exhibit_id: str) -> Sensitivity:
         return Sensitivity(json.loads(line_of(database, exhibit_id))["method"]["sensitivity"])
     except (ValueError, KeyError) as error:
         raise VaultDamaged("an acquisition record cannot be read") from error
+
+
+def _may_be_kept(database: Database, record: AcquisitionRecord) -> bool:
+    """Whether it is an area of words, or says nothing of words where pictures are allowed."""
+    method = record.method
+    if method.sensitivity is Sensitivity.WORDS_ONLY or method.words_only_at is not None:
+        return is_confirmed(record)
+    return are_allowed(database)
 
 
 def _in_nfc(record: AcquisitionRecord) -> AcquisitionRecord:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from typing_extensions import override
+
 from app.custody.checkpoint import sign_note
 from app.errors import AskPoliceFirst, VaultLocked
 from app.vault import checkpoints, originals
@@ -174,6 +176,11 @@ class Vault(Keeping):
         """What a reader reads at this moment ends with VaultLocked; a write is let finish, it is short."""
         for reader in list(self._readers):
             reader.interrupt()
+
+    @override
+    def _on_set_apart(self) -> None:
+        """What a report, a copy or a search reads at this moment ends with VaultLocked, as with a lock."""
+        self._end_readers()
 
     def _end_readers(self) -> None:
         """Every snapshot is given up; its thread finds out at its next read."""

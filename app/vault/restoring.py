@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import contextlib
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from app.clock import timestamp
 from app.errors import Cancelled, CodeMistyped, EvidenceError
+from app.model import Under18
 from app.paths import restored_path
-from app.vault import purges, rekeying
+from app.vault import entries, originals, purges, rekeying
 from app.vault.connection import Database
 from app.vault.copy_check import check_copy, standing_of, still
 from app.vault.disk import PRIVATE_FOLDER, disk_errors, sync_folder
@@ -52,11 +53,13 @@ class Present:
         last_at: when something was last kept in it.
         purged: what was removed for good after the backup, as far as that can be read.
         is_readable: whether its log could be read.
+        under_18: how the question of age was last answered, where pictures of it are set apart.
     """
 
     last_at: datetime | None
     purged: tuple[Purged, ...] = ()
     is_readable: bool = False
+    under_18: Under18 | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,8 @@ def present_of(folder: Path, key: bytes, size: int) -> Present:
     try:
         with contextlib.closing(still(folder / DATABASE, key)) as database:
             purged = purges.purged_after(database, size)
-            return Present(standing_of(database).last_at, purged, is_readable=True)
+            answer = _answer(database)
+            return Present(standing_of(database).last_at, purged, is_readable=True, under_18=answer)
     except EvidenceError:
         return Present(_last_change(folder))
 
@@ -147,7 +151,10 @@ def discard(brought: Brought) -> None:
 
 
 def _record(brought: Brought, secret: str, kind: SecretKind, clock: Clock, tool: str) -> None:
-    """The log of what was brought in says where it stood and what it replaces; and it is known to open."""
+    """The log of what was brought in says where it stood and what it replaces; and it is known to open.
+
+    Where pictures of the case were set apart, those of an older backup are too: it brings none back.
+    """
     standing, present = brought.standing, brought.present
     vault = Vault.open(brought.folder, secret, clock=clock, tool=tool, kind=kind)
     try:
@@ -155,6 +162,8 @@ def _record(brought: Brought, secret: str, kind: SecretKind, clock: Clock, tool:
         if present.last_at is not None:
             said["lost_at"] = timestamp(present.last_at)
         vault.note("restore", None, said)
+        if present.under_18 is not None:
+            vault.revise_case(replace(vault.case().fact, under_18=present.under_18))
     finally:
         vault.close("restore")
 
@@ -186,6 +195,14 @@ def _copy(
 
         copy_file(source / name, part / name, heard, files)
         done += (part / name).stat().st_size
+
+
+def _answer(database: Database) -> Under18 | None:
+    """Return the answer that set pictures apart; None where none are."""
+    if not originals.has_set_apart(database):
+        return None
+    answer = entries.case(database).fact.under_18
+    return Under18.NOT_SURE if answer is Under18.NO else answer
 
 
 def _part(progress: Callable[[float], None], start: float, end: float) -> Callable[[float], None]:

@@ -51,7 +51,7 @@ def add_frame(database: Database, ledger: Ledger, acquisition: Acquisition) -> E
     Returns: the exhibit with every frame so far; the new one is the last.
 
     Raises:
-        PicturesNotAllowed: nobody has said that everyone is 18 or older.
+        PicturesNotAllowed: nobody has said that everyone is 18 or older, or the run is set apart.
         HashMismatch: the bytes are not those of the record.
         BadInput: no run is named, it was withdrawn, the acquisition was kept before, or is too large.
     """
@@ -64,6 +64,7 @@ def add_frame(database: Database, ledger: Ledger, acquisition: Acquisition) -> E
         return exhibits.insert(database, ledger, acquisition)
     (exhibit_id,) = found
     present = _run(database, exhibit_id)
+    originals.refuse_apart(database, exhibit_id)
     new = frames.add(database, ledger, acquisition, present.frames, present.number)
     grown = replace(present, frames=(*present.frames, new))
     if not present.is_redacted:

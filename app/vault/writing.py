@@ -125,8 +125,12 @@ class Writing(Reading):
 
         One that is now marked has no small picture any more, and nothing is left of what was read in it.
         """
+        was_apart = self.is_apart(exhibit_id)
         with self._database.transaction():
-            return exhibits.revise(self._database, self._ledger, exhibit_id, facts)
+            revised = exhibits.revise(self._database, self._ledger, exhibit_id, facts)
+        if not was_apart and self.is_apart(exhibit_id):
+            self._on_set_apart()
+        return revised
 
     def withdraw_exhibit(self, exhibit_id: str, why: str) -> Exhibit:
         """Return the exhibit, withdrawn; of what is evidence nothing is removed.
@@ -140,10 +144,7 @@ class Writing(Reading):
             return exhibits.withdraw(self._database, self._ledger, exhibit_id, why)
 
     def revise_case(self, facts: CaseFacts) -> Entry[CaseFacts]:
-        """Return the case with its new facts.
-
-        One that may have no pictures has no small ones any more, and nothing that was read in any.
-        """
+        """Return the case with its new facts; one without pictures has those it has set apart for good."""
         return self.revise(self.case().id, facts)
 
     def add(self, fact: F) -> Entry[F]:
@@ -159,8 +160,13 @@ class Writing(Reading):
         """
         with self._database.transaction():
             revised = entries.revise(self._database, self._ledger, entry_id, fact)
-            exhibits.forget_what_may_not_be(self._database, entry_id)
+            apart = exhibits.forget_what_may_not_be(self._database, self._ledger, entry_id)
+        if apart:
+            self._on_set_apart()
         return revised
+
+    def _on_set_apart(self) -> None:
+        """Pictures were just set apart; whoever reads them over another connection is to stop."""
 
     def withdraw(self, entry_id: str) -> Entry[Fact]:
         """Return the entry that is taken back now: nothing tells of it any more, and nothing of it is gone.

@@ -47,6 +47,7 @@ class EvidenceMachine(RuleBasedStateMachine):
         self.sittings: dict[str, list[int]] = {}  # first frame of each, by exhibit
         self.withdrawn: dict[str, str] = {}
         self.purged: dict[str, str] = {}  # the reason by what it was, exhibits and notes
+        self.apart: set[str] = set()
         self.numbers = 0
         self.draft = ""
         self.size = 0
@@ -88,6 +89,10 @@ class EvidenceMachine(RuleBasedStateMachine):
             return None
         if exhibit_id in self.withdrawn or exhibit_id in self.purged:
             with pytest.raises(BadInput):
+                self.vault.add_frame(taken)
+            return exhibit_id
+        if exhibit_id in self.apart:
+            with pytest.raises(PicturesNotAllowed):
                 self.vault.add_frame(taken)
             return exhibit_id
         exhibit = self.vault.add_frame(taken, thumbnail=b"jpeg")
@@ -134,7 +139,7 @@ class EvidenceMachine(RuleBasedStateMachine):
         if exhibit_id in self.purged:
             with pytest.raises(BadInput):
                 self.vault.purge_exhibit(exhibit_id, why)
-        elif self.facts.under_18 is not Under18.NO:
+        elif self.facts.under_18 is not Under18.NO or exhibit_id in self.apart:
             with pytest.raises(AskPoliceFirst):
                 self.vault.purge_exhibit(exhibit_id, why)
         else:
@@ -188,6 +193,8 @@ class EvidenceMachine(RuleBasedStateMachine):
     def answer(self, answer: Under18, initials: str | None) -> None:
         self.facts = replace(ADULT, under_18=answer, initials=initials)
         self.vault.revise_case(self.facts)
+        if answer is not Under18.NO:
+            self.apart |= self.originals.keys()
 
     @rule(text=WORDS)
     def type_something(self, text: str) -> None:

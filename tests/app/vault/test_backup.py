@@ -30,7 +30,7 @@ from app.vault import SecretKind, Vault
 from app.vault.backup import folder_for, is_same_disk
 from app.vault.file_copy import Files, send
 from tests.app.vault.conftest import PASSPHRASE, TOOL
-from tests.fakes.acquisitions import acquisition
+from tests.fakes.acquisitions import ADULT, acquisition
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,16 +196,44 @@ def test_what_an_unfinished_start_left_is_gone(filled: Vault, stick: Path) -> No
 
 def test_no_copy_of_what_may_show_someone_under_18(new_vault: Callable[..., Vault], stick: Path) -> None:
     vault = new_vault()
-    marked = vault.add_exhibit(acquisition(b"picture"))
-    vault.revise_exhibit(marked.id, ExhibitFacts(sensitivity=Sensitivity.MAY_SHOW_UNDER_18))
-    with pytest.raises(CopyNotAllowed):
-        back_up(vault, stick)
-    vault.revise_exhibit(marked.id, ExhibitFacts(sensitivity=Sensitivity.INTIMATE))
+    picture = vault.add_exhibit(acquisition(b"picture"))
+    vault.revise_exhibit(picture.id, ExhibitFacts(sensitivity=Sensitivity.INTIMATE))
     back_up(vault, stick)
     vault.revise_case(replace(vault.case().fact, under_18=Under18.NOT_SURE))
     with pytest.raises(CopyNotAllowed):
         back_up(vault, stick)
+    vault.revise_case(ADULT)
+    with pytest.raises(CopyNotAllowed):
+        back_up(vault, stick)
     assert len(list(stick.iterdir())) == 1
+    vault.close()
+
+
+def test_no_copy_of_a_picture_that_is_marked_by_itself(new_vault: Callable[..., Vault], stick: Path) -> None:
+    vault = new_vault()
+    marked = vault.add_exhibit(acquisition(b"picture"))
+    vault.revise_exhibit(marked.id, ExhibitFacts(sensitivity=Sensitivity.MAY_SHOW_UNDER_18))
+    with pytest.raises(CopyNotAllowed):
+        back_up(vault, stick)
+    assert not list(stick.iterdir())
+    vault.close()
+
+
+def test_no_copy_is_left_when_the_answer_changes_while_it_is_made(
+    new_vault: Callable[..., Vault], stick: Path
+) -> None:
+    vault = new_vault()
+    vault.add_exhibit(acquisition(b"picture"))
+    said: list[float] = []
+
+    def change_the_answer(share: float) -> None:
+        said.append(share)
+        if len(said) == 1:
+            vault.revise_case(replace(vault.case().fact, under_18=Under18.YES))
+
+    with pytest.raises(CopyNotAllowed):
+        vault.back_up(stick, DAY, change_the_answer, threading.Event())
+    assert not list(stick.iterdir())
     vault.close()
 
 

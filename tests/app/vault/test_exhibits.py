@@ -109,8 +109,6 @@ def test_when_the_answer_changes_what_is_there_is_set_apart(vault: Vault, answer
             reading.original(exhibit.id)
     assert vault.check_originals(lambda _done: None, threading.Event()) == ()
     assert [one.ref for one in vault.exhibits()] == ["TJH/1"]
-    vault.revise_case(ADULT)
-    assert vault.original(exhibit.id) == b"kept"
 
 
 def test_bytes_that_are_not_those_of_the_record_are_refused(vault: Vault) -> None:

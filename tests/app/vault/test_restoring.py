@@ -6,7 +6,9 @@ from __future__ import annotations
 import secrets
 import shutil
 import threading
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,11 +20,13 @@ from app.errors import (
     CodeMistyped,
     NoRoom,
     NotAVault,
+    PicturesNotAllowed,
     VaultBusy,
     VaultDamaged,
     VaultMissing,
     WrongPassphrase,
 )
+from app.model import Under18
 from app.vault import SecretKind, Vault, restoring
 from app.vault.connection import PAGE_BYTES
 from app.vault.file_copy import Files
@@ -31,7 +35,6 @@ from tests.fakes.acquisitions import acquisition
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from app.vault.restoring import Brought
     from tests.fakes.clock import FakeClock
@@ -204,3 +207,25 @@ def test_a_backup_that_decayed_is_told(backup: Path, folder: Path) -> None:
         file.write(b"decay")
     found = bring_in(backup, folder).standing
     assert (found.damaged, len(found.differing)) == ((page + 1,), 1)
+
+
+def test_an_older_backup_brings_nothing_back_that_was_set_apart_since(
+    new_vault: Callable[..., Vault], tmp_path: Path, folder: Path, clock: FakeClock
+) -> None:
+    vault, stick = new_vault(), tmp_path / "stick"
+    stick.mkdir()
+    picture = vault.add_exhibit(acquisition(b"picture"))
+    made = vault.back_up(stick, DAY, lambda _done: None, threading.Event())
+    vault.revise_case(replace(vault.case().fact, under_18=Under18.YES))
+    vault.revise_case(replace(vault.case().fact, under_18=Under18.NO))
+    vault.close()
+    assert made.place is not None
+    brought = bring_in(Path(made.place), folder)
+    assert brought.present.under_18 is Under18.NOT_SURE
+    put(brought, folder, clock)
+    again = Vault.open(folder, PASSPHRASE, clock=clock, tool=TOOL)
+    with pytest.raises(PicturesNotAllowed):
+        again.original(picture.id)
+    again.revise_case(replace(again.case().fact, under_18=Under18.NO))
+    assert again.is_apart(picture.id)
+    again.close()

@@ -92,7 +92,8 @@ def test_no_frame_unless_everyone_is_adult(vault: Vault, answer: Under18) -> Non
     for one in run.frames:
         with pytest.raises(PicturesNotAllowed):
             vault.original(one.id)
-    assert (vault.record_count, vault.exhibits()) == (before, (run,))
+    apart = replace(run, facts=replace(run.facts, sensitivity=Sensitivity.MAY_SHOW_UNDER_18))
+    assert (vault.record_count, vault.exhibits()) == (before, (apart,))
 
 
 def test_what_is_no_frame_of_a_run_is_refused(vault: Vault) -> None:
@@ -251,12 +252,11 @@ def test_withdrawn_it_is_withdrawn_whole(vault: Vault) -> None:
         vault.withdraw_exhibit(run.frames[1].id, "one frame alone")
 
 
-@pytest.mark.parametrize("marked", [Sensitivity.INTIMATE, Sensitivity.MAY_SHOW_UNDER_18])
-def test_marked_no_frame_of_it_has_a_thumbnail(vault: Vault, marked: Sensitivity) -> None:
+def test_marked_no_frame_of_it_has_a_thumbnail(vault: Vault) -> None:
     vault.add_frame(frame(1), thumbnail=b"jpeg 1")
     run = vault.add_frame(frame(2), thumbnail=b"jpeg 2")
     assert [vault.thumbnail(one.id) for one in run.frames] == [b"jpeg 1", b"jpeg 2"]
-    vault.revise_exhibit(run.id, ExhibitFacts(sensitivity=marked))
+    vault.revise_exhibit(run.id, ExhibitFacts(sensitivity=Sensitivity.INTIMATE))
     vault.put_thumbnail(run.frames[1].id, b"late")
     vault.add_frame(frame(3), thumbnail=b"jpeg 3")
     assert [vault.thumbnail(one.id) for one in vault.exhibit(run.id).frames] == [None] * 3

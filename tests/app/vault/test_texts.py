@@ -135,7 +135,9 @@ def test_a_case_that_is_not_known_to_be_of_adults_has_no_text(vault: Vault) -> N
     assert not vault.keep_texts(two, LINES, "reader 1")
     vault.cannot_read(two, "refused")
     vault.revise_case(ADULT)
-    assert vault.unread(9) == (two, one)
+    assert vault.unread(9) == ()  # what was set apart stays so
+    three = added(vault, "three")
+    assert vault.unread(9) == (three,)
 
 
 def test_turned_off_there_is_no_text_and_none_is_kept(vault: Vault, reopen: Callable[..., Vault]) -> None:
