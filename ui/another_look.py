@@ -39,7 +39,7 @@ def make_another(app: QApplication, context: Context, old: MainWindow, chosen: S
     context = context.looking_like(chosen, look.words, look.theme, look.icons)
     window = MainWindow(context)
     if old.page is not None:
-        window.go(name_of(old.page), old.page.kept)
+        window.go(name_of(old.page), old.page.shown_with)
         window.go("drop_others")
     window.read_facts()
     _stand_where(window, old)

@@ -23,13 +23,14 @@ ROLES = {
     "page": QAccessible.Role.Pane,
     "group": QAccessible.Role.Grouping,
     "picture": QAccessible.Role.Graphic,
-    "item": QAccessible.Role.ListItem,  # its name says all of it
-    "button": QAccessible.Role.Button,  # the same, and it has a method ``press``
+    "note": QAccessible.Role.Note,  # its name says all of it, as of the next
+    "item": QAccessible.Role.ListItem,
+    "button": QAccessible.Role.Button,  # so too, and it has a method ``press``
     "tab": QAccessible.Role.PageTab,  # a button that is chosen while its page is shown
     "one_of": QAccessible.Role.RadioButton,  # a button that is one answer of several
 }
 PRESSED = frozenset({"button", "tab", "one_of"})
-WHOLE = PRESSED | {"item"}
+WHOLE = PRESSED | {"item", "note"}
 
 
 class Spoken(QAccessibleWidget):

@@ -19,11 +19,10 @@ from ui.moments import hour, short_day
 from ui.run_words import badge
 from ui.searching import Searching
 from ui.widgets.button import Button
-from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.exhibit_filters import ExhibitFilters
 from ui.widgets.exhibit_grid import ExhibitGrid, title_of
-from ui.widgets.label import Label
-from ui.widgets.page import READING_PX, Page
+from ui.widgets.page import Page
 from ui.widgets.reading_card import ReadingCard
 from ui.widgets.search_field import SearchField
 from ui.widgets.search_results import SearchResults
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from ui.models.finds import Finds
 
 FIRST = 60  # exhibits: three screens full
+REST_AFTER_MS = 150  # once their small pictures stand there
 BATCH = 16  # thumbnails a job, so that a picture that is taken meanwhile does not wait
 LEAST_TO_FILTER = 5
 EDGE_PX = 4
@@ -64,18 +64,11 @@ class EvidencePage(Page):
         self.results = SearchResults(self.context, self._thumbnail, parent=self)
         self.reading = ReadingCard(self.context, parent=self)
         self.searching = Searching(self.context, self)
-        self.empty = Card(
-            self.context, words("evidence.page.empty"), kind="quiet", padding_px=32, parent=self
-        )
+        empty = words("evidence.page.empty"), (words("evidence.page.empty.hint"),)
+        self.empty = EmptyState(self.context, *empty, parent=self)
         self.empty.setObjectName("empty")
-        self.empty_hint = Label(words("evidence.page.empty.hint"), parent=self.empty)
-        self.empty.body.addWidget(self.empty_hint)
-        self.start = Button(
-            self.context, words("window.picture"), "primary", icon="camera", parent=self.empty
-        )
+        self.start = self.empty.add_button(words("window.picture"), icon="camera")
         self.start.setObjectName("start")
-        self.empty.body.addWidget(self.start)
-        self.empty.setMaximumWidth(self.context.theme.text_px(READING_PX))
         self.empty.hide()
         self.check_clock = Button(self.context, words("clock.link"), "quiet", icon="timer", parent=self)
         self.check_clock.setObjectName("check_clock")
@@ -181,7 +174,7 @@ class EvidencePage(Page):
         exhibits, self._is_words_only = read
         words, without = self.context.words, ".words" if self._is_words_only else ""
         self.empty.title.set_words(words(f"evidence.page.empty{without}"))
-        self.empty_hint.set_words(words(f"evidence.page.empty.hint{without}"))
+        self.empty.lines[0].set_words(words(f"evidence.page.empty.hint{without}"))
         self.start.set_words(words("evidence.page.write" if self._is_words_only else "window.picture"))
         self.start.set_icon("pencil" if self._is_words_only else "camera")
         self.reading.set_wanted(is_wanted=not self._is_words_only)
@@ -190,7 +183,7 @@ class EvidencePage(Page):
         are_all = newest is None or len(exhibits) < newest
         self._on_exhibits(exhibits, are_all=are_all)
         if not are_all:
-            self._read(None)
+            QTimer.singleShot(REST_AFTER_MS, self, partial(self._read, None))
 
     def _grow_grid(self) -> None:
         self.grid.show_all(self.context.theme.text_px(LEAST_GRID_PX) if self.is_narrow else None)

@@ -13,15 +13,15 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.model import Answer, Exhibit, ExhibitFacts, Sensitivity
 from ui.moments import long_day, second, taken_at
 from ui.shown import shown_image
+from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.card import Card, rule
 from ui.widgets.covered_picture import CoveredPicture
-from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
 from ui.widgets.notice_panel import NoticePanel
 from ui.widgets.page import Page
 from ui.widgets.rows import Columns
-from ui.widgets.seen_row import SeenRow, advice_panel
+from ui.widgets.seen_row import SeenRow
 from ui.widgets.zoom_row import ZoomRow
 
 if TYPE_CHECKING:
@@ -59,9 +59,7 @@ class ReviewPage(Page):
         context, words = self.context, self.context.words
         self._exhibit: Exhibit | None = None
         self._facts = ExhibitFacts()
-        self.saved = Card(context, kind="good", padding_px=10, parent=self)
-        self.saved_line = Label("", "strong", parent=self.saved)
-        self.saved_at = Label("", wraps=False, parent=self.saved)
+        self.saved = Banner(context, icon="check", kind="good", role="strong", parent=self)
         self.noticed = NoticePanel(context, self)
         self.picture = CoveredPicture(context, self)
         self.later = self.picture.add_button(words("look.later"), "later")
@@ -74,7 +72,7 @@ class ReviewPage(Page):
             for question, field, advice in QUESTIONS
         }
         self.all_there = Label(words("look.ok"), "strong", parent=self.ask)
-        self.wrong_panel = advice_panel(context, "info", "\n".join(map(words, WRONG)), self)
+        self.wrong_panel = Banner(context, "\n".join(map(words, WRONG)), parent=self)
         self.body_question = Label(words("look.body"), "strong", parent=self.ask)
         self.body_button = Button(context, words("look.body.yes"), icon="cover", parent=self.ask)
         self.body_note = Label(words("look.body.note"), "small", parent=self.ask)
@@ -93,7 +91,6 @@ class ReviewPage(Page):
         self.title_row.insertWidget(0, self.title, 1)
         self.title_row.setStretch(self.title_row.count() - 1, 0)  # the whole row is the title's
         self.title.show()
-        self._lay_out_saved()
         self._lay_out_ask()
         below = QWidget(self)
         under = QHBoxLayout(below)
@@ -117,14 +114,6 @@ class ReviewPage(Page):
         self.columns.add(left, 1)
         self.columns.add(right, 0)
         self.content.addWidget(self.columns)
-
-    def _lay_out_saved(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(self.context.theme.gap_px(12))
-        row.addWidget(IconView(self.context, "check", colour="good", parent=self.saved))
-        row.addWidget(self.saved_line, 1)
-        row.addWidget(self.saved_at)
-        self.saved.body.addLayout(row)
 
     def _lay_out_ask(self) -> None:
         self.ask.body.setSpacing(self.context.theme.gap_px(12))
@@ -168,8 +157,8 @@ class ReviewPage(Page):
         words, language = self.context.words, self.context.settings.language
         at = taken_at(exhibit)
         self._exhibit, self._facts = exhibit, exhibit.facts
-        self.saved_line.set_words(words("look.saved", ref=exhibit.ref))
-        self.saved_at.set_words(f"{long_day(at.date(), language)}, {second(at, language)}")
+        day = f"{long_day(at.date(), language)}, {second(at, language)}"
+        self.saved.say(words("look.saved", ref=exhibit.ref), at_end=day)
         self.picture.view.setAccessibleName(words("look.picture", ref=exhibit.ref))
         self.wrong.setChecked(False)
         self.noticed.show_notices(exhibit.record.noticed)

@@ -16,8 +16,8 @@ from ui.override import override
 from ui.report.timeline_printing import TimelinePrinting
 from ui.timeline_words import GROUPS, PAGES, TimelineWords, is_in
 from ui.widgets.button import Button
-from ui.widgets.card import Card
 from ui.widgets.chip import Chips
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.event_form import EventForm
 from ui.widgets.label import Label
 from ui.widgets.page import Page
@@ -88,8 +88,8 @@ class TimelinePage(Page):
         self.form = EventForm(context, parent=self)
         self.kept = Verdict(context, parent=self)
         self.taken = UndoLine(context, parent=self)
-        self.empty = Card(context, words("when.page.empty"), kind="quiet", padding_px=32, parent=self)
-        self.empty_note = Label(words("when.page.empty.note"), parent=self.empty)
+        empty = words("when.page.empty"), (words("when.page.empty.note"),)
+        self.empty = EmptyState(context, *empty, parent=self)
         self.scales = Chips(
             context,
             [(key.value, words(f"when.scale.{key}")) for key in Scale],
@@ -112,7 +112,6 @@ class TimelinePage(Page):
 
     @override
     def _lay_out(self) -> None:
-        self.empty.body.addWidget(self.empty_note)
         self.head = Columns(self.context, gap_px=12, parent=self)
         self.head.add(self.lead)
         self.head.add(self.add, 0, top=True)

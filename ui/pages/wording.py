@@ -16,9 +16,9 @@ from ui.report.letter_to_file import LetterToFile
 from ui.report.to_paper import ToPaper
 from ui.report.wording_making import fill, freeze, make_letter
 from ui.widgets.button import Button
-from ui.widgets.card import Card
 from ui.widgets.chip import Chips, swapped
 from ui.widgets.copied import ShortCopy
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.form_card import FormCard
 from ui.widgets.label import Label
 from ui.widgets.letter_card import LetterCard
@@ -77,7 +77,7 @@ class WordingPage(Page):
         self.lead = Label(words("wording.page.lead"), parent=self)
         self.making = Label(words("wording.page.making"), "small", parent=self)
         self.where = Chips(context, (), is_exclusive=True, parent=self)
-        self.empty = Card(context, words("report.page.empty.words"), kind="quiet", padding_px=32, parent=self)
+        self.empty = EmptyState(context, words("report.page.empty.words"), parent=self)
         self.form = FormCard(context, self)
         self.letter = LetterCard(context, self)
         self.to_file = LetterToFile(context, self)

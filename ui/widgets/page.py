@@ -109,7 +109,7 @@ class Page(QWidget):
         self.refresh()
 
     @property
-    def kept(self) -> object:
+    def shown_with(self) -> object:
         """What this page is opened with in a window that takes the place of this one."""
         return None
 

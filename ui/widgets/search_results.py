@@ -14,11 +14,11 @@ from ui.moments import hour, short_day
 from ui.said_aloud import say_aloud
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.empty_state import EmptyState
 from ui.widgets.exhibit_filters import ExhibitFilters
 from ui.widgets.find_list import SIDE_PX, FindList
 from ui.widgets.found_line import foot_of
 from ui.widgets.label import Label
-from ui.widgets.page import READING_PX
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,9 +62,8 @@ class SearchResults(QWidget):
         self.card = Card(context, parent=self)
         self.find_list = FindList(context, self.model, self.card)
         self.searched = Label("", "small", parent=self)
-        self.none = Card(context, " ", kind="quiet", padding_px=32, parent=self)
-        self.none.setMaximumWidth(context.theme.text_px(READING_PX))
-        self.tries = [Label("", parent=self.none) for _ in TRIES]
+        self.none = EmptyState(context, " ", [""] * len(TRIES), parent=self)
+        self.tries = self.none.lines
         for name in ("filters", "count", "order", "card", "searched", "none"):
             getattr(self, name).setObjectName(name)
         self._lay_out()
@@ -175,8 +174,6 @@ class SearchResults(QWidget):
         inside = self.card.layout()
         if inside is not None:
             inside.setContentsMargins(side, over, side, over)
-        for label in self.tries:
-            self.none.body.addWidget(label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.gap_px(12))

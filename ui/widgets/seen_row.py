@@ -6,14 +6,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model import Answer
 from ui.spoken_roles import speak_as
+from ui.widgets.banner import Banner
 from ui.widgets.button import Button
-from ui.widgets.card import Card
-from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class SeenRow(QWidget):
             button.clicked.connect(partial(self._on_pressed, answer))
             self.buttons[answer] = button
             row.addWidget(button)
-        self.advice = advice_panel(context, "up", advice, self)
+        self.advice = Banner(context, advice, icon="up", parent=self)
         self.advice.setObjectName("advice")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,16 +72,3 @@ class SeenRow(QWidget):
     def _on_pressed(self, answer: Answer, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - Qt's argument
         self.set_answer(Answer.NOT_KNOWN if answer is self._answer else answer)
         self.answered.emit(self._answer)
-
-
-def advice_panel(context: Context, icon: str, words: str, parent: QWidget) -> Card:
-    """Return a soft panel with an icon and what to do."""
-    panel = Card(context, kind="soft", padding_px=14, parent=parent)
-    row = QHBoxLayout()
-    row.setSpacing(context.theme.gap_px(12))
-    row.addWidget(IconView(context, icon, colour="primary", parent=panel), 0, Qt.AlignmentFlag.AlignTop)
-    text = Label(words, "body", parent=panel)
-    text.setObjectName("text")
-    row.addWidget(text, 1)
-    panel.body.addLayout(row)
-    return panel

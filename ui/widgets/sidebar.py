@@ -12,6 +12,7 @@ from ui.spoken_roles import speak_as
 from ui.widgets.button import Button
 from ui.widgets.card import rule
 from ui.widgets.crisis import CrisisBlock
+from ui.widgets.focus_order import order_reading
 from ui.widgets.mark import Brand
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ OFFERED_PAGES = (
     "timeline",
     "watch",
 )  # there when they hold something, or were asked for
-END_PAGES = ("report", "safe", "help")
+END_PAGES = ("report", "safe", "help", "settings")
 ICONS = {"safe": "keep"}  # where the icon is not called as the page
 
 
@@ -68,6 +69,7 @@ class Sidebar(QFrame):
         self.lock = self._row("lock", "folder")
         self.lock.setCheckable(False)
         self._lay_out()
+        order_reading(self)
         self.picture.clicked.connect(self.picture_asked)
         self.lock.clicked.connect(self.lock_asked)
         for name, row in self.pages.items():

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ui.said_aloud import say_aloud
+from ui.spoken_roles import speak_as
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label, plain
 
@@ -35,6 +36,7 @@ class Verdict(QFrame):
         super().__init__(parent)
         self._pause = QTimer(self, interval=PAUSE_MS, singleShot=True)
         self._said = ""
+        speak_as(self, "note")
         if is_aloud:
             self._pause.timeout.connect(self._say_aloud)
         self._marks = {
@@ -72,7 +74,8 @@ class Verdict(QFrame):
         self.title.set_words(title)
         self.note.set_words(note)
         self.note.setVisible(bool(note))
-        self.setAccessibleName(plain(f"{title} {note}".strip()))
+        stop = "." if note and title[-1:].isalnum() else ""
+        self.setAccessibleName(plain(f"{title}{stop} {note}".strip()))
         for widget in (self, self.title):
             self.style().unpolish(widget)
             self.style().polish(widget)

@@ -38,7 +38,7 @@ def filled(page: EvidencePage, opened, qtbot, count: int = 6) -> None:
 
 def test_an_empty_case_says_what_to_do(page: EvidencePage, qtbot, words) -> None:
     qtbot.waitUntil(page.empty.isVisible)
-    assert page.empty_hint.words == words("evidence.page.empty.hint")
+    assert page.empty.lines[0].words == words("evidence.page.empty.hint")
     assert not page.grid.isVisible()
     with qtbot.waitSignal(page.moved_on) as moved:
         page.start.click()
@@ -55,7 +55,7 @@ class TestWithoutPictures:
 
     def test_an_empty_case_asks_for_words_and_no_picture(self, page: EvidencePage, qtbot, words) -> None:
         qtbot.waitUntil(page.empty.isVisible)
-        assert page.empty_hint.words == words("evidence.page.empty.hint.words")
+        assert page.empty.lines[0].words == words("evidence.page.empty.hint.words")
         with qtbot.waitSignal(page.moved_on) as moved:
             page.start.click()
         assert moved.args == ["words_only", None]

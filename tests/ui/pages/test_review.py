@@ -40,8 +40,8 @@ def facts(opened, qtbot, exhibit):
 
 
 def test_it_says_that_it_is_saved_and_when(page: ReviewPage, exhibit, words) -> None:
-    assert page.saved_line.words == words("look.saved", ref=exhibit.ref)
-    assert page.saved_at.words == "Tuesday 24 November 2026, 02:16:05"
+    assert page.saved.text.words == words("look.saved", ref=exhibit.ref)
+    assert page.saved.at_end.words == "Tuesday 24 November 2026, 02:16:05"
 
 
 def test_the_picture_is_covered_until_it_is_asked_for(page: ReviewPage, exhibit, qtbot) -> None:
@@ -153,7 +153,7 @@ def test_a_black_picture_is_kept_and_the_next_step_is_said_at_once(page: ReviewP
     assert page.noticed.isVisible()
     assert page.noticed.text.words == words("look.checks.black")
     assert page.more.property("role") == "big"
-    assert page.saved_line.words == words("look.saved", ref=exhibit.ref)
+    assert page.saved.text.words == words("look.saved", ref=exhibit.ref)
     page.open_with(exhibit)
     assert not page.noticed.isVisible()
     assert page.keep.property("role") == "big"
