@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Every target sets up first what is missing; that costs under a second when nothing is.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test faults check shots bench lint types imports format mutations
+.PHONY: help setup run demo test faults check shots bench lint types imports format mutations messages
 SHELL := /bin/bash
 
 PYTHON ?= python3
@@ -52,6 +52,9 @@ shots: setup  ## a picture of every page in build/shots
 
 bench: setup  ## speed and memory beside peers, as ratios
 	@packaging/with-display.sh --virtual $(PY) -m tests.bench
+
+messages: setup  ## renew the template and the catalogues for translators; 1 if a sentence is not translated
+	@$(PY) -m tests.messages
 
 mutations: setup  ## ten thousand changed packages before both verifiers
 	@nice $(PY) -m tests.verifiers --count $(or $(COUNT),10000) --seed $(or $(SEED),1)

@@ -103,6 +103,10 @@ class Words:
             raise GuideInvalid(f"words for {key}: field n says how many")
         return self.translator.ngettext(*text, n) if text.many else ""
 
+    def said(self, text: str) -> str:
+        """Return how a text of a content file is shown that is kept as it stands there, such as a place."""
+        return self.translator.gettext(text) if text else ""
+
     def has(self, key: str) -> bool:
         """Whether there is a confirmed sentence under this key."""
         text = self._text(key)

@@ -44,6 +44,7 @@ IMPORTERS = {
     "pypdfium2": "app/report/",
     "pikepdf": "app/report/locked_copy.py",
     "cattrs": "app/plain.py",
+    "babel": "app/i18n.py",
     "cv2": "app/identify/planes.py",
     "phonenumbers": "app/identify/phones.py",
     "platformdirs": "app/paths.py",

@@ -97,7 +97,7 @@ class Context:
         """Who to call."""
         from app.guide.contacts import Contacts  # noqa: PLC0415 - after the first paint
 
-        return Contacts.load(resources() / "contacts")
+        return Contacts.load(resources() / "contacts", self.words.translator)
 
     @cached_property
     def phone(self) -> OnThePhone:

@@ -3,20 +3,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date  # noqa: TC003 - field types are looked up when files are read
 from enum import StrEnum
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from app.content import is_fresh, load
+from app.content import Text, is_fresh, load
 from app.errors import GuideInvalid
 from app.guide.hours import DAYS, Hours, Presence
+from app.i18n import AS_IT_IS
 from app.model import Under18
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from app.i18n import Translator
 
 OTHER = "other"  # the file for every country that has none
 _CRISIS_FIELDS = ("emergency", "talk")
@@ -63,14 +66,14 @@ class Contact:
     """
 
     id: str
-    need: str
-    does: str
+    need: Text
+    does: Text
     reach: str
     is_number: bool
     icon: str
     hours: Hours
     source: str
-    name: str
+    name: Text
     audience: Audience = Audience.ALL
     countries: tuple[str, ...] = ()
     verified: bool = True
@@ -134,13 +137,15 @@ class Contacts:
         self._fields = tuple(sorted(found))
 
     @classmethod
-    def load(cls, folder: Path) -> Contacts:
-        """Read every country file of a folder.
+    def load(cls, folder: Path, translator: Translator = AS_IT_IS) -> Contacts:
+        """Read every country file of a folder, in the language of the translator.
 
         Raises:
             GuideInvalid: a file is wrong; the message names file and key.
         """
-        countries = tuple(_checked(load(Country, path), path) for path in sorted(folder.glob("*.toml")))
+        paths = sorted(folder.glob("*.toml"))
+        read = (_checked(load(Country, path, translator), path) for path in paths)
+        countries = tuple(_with_phrases(country, translator) for country in read)
         if not countries:
             raise GuideInvalid(f"{folder.name}: no contacts")
         return cls(countries)
@@ -220,6 +225,15 @@ def _is_there(contact: Contact, place: str, country: Country) -> bool:
     return place in contact.countries or (
         place not in country.parts and country.parts[0] in contact.countries
     )
+
+
+def _with_phrases(country: Country, translator: Translator) -> Country:
+    """Return the country with the words that stand where others have a number in the language too."""
+
+    def said(one: Contact) -> Contact:
+        return replace(one, reach=translator.gettext(one.reach)) if one.is_phrase else one
+
+    return replace(country, contacts=tuple(map(said, country.contacts)))
 
 
 def _checked(country: Country, path: Path) -> Country:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
+from app.content import Text  # noqa: TC001 - looked up when files are read
+
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -27,7 +29,7 @@ class Hours:
     days: tuple[str, ...] = ()
     opens: str | None = None
     closes: str | None = None
-    note: str | None = None
+    note: Text | None = None
 
     def is_open(self, at: datetime) -> bool:
         """Whether somebody is there at this local time; ``False`` where the hours are not known."""

@@ -140,7 +140,7 @@ class QuestionsPage(Page):
         country = Combo(self.context, name=words("questions.q3"), parent=self)
         country.addItem(words("country.choose"), None)
         for place in self.context.contacts.places():
-            country.addItem(place, place)
+            country.addItem(words.said(place), place)
         country.setMaximumWidth(self.context.theme.text_px(360))
         return country
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def crisis_words(context: Context) -> tuple[str, str]:
     """Return both lines as they are said where the person is, the number in bold."""
     lines = context.here.lines
-    life = context.words("welcome.crisis", emergency=lines.emergency)
+    life = context.words("welcome.crisis", emergency=context.words.said(lines.emergency))
     return life, _talk(context, lines)
 
 
@@ -29,7 +29,7 @@ def _talk(context: Context, lines: CrisisLines) -> str:
     if not lines.talk:
         return context.words("welcome.talk.none")
     key = "welcome.talk" if lines.is_free else "welcome.talk.costs"
-    return context.words(key, name=lines.talk_name, number=lines.talk)
+    return context.words(key, name=context.words.said(lines.talk_name), number=lines.talk)
 
 
 class CrisisLine(QWidget):
@@ -144,7 +144,8 @@ class CrisisCard(QFrame):
         context.here.changed.connect(self._say_where)
 
     def _said_where(self) -> str:
-        return self._context.words("help.first.where", country=self._context.here.lines.country)
+        words = self._context.words
+        return words("help.first.where", country=words.said(self._context.here.lines.country))
 
     def _say_where(self) -> None:
         if self.where is not None:

@@ -25,7 +25,7 @@ def place_combo(context: Context, *, by_country: bool = False, parent: QWidget |
     combo.setObjectName("places")
     for country in context.contacts:
         for place in (country.name,) if by_country else country.parts:
-            combo.addItem(place, country.parts[0] if by_country else place)
+            combo.addItem(context.words.said(place), country.parts[0] if by_country else place)
     choose(combo, context.here.place)
     return combo
 
