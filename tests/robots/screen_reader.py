@@ -127,6 +127,10 @@ class ScreenReader:
 
         return str(self._until(made, f"announcement of {part!r}", WAIT_S))
 
+    def waits_for(self, happens: Callable[[], bool], what: str) -> None:
+        """Wait until something is so."""
+        self._until(happens, what, WAIT_S)
+
     def _is_elsewhere(self, before: Heard | None) -> bool:
         """Whether the keyboard is on something, and not on what it was on before."""
         now = self.focused()

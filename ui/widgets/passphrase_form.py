@@ -137,6 +137,8 @@ class PassphraseForm(Card):
             return
         self.bar.set_share(found / 4, COLOURS[found])
         said = self._context.words(f"passphrase.{found.name.lower()}") if found else " "
+        before = self.strength.words
         self.strength.set_words(said)
         self.bar.setAccessibleName(said.strip())
-        say_aloud(self.strength, said)
+        if said != before:
+            say_aloud(self.strength, said)

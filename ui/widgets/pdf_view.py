@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from app.report.preview import POINTS_PER_INCH, PdfPages
 from ui.background import Lane
 from ui.override import override
+from ui.spoken_roles import speak_as
 from ui.widgets.painting import image_of, paint_edge
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class PdfView(QAbstractScrollArea):
         self._turn = 0
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, "picture")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.verticalScrollBar().valueChanged.connect(self._tell_page)
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
 from ui.override import override
+from ui.spoken_roles import speak_as
 from ui.widgets.painting import CARD_RADIUS_PX, paint_edge, paint_outline, paint_picture
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class PictureView(QAbstractScrollArea):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, "picture")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # its scroll bars too
         self.viewport().setAutoFillBackground(False)
 
