@@ -38,10 +38,13 @@ def is_small(rect: Rect, screens: Iterable[Rect]) -> bool:
 def confirmed(acquisition: Acquisition, at: datetime) -> Acquisition:
     """Return the acquisition as what the person said it is, and when.
 
+    A clock that was moved back meanwhile says no earlier time than that of the taking.
+
     Raises:
         PicturesNotAllowed: it is no single small area.
     """
-    method = replace(acquisition.record.method, sensitivity=Sensitivity.WORDS_ONLY, words_only_at=at)
+    said_at = max(at, acquisition.record.time.ended_at)
+    method = replace(acquisition.record.method, sensitivity=Sensitivity.WORDS_ONLY, words_only_at=said_at)
     made = replace(acquisition, record=replace(acquisition.record, method=method))
     if not is_confirmed(made.record):
         raise PicturesNotAllowed("no small area of words")

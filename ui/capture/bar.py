@@ -17,7 +17,7 @@ from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
@@ -79,6 +79,11 @@ class CaptureBar(FloatingPanel):
             button.set_role("bar_chosen" if name == way else "bar")
         tip = f"bar.tip.{way}"
         self.say(self._words(tip) if way and self._words.has(tip) else "")
+
+    def allow(self, ways: Collection[str]) -> None:
+        """Let only these ways be pressed; the others stay in their place, so that it can be said why."""
+        for name, button in self.ways.items():
+            button.setEnabled(name in ways)
 
     def say(self, words: str, *, is_good: bool = False) -> None:
         """Show one line under the buttons, or none."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QCursor, QGuiApplication
 
+from app.intake.words_area import is_small
 from ui.capture.placing import native_of_screen
 from ui.capture.taking import Aim
 
@@ -34,10 +35,12 @@ class Choosing(QObject):
 
     Signals:
         aimed: carries the Aim, and whether a conversation is to be followed there.
+        too_large: the area is no small one, and only such a one was wanted.
         stopped: the person stopped choosing.
     """
 
     aimed = Signal(object, bool)
+    too_large = Signal()
     stopped = Signal()
 
     def __init__(self, context: Context, stage: Stage, remembered: Remembered, parent: QObject) -> None:
@@ -47,7 +50,7 @@ class Choosing(QObject):
         self._stage = stage
         self._remembered = remembered
         self._way: str | None = None
-        self._is_conversation = False
+        self._is_conversation = self._is_of_words = False
         self._given_up = threading.Event()
         self._connect()
 
@@ -56,10 +59,15 @@ class Choosing(QObject):
         """What is being chosen, or ``None``."""
         return self._way
 
-    def begin(self, way: str) -> None:
-        """Let something be chosen in this way; a single screen is no choice and taken at once."""
+    def begin(self, way: str, *, is_of_words: bool = False) -> None:
+        """Let something be chosen in this way; a single screen is no choice and taken at once.
+
+        Args:
+            way: the name of a button of the bar.
+            is_of_words: only a small area will do, no area of before is offered, and this one is forgotten.
+        """
         self.stop()
-        self._way = way
+        self._way, self._is_of_words = way, is_of_words
         self._is_conversation = way == CONVERSATION
         self._given_up = threading.Event()
         self._stage.bar.show_chosen(way)
@@ -121,7 +129,7 @@ class Choosing(QObject):
 
     def _on_stills(self, given_up: threading.Event, stills: Stills) -> None:
         if not given_up.is_set():
-            self._stage.area_picking.start(stills, self._remembered.area)
+            self._stage.area_picking.start(stills, None if self._is_of_words else self._remembered.area)
 
     def _on_choice(self, name: str) -> None:
         """Take the screen, or all of them, or draw an area after all."""
@@ -150,7 +158,12 @@ class Choosing(QObject):
         self._stage.bar.say(self._words(tip))
 
     def _on_area(self, rect: Rect, screen: Rect) -> None:
-        self._remembered.keep_area(rect, screen)
+        if not self._is_of_words:
+            self._remembered.keep_area(rect, screen)
+        elif not is_small(rect, (screen,)):
+            self.stop()
+            self.too_large.emit()
+            return
         self._aim(Aim(AREA, rect))
 
     def _aim(self, aim: Aim) -> None:

@@ -16,8 +16,8 @@ from PySide6.QtGui import QGuiApplication
 
 from app.capture.hotkey import Key
 from app.errors import Cancelled
-from app.model import Under18
-from ui.capture.choosing import CONVERSATION, Choosing
+from app.guide.plan import is_words_only
+from ui.capture.choosing import AREA, CONVERSATION, Choosing
 from ui.capture.remembered import Remembered
 from ui.capture.setting import Subject, setting_of
 from ui.capture.shortcut import Shortcut
@@ -45,6 +45,7 @@ class CaptureFlow(Stated):
 
     Signals:
         exhibit_added: the picture or conversation is stored; carries the Exhibit. The main window is back.
+        area_taken: carries the Acquisition of an area that may hold only words; it is nowhere but in memory.
         words_only: someone is, or may be, under 18: the bar was not opened.
         hide_asked: Hide was pressed in the bar.
         failed: no picture was stored; carries the error. The bar is back.
@@ -52,6 +53,7 @@ class CaptureFlow(Stated):
     """
 
     exhibit_added = Signal(object)
+    area_taken = Signal(object)
     words_only = Signal()
     hide_asked = Signal()
     failed = Signal(object)
@@ -93,7 +95,7 @@ class CaptureFlow(Stated):
         self.hide_key = Shortcut(self, opened, Key.HIDE)  # heard by who makes the flow
         self._aim: Aim | None = None
         self._hint = context.words("bar.portal") if is_by_portal(os.environ) else ""
-        self._saved = ""
+        self._saved, self._is_of_words = "", False
         self._connect()
 
     @property
@@ -102,11 +104,7 @@ class CaptureFlow(Stated):
         return self._subject
 
     def start(self, subject: object = None) -> None:
-        """Ask the case whether pictures are allowed, and show the bar if so; once is enough.
-
-        Args:
-            subject: a Subject if a step asked for the picture; anything else says nothing about it.
-        """
+        """Ask the case whether pictures are allowed, and show the bar if so; ``subject`` may be a Subject."""
         if self.is_on:
             return
         self._state = State.ASKING
@@ -144,6 +142,7 @@ class CaptureFlow(Stated):
         self.shortcut.pressed.connect(self._on_shortcut)
         self.choosing.aimed.connect(self._on_aimed)
         self.choosing.stopped.connect(self._on_stopped)
+        self.choosing.too_large.connect(partial(self._ready, "path.under18.area.large"))
         self.window_picking.failed.connect(self._on_failed)
         self._stage.failed.connect(self._on_failed)
         if self._following is not None:
@@ -155,16 +154,18 @@ class CaptureFlow(Stated):
         """Open the bar, or lead to the words page. Source: evidence.md, section 6."""
         if self._state is not State.ASKING:
             return
-        if entry.fact.under_18 is not Under18.NO:
+        self._is_of_words = is_words_only(entry.fact)
+        if self._is_of_words and not self._subject.is_of_words:
             self._state = State.AWAY
             self.words_only.emit()
             return
         self._facts = entry.fact
+        self.bar.allow((AREA,) if self._is_of_words else self.bar.ways)
         screen = self._window.screen() or QGuiApplication.primaryScreen()
         self._window.hide()
         self.bar.place(screen.availableGeometry())
         self._ready()
-        if self._subject.resumes is not None:
+        if self._subject.resumes is not None and not self._is_of_words:
             self._on_way(CONVERSATION)
 
     def _on_refused(self, error: BaseException) -> None:
@@ -172,25 +173,26 @@ class CaptureFlow(Stated):
         self._state = State.AWAY
         self.failed.emit(error)
 
-    def _ready(self) -> None:
-        """Show the bar and wait for a press."""
+    def _ready(self, why: str = "path.under18.blocked") -> None:
+        """Show the bar and wait for a press; where only words may be kept, say why that is all."""
         self._state = State.READY
         self.bar.show_chosen(None)
-        self.bar.say(self._saved or self._hint, is_good=bool(self._saved))
-        self.bar.explain_shortcut(self.shortcut.start())
+        hint = self._context.words(why) if self._is_of_words else self._hint
+        self.bar.say(self._saved or hint, is_good=bool(self._saved))
+        self.bar.explain_shortcut("" if self._is_of_words else self.shortcut.start())
         self.bar.show()
         self.bar.raise_()
 
     def _on_way(self, way: str) -> None:
         """Begin to choose in this way; pressed again it stops choosing."""
-        if not self._state.may_choose:
+        if not self._state.may_choose or (self._is_of_words and way != AREA):
             return
         self._saved = ""  # what was said of the last picture is not true of the next
         if way == self.choosing.way:
             self._on_stopped()
             return
         self._state = State.PICKING
-        self.choosing.begin(way)
+        self.choosing.begin(way, is_of_words=self._is_of_words)
 
     def _on_stopped(self) -> None:
         """Escape: stop choosing, keep the bar."""
@@ -214,7 +216,7 @@ class CaptureFlow(Stated):
 
     def _on_shortcut(self) -> None:
         """Take at once what was taken last, or the screen under the pointer."""
-        if self._state is State.READY:
+        if self._state is State.READY and not self._is_of_words:
             self._aim = self.choosing.last()
             self._take()
 
@@ -231,8 +233,13 @@ class CaptureFlow(Stated):
         """Store it first; everything else comes after."""
         if self._state is not State.TAKING:
             return
-        self._state = State.STORING
         acquisition, frame = taken
+        if self._is_of_words:  # nothing of it is stored before the person has said what is in it
+            self._state = State.AWAY
+            self._window.show()
+            self.area_taken.emit(acquisition)
+            return
+        self._state = State.STORING
         self._context.session.run(
             lambda vault: vault.add_exhibit(acquisition),
             owner=self,

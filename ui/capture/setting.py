@@ -23,7 +23,9 @@ NOT_STATED = "not stated"
 class Subject:
     """What the person said the picture would be of, where a step of the guide asked for it.
 
-    ``resumes``: a conversation that was broken off, which the next one goes on with.
+    ``resumes``: a conversation that was broken off, which the next one goes on with. ``step``: of the guide,
+    which is done once the picture is there. ``is_of_words``: where someone is or may be under 18, one small
+    area with only words in it; elsewhere it says nothing.
     """
 
     platform: str | None = None
@@ -31,6 +33,8 @@ class Subject:
     viewed_account: str | None = None
     steps_taken: str | None = None
     resumes: Exhibit | None = None
+    step: str | None = None
+    is_of_words: bool = False
 
 
 def setting_of(context: Context, facts: CaseFacts, subject: Subject) -> Setting:

@@ -6,10 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.model import Account, Demand, Entry
+from ui.capture.setting import Subject
 from ui.override import override
 from ui.widgets.account_form import AccountForm
 from ui.widgets.button import Button
@@ -60,6 +61,9 @@ class WordsOnlyPage(Page):
         self.want = DemandForm(self.context, drafts="words", parent=self)
         self.rule = Card(self.context, words("path.under18.rule"), kind="soft", parent=self)
         self.adult = Label(words("path.under18.adult"), parent=self.rule)
+        self.area = Card(self.context, words("path.under18.area.title"), padding_px=24, parent=self)
+        self.area_how = Label(words("path.under18.area.how"), parent=self.area)
+        self.draw = Button(self.context, words("path.under18.area.open"), icon="area", parent=self.area)
         self.kept_card = Card(self.context, words("words.only.kept"), padding_px=24, parent=self)
         self.stored = Verdict(self.context, parent=self)
         self.keep = Button(self.context, words("words.only.keep"), "big", parent=self)
@@ -78,7 +82,10 @@ class WordsOnlyPage(Page):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(20))
-        for widget in (self.want, self.kept_card):
+        self.area.body.setSpacing(gap(14))
+        self.area.body.addWidget(self.area_how)
+        self.area.body.addWidget(self.draw, 0, Qt.AlignmentFlag.AlignLeading)
+        for widget in (self.want, self.area, self.kept_card):
             column.addWidget(widget)
         self.columns = Columns(self.context, parent=self)
         self.columns.add(self.who_card, top=True)
@@ -95,6 +102,7 @@ class WordsOnlyPage(Page):
     @override
     def _connect(self) -> None:
         self.keep.clicked.connect(self._keep)
+        self.draw.clicked.connect(lambda: self.moved_on.emit("capture", Subject(is_of_words=True)))
         self.back.clicked.connect(lambda: self.moved_on.emit("steps", None))
 
     def _keep(self) -> None:

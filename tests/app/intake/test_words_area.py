@@ -63,9 +63,14 @@ def test_a_large_area_and_a_whole_screen_cannot_be_confirmed() -> None:
 
 
 def test_what_was_confirmed_before_it_was_taken_was_not_confirmed() -> None:
+    record = words_area().record
+    assert not is_confirmed(changed(record, words_only_at=record.time.started_at))
+
+
+def test_a_clock_that_was_moved_back_meanwhile_drops_nothing() -> None:
     taken = drawn_area()
-    with pytest.raises(PicturesNotAllowed):
-        confirmed(taken, taken.record.time.started_at)
+    kept = confirmed(taken, taken.record.time.started_at - timedelta(hours=1))
+    assert kept.record.method.words_only_at == taken.record.time.ended_at
 
 
 def changed(record: AcquisitionRecord, **method: object) -> AcquisitionRecord:

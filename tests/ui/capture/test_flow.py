@@ -411,3 +411,73 @@ def test_a_run_that_was_broken_off_asks_for_the_window_at_once(
     qtbot.waitUntil(flow.window_picking.picker.isVisible, timeout=5_000)
     assert flow.state is State.PICKING
     flow.dismiss()
+
+
+@pytest.fixture
+def of_words(flow: CaptureFlow, opened, qtbot) -> CaptureFlow:
+    """The bar as it opens on the path of words, for one small area."""
+    facts = ask(opened, qtbot, lambda vault: vault.case()).fact
+    ask(opened, qtbot, lambda vault: vault.revise_case(replace(facts, under_18=Under18.NOT_SURE)))
+    flow.start(Subject(is_of_words=True))
+    qtbot.waitUntil(lambda: flow.state is State.READY)
+    return flow
+
+
+def draw(flow: CaptureFlow, qtbot, rect: Rect) -> None:
+    press(flow, "area")
+    qtbot.waitUntil(lambda: bool(flow.area_picking.pickers), timeout=5_000)
+    flow.area_picking.pickers[0].area_chosen.emit(rect, SCREEN.rect)
+
+
+def test_for_words_only_area_can_be_pressed_and_it_is_said_why(
+    of_words: CaptureFlow, keyboard: Keyboard, words
+) -> None:
+    assert [name for name, button in of_words.bar.ways.items() if button.isEnabled()] == ["area"]
+    assert of_words.bar.line.words == words("path.under18.blocked")
+    assert not of_words.shortcut.is_on
+    of_words.shortcut.pressed.emit()
+    for way in ("screen", "window", "conversation"):
+        of_words.bar.way_chosen.emit(way)
+    assert of_words.state is State.READY
+
+
+def test_an_area_of_words_is_stored_nowhere(of_words: CaptureFlow, opened, qtbot, window) -> None:
+    before = ask(opened, qtbot, lambda vault: vault.record_count)
+    with qtbot.waitSignal(of_words.area_taken, timeout=10_000) as taken:
+        draw(of_words, qtbot, Rect(10, 20, 100, 50))
+    (acquisition_,) = taken.args
+    assert acquisition_.record.screen.rect_physical == Rect(10, 20, 100, 50)
+    assert window.isVisible()
+    assert not of_words.is_on
+    assert ask(opened, qtbot, lambda vault: (vault.exhibits(), vault.record_count)) == ((), before)
+    assert of_words._remembered.area is None
+
+
+def test_a_large_area_is_no_area_of_words(of_words: CaptureFlow, screen, qtbot, words) -> None:
+    draw(of_words, qtbot, Rect(0, 0, 800, 400))
+    assert of_words.state is State.READY
+    assert of_words.bar.line.words == words("path.under18.area.large")
+    assert [rect for rect in screen.asked if rect.height == 400] == []
+
+
+def test_no_area_of_before_is_offered_for_words(ready: CaptureFlow, opened, qtbot) -> None:
+    ready._remembered.keep_area(Rect(0, 0, 700, 700), SCREEN.rect)
+    ready.stop()
+    facts = ask(opened, qtbot, lambda vault: vault.case()).fact
+    ask(opened, qtbot, lambda vault: vault.revise_case(replace(facts, under_18=Under18.YES)))
+    ready.start(Subject(is_of_words=True))
+    qtbot.waitUntil(lambda: ready.state is State.READY)
+    press(ready, "area")
+    qtbot.waitUntil(lambda: bool(ready.area_picking.pickers), timeout=5_000)
+    assert ready.area_picking.pickers[0]._last is None
+
+
+def test_where_pictures_are_allowed_every_way_is_back(of_words: CaptureFlow, opened, qtbot) -> None:
+    of_words.stop()
+    facts = ask(opened, qtbot, lambda vault: vault.case()).fact
+    ask(opened, qtbot, lambda vault: vault.revise_case(replace(facts, under_18=Under18.NO)))
+    of_words.start(Subject(is_of_words=True))
+    qtbot.waitUntil(lambda: of_words.state is State.READY)
+    assert all(button.isEnabled() for button in of_words.bar.ways.values())
+    with qtbot.waitSignal(of_words.exhibit_added, timeout=10_000):
+        press(of_words, "screen")

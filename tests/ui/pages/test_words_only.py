@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 
 from app.model import Account, CaseFacts, Demand, Under18
 from tests.ui.pages.test_identify import ask
+from ui.capture.setting import Subject
 from ui.pages.words_only import WordsOnlyPage
 from ui.widgets.kept_account import KeptAccount
 
@@ -79,3 +80,9 @@ def test_nothing_typed_keeps_nothing(page: WordsOnlyPage, opened: Context, qtbot
     qtbot.mouseClick(page.keep, Qt.MouseButton.LeftButton)
     assert ask(opened, qtbot, lambda vault: vault.entries(Account)) == ()
     assert page.stored.kind == ""
+
+
+def test_one_small_area_can_be_drawn(page: WordsOnlyPage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.moved_on) as moved:
+        qtbot.mouseClick(page.draw, Qt.MouseButton.LeftButton)
+    assert moved.args == ["capture", Subject(is_of_words=True)]
