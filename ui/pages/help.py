@@ -17,10 +17,10 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.contact_row import Seen
 from ui.widgets.copied import ShortCopy
+from ui.widgets.firms_card import FirmsCard
 from ui.widgets.help_calls import HelpCalls
 from ui.widgets.help_filter import HelpFilter
 from ui.widgets.help_list import HelpList
-from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
 from ui.widgets.page import Page
 from ui.widgets.rows import Columns
@@ -47,6 +47,12 @@ class HelpPage(Page):
     title_key = "help.page.title"
 
     @override
+    def open_with(self, detail: object) -> None:
+        """Begin with what everybody gets, or with the need of this name."""
+        self.filter.choose_need(detail)
+        self.refresh()
+
+    @override
     def refresh(self) -> None:
         """Show the contacts as they are at this hour, and the words as the case is now."""
         if self.context.session.is_open:
@@ -68,7 +74,7 @@ class HelpPage(Page):
         self.copied = ShortCopy(self)
         self.copy = Button(self.context, words("help.page.copy"), "primary", icon="copy", parent=self.form)
         self.all_words = Button(self.context, words("help.page.all_words"), "quiet", parent=self.form)
-        self.firms = Card(self.context, kind="quiet", parent=self)
+        self.firms = FirmsCard(self.context, parent=self)
         self.calls = HelpCalls(self.context, parent=self)
         self.name_children()
 
@@ -80,7 +86,6 @@ class HelpPage(Page):
         self.copy.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for widget in (self.form_hint, self.well, self.copy, self.all_words):
             self.form.body.addWidget(widget)
-        self._fill_firms()
         side = QWidget(self)
         column = QVBoxLayout(side)
         column.setContentsMargins(0, 0, 0, 0)
@@ -99,17 +104,6 @@ class HelpPage(Page):
         self.all_words.clicked.connect(lambda: self.moved_on.emit("wording", None))
         self.filter.place_chosen.connect(self._on_place)
         self.filter.changed.connect(self._show_list)
-
-    def _fill_firms(self) -> None:
-        """Warn of firms that want money."""
-        words = self.context.words
-        head = QHBoxLayout()
-        head.setSpacing(self.context.theme.gap_px(10))
-        head.addWidget(IconView(self.context, "minus", parent=self.firms))
-        head.addWidget(Label(words("help.firms.title"), "h3", parent=self.firms), 1)
-        self.firms.body.addLayout(head)
-        for sentence in (words("help.firms.lead"), *words.rows("help.firms")):
-            self.firms.body.addWidget(Label(sentence, "small_ink", parent=self.firms))
 
     def _on_read(self, known: _Known) -> None:
         """Show everything for this place, age and hour."""

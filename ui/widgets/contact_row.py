@@ -71,12 +71,15 @@ class ContactRow(QFrame):
         self.reach.setAccessibleName(f"{contact.name}: {contact.reach}")
         words, is_open = presence(context, contact, seen)
         self.hours = Label(words, "small_good" if is_open else "small", wraps=False, parent=self)
+        table = contact.hours.presence is Presence.TABLE
+        self.extra = Label((contact.hours.note or "") if table else "", "small", wraps=False, parent=self)
+        self.extra.setVisible(bool(self.extra.words))
         self.old = Label(self._said_old(), "small_ink", parent=self)
         self.old.setVisible(bool(self.old.words))
         self.act = self._act()
         self.copied = ShortCopy(self)
         self.opening = OpenCard(context, parent=self)
-        for name in ("need", "does", "reach", "hours", "old", "act", "opening"):
+        for name in ("need", "does", "reach", "hours", "extra", "old", "act", "opening"):
             getattr(self, name).setObjectName(name)
         self._lay_out()
         self.act.clicked.connect(self._on_act)
@@ -86,7 +89,7 @@ class ContactRow(QFrame):
         ways = QBoxLayout.Direction
         self.line.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
         side = Qt.AlignmentFlag.AlignLeading if narrow else RIGHT
-        for part in (self.reach, self.hours):
+        for part in (self.reach, self.hours, self.extra):
             self._numbers.setAlignment(part, side)
         self.line.setAlignment(self.act, TOP if not narrow else Qt.AlignmentFlag.AlignLeading)
 
@@ -97,6 +100,9 @@ class ContactRow(QFrame):
         said = self._context.words(f"{key}.of", name=self._contact.name)
         button.setAccessibleName(said)
         button.setMinimumWidth(self._context.theme.control_px(ACT_PX))
+        keeps = button.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # so that what stands beside it stays in line
+        button.setSizePolicy(keeps)
         if self._contact.is_phrase:
             button.hide()
         return button
@@ -138,7 +144,7 @@ class ContactRow(QFrame):
         texts.addStretch(1)
         self._numbers = QVBoxLayout()
         self._numbers.setSpacing(0)
-        for part in (self.reach, self.hours):
+        for part in (self.reach, self.hours, self.extra):
             self._numbers.addWidget(part, 0, RIGHT)
         self._numbers.addStretch(1)
         self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -164,10 +170,10 @@ def presence(context: Context, contact: Contact, seen: Seen) -> tuple[str, bool]
         return words("help.page.always"), True
     there = seen.at.astimezone(seen.country.zone_of(contact))
     if hours.is_open(there):
-        return _with_note(words("help.page.open"), hours.note), True
+        return words("help.page.open"), True
     opens = hours.opens_next(there)
     if opens is not None:
-        return _with_note(_opens(context, opens.astimezone(seen.at.tzinfo), seen.at), hours.note), False
+        return _opens(context, opens.astimezone(seen.at.tzinfo), seen.at), False
     if hours.presence is Presence.ONLINE:
         return words("help.page.online"), False
     return hours.note or words("help.page.hours_unknown"), False
@@ -181,8 +187,3 @@ def _opens(context: Context, opens: datetime, at: datetime) -> str:
     return context.words(
         "help.page.opens", day=heading_day(opens.date(), language), time=hour(opens, language)
     )
-
-
-def _with_note(said: str, note: str | None) -> str:
-    """Return the hours with what else there is to know of them on a line of its own."""
-    return f"{said}\n{note}" if note else said

@@ -157,6 +157,7 @@ class CrisisCard(QFrame):
 
         if self.places is None:
             self.places = place_combo(self._context, by_country=True, parent=self)
+            self.places.setFixedHeight(self._context.theme.control_px(40))
             self.places.activated.connect(self._on_chosen)
             self._places_row.insertWidget(0, self.places)
         if self.where is not None:

@@ -66,6 +66,10 @@ class HelpFilter(QWidget):
         on = self.needs.on
         return None if not on or on[0] == EVERYBODY else ForWhom(on[0])
 
+    def choose_need(self, need: object) -> None:
+        """Choose a need by its name; anything else chooses everybody."""
+        self.needs.set_on((str(need) if need in [*ForWhom] else EVERYBODY,))
+
     def show_known(self, place: str, age: Under18) -> None:
         """Show what the case says."""
         choose(self.places, place)

@@ -39,9 +39,9 @@ def contact(context: Context, name: str, place: str = "England") -> Contact:
     ("name", "when", "said", "is_open"),
     [
         ("samaritans", at(24, 3), "Always open", True),
-        ("rph", at(24, 11), "Open now\nClosed on bank holidays", True),
-        ("rph", at(24, 3), "Opens today at 10:00\nClosed on bank holidays", False),
-        ("rph", at(27, 17), "Opens Monday 30 November at 10:00\nClosed on bank holidays", False),
+        ("rph", at(24, 11), "Open now", True),
+        ("rph", at(24, 3), "Opens today at 10:00", False),
+        ("rph", at(27, 17), "Opens Monday 30 November at 10:00", False),
         ("stopncii", at(24, 3), "Online", False),
         ("bank", at(24, 12), "Hours depend on your bank", False),
         ("nspcc", at(24, 12), "Hours not known", False),
@@ -107,6 +107,15 @@ def test_words_that_name_no_number_have_no_button(context: Context, qtbot: QtBot
     qtbot.addWidget(row)
     assert row.act.isHidden()
     assert row.reach.words == "your local police"
+
+
+def test_bank_holidays_stand_on_a_line_of_their_own(context: Context, qtbot: QtBot) -> None:
+    row = ContactRow(context, contact(context, "rph"), seen(context, at(24, 3)))
+    qtbot.addWidget(row)
+    assert row.extra.words == "Closed on bank holidays"
+    row = ContactRow(context, contact(context, "bank"), seen(context, at(24, 3)))
+    qtbot.addWidget(row)
+    assert row.extra.isHidden()  # there it is the line itself
 
 
 def test_after_six_months_the_row_says_how_old_it_is(context: Context, qtbot: QtBot) -> None:

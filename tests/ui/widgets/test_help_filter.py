@@ -33,6 +33,16 @@ def test_what_is_chosen_is_told(context: Context, qtbot: QtBot) -> None:
     assert told.args
 
 
+def test_a_page_can_ask_for_a_need(context: Context, qtbot: QtBot) -> None:
+    chosen = HelpFilter(context)
+    qtbot.addWidget(chosen)
+    chosen.choose_need("legal")
+    assert chosen.need is ForWhom.LEGAL
+    for nothing in (None, "nonsense", 3):
+        chosen.choose_need(nothing)
+        assert chosen.need is None
+
+
 def test_every_need_has_words(context: Context, qtbot: QtBot) -> None:
     chosen = HelpFilter(context)
     qtbot.addWidget(chosen)
