@@ -42,6 +42,7 @@ from tests.shots_safe import SAFE
 from tests.shots_said import SAID
 from tests.shots_search import SEARCH
 from tests.shots_send import SEND
+from tests.shots_settings import SETTINGS
 from tests.shots_settling import settle
 from tests.shots_timeline import TIMELINE
 from tests.shots_watch import WATCH
@@ -164,6 +165,7 @@ DONE = ("safe", "stop", "profile", "threat")
 SHOTS |= {name: Shot("identify", act=act) for name, act in FOUND.items()}
 SHOTS |= PACKAGE | PEOPLE | PAYMENTS | SAID | TIMELINE | WATCH | SEARCH | OFFERS
 SHOTS |= HAPPENED | HELP | SAFE | REMOVE | OUTSIDE_TIME | REDACT | WORDING | SEND
+SHOTS |= SETTINGS
 
 
 def shoot(

@@ -5,9 +5,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.unrecorded import shield
 from ui.end_watch import EndWatch
 from ui.guard import Guard
 from ui.system_watch import SystemWatch
+from ui.unrecorded import Unrecorded
 from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
@@ -31,6 +33,8 @@ class Watching:
         self.ring = FocusRing(app, context.theme)
         self.system = SystemWatch(window)
         self.end = EndWatch(window)
+        self.unrecorded = Unrecorded(app, shield())
+        self.unrecorded.obey(context.settings.is_unrecorded)
         self.guard.hide_asked.connect(leaving.hide)
         self.guard.left_alone.connect(leaving.lock_when_left_alone)
         self.system.going_away.connect(lambda: leaving.lock("suspend"))
@@ -39,6 +43,7 @@ class Watching:
     def obey(self, chosen: Settings) -> None:
         """Do what the settings say from now on."""
         self.guard.set_idle(chosen.idle_minutes)
+        self.unrecorded.obey(chosen.is_unrecorded)
 
     def turn_to(self, context: Context, window: MainWindow) -> None:
         """Go on beside this window: it stands in place of the one before."""

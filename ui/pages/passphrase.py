@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.vault import Vault
 
 WIDTH_PX = 620
+ASKING = ("safe", "settings")  # pages that ask for another passphrase, and are come back to
 MAKING_MS = 2_500  # tuning the key derivation, deriving, writing; measured 1.9 to 2.4 s on two cores
 
 
@@ -125,7 +126,7 @@ class PassphrasePage(Page):
 
 
 class NewPassphrasePage(PassphrasePage):
-    """Another passphrase for the open vault. ``moved_on``: ``steps`` or ``safe`` when done, ``new_key``."""
+    """Another passphrase for the open vault. ``moved_on``: ``steps`` or who asked for it, ``new_key``."""
 
     teaches_hide: ClassVar[bool] = False
 
@@ -148,13 +149,14 @@ class NewPassphrasePage(PassphrasePage):
         super()._connect()
         self.back.clicked.disconnect()
         self.back.clicked.connect(self._leave)
-        self.known.clicked.connect(lambda: self.moved_on.emit("new_key", None))
+        self.known.clicked.connect(lambda: self.moved_on.emit("new_key", self._leads_to))
 
     @override
     def open_with(self, detail: object) -> None:
-        """Be asked for by ``safe``, or come after the recovery code."""
-        self._leads_to = "safe" if detail == "safe" else "steps"
-        self.back.setVisible(detail == "safe")
+        """Be asked for by ``safe`` or ``settings``, or come after the recovery code."""
+        is_asked = detail in ASKING
+        self._leads_to = str(detail) if is_asked else "steps"
+        self.back.setVisible(is_asked)
         super().open_with(detail)
 
     @override
@@ -212,7 +214,7 @@ class NewKeyPage(NewPassphrasePage):
     @override
     def open_with(self, detail: object) -> None:
         """Show which copies still open with the old passphrase."""
-        super().open_with("safe")
+        super().open_with(detail if detail in ASKING else "safe")
         if self.context.session.is_open:
             self.context.session.run(
                 lambda vault: any(_is_backup(copy) for copy in vault.copies()),

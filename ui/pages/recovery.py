@@ -23,11 +23,12 @@ if TYPE_CHECKING:
     from app.vault import Vault
 
 COLUMNS = 4
+ASKING = ("safe", "settings")  # pages that ask for a code, and are come back to
 MAKING_MS = 1_300  # Source: evidence.md, section 3: key derivation of 0.8 to 2 s
 
 
 class RecoveryPage(Page):
-    """``moved_on("lock_now")`` when done or put off; ``safe`` if it was asked for there."""
+    """``moved_on("lock_now")`` when done or put off; the page that asked for it otherwise."""
 
     title_key: ClassVar[str] = "recovery.title"
 
@@ -95,10 +96,10 @@ class RecoveryPage(Page):
 
     @override
     def open_with(self, detail: object) -> None:
-        """Say what leaving it leads to: to the lock that was asked for, or back to ``safe``."""
+        """Say what leaving it leads to: to the lock that was asked for, or back to who asked."""
         words = self.context.words
-        self._leads_to = "safe" if detail == "safe" else "lock_now"
-        is_asked = self._leads_to == "safe"
+        self._leads_to = str(detail) if detail in ASKING else "lock_now"
+        is_asked = self._leads_to in ASKING
         self.lead.set_words(words("recovery.have" if is_asked else "recovery.first_lock"))
         self.lead.setVisible(not is_asked)
         self.lock.set_words(words("window.go_on" if is_asked else "recovery.next"))

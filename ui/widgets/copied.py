@@ -67,7 +67,7 @@ def clear_copied() -> None:
 
 
 def _is_ours(text: str) -> bool:
-    """Whether our text is on the clipboard; another program is not asked for its own, that can take seconds."""
+    """Whether our text is on the clipboard; another program is not asked for its own: it may never answer."""
     clipboard = _clipboard()
     if QGuiApplication.platformName() in KNOW_THE_OWNER and not clipboard.ownsClipboard():
         return False

@@ -79,7 +79,7 @@ def test_asked_for_on_the_page_safe_it_leads_back_there(opened: Context, qtbot: 
     assert (moved.args, page.form.passphrase) == (["safe", None], "")
     with qtbot.waitSignal(page.moved_on) as moved:
         page.known.click()
-    assert moved.args == ["new_key", None]
+    assert moved.args == ["new_key", "safe"]
 
 
 def test_a_new_key_locks_the_case_and_only_the_new_passphrase_opens_it(opened: Context, qtbot: QtBot) -> None:
