@@ -30,6 +30,7 @@ from tests.shot import Look, Shot
 from tests.shots_found import FOUND, finds_the_sample, type_and_draw
 from tests.shots_happened import HAPPENED
 from tests.shots_help import HELP
+from tests.shots_journey import JOURNEY
 from tests.shots_offers import OFFERS
 from tests.shots_outside_time import OUTSIDE_TIME
 from tests.shots_package import PACKAGE
@@ -164,7 +165,7 @@ DONE = ("safe", "stop", "profile", "threat")
 
 SHOTS |= {name: Shot("identify", act=act) for name, act in FOUND.items()}
 SHOTS |= PACKAGE | PEOPLE | PAYMENTS | SAID | TIMELINE | WATCH | SEARCH | OFFERS
-SHOTS |= HAPPENED | HELP | SAFE | REMOVE | OUTSIDE_TIME | REDACT | WORDING | SEND
+SHOTS |= JOURNEY | HAPPENED | HELP | SAFE | REMOVE | OUTSIDE_TIME | REDACT | WORDING | SEND
 SHOTS |= SETTINGS
 
 

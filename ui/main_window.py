@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from ui.capture.flow import CaptureFlow
     from ui.context import Context
+    from ui.setting_apart import SettingApart
     from ui.widgets.page import Page
 
 FIRST_SIZE_PX, LEAST_SIZE_PX = (1280, 800), (640, 480)
@@ -44,6 +45,7 @@ class MainWindow(Window):
         self._pages: dict[str, Page] = {}
         self._way_in = WayIn()
         self.flow: CaptureFlow | None = None
+        self.setting_apart: SettingApart | None = None
         self.setObjectName("window")
         self.setWindowTitle(context.words("window.name"))
         self.setWindowIcon(window_icon(context.theme))
@@ -116,16 +118,15 @@ class MainWindow(Window):
         """Drop the pages from before, and go home: to a new passphrase after the recovery code."""
         self._drop_pages()
         self.read_facts()
-        first, is_urgent = self._way_in.arrive()
-        self.go(first)
-        if is_urgent:
-            self._capture()
+        self.go(*self._way_in.arrive())
 
     def read_facts(self) -> None:
         """Offer the pages that hold something."""
         if self._context.session.is_open:
             from ui.held import held_in  # noqa: PLC0415 - app.model takes 26 ms: after the first paint
+            from ui.setting_apart import SettingApart  # noqa: PLC0415 - as above
 
+            self.setting_apart = self.setting_apart or SettingApart(self._context, self)
             self._context.session.run(held_in, owner=self, then=self.shell.sidebar.show_held)
 
     def _on_lock_asked(self) -> None:
@@ -141,10 +142,8 @@ class MainWindow(Window):
         self.go("lock_now" if is_tried or self.page is self._pages.get("recovery", self) else "recovery")
 
     def _capture(self, subject: object = None) -> None:
-        """Step aside for the capture bar; the flow brings the window back."""
-        if self.flow is None:
-            from ui.capturing import make_flow  # noqa: PLC0415 - after the first paint (G7)
+        """Step aside for the capture bar, once the traps of an app were read; the flow brings it back."""
+        from ui.capturing import begin, make_flow  # noqa: PLC0415 - after the first paint (G7)
 
-            self.flow = make_flow(self._context, self)
-        self.picture_began.emit()
-        self.flow.start(subject)
+        self.flow = self.flow or make_flow(self._context, self)
+        begin(self._context, self, self.flow, subject)

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+FAST = "fast"  # the steps begin with five pictures at once
+
 
 class WayIn:
     """Notes how the person comes in, until the case is open.
@@ -23,9 +25,9 @@ class WayIn:
             self.is_new = True
             self.is_urgent = bool(getattr(detail, "is_urgent", False))
 
-    def arrive(self) -> tuple[str, bool]:
-        """Return the first page, and whether a picture is taken at once; the next coming in begins anew."""
+    def arrive(self) -> tuple[str, object]:
+        """Return the first page and what it is opened with; the next coming in begins anew."""
         page = "new_passphrase" if self.is_by_code else "steps"
-        is_urgent = self.is_urgent
+        detail = FAST if self.is_urgent else None
         self.is_new = self.is_by_code = self.is_urgent = False
-        return page, is_urgent
+        return page, detail

@@ -199,6 +199,7 @@ class Other:
     provider: str
     report: tuple[Line, ...]
     pause: Pause
+    traps: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

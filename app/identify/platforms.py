@@ -118,6 +118,11 @@ class Catalogue:
         known = self._known(platform_id)
         return shown(known.report) if known else ()
 
+    def trap_lines(self, platform_id: str) -> tuple[str, ...]:
+        """Return what to know there before a picture is taken; empty if nothing is confirmed."""
+        known = self._known(platform_id)
+        return shown(known.traps) if known else ()
+
     def _known(self, platform_id: str) -> Platform | Other | None:
         return self._platforms.get(platform_id) or self._others.get(platform_id)
 

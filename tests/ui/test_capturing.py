@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from app import paths, settings
 from app.capture.hotkey import Key
+from app.model import StepState
 from tests.fakes.keyboard import Keyboard
-from tests.fakes.runs import kept_run
+from tests.fakes.runs import finished_run, kept_run
 from tests.ui.filling import add_exhibit, ask
+from ui.capture.setting import Subject
 from ui.capture.states import State
-from ui.capturing import make_flow
+from ui.capturing import begin, does, make_flow
 from ui.main_window import MainWindow
 
 if TYPE_CHECKING:
@@ -74,3 +76,39 @@ def test_the_key_that_hides_is_heard_as_long_as_the_screen_is_for_pictures(
         hide.on_press()
     flow.bar.deleteLater()
     flow.countdown.deleteLater()
+
+
+def states(context: Context, qtbot: QtBot) -> list[tuple[str, str, str | None]]:
+    found = ask(context, qtbot, lambda vault: [entry.fact for entry in vault.entries(StepState)])
+    return [(state.step, state.state, state.detail) for state in found]
+
+
+def test_a_picture_does_the_step_that_asked_for_it(opened: Context, qtbot: QtBot) -> None:
+    window = MainWindow(opened)
+    qtbot.addWidget(window)
+    window.flow = flow = make_flow(opened, window)
+    exhibit = add_exhibit(opened, qtbot)
+    begin(opened, window, flow, Subject(step="profile"))
+    qtbot.waitUntil(lambda: flow.state is State.READY)
+    with qtbot.waitSignal(opened.session.case_changed):
+        flow.exhibit_added.emit(exhibit)
+    assert states(opened, qtbot) == [("profile", "done", exhibit.ref)]
+    assert type(window.page).__name__ == "ReviewPage"
+    flow.stop()
+    begin(opened, window, flow)
+    qtbot.waitUntil(lambda: flow.state is State.READY)
+    flow.exhibit_added.emit(exhibit)  # of nothing in particular
+    assert len(states(opened, qtbot)) == 1
+    flow.dismiss()
+    flow.bar.deleteLater()
+    flow.countdown.deleteLater()
+
+
+def test_only_a_whole_conversation_does_that_step(opened: Context, qtbot: QtBot) -> None:
+    single = add_exhibit(opened, qtbot)
+    whole = ask(opened, qtbot, finished_run)
+    torn = ask(opened, qtbot, lambda vault: finished_run(vault, run_id="ab" * 16, gap_after=1))
+    broken_off = ask(opened, qtbot, lambda vault: kept_run(vault, run_id="cd" * 16))
+    assert does("conversation", whole)
+    assert not any(does("conversation", one) for one in (single, torn, broken_off))
+    assert all(does("threat", one) for one in (single, whole, torn, broken_off))

@@ -123,21 +123,35 @@ def test_what_a_step_said_of_its_picture_goes_along_and_holds_for_one_more(
     window: MainWindow, facts: CaseFacts, qtbot: QtBot
 ) -> None:
     make_case(window, facts, qtbot)
-    window.go("capture_more")  # nothing was taken yet: of nothing in particular
-    assert window.flow.subject == Subject()
+    ways = (
+        ("capture_more", None, Subject()),  # nothing was taken yet: of nothing in particular
+        ("capture", Subject(platform="youtube"), Subject(platform="youtube")),
+        ("capture_more", None, Subject(platform="youtube")),
+        ("capture", None, Subject()),
+    )
+    for name, detail, subject in ways:
+        window.go(name, detail)
+        qtbot.waitUntil(lambda: window.flow.state is State.READY)
+        assert window.flow.subject == subject
+        window.flow.stop()
+
+
+def test_the_traps_of_an_app_are_read_before_its_first_picture(
+    window: MainWindow, facts: CaseFacts, qtbot: QtBot
+) -> None:
+    make_case(window, facts, qtbot)
+    began = []
+    window.picture_began.connect(lambda: began.append(1))
+    window.go("capture", Subject("snapchat", step="profile"))
+    qtbot.waitUntil(lambda: at(window, "BeforePage"))
+    assert began == []
+    window.page.go.click()
     qtbot.waitUntil(lambda: window.flow.state is State.READY)
+    assert window.flow.subject == Subject("snapchat", step="profile")
     window.flow.stop()
-    window.go("capture", Subject(platform="skype"))
-    qtbot.waitUntil(lambda: window.flow.state is State.READY)
+    window.go("capture", Subject("snapchat"))
+    qtbot.waitUntil(lambda: window.flow.state is State.READY)  # once is enough
     window.flow.stop()
-    window.go("capture_more")
-    assert window.flow.subject == Subject(platform="skype")
-    qtbot.waitUntil(lambda: window.flow.state is State.READY)
-    window.flow.stop()
-    window.go("capture")
-    assert window.flow.subject == Subject()
-    qtbot.waitUntil(lambda: window.flow.state is State.READY)
-    window.flow.dismiss()
 
 
 def test_what_was_removed_for_good_stays_on_no_page(

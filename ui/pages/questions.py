@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: MIT
-"""Three questions, none answered beforehand; "I'm not sure" counts as yes, and is a fine answer."""
+"""Three questions, none answered beforehand; "I'm not sure" counts as yes, and is a fine answer.
+
+Beside an open case the same page changes the answers: the steps, and what may be kept, follow them.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model import Answer, CaseFacts, Under18
-from ui.answers import FirstAnswers
+from ui.answers import Changed, FirstAnswers
 from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.card import Card
@@ -24,6 +28,8 @@ from ui.widgets.rows import Columns
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.vault import Vault
+
 UNDER_18: Mapping[str, Under18] = {
     "questions.q1.no": Under18.NO,
     "questions.q1.yes": Under18.YES,
@@ -34,7 +40,10 @@ TEXT_PX, WHY_PX = 600, 300
 
 
 class QuestionsPage(Page):
-    """``moved_on``: ``welcome``; or ``shared``, ``under18``, ``passphrase`` with the FirstAnswers."""
+    """``moved_on``: ``welcome``; or ``shared``, ``under18``, ``passphrase`` with the FirstAnswers.
+
+    Beside an open case: ``steps`` (back), or what the new answers ask for first, with what was changed.
+    """
 
     is_bare: ClassVar[bool] = True
     teaches_hide: ClassVar[bool] = True
@@ -54,6 +63,9 @@ class QuestionsPage(Page):
         self.country = self._countries()
         self.none = Label(words("questions.none"), "body", parent=self)
         self.none.hide()
+        self.apart = Label(words("path.under18.quarantine"), parent=self)
+        self.apart.hide()
+        self.has_pictures = False
         self.go = Button(self.context, words("questions.go"), "big", parent=self)
         self.back = Button(self.context, words("questions.back"), "big_quiet", parent=self)
         self.why = self._why()
@@ -70,7 +82,7 @@ class QuestionsPage(Page):
         column.setSpacing(gap(10))
         groups = (
             (self.headline,),
-            (self.q1, self.q1_hint, self.under_18),
+            (self.q1, self.q1_hint, self.under_18, self.apart),
             (self.q2, self.shared),
             (self.q3, self.country, self.none),
         )
@@ -97,13 +109,45 @@ class QuestionsPage(Page):
     @override
     def _connect(self) -> None:
         self.go.clicked.connect(self._on_go)
-        self.back.clicked.connect(lambda: self.moved_on.emit("welcome", None))
+        self.back.clicked.connect(self._on_back)
+        self.under_18.chosen.connect(lambda _key: self._show_apart())
 
     @override
     def open_with(self, detail: object) -> None:
         """Start, or come back to, the questions; True when the person may be blocked any minute."""
         if isinstance(detail, bool):
             self.is_urgent = detail
+        if self.context.session.is_open:
+            self.context.session.run(_read, owner=self, then=self._on_read)
+
+    def _on_read(self, read: tuple[CaseFacts, bool]) -> None:
+        """Show the answers of the open case, to be changed."""
+        facts, self.has_pictures = read
+        words = self.context.words
+        self.part.hide()
+        for label, key in (
+            (self.headline, "questions.title.case"),
+            (self.go, "questions.keep"),
+            (self.back, "questions.back.case"),
+        ):
+            label.set_words(words(key))
+        self.under_18.choose(next(key for key, answer in UNDER_18.items() if answer is facts.under_18))
+        shared = facts.could_use_this_computer
+        if shared in SHARED.values():
+            self.shared.choose(next(key for key, answer in SHARED.items() if answer is shared))
+        if self.country.findData(facts.country) < 0:
+            self.country.addItem(facts.country, facts.country)
+        self.country.setCurrentIndex(self.country.findData(facts.country))
+        self._show_apart()
+
+    def _show_apart(self) -> None:
+        """Say what becomes of the pictures where this answer sets them apart."""
+        answer = self.under_18.answer
+        is_words_only = answer is not None and UNDER_18[answer] is not Under18.NO
+        self.apart.setVisible(self.has_pictures and is_words_only)
+
+    def _on_back(self) -> None:
+        self.moved_on.emit("steps" if self.context.session.is_open else "welcome", None)
 
     @property
     def answers(self) -> FirstAnswers | None:
@@ -123,12 +167,39 @@ class QuestionsPage(Page):
         if answers is None:
             return
         self.context.here.set_place(answers.facts.country)
-        if answers.facts.could_use_this_computer is Answer.YES:
+        if self.context.session.is_open:
+            self._change(answers.facts)
+        elif answers.facts.could_use_this_computer is Answer.YES:
             self.moved_on.emit("shared", answers)
         elif answers.facts.under_18 is not Under18.NO:
             self.moved_on.emit("under18", answers)
         else:
             self.moved_on.emit("passphrase", answers)
+
+    def _change(self, asked: CaseFacts) -> None:
+        """Keep the three answers; all else of the case stays."""
+
+        def job(vault: Vault) -> tuple[CaseFacts, CaseFacts]:
+            before = vault.case().fact
+            after = replace(
+                before,
+                under_18=asked.under_18,
+                country=asked.country,
+                could_use_this_computer=asked.could_use_this_computer,
+            )
+            if after != before:
+                vault.revise_case(after)
+            return before, after
+
+        self.context.session.run(job, owner=self, then=self._on_kept)
+
+    def _on_kept(self, facts: tuple[CaseFacts, CaseFacts]) -> None:
+        before, after = facts
+        if before == after:
+            self.moved_on.emit("steps", None)
+            return
+        self.context.session.case_changed.emit()
+        self.moved_on.emit(*Changed(before, ahead(before, after)).go_on())
 
     def _choice(self, keys: Mapping[str, object], question: str, *, is_across: bool = False) -> Choice:
         words = self.context.words
@@ -156,3 +227,14 @@ class QuestionsPage(Page):
             card.body.addWidget(Label(reason, "small_ink", parent=card))
         card.setMaximumWidth(self.context.theme.gap_px(WHY_PX) if self.context.theme.scale < 1.3 else 10_000)
         return card
+
+
+def ahead(before: CaseFacts, after: CaseFacts) -> tuple[str, ...]:
+    """Return the pages that the new answers ask for before the steps, in order."""
+    is_shared = after.could_use_this_computer is Answer.YES is not before.could_use_this_computer
+    is_words_only = after.under_18 is not Under18.NO and before.under_18 is Under18.NO
+    return (*(("shared",) if is_shared else ()), *(("under18",) if is_words_only else ()))
+
+
+def _read(vault: Vault) -> tuple[CaseFacts, bool]:
+    return vault.case().fact, bool(vault.exhibit_ids())

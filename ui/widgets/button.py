@@ -58,8 +58,11 @@ class Button(QPushButton):
 
     def set_words(self, words: str) -> None:
         """Show other words."""
+        had_words = bool(self.text())
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
+        if had_words != bool(words):
+            self._draw_icon()  # the gap to the words came or went
 
     def set_icon(self, name: str | None) -> None:
         """Show another icon, or none."""

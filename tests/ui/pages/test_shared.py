@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.model import CaseFacts, Under18
-from ui.answers import FirstAnswers
+from ui.answers import Changed, FirstAnswers
 from ui.pages.shared import SharedPage
 
 if TYPE_CHECKING:
@@ -41,3 +41,13 @@ def test_the_main_button_is_the_safer_way(context: Context, qtbot: QtBot) -> Non
     assert page.stay.role == "big_secondary"
     with qtbot.assertNotEmitted(page.moved_on):
         page.stay.click()  # no answers yet
+
+
+def test_beside_an_open_case_it_leads_on_to_what_comes_next(context: Context, qtbot: QtBot) -> None:
+    page = SharedPage(context)
+    qtbot.addWidget(page)
+    changed = Changed(CaseFacts(Under18.NO, "England"))
+    page.open_with(changed)
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.stay.click()
+    assert moved.args == ["steps", changed]

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model import CaseFacts, Under18
-from ui.answers import FirstAnswers
+from ui.answers import Changed, FirstAnswers
 from ui.pages.under18 import Under18Page
 
 if TYPE_CHECKING:
@@ -36,3 +36,13 @@ def test_nothing_unconfirmed_is_shown(context: Context, qtbot: QtBot) -> None:
     assert page.rule.title.words == context.words("path.under18.rule")
     shown = [context.words(f"path.under18.{n}") for n in range(1, 6)]
     assert not any("Childline **0800 1111**" in words for words in shown)
+
+
+def test_beside_an_open_case_it_leads_on_to_what_comes_next(context: Context, qtbot: QtBot) -> None:
+    page = Under18Page(context)
+    qtbot.addWidget(page)
+    changed = Changed(CaseFacts(Under18.NO, "England"))
+    page.open_with(changed)
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.go.click()
+    assert moved.args == ["steps", changed]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from app.guide.plan import DONE, Step
 from app.model import StepState
 from tests.fakes.clock import START
+from ui.step_words import StepWords
 from ui.widgets.step_card import StepCard
 
 if TYPE_CHECKING:
@@ -65,3 +67,35 @@ def test_rows_are_those_of_the_guide(card: StepCard, context: Context) -> None:
     for name in ("money", "safe"):
         card.show_step(step(context, name), 11, is_next=True)
         assert card.how.count() == len(context.guides[name].rows)
+
+
+def test_a_done_step_says_what_came_of_it_and_by_whom(card: StepCard, context: Context) -> None:
+    about = StepWords("Profile saved as TJH/3.", "Done by Ana")
+    card.show_step(step(context, "profile", is_done=True), 11, is_next=False, about=about)
+    assert (card.done.words, card.by.words) == ("Profile saved as TJH/3.", "Done by Ana")
+    assert card.come_of_it.isVisible()
+    assert card.go.role == "big_secondary"  # it can be done again, and nothing asks for it
+    card.show_step(step(context, "threat"), 11, is_next=True)
+    assert card.come_of_it.isHidden()
+    assert card.go.role == "big"
+
+
+def test_a_step_of_the_other_path_has_its_tick_and_its_undo_only(card: StepCard, context: Context) -> None:
+    past = replace(step(context, "hash", is_done=True), is_past=True)
+    card.show_step(past, 11, is_next=False)
+    assert card.purpose.words == context.words("steps.page.past")
+    assert card.how.count() == 0
+    hidden = (card.go, card.second, card.tick, card.later, card.why, card.minutes)
+    assert all(part.isHidden() for part in hidden)
+    assert card.undo.isVisible()
+
+
+def test_the_app_can_be_told_where_it_is_not_known(card: StepCard, context: Context, qtbot: QtBot) -> None:
+    card.show_step(step(context, "pause"), 11, is_next=True, about=StepWords(asks_app=True))
+    with qtbot.waitSignal(card.app_asked):
+        card.ask_app.click()
+    about = StepWords(traps=(("Kik", ("Save it first.",)),), lines=(("X", ("Sign out.",)),))
+    card.show_step(step(context, "pause"), 11, is_next=True, about=about)
+    assert card.ask_app.isHidden()
+    assert card.traps.texts == ("Kik", "Save it first.")
+    assert card.lines.texts == ("X", "Sign out.")
