@@ -20,6 +20,8 @@ def legible(text: str, *, lines: bool = False) -> str:
         text: of anybody.
         lines: its line ends stay.
     """
+    if text.isascii() and text.isprintable():  # as nearly all are
+        return text
     return "".join(
         sign if _is_seen(sign, text, at, lines=lines) else _point(sign) for at, sign in enumerate(text)
     )
@@ -33,7 +35,7 @@ def clipped(text: str) -> tuple[str, int]:
 
 def breakable(text: str) -> str:
     """Return the text with places to break lines in its long runs without a space; they cannot be seen."""
-    return " ".join(_broken(word) for word in text.split(" "))
+    return text if len(text) <= RUN else " ".join(_broken(word) for word in text.split(" "))
 
 
 def brief(text: str) -> str:

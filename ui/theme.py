@@ -71,6 +71,7 @@ class Theme:
         """Keep tokens and sheet; ``load`` reads them from files."""
         self._tokens = tokens
         self._sheet = sheet
+        self._fonts: dict[str, QFont] = {}
         self.scheme = scheme
         self.text_percent = max(100, min(200, text_percent))
 
@@ -154,7 +155,12 @@ class Theme:
         return TypeRole(self.text_px(size), self.text_px(line), weight, is_mono, colour)
 
     def font(self, name: str) -> QFont:
-        """Return the font of a type role, for what is painted by hand."""
+        """Return the font of a type role, for what is painted by hand; made once."""
+        if name not in self._fonts:
+            self._fonts[name] = self._made(name)
+        return self._fonts[name]
+
+    def _made(self, name: str) -> QFont:
         role = self.role(name)
         font = QFont(self.mono_face if role.is_mono else str(self._tokens["faces"]["body"]))
         font.setPixelSize(role.size_px)

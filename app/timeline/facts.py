@@ -35,10 +35,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Refs:
-    """What exhibits and frames are called, and of which exhibit each is."""
+    """What exhibits and frames are called, and of which exhibit each is; ``place``: of each ref, among all."""
 
     by_id: dict[ExhibitId, str]
     whole: dict[ExhibitId, ExhibitId]
+    place: dict[str, tuple[int, ExhibitId]]
 
     @classmethod
     def of(cls, exhibits: Iterable[Exhibit | Listed]) -> Refs:
@@ -49,16 +50,16 @@ class Refs:
             by_id |= {one.id: one.ref for one in exhibit.originals}
             by_id[exhibit.id] = exhibit.ref
             whole |= dict.fromkeys((exhibit.id, *(one.id for one in exhibit.originals)), exhibit.id)
-        return cls(by_id, whole)
+        return cls(by_id, whole, {ref: (n, one) for n, (one, ref) in enumerate(by_id.items())})
 
     def known(self, *ids: ExhibitId | None) -> tuple[ExhibitId, ...]:
         """Return those that are in the case, each once, in order."""
         return tuple(dict.fromkeys(one for one in ids if one is not None and one in self.by_id))
 
     def named(self, text: str | None) -> tuple[ExhibitId, ...]:
-        """Return the exhibits that a text names, such as ``TJH/2, TJH/4``."""
+        """Return the exhibits that a text names, such as ``TJH/2, TJH/4``, by number."""
         wanted = {part.strip() for part in (text or "").split(",")}
-        return tuple(one for one, ref in self.by_id.items() if ref in wanted)
+        return tuple(one for _, one in sorted(self.place[ref] for ref in wanted & self.place.keys()))
 
     def shown(self, line: TimelineLine, exhibits: tuple[ExhibitId, ...]) -> TimelineLine:
         """Return the line as seen in these exhibits; without any as it was."""

@@ -43,10 +43,10 @@ def captures_as_one(lines: Sequence[TimelineLine]) -> tuple[TimelineLine, ...]:
 
 def _stand_in(lines: list[TimelineLine], event: TimelineLine, about: EntryId | None) -> TimelineLine:
     """Take out the line in whose place the event stands; return the event as a line of that kind."""
-    own = [line for line in lines if about is not None and line.entry == about]
-    near = [line for line in own if abs(line.at - event.at) < SAME]
+    own = [line for line in lines if line.entry == about] if about is not None else []
     if not own:
         return event
+    near = [line for line in own if abs(line.at - event.at) < SAME]
     line = (near or own)[0]
     lines.remove(line)
     return replace(event, kind=line.kind)

@@ -18,18 +18,14 @@ from app.vault import entries, exhibits
 if TYPE_CHECKING:
     from app.vault.connection import Database
 
-ALL = -1  # no limit. Source: sqlite.org/lang_select.html, section 5
 _PICKED = "'$.time.local', '$.source.window_title', '$.screen.mode', '$.content.mime', '$.method.sensitivity'"
-_IS_MORE = """json_extract(line, '$.run_id') IS NOT NULL
+_LINE = "CAST(x.acquisition AS TEXT)"
+_IS_MORE = f"""json_extract({_LINE}, '$.run_id') IS NOT NULL
     OR EXISTS (SELECT 1 FROM derivative d WHERE d.exhibit_id = x.id)"""
-# The newest are chosen before a record is looked into: that is what costs.
 _ROWS = f"""
-    SELECT x.id, x.number, x.ref, x.acquired_at, w.at, json_extract(line, {_PICKED}), {_IS_MORE}
-    FROM (
-        SELECT id, number, ref, acquired_at, CAST(acquisition AS TEXT) AS line FROM exhibit
-        WHERE id NOT IN (SELECT object_id FROM purge)
-        ORDER BY acquired_at DESC, number DESC LIMIT ?
-    ) x LEFT JOIN withdrawal w ON w.exhibit_id = x.id
+    SELECT x.id, x.number, x.ref, x.acquired_at, w.at, json_extract({_LINE}, {_PICKED}), {_IS_MORE}
+    FROM exhibit x LEFT JOIN withdrawal w ON w.exhibit_id = x.id
+    WHERE x.number > ? AND x.id NOT IN (SELECT object_id FROM purge)
     ORDER BY x.number
 """  # noqa: S608 - no value of anybody's stands in it
 _IDS = "SELECT id FROM exhibit WHERE id NOT IN (SELECT object_id FROM purge) ORDER BY number"
@@ -41,12 +37,13 @@ def listed(database: Database, newest: int | None = None) -> tuple[Listed, ...]:
 
     Args:
         database: of the vault.
-        newest: only so many of those that were taken last; all of them unless given.
+        newest: only the last numbers, so many of them; all unless given.
 
     Raises:
         VaultDamaged: a record cannot be read.
     """
-    rows = list(database.rows(_ROWS, (ALL if newest is None else newest,)))
+    last = int(database.value("SELECT ifnull(max(number), 0) FROM exhibit"))
+    rows = database.rows(_ROWS, (0 if newest is None else last - newest,))
     said = _said(database, None if newest is None else [row[0] for row in rows])
     return tuple(_one(database, row, said.get(row[0])) for row in rows)
 

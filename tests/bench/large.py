@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from app.capture import png
 from app.capture.models import Frame
 from app.capture.thumbnails import thumbnail
-from app.model import CaseFacts, Certainty, Event, Payment, Under18
+from app.model import CaseFacts, Certainty, Event, Payment, Rect, Under18
+from app.search.values import ReadText
 from app.vault import KdfParameters, Vault
 from tests.bench.scenes import chat
 from tests.fakes.acquisitions import acquisition
+from tests.fakes.chats.page import WORDS
 from tests.fakes.clock import FakeClock
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ FIRST = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
 SECRET = "a passphrase for measuring"  # noqa: S105
 FACTS = CaseFacts(under_18=Under18.NO, country="England", initials="TJH")
 A_FACT_EVERY = 20  # pictures
+LINES = 12  # of text in a picture
 
 
 def fill(folder: Path, count: int) -> int:
@@ -43,13 +46,22 @@ def fill(folder: Path, count: int) -> int:
         size += len(data)
         at = FIRST + timedelta(days=n // A_DAY, minutes=n % A_DAY)
         made = acquisition(data, title=f"Skype {n}")
-        time = replace(made.record.time, started_at=at, ended_at=at, local=at.isoformat(timespec="milliseconds"))
+        local = at.isoformat(timespec="milliseconds")
+        time = replace(made.record.time, started_at=at, ended_at=at, local=local)
         exhibit = vault.add_exhibit(replace(made, record=replace(made.record, time=time)))
         vault.put_thumbnail(exhibit.id, small[n % PICTURES])
+        vault.keep_texts(exhibit.id, _lines(n), reader="bench")
         if n % A_FACT_EVERY == 0:
             _add_facts(vault, n, at)
     vault.close()
     return size
+
+
+def _lines(n: int) -> tuple[ReadText, ...]:
+    """Return what might stand in a picture: some words that all have, and one of its own."""
+    pairs = ((WORDS[(n + at) % len(WORDS)], WORDS[(3 * n + at) % len(WORDS)]) for at in range(LINES))
+    said = [*map(" ".join, pairs), f"own{n:05}"]
+    return tuple(ReadText(Rect(40, 30 * at, 400, 20), text, 980) for at, text in enumerate(said))
 
 
 def _add_facts(vault: Vault, n: int, at: datetime) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from app.model import Exhibit
 
-KEPT_THUMBNAILS = 400
+KEPT_THUMBNAILS = 120  # seven screens full, some 28 MB
 Index: TypeAlias = QModelIndex | QPersistentModelIndex
 
 

@@ -98,7 +98,8 @@ def finds_of(
     own: list[Find] = []
     alike: list[Find] = []
     by_id = {match.exhibit: match for match in matches}
-    for exhibit in exhibits:
+    wanted = by_id.keys() | own_words.keys()
+    for exhibit in (one for one in exhibits if one.id in wanted):
         match = by_id.get(exhibit.id)
         who = _account_in(exhibit, accounts)
         hits = tuple(_widened(hit, what) for hit in match.hits) if match is not None else ()

@@ -15,7 +15,7 @@ from ui.widgets.painting import paint_edge
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractListModel
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from ui.context import Context
 
@@ -40,13 +40,24 @@ class DayList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        model.modelReset.connect(self._grow)
+        model.modelReset.connect(self._on_reset)
+
+    def _on_reset(self) -> None:
+        """Measure what is shown; what is not is measured when it is."""
+        if self.isVisible():
+            self._grow()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure what came meanwhile."""
+        super().showEvent(event)
+        self._grow()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words wrap anew in another width."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
+        if self.isVisible() and event.size().width() != event.oldSize().width():
             self._grow()
 
     @override
@@ -69,6 +80,7 @@ class DayDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._theme = context.theme
         self._view = view
+        self._metrics: dict[str, QFontMetrics] = {}
 
     @property
     def width_px(self) -> int:
@@ -116,8 +128,16 @@ class DayDelegate(QStyledItemDelegate):
         """Return how high words are in this width."""
         if not words:
             return 0
-        metrics = QFontMetrics(self._theme.font(role))
+        metrics = self._metrics_of(role)
+        if "\n" not in words and metrics.horizontalAdvance(words) <= width:  # nothing to lay out
+            return metrics.height()
         return metrics.boundingRect(QRect(0, 0, max(1, width), 100_000), WRAP, self._laid(words)).height()
+
+    def _metrics_of(self, role: str) -> QFontMetrics:
+        """Return the measures of a font, taken once."""
+        if role not in self._metrics:
+            self._metrics[role] = QFontMetrics(self._theme.font(role))
+        return self._metrics[role]
 
     def _laid(self, words: str) -> str:
         """Return the words with places to break lines in long runs."""

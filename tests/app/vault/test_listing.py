@@ -49,16 +49,16 @@ def test_a_covered_picture_names_the_copy_that_is_shown(vault: Vault) -> None:
     assert after == Listed.of(vault.exhibit(exhibit_id))
 
 
-def test_the_newest_are_those_that_were_taken_last(vault: Vault) -> None:
-    late, early, middle = taken(vault, 30), taken(vault, 10), taken(vault, 20)
-    assert [one.id for one in vault.listed(2)] == [late, middle]
-    assert [one.id for one in vault.listed()] == [late, early, middle]
+def test_the_newest_are_those_that_were_numbered_last(vault: Vault) -> None:
+    ids = [taken(vault, minutes) for minutes in (30, 10, 20)]
+    assert [one.id for one in vault.listed(2)] == ids[1:]
+    assert [one.id for one in vault.listed()] == ids
     assert vault.listed(9) == vault.listed()
 
 
 def test_what_the_person_says_stands_in_the_newest_too(vault: Vault) -> None:
-    exhibit_id = taken(vault, 1)
     taken(vault, 0)
+    exhibit_id = taken(vault, 1)
     vault.revise_exhibit(exhibit_id, ExhibitFacts(title="The demand"))
     assert [one.facts.title for one in vault.listed(1)] == ["The demand"]
 
