@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The languages there are: one folder each of ``resources/locale``, named as the language is named there."""
+"""The languages there are: one folder each of ``resources/locale``, named as the language is named there.
+
+A machine's sentences are offered under their mark and given to nobody unasked: they tell people what to do.
+So the window starts in English, and its first page names the others. Docs: docs/adr/0028.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,6 @@ from app.errors import GuideInvalid
 from app.i18n import ENGLISH
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from app.words import Words
@@ -45,20 +48,6 @@ def languages(folder: Path) -> tuple[Language, ...]:
 def named(words: Words, language: Language) -> str:
     """Return its own name, and the mark of one that no speaker has read."""
     return words("language.machine_made", name=language.name) if language.is_machine_made else language.name
-
-
-def language_at_first(known: Iterable[Language], of_system: Sequence[str]) -> str:
-    """Return the first language of the system that speakers have read, English where there is none.
-
-    A machine's sentences are offered, but nobody is given them unasked: they tell people what to do.
-
-    Args:
-        known: the languages there are.
-        of_system: what the system is set to, best first, such as ``cy-GB``.
-    """
-    read = {one.id for one in known if not one.is_machine_made}
-    wanted = (name.replace("_", "-").partition("-")[0].lower() for name in of_system)
-    return next((name for name in wanted if name in read), ENGLISH)
 
 
 def _checked(language: Language, path: Path) -> Language:

@@ -8,7 +8,7 @@ import pytest
 from app import paths
 from app.errors import GuideInvalid
 from app.i18n import translator
-from app.languages import Language, language_at_first, languages, named
+from app.languages import Language, languages, named
 from app.words import Words
 
 if TYPE_CHECKING:
@@ -41,18 +41,3 @@ def test_what_a_machine_wrote_is_marked_where_it_is_chosen() -> None:
     ours = {one.id: named(words, one) for one in languages(paths.resources() / "locale")}
     assert ours["en"] == "English"
     assert ours["cy"] == words("language.machine_made", name="Cymraeg") != "Cymraeg"
-
-
-@pytest.mark.parametrize(
-    ("of_system", "expected"),
-    [
-        (["pl-PL", "en-GB"], "pl"),
-        (["de_DE", "pl_PL"], "pl"),
-        (["cy-GB"], "en"),
-        (["cy-GB", "pl"], "pl"),
-        ([], "en"),
-        (["C"], "en"),
-    ],
-)
-def test_nobody_is_given_a_machine_s_sentences_unasked(of_system: list[str], expected: str) -> None:
-    assert language_at_first((ENGLISH, WELSH, POLISH), of_system) == expected

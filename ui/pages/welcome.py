@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.keeping_settings import keep_setting
 from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.crisis import CrisisCard
 from ui.widgets.figure import Figure
 from ui.widgets.label import Label
+from ui.widgets.language_links import LanguageLinks
 from ui.widgets.numbered_row import RuleRow
 from ui.widgets.page import Page
 from ui.widgets.rows import Columns, Flow
@@ -39,6 +41,7 @@ class WelcomePage(Page):
     @override
     def _build(self) -> None:
         words = self.context.words
+        self.languages = LanguageLinks(self.context, parent=self)
         self.headline = Label(words("welcome.title"), "display", parent=self)
         self.lead = Label(words("welcome.lead"), "lead", parent=self)
         self.crisis_lines = CrisisCard(self.context, can_choose=True, has_more=True, parent=self)
@@ -55,6 +58,7 @@ class WelcomePage(Page):
     @override
     def _lay_out(self) -> None:
         gap = self.context.theme.gap_px
+        self.title_row.insertWidget(1, self.languages)
         text = QWidget(self)
         text.setMaximumWidth(self.context.theme.text_px(TEXT_PX))
         column = QVBoxLayout(text)
@@ -91,7 +95,12 @@ class WelcomePage(Page):
         self.start.clicked.connect(lambda: self.moved_on.emit("questions", False))
         self.fast.clicked.connect(lambda: self.moved_on.emit("questions", True))
         self.crisis_lines.more_wanted.connect(lambda: self.moved_on.emit("first_help", None))
+        self.languages.chosen.connect(self._on_language)
         self.copy.clicked.connect(lambda: self.moved_on.emit("restore", None))
+
+    def _on_language(self, language: str) -> None:
+        if keep_setting(self.context, "language", language):
+            self.moved_on.emit("new_look", None)
 
     def _rule(self, key: str, icon: str) -> RuleRow:
         """Return a rule: its bold part is the title, the rest the note."""

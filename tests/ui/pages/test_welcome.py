@@ -5,9 +5,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app import paths, settings
 from ui.pages.welcome import WelcomePage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from ui.context import Context
@@ -44,3 +48,16 @@ def test_who_has_a_copy_of_a_case_gets_to_it(context, qtbot) -> None:
     with qtbot.waitSignal(page.moved_on) as moved:
         page.copy.click()
     assert moved.args == ["restore", None]
+
+
+def test_another_language_is_kept_and_asks_for_another_window(
+    context: Context, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "settings.toml")
+    page = WelcomePage(context)
+    qtbot.addWidget(page)
+    page.languages.fill()
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.languages.buttons["cy"].click()
+    assert moved.args == ["new_look", None]
+    assert settings.load(tmp_path / "settings.toml").language == "cy"
