@@ -11,7 +11,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from app.errors import PicturesNotAllowed
-from app.model import DerivativeRecord, Exhibit, ExhibitId, Listed, Sensitivity
+from app.model import DerivativeRecord, Exhibit, ExhibitId, Listed
+from ui.cover_words import COVERS
 from ui.exhibit_story import story_of
 from ui.models.exhibits import is_covered
 from ui.models.finds import Find
@@ -48,8 +49,6 @@ class ExhibitPage(Page):
         went_back: all evidence is wanted.
         exhibit_revised: carries the Exhibit as it is now.
     """
-
-    title_key = ""
 
     went_back = Signal()
     exhibit_revised = Signal(object)
@@ -111,7 +110,7 @@ class ExhibitPage(Page):
         self.context.session.locked.connect(self._on_locked)
 
     def open_with(self, detail: object) -> None:
-        """Show an Exhibit, one that is Listed, the picture with this id, or a Find with its words outlined."""
+        """Show an Exhibit, one that is Listed, that of a picture's id, or a Find, its words outlined."""
         self.places.forget()
         if isinstance(detail, Find):
             self.places.open_with(detail)
@@ -168,14 +167,13 @@ class ExhibitPage(Page):
 
     def _show_cover(self, exhibit: Exhibit) -> None:
         """Say what the cover button does now, and cover what is to be covered."""
-        words = self.context.words
-        covered = is_covered(exhibit)
-        self.cover_button.set_words(words("look.body.undo" if covered else "exhibit.page.body"))
+        words, cover = self.context.words, COVERS[exhibit.facts.sensitivity]
+        self.cover_button.setVisible(bool(cover.button))
+        self.cover_button.set_words(words(cover.button) if cover.button else "")
         self.picture.view.setAccessibleName(words("look.picture", ref=exhibit.ref))
-        self.picture.show_button.show()
-        self.picture.show_button.set_words(words("exhibit.page.show"))
-        if covered:
-            self.picture.cover_up(words("look.covered.body"), words("exhibit.page.show"))
+        self.picture.show_button.setVisible(cover.may_go)
+        if cover.said:
+            self.picture.cover_up(words(cover.said), words("exhibit.page.show"))
 
     def _read_picture(self) -> None:
         """Read the original, checked against its hash value, and show it."""
@@ -216,9 +214,7 @@ class ExhibitPage(Page):
         """
         if not isinstance(error, PicturesNotAllowed):
             raise error
-        self.picture.cover_up(
-            self.context.words("path.under18.apart"), self.context.words("exhibit.page.show")
-        )
+        self.picture.cover_up(self.context.words("path.under18.apart"), "")
         self.picture.show_button.hide()
 
     def _on_picture(self, exhibit_id: ExhibitId, part: Part | None, image: QImage) -> None:
@@ -242,9 +238,8 @@ class ExhibitPage(Page):
 
     def _on_cover(self) -> None:
         """Mark it as a picture of a body, or take that back."""
-        if self._exhibit is not None:
-            marked = Sensitivity.NONE if is_covered(self._exhibit) else Sensitivity.INTIMATE
-            self._revise(sensitivity=marked)
+        if self._exhibit:
+            self._revise(sensitivity=COVERS[self._exhibit.facts.sensitivity].mark)
 
     def _on_parts(self) -> None:
         """Go where boxes are drawn, to the picture that is shown."""
