@@ -56,7 +56,7 @@ def test_covered_parts_of_a_conversation_are_in_no_picture_that_leaves(
     page = RedactRobot(qtbot, robot.page_is("RedactPage").root, xserver)
     page.draw(Rect(PHOTO.x - 8, PHOTO.y - TOP - 8, PHOTO.width + 16, PHOTO.height + 16))
     draw_by_keyboard(page)
-    assert page.cover() == "Covered in 3 pictures: wherever this part shows."
+    assert page.cover() == "Covered in all 3 pictures that show this part."
     page.back()
 
     exhibit = ExhibitRobot(qtbot, robot.page_is("ExhibitPage").root)

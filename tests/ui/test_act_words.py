@@ -50,8 +50,8 @@ def test_numbers_in_the_log_are_said_as_one_or_from_to(said) -> None:
     [
         ({}, "You took a picture: TJH/4."),
         ({"ref": ""}, "You took a picture."),
-        ({"what": "acquisition.run", "count": 3}, "You took 3 pictures of a conversation: TJH/4."),
-        ({"what": "acquisition.run", "count": 1}, "You took 1 picture of a conversation: TJH/4."),
+        ({"what": "acquisition.run", "count": 3}, "You took a conversation, TJH/4. It has 3 pictures."),
+        ({"what": "acquisition.run", "count": 1}, "You took a conversation, TJH/4. It has 1 picture."),
         ({"what": "payment.revise", "n": 2}, "You changed a payment you had noted (change 2)."),
         ({"what": "integrity.check", "n": 1}, "1 picture was checked. It is as it was taken."),
         ({"what": "print.create", "n": 0}, "You printed pages."),
@@ -68,7 +68,7 @@ def test_an_act_is_said_in_plain_words(said, changed, sentence) -> None:
 
 def test_a_copy_is_named_by_its_kind_and_who_took_it(said) -> None:
     made = replace(ACT, what="export.create", obj="c", n=2)
-    assert said.what(made) == "A copy was made for somebody else: version 2."
+    assert said.what(made) == "A copy was made for someone else: version 2."
     said.copies = {"c": HANDED}
     assert said.what(made) == "The package for the officer was made: version 2."
     said.copies = {"c": replace(HANDED, kind=CopyKind.EMAIL)}

@@ -42,7 +42,7 @@ def test_a_box_that_came_along_is_one_area_in_several_pictures(words, run) -> No
     assert covered_pictures(made) == (2, 3, 4)
     assert covered_areas(made) == 1
     assert covered_line(words, made) == "Covered: 1 area, in 3 pictures."
-    assert happened_line(words, made) == "Covered in 3 pictures: wherever this part shows."
+    assert happened_line(words, made) == "Covered in all 3 pictures that show this part."
 
 
 def test_where_there_is_a_gap_it_does_not_say_that_it_is_everywhere(words, run) -> None:

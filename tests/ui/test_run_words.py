@@ -48,7 +48,7 @@ def test_a_single_picture_has_no_badge(words) -> None:
         (Finding(Proof.SAME), "the same place"),
         (Finding(Proof.AMBIGUOUS), "Not certain"),
         (Finding(Proof.GAP), "Gap between pictures 1 and 2. Messages may be missing."),
-        (Finding(Proof.RESIZED), "Break between pictures 1 and 2. The window changed size."),
+        (Finding(Proof.RESIZED), "A break between pictures 1 and 2. The window changed size."),
     ],
 )
 def test_every_level_has_its_words(words, finding: Finding, said: str) -> None:

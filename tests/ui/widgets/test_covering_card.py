@@ -46,7 +46,7 @@ def test_what_happened_is_said_with_what_is_forgotten(card: CoveringCard, run) -
     whole = replace(run, run=record_of(run))
     card.show_state(covered(whole, {2: (BOX,)}, {3: 2}), boxes=1, is_waiting=False)
     assert card.said.kind == "good"
-    assert card.said.title.words == "Covered in 2 pictures: wherever this part shows."
+    assert card.said.title.words == "Covered in all 2 pictures that show this part."
     assert "4 lines" in card.said.note.words
     assert card.uncover.isVisible()
     assert not card.go.isVisible()
