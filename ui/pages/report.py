@@ -13,6 +13,7 @@ from app.guide.plan import is_words_only
 from ui.messages import MessageCard
 from ui.report.handing_over import HandingOver
 from ui.report.making import ReportMaking
+from ui.report.paper_language import PaperLanguage
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.contents_card import ContentsCard
@@ -45,10 +46,11 @@ class ReportPage(Page):
 
     def _build(self) -> None:
         context, words = self.context, self.context.words
-        self._known_records = 0
+        self._known_records, self._known_language = 0, ""
         self._is_late = False  # something changed while a report was made
         self.making = ReportMaking(context, self)
         self.contents = ContentsCard(context, self)
+        self.paper = PaperLanguage(context, self)
         self.facts_link = Button(context, words("report.page.facts"), "quiet", icon="pencil", parent=self)
         self.words_link = Button(context, words("report.page.words"), "quiet", icon="mail", parent=self)
         self.handing_over = HandingOver(context, self)
@@ -81,6 +83,7 @@ class ReportPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(12))
         column.addWidget(self.contents)
+        column.addWidget(self.paper)
         column.addWidget(self.facts_link, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.handing_over)
         column.addWidget(self.words_link, 0, Qt.AlignmentFlag.AlignLeading)
@@ -117,6 +120,7 @@ class ReportPage(Page):
         self.words_link.clicked.connect(lambda: self.moved_on.emit("wording", None))
         self.start.clicked.connect(lambda: self.moved_on.emit("steps", None))
         self.outside.clicked.connect(lambda: self.moved_on.emit("outside_time", "report"))
+        self.paper.changed.connect(self._on_changed)
         self.making.made.connect(self._on_made)
         self.making.unchanged.connect(self.progress.end)
         self.making.failed.connect(self._on_failed)
@@ -129,12 +133,13 @@ class ReportPage(Page):
             changed.connect(self._on_changed)
 
     def refresh(self) -> None:
-        """Make the report, if there is a case and something happened in it."""
+        """Make the report, if there is a case and something happened in it or another language was chosen."""
         if not self.context.session.is_open or self.making.is_on:
             return
         self.again.hide()
         self.progress.begin()
-        self.making.start(self._known_records, self.progress.moved.emit, self.progress.cancelled)
+        known = self._known_records if self._known_language == self.paper.language else 0
+        self.making.start(known, self.progress.moved.emit, self.progress.cancelled)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one plain switch
         """Give the left column the whole width when the two are stacked."""
@@ -145,7 +150,7 @@ class ReportPage(Page):
 
     def _on_made(self, made: Made) -> None:
         """Show the very bytes that will be saved and printed."""
-        self._known_records = made.records
+        self._known_records, self._known_language = made.records, made.language
         dossier = made.dossier
         counts = len(dossier.exhibits), len(dossier.left_out)
         self.contents.show_counts(*counts, is_words_only=is_words_only(dossier.case))

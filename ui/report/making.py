@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Cancelled
+from app.i18n import ENGLISH
 from app.model import CopyKind
 
 if TYPE_CHECKING:
@@ -29,12 +30,14 @@ class Made:
     Attributes:
         note: the checkpoint that is printed in it.
         records: how many records there were just after it was frozen.
+        language: what it is written in.
     """
 
     report: ReportBytes
     dossier: Dossier
     note: str
     records: int
+    language: str = ENGLISH
 
     @property
     def kind(self) -> CopyKind:
@@ -77,25 +80,18 @@ class ReportMaking(QObject):
         if self._is_on:
             return
         self._is_on = True
+        paper = self._context.on_paper
         self._context.session.run(
-            lambda vault: self._freeze(vault, known_records),
+            lambda vault: _freeze(vault, paper, known_records),
             owner=self,
-            then=lambda frozen: self._on_frozen(frozen, moved, cancelled),
+            then=lambda frozen: self._on_frozen(frozen, paper, moved, cancelled),
             otherwise=self._on_failed,
         )
-
-    def _freeze(self, vault: Vault, known_records: int) -> tuple[Order, int] | None:
-        """Return what is to be reported; in the vault's thread."""
-        from app.package.order import prepare  # noqa: PLC0415 - reportlab, 190 ms, when a report is first wanted
-
-        if vault.record_count == known_records:
-            return None
-        order = prepare(vault, catalogue=self._context.on_paper.catalogue, clock=self._context.clock)
-        return order, vault.record_count
 
     def _on_frozen(
         self,
         frozen: tuple[Order, int] | None,
+        paper: Context,
         moved: Callable[[float], None],
         cancelled: threading.Event,
     ) -> None:
@@ -106,7 +102,7 @@ class ReportMaking(QObject):
             return
         order, records = frozen
         self._context.background.run(
-            lambda: _lay_out(order, records, self._context, moved, cancelled),
+            lambda: _lay_out(order, records, paper, moved, cancelled),
             owner=self,
             then=self._on_made,
             otherwise=self._on_failed,
@@ -121,10 +117,20 @@ class ReportMaking(QObject):
         self.failed.emit(error)
 
 
+def _freeze(vault: Vault, paper: Context, known_records: int) -> tuple[Order, int] | None:
+    """Return what is to be reported, if anything happened since; in the vault's thread."""
+    from app.package.order import prepare  # noqa: PLC0415 - reportlab, 190 ms, when a report is first wanted
+
+    if vault.record_count == known_records:
+        return None
+    order = prepare(vault, catalogue=paper.catalogue, clock=paper.clock)
+    return order, vault.record_count
+
+
 def _lay_out(
     order: Order,
     records: int,
-    context: Context,
+    paper: Context,
     moved: Callable[[float], None],
     cancelled: threading.Event,
 ) -> Made:
@@ -139,8 +145,8 @@ def _lay_out(
         if cancelled.is_set():
             raise Cancelled("before the report was begun")
         report = report_bytes(
-            order.dossier, order.originals, words=context.on_paper.words, progress=moved, cancelled=cancelled
+            order.dossier, order.originals, words=paper.words, progress=moved, cancelled=cancelled
         )
     finally:
         order.close()
-    return Made(report, order.dossier, order.note, records)
+    return Made(report, order.dossier, order.note, records, paper.words.language)

@@ -62,24 +62,15 @@ class Packing(QObject):
         if self._is_on:
             return
         self._is_on = True
+        paper = self._context.speaking(made.language)
         self._context.session.run(
-            lambda vault: self._freeze(vault, made, wanted),
+            lambda vault: _freeze(vault, paper, made, wanted),
             owner=self,
             then=lambda order: self._on_frozen(
-                order, partial(_seal, order, out, wanted, self._context, moved, cancelled)
+                order, partial(_seal, order, out, wanted, paper, moved, cancelled)
             ),
             otherwise=self._on_failed,
         )
-
-    def _freeze(self, vault: Vault, made: Made, wanted: Wanted) -> Order:
-        """Return what is to be packed; in the vault's thread."""
-        from app.package.again import prepare_as  # noqa: PLC0415 - reportlab, 190 ms, when first wanted
-        from app.package.order import prepare  # noqa: PLC0415
-
-        catalogue, clock = self._context.on_paper.catalogue, self._context.clock
-        if wanted.scope is not None:
-            return prepare(vault, catalogue=catalogue, clock=clock, scope=wanted.scope)
-        return prepare_as(vault, made.dossier, made.note, catalogue=catalogue, clock=clock)
 
     def _on_frozen(self, order: Order, seal: Callable[[], Sealed]) -> None:
         self._context.background.run(
@@ -120,11 +111,22 @@ class Packing(QObject):
         self.failed.emit(error)
 
 
+def _freeze(vault: Vault, paper: Context, made: Made, wanted: Wanted) -> Order:
+    """Return what is to be packed; in the vault's thread."""
+    from app.package.again import prepare_as  # noqa: PLC0415 - reportlab, 190 ms, when first wanted
+    from app.package.order import prepare  # noqa: PLC0415
+
+    catalogue, clock = paper.catalogue, paper.clock
+    if wanted.scope is not None:
+        return prepare(vault, catalogue=catalogue, clock=clock, scope=wanted.scope)
+    return prepare_as(vault, made.dossier, made.note, catalogue=catalogue, clock=clock)
+
+
 def _seal(
     order: Order,
     out: Path,
     wanted: Wanted,
-    context: Context,
+    paper: Context,
     moved: Callable[[float], None],
     cancelled: threading.Event,
 ) -> Sealed:
@@ -133,6 +135,6 @@ def _seal(
 
     write = upload.seal_upload if wanted.is_upload else build.seal
     try:
-        return write(order, out, words=context.on_paper.words, progress=moved, cancelled=cancelled)
+        return write(order, out, words=paper.words, progress=moved, cancelled=cancelled)
     finally:
         order.close()

@@ -121,4 +121,6 @@ def make_letter(made: WordsMade, filled: FilledLetter, context: Context) -> Lett
 
     entry = made.payment(filled.number)
     report = letter_bytes(filled.letter, entry, made.dossier, words=context.in_english.words)
-    return LetterMade(report, made.dossier, made.note, made.records, filled.letter.id, filled.number)
+    return LetterMade(
+        report, made.dossier, made.note, made.records, letter=filled.letter.id, payment=filled.number
+    )

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 
+import ui.context
+from app import paths
 from app.model import CaseFacts, Under18
 from app.report.preview import PdfPages
 from tests.ui.filling import add_exhibit
@@ -157,3 +159,14 @@ def test_a_locked_case_leaves_nothing(page: ReportPage, opened, qtbot) -> None:
         opened.session.lock("test")
     assert page.preview.page_count == 0
     assert page.handing_over.to_file.made is None
+
+
+def test_in_another_language_it_is_made_anew(page: ReportPage, opened, qtbot, tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(paths, "settings_file", lambda: tmp_path / "settings.toml")
+    monkeypatch.setattr(ui.context, "settings_file", lambda: tmp_path / "settings.toml")
+    add_exhibit(opened, qtbot)
+    made(page, qtbot)
+    page.paper.combo.setCurrentIndex(page.paper.combo.findData("cy"))
+    page.paper.combo.activated.emit(1)
+    qtbot.waitUntil(lambda: page._known_language == "cy", timeout=20_000)
+    assert b"/Lang(cy)" in page.handing_over.to_file.made.report.data
