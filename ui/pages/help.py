@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from app.clock import datetime_zone
 from app.model import Account, CaseFacts, Demand, Strength, Under18
@@ -23,7 +23,7 @@ from ui.widgets.help_filter import HelpFilter
 from ui.widgets.help_list import HelpList
 from ui.widgets.label import Label
 from ui.widgets.page import Page
-from ui.widgets.rows import Columns
+from ui.widgets.rows import Columns, column_of
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -86,12 +86,7 @@ class HelpPage(Page):
         self.copy.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for widget in (self.form_hint, self.well, self.copy, self.all_words):
             self.form.body.addWidget(widget)
-        side = QWidget(self)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(self.context.theme.gap_px(16))
-        column.addWidget(self.form)
-        column.addWidget(self.firms)
+        side = column_of((self.form, self.firms), self.context.theme.gap_px(16), self)
         self.columns = Columns(self.context, parent=self)
         self.columns.add(self.list, 2, top=True)
         self.columns.add(side, 1, top=True)

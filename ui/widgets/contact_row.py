@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from app.guide.hours import Presence
 from app.model import Answer
@@ -60,6 +60,7 @@ class ContactRow(QFrame):
     ) -> None:
         """Show the contact as it is now."""
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._context, self._contact, self._seen = context, contact, seen
         self.setProperty("kind", "row")
         self.setProperty("last", is_last)

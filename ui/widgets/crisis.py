@@ -114,7 +114,9 @@ class CrisisCard(QFrame):
         if can_choose:
             self._offer_places(has_more=has_more)
         row = QHBoxLayout(self)
-        row.setContentsMargins(gap(20), gap(12), gap(20), gap(2 if can_choose else 12))
+        row.setContentsMargins(
+            gap(20), gap(12), gap(20), gap(2 if can_choose else 12)
+        )  # a button has room below
         row.setSpacing(gap(20))
         side = Qt.AlignmentFlag.AlignTop if can_choose else Qt.AlignmentFlag.AlignVCenter
         row.addWidget(self.icon, 0, side)
@@ -157,19 +159,28 @@ class CrisisCard(QFrame):
 
         if self.places is None:
             self.places = place_combo(self._context, by_country=True, parent=self)
-            self.places.setFixedHeight(self._context.theme.control_px(40))
             self.places.activated.connect(self._on_chosen)
             self._places_row.insertWidget(0, self.places)
         if self.where is not None:
             self.where.hide()
         self.places.show()
+        self._leave_below(10)
         self.places.setFocus()
+
+    def _leave_below(self, px: int) -> None:
+        """Leave room below: a list of places is higher than the button it stands in for."""
+        layout = self.layout()
+        if layout is not None:
+            margins = layout.contentsMargins()
+            margins.setBottom(self._context.theme.gap_px(px))
+            layout.setContentsMargins(margins)
 
     def _on_chosen(self) -> None:
         if self.places is None or self.where is None:
             return
         self._context.here.set_place(str(self.places.currentData()))
         self.places.hide()
+        self._leave_below(2)
         self.where.show()
         self.where.setFocus()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.guide.sentences import placed, placed_rows
 from ui.widgets.card import Card
@@ -28,6 +28,7 @@ class HelpCalls(QWidget):
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._context = context
         self.cards: list[Card] = []
         self._column = QVBoxLayout(self)

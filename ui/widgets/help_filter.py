@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.guide.contacts import ForWhom
 from app.model import Under18
@@ -36,6 +36,7 @@ class HelpFilter(QWidget):
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         """Show what everybody gets where the person is."""
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         words = context.words
         self.for_you = Label(words("help.page.for"), "hint", wraps=False, parent=self)
         self.places = place_combo(context, parent=self)

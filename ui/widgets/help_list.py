@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ui.widgets.card import Card
 from ui.widgets.contact_row import ContactRow
@@ -25,6 +25,7 @@ class HelpList(QWidget):
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         """Show nobody yet."""
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._context = context
         words = context.words
         self.rows: list[ContactRow] = []

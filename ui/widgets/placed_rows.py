@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.guide.sentences import placed_rows
 from ui.widgets.numbered_row import NumberedRow
@@ -20,6 +20,7 @@ class PlacedRows(QWidget):
     def __init__(self, context: Context, section: str, *, parent: QWidget | None = None) -> None:
         """Show the rows of a section of the words."""
         super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._context, self._section = context, section
         self.rows: list[NumberedRow] = []
         self._column = QVBoxLayout(self)

@@ -101,7 +101,7 @@ def test_what_a_form_says_of_its_service_agrees_with_the_contacts():
             assert contact.verified
             assert contact.audience.value == form.audience.value
             assert form.parts == contact.countries
-            assert form.reach in {"", contact.reach} or form.reach in (contact.hours.note or "")
+            assert form.reach in {"", contact.reach} or form.reach in contact.does
 
 
 def test_a_new_country_needs_only_a_file(tmp_path):
