@@ -43,7 +43,8 @@ class Folded:
 
 def fold(text: str) -> str:
     """Return the signs of a text: no case, no accents, no spaces, no punctuation, look-alikes as one."""
-    return "".join(map(_plain, text)).translate(_TWINS)
+    plain = text.translate(_ASCII) if text.isascii() else "".join(map(_plain, text))
+    return plain.translate(_TWINS)
 
 
 def folded(text: str) -> Folded:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Refs:
-    """What exhibits and frames are called, and of which exhibit each is; ``place``: of each ref, among all."""
+    """What exhibits and frames are called, of which exhibit each is, and the place of each ref among all."""
 
     by_id: dict[ExhibitId, str]
     whole: dict[ExhibitId, ExhibitId]

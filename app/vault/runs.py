@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 JSON = "application/json"
 METHOD = "neighbouring frames compared"
 
-# CROSS JOIN: the runs are few, so they are gone through, not the exhibits. Source: sqlite.org/optoverview.html, 7
+# CROSS JOIN goes through the runs, which are few, not the exhibits. Source: sqlite.org/optoverview.html, 7
 _UNFINISHED = """
     SELECT r.exhibit_id FROM run r CROSS JOIN exhibit x ON x.id = r.exhibit_id
     WHERE NOT EXISTS (SELECT 1 FROM withdrawal w WHERE w.exhibit_id = x.id)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from random import Random
 from typing import TYPE_CHECKING
 
 from app.capture import png
@@ -15,6 +16,7 @@ from app.search.values import ReadText
 from app.vault import KdfParameters, Vault
 from tests.bench.scenes import chat
 from tests.fakes.acquisitions import acquisition
+from tests.fakes.captures import word
 from tests.fakes.chats.page import WORDS
 from tests.fakes.clock import FakeClock
 
@@ -57,10 +59,15 @@ def fill(folder: Path, count: int) -> int:
     return size
 
 
+def own_word(n: int) -> str:
+    """Return the word that only this picture has."""
+    return f"{word(Random(n))}{word(Random(-n))}"  # noqa: S311 - no secret
+
+
 def _lines(n: int) -> tuple[ReadText, ...]:
     """Return what might stand in a picture: some words that all have, and one of its own."""
     pairs = ((WORDS[(n + at) % len(WORDS)], WORDS[(3 * n + at) % len(WORDS)]) for at in range(LINES))
-    said = [*map(" ".join, pairs), f"own{n:05}"]
+    said = [*map(" ".join, pairs), own_word(n)]
     return tuple(ReadText(Rect(40, 30 * at, 400, 20), text, 980) for at, text in enumerate(said))
 
 
