@@ -28,7 +28,7 @@ def _answer(page: Page) -> None:
     page.form.paid.set_on(("no",))
     page.form.held.set_on(("real",))
     page.form.law.set_on(("yes",))
-    page.form.friend.chips["friend"].click()
+    page.form.friend.chips["helping"].click()
     page.form.name.set_text("Ana")
 
 

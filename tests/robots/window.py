@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox
 
+from tests.robots.answering import BeforeRobot, MoreRobot, ShortFormRobot
 from tests.robots.capturing import CaptureRobot
 from tests.robots.pages import IdentifyRobot, ReportRobot, ReviewRobot, StepsRobot
 from tests.robots.robot import Robot
@@ -63,6 +64,18 @@ class WindowRobot(Robot):
         """Return the robot of the home, once the case is open."""
         return StepsRobot(self.qtbot, self.page_is("StepsPage", within_ms=MAKING_MS).root)
 
+    def short_form(self) -> ShortFormRobot:
+        """Return the robot of the five pictures alone, once the window is back."""
+        return ShortFormRobot(self.steps())
+
+    def more(self) -> MoreRobot:
+        """Return the robot of what happened."""
+        return MoreRobot(self.qtbot, self.page_is("MorePage").root)
+
+    def before(self) -> BeforeRobot:
+        """Return the robot of what to know before a picture."""
+        return BeforeRobot(self.qtbot, self.page_is("BeforePage").root)
+
     def review(self) -> ReviewRobot:
         """Return the robot of what was caught."""
         return ReviewRobot(self.qtbot, self.page_is("ReviewPage").root)
@@ -82,6 +95,10 @@ class WindowRobot(Robot):
     def take_pictures(self, xserver: XServer) -> CaptureRobot:
         """Press Take a picture; return the robot of the bar."""
         self.press("picture", under="sidebar")
+        return self.bar(xserver)
+
+    def bar(self, xserver: XServer) -> CaptureRobot:
+        """Return the robot of the bar, once it is there."""
         self.until(lambda: self.window.flow is not None)
         assert self.window.flow is not None
         return CaptureRobot(self.qtbot, self.window.flow, xserver)
@@ -97,6 +114,10 @@ class WelcomeRobot(Robot):
     def begin(self) -> None:
         """Press Start."""
         self.press("start")
+
+    def begin_fast(self) -> None:
+        """Say that they may be blocked any minute."""
+        self.press("fast")
 
 
 class QuestionsRobot(Robot):

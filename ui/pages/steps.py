@@ -77,7 +77,7 @@ class StepsPage(Page):
         self.reference = ReferenceCard(self.context, parent=self)
         self.due = DueCard(self.context, parent=self)
         self.expected = ExpectedCard(self.context, Expected.load(resources() / "expected.toml"), parent=self)
-        self.more = MoreLinks(self.context, parent=self)
+        self.links = MoreLinks(self.context, parent=self)
         self.all_done = Card(self.context, kind="soft", padding_px=32, parent=self)
         self.all_done.body.addWidget(Label(words("steps.page.all_done"), "lead", parent=self.all_done))
         self.after = StepList(self.context, words("steps.page.after"), parent=self)
@@ -109,7 +109,7 @@ class StepsPage(Page):
         for card in (*above, self.all_done, self.resuming, self.due):
             self.content.addWidget(card)
         self.content.addSpacing(gap(4))
-        for part in (self.lists, self.expected, self.more):
+        for part in (self.lists, self.expected, self.links):
             self.content.addWidget(part)
 
     @override
@@ -129,8 +129,8 @@ class StepsPage(Page):
         self.done.chosen.connect(self.open_with)
         self.reference.note_wanted.connect(partial(self.moved_on.emit, "watch"))
         self.due.opened.connect(lambda: self.moved_on.emit("watch", None))
-        self.more.page_asked.connect(lambda page: self.moved_on.emit(page, None))
-        self.more.fast_asked.connect(lambda: self._remember(steps_known.SHORT, steps_known.ON))
+        self.links.page_asked.connect(lambda page: self.moved_on.emit(page, None))
+        self.links.fast_asked.connect(lambda: self._remember(steps_known.SHORT, steps_known.ON))
         self.context.session.case_changed.connect(self.refresh)
         self.context.session.exhibit_added.connect(self.refresh)
 
@@ -203,7 +203,7 @@ class StepsPage(Page):
         self.ask.setVisible(known.is_to_ask and not is_short)
         self.due.show_due(() if is_short else known.due)
         self.expected.setVisible(self.expected.has_any and not is_short)
-        self.more.show_for(known)
+        self.links.show_for(known)
 
     def _shown(self, known: StepsKnown) -> Step | None:
         """Return the step that was chosen, or the next one, or the first that was put off."""

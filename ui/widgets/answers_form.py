@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 HELD = {"real": "real", "ai": "ai", "mail": "mail", "unknown": "unsure"}  # key of the tick, of its words
 LAW = {"yes": True, "no": False}
-OTHER, FRIEND = "other", "friend"
+OTHER, FRIEND = "another", "helping"
 COMMON = 10  # platforms that stand in the list at once; the rest comes with "Another app"
 
 

@@ -179,6 +179,9 @@ def test_an_unknown_platform_prints_as_it_was_typed() -> None:
     assert CATALOGUE.name_of("Some new app") == "Some new app"
     assert CATALOGUE.provider_of("Some new app") is None
     assert CATALOGUE.pause_lines("Some new app") == ()
+    assert CATALOGUE.trap_lines("Some new app") == ()
+    assert CATALOGUE.trap_lines("signal") == ()  # nobody has confirmed it
+    assert any("tells them" in line for line in CATALOGUE.trap_lines("snapchat"))
     with pytest.raises(KeyError):
         CATALOGUE["Some new app"]
 

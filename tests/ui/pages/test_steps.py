@@ -164,7 +164,7 @@ def test_another_step_asks_for_no_reference(page: StepsPage, qtbot: QtBot) -> No
 
 
 def test_every_page_that_holds_more_is_a_quiet_link(page: StepsPage, qtbot: QtBot) -> None:
-    for name, button in page.more.buttons.items():
+    for name, button in page.links.buttons.items():
         with qtbot.waitSignal(page.moved_on) as moved:
             button.click()
         assert moved.args == [name, None]
@@ -209,7 +209,7 @@ def test_who_may_be_blocked_any_minute_gets_the_bar_at_once_and_then_the_five(
     assert moved.args == ["capture", Subject(step="profile")]
     qtbot.waitUntil(lambda: not page.short.isHidden())
     assert page.next.isHidden()
-    assert page.more.fast.isHidden()
+    assert page.links.fast.isHidden()
     again = StepsPage(opened)  # it stays so after Hide and coming back
     qtbot.addWidget(again)
     qtbot.waitUntil(lambda: not again.short.isHidden())
@@ -219,11 +219,11 @@ def test_who_may_be_blocked_any_minute_gets_the_bar_at_once_and_then_the_five(
     again.short.rest.click()
     qtbot.waitUntil(again.short.isHidden)
     assert not again.next.isHidden()
-    assert not again.more.fast.isHidden()
+    assert not again.links.fast.isHidden()
 
 
 def test_the_five_can_be_asked_for_at_any_time(page: StepsPage, qtbot: QtBot) -> None:
-    page.more.fast.click()
+    page.links.fast.click()
     qtbot.waitUntil(lambda: not page.short.isHidden())
 
 
@@ -269,7 +269,7 @@ def test_steps_follow_the_answer_about_age_and_keep_their_ticks(
     assert not {"step_threat", "step_hash", "step_conversation"} & names(page)
     choose(page, qtbot, "profile")
     assert page.next.go.isHidden()
-    assert page.more.fast.isHidden()
+    assert page.links.fast.isHidden()
 
 
 def test_the_milestone_is_said_when_the_five_are_there(

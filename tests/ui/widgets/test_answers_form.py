@@ -53,15 +53,15 @@ def test_a_name_is_asked_for_only_where_it_is_needed(form: AnswersForm) -> None:
     assert form.other.isHidden()
     assert form.others.isHidden()
     assert form.name.isHidden()
-    form.platforms.chips["other"].click()
-    form.friend.chips["friend"].click()
+    form.platforms.chips["another"].click()
+    form.friend.chips["helping"].click()
     assert not any(part.isHidden() for part in (form.other, form.others, form.name))
     form.others.chips["kik"].click()
     form.other.set_text(" A new app ,Other ")
     form.name.set_text(" Ana ")
     assert form.answers.platforms == ("kik", "A new app", "Other")
     assert form.answers.helper == "Ana"
-    form.friend.chips["friend"].click()
+    form.friend.chips["helping"].click()
     assert form.answers.helper is None
 
 
@@ -76,7 +76,7 @@ def test_not_sure_is_not_known(form: AnswersForm, facts: CaseFacts) -> None:
 def test_a_helper_whose_name_is_not_given_is_shown_without_one(form: AnswersForm, facts: CaseFacts) -> None:
     form.load(replace(facts, helper=UNNAMED))
     assert form.name.text == ""
-    assert form.friend.on == ("friend",)
+    assert form.friend.on == ("helping",)
 
 
 def test_each_answer_is_told(form: AnswersForm, qtbot: QtBot) -> None:

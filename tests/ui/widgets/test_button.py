@@ -65,3 +65,15 @@ def test_each_key_that_presses_a_button_elsewhere_presses_it(
     shown(button)
     QTest.keyClick(button, key)
     assert pressed == [True]
+
+
+def test_words_that_come_later_stand_as_far_from_the_icon(
+    context: Context, shown: Callable[[QWidget], QWidget]
+) -> None:
+    late, early = Button(context, "", icon="camera"), Button(context, "Take it", icon="camera")
+    for button in (late, early):
+        shown(button)
+    late.set_words("Take it")
+    assert late.iconSize() == early.iconSize()
+    late.set_words("")
+    assert late.iconSize().width() < early.iconSize().width()
