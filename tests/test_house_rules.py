@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app import errors, paths
+from app import paths
 from app.i18n import translator
 from app.words import Words
 
@@ -224,21 +224,6 @@ def test_no_place_of_one_machine_and_no_registry_stands_in_the_project() -> None
 @pytest.fixture(scope="module")
 def words() -> Words:
     return Words.load(paths.resources() / "words" / "en", translator(paths.resources() / "locale", "en"))
-
-
-def leaves(kind: type[errors.EvidenceError]) -> list[type[errors.EvidenceError]]:
-    below = kind.__subclasses__()
-    return [leaf for one in below for leaf in leaves(one)] if below else [kind]
-
-
-def test_every_error_has_words_for_the_person(words: Words) -> None:
-    silent = [
-        f"{leaf.__name__}.{part}"
-        for leaf in leaves(errors.EvidenceError)
-        for part in ("what", "safe", "do")
-        if not words.has(f"errors.{leaf.__name__}.{part}")
-    ]
-    assert silent == []
 
 
 def asked_for(path: Path) -> set[tuple[str, int]]:

@@ -2,16 +2,10 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-import pytest
 
 from app import errors
 from app.errors import ChainBroken, CodeMistyped, EvidenceError, HashMismatch, VaultBusy
-from app.i18n import translator
-from app.paths import resources
-from app.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,13 +36,6 @@ def test_the_tree_is_drawn_as_it_is() -> None:
         "InputError",
         "AnchorFailed",
     ]
-
-
-@pytest.mark.parametrize("leaf", LEAVES)
-def test_every_leaf_has_its_words(leaf: str) -> None:
-    words = Words.load(resources() / "words" / "en", translator(Path("nowhere"), "en"))
-    for part in ("what", "safe", "do"):
-        assert words.has(f"errors.{leaf}.{part}"), f"{leaf}: {part}"
 
 
 def test_what_some_of_them_carry() -> None:

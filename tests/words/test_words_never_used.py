@@ -53,7 +53,11 @@ IN_THE_WINDOW = (
     ),
     Never("not in trouble|nothing wrong in law", "free legal advice first"),
     Never("N/A|null|none given|n/k", "not known"),
-    Never("countdowns?|count down|hurry|last chance", "date and time, as they said it", names="In a hurry,"),
+    Never(
+        "countdowns?|count down|hurry|last chance",
+        "date and time, as they said it",
+        names="In a hurry,|They want you to hurry",
+    ),
     Never(r"panic button|quick exit|(?:de|en)crypt\w*|vaults?", "Hide, Lock, Open"),
     Never("please wait", "what is being done, with a figure"),
 )  # fmt: skip

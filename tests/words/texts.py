@@ -14,6 +14,7 @@ from app.content import load
 from app.guide.contacts import Contact, Contacts
 from app.guide.expected import Expected
 from app.guide.guides import Guides
+from app.guide.promises import Promises
 from app.guide.sentences import fields_of, placed
 from app.guide.ways_to_pay import WaysToPay
 from app.i18n import translator
@@ -32,6 +33,7 @@ KEYS = WORDS.keys()
 CONTACTS = Contacts.load(RESOURCES / "contacts")
 # Files of sentences that an officer reads on paper or in the package. Everything else speaks to the person.
 FOR_OFFICERS = frozenset({"report-pages", "read-me", "tables"})
+FOR_DEVELOPERS = frozenset({"gallery"})  # the names of parts and states, beside samples from the other files
 # Fields of content files that hold no sentence of ours: names of services and of things in the program,
 # expressions, what others print, where it was read. A field that does not stand here is read by a person.
 NO_SENTENCE = frozenset(
@@ -84,9 +86,9 @@ def _sentences() -> Iterator[Text]:
     """Every sentence under a key, both where it counts, as it is said in each place."""
     files = files_of_words()
     for key in sorted(KEYS):
-        if not WORDS.has(key):
-            continue
         section, file = key.rpartition(".")[0], files[key.partition(".")[0]]
+        if file in FOR_DEVELOPERS or not WORDS.has(key):
+            continue
         for form in dict.fromkeys(WORDS.template(key, n) for n in (1, 2)):
             for text in everywhere(form):
                 yield Text(key, section, text, file in FOR_OFFICERS)
@@ -112,12 +114,19 @@ def _content() -> Iterator[Text]:
             yield from _walked(contact, f"contacts.{country.id}.{contact.id}")
     for way in WaysToPay.load(RESOURCES / "payments"):
         yield from _walked(way, f"payments.{way.id}")
+    yield from _platforms()
+    yield from _walked(Expected.load(RESOURCES / "expected.toml"), "expected")
+    for sign in Promises.load(RESOURCES / "promises.toml").signs:
+        yield from _walked(sign.says, f"promises.{sign.id}")
+    yield from _papers()
+
+
+def _platforms() -> Iterator[Text]:
+    """What is said of each platform, of those without a page, and of all."""
     for platform in Catalogue.load(RESOURCES / "platforms"):
         yield from _walked(platform, f"platforms.{platform.id}")
     yield from _walked(load(Others, RESOURCES / "platforms" / OTHERS), "platforms.others")
     yield from _walked(load(Shared, RESOURCES / "platforms" / SHARED), "platforms.shared")
-    yield from _walked(Expected.load(RESOURCES / "expected.toml"), "expected")
-    yield from _papers()
 
 
 def _papers() -> Iterator[Text]:
