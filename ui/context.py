@@ -111,7 +111,7 @@ class Context:
         """Where the person is: which numbers to show."""
         from ui.here import Here as Chosen  # noqa: PLC0415 - pages without the crisis lines do without
 
-        return Chosen(self.session, self.clock.now().zone, lambda: self.contacts)
+        return Chosen(self.session, self.clock.zone, lambda: self.contacts)
 
     @cached_property
     def reading_pass(self) -> ReadingPass:

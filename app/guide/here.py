@@ -43,7 +43,7 @@ def crisis_lines(folder: Path, country: str) -> CrisisLines:
     Raises:
         OSError, KeyError: there is no such file, or it has no emergency line; the tests read every one.
     """
-    table: dict[str, Any] = tomllib.loads((folder / f"{country}.toml").read_text(encoding="utf-8"))
+    table: dict[str, Any] = tomllib.loads(_short((folder / f"{country}.toml").read_text(encoding="utf-8")))
     lines = {
         row["field"]: row for row in table["contacts"] if row.get("is_crisis") and row.get("verified", True)
     }
@@ -55,6 +55,12 @@ def crisis_lines(folder: Path, country: str) -> CrisisLines:
         talk_name=talk.get("name", ""),
         is_free=talk.get("is_free", True),
     )
+
+
+def _short(text: str) -> str:
+    """Return the file without the rows that are no crisis line: most of it, and reading it takes 2 ms."""
+    head, *rows = text.split("\n[[contacts]]\n")
+    return "\n[[contacts]]\n".join((head, *(row for row in rows if "\nis_crisis = true\n" in row)))
 
 
 def country_here(

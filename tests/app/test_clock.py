@@ -148,3 +148,8 @@ def test_the_system_is_asked_again_after_a_minute(monkeypatch: pytest.MonkeyPatc
     assert [clock.now().sync, clock.now().sync] == ["not synchronised", "not synchronised"]
     now_ns[0] += clocks.SYNC_HOLDS_NS
     assert clock.now().sync == "synchronised"
+
+
+def test_the_zone_is_that_of_each_moment() -> None:
+    clock = SystemClock()
+    assert clock.zone == clock.now().zone
