@@ -177,6 +177,9 @@ def _start(
 
 def _go_on(started: Started, single: Single, trouble: Exception | None) -> None:
     """Do what the first paint did not wait for."""
+    from app.process_name import show_only_name  # noqa: PLC0415 - ctypes, 2 ms of the first paint (G7)
+
+    show_only_name()
     started.collect_garbage()
     started.messages.catch_everything()
     started.messages.went_to.connect(single.call)

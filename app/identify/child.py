@@ -22,6 +22,7 @@ from app.identify.recogniser import Recogniser
 from app.identify.values import Box, TextLine
 from app.identify.wire import Found, ReadLine, ReadLines, answer, receive, send
 from app.paths import resources
+from app.process_name import show_only_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -68,6 +69,7 @@ class Eyes:
 
 def serve() -> int:
     """Answer until the pipe closes; returns the exit code."""
+    show_only_name()
     source, to = _pipes()
     eyes = Eyes()
     confine()

@@ -1,8 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Asking where a file is to go, without leaving a trace of the answer."""
+"""Asking where a file is to go, without leaving a trace of the answer.
+
+The dialog is Qt's own, not the system's: that puts what was chosen among the recent files of the desktop (GTK,
+Windows), and hears Esc in our place, so that three times would not hide. docs/adr/0034.
+"""
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,6 +30,7 @@ def ask_place(
     suffix = Path(name).suffix.lstrip(".")
     dialog = QFileDialog(parent, title)
     dialog.setObjectName("place_dialog")
+    _leave_no_trace(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -32,7 +39,6 @@ def ask_place(
     dialog.setDirectory(_stick() or _usual_place())
     dialog.selectFile(name)
     dialog.fileSelected.connect(lambda place: chosen(Path(place)))
-    dialog.destroyed.connect(forget_places)
     dialog.open()
     return dialog
 
@@ -41,14 +47,22 @@ def ask_folder(parent: QWidget, title: str, chosen: Callable[[Path], object]) ->
     """Open the dialog for a folder, a USB stick first; ``chosen`` is called with it, if one is chosen."""
     dialog = QFileDialog(parent, title)
     dialog.setObjectName("folder_dialog")
+    _leave_no_trace(dialog)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.setDirectory(_stick() or _usual_place())
     dialog.fileSelected.connect(lambda place: chosen(Path(place)))
-    dialog.destroyed.connect(forget_places)
     dialog.open()
     return dialog
+
+
+def _leave_no_trace(dialog: QFileDialog) -> None:
+    """What is chosen is written nowhere, not even if Hide ends the program with the dialog open."""
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    if sys.platform not in {"win32", "darwin"}:  # there Qt keeps this in the registry, and in a list of macOS
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    dialog.destroyed.connect(forget_places)
 
 
 def _stick() -> str:
