@@ -26,6 +26,10 @@ def main(argv: list[str]) -> int:
     arguments = parse(argv)
     if arguments.run is not None:
         return run(arguments)
+    if arguments.verb == "gallery":
+        from ui.gallery.window import run as show_all  # noqa: PLC0415 - Qt, as below
+
+        return show_all()
     if arguments.verb == "stage":
         from ui.demo.stage import run as play  # noqa: PLC0415 - Qt costs about 100 ms of CPU
 

@@ -85,6 +85,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     _add_export(package, "ZIP", write_package)
     package.add_argument("--exhibit", action="append", default=[], metavar="REF", help="only this one")
     package.add_argument("--form", choices=("whole", "upload"), default="whole", help="upload: a folder")
+    verbs.add_parser("gallery")  # hidden: every part of the window, for those who build it
     stage = verbs.add_parser("stage")  # hidden: the second process of the demo
     stage.add_argument("kind", choices=("profile", "conversation"))
     stage.add_argument("--on-top", action="store_true")

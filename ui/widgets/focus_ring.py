@@ -22,6 +22,7 @@ from shiboken6 import isValid
 from ui.override import override
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QApplication
 
     from ui.theme import Theme
@@ -60,9 +61,7 @@ class FocusRing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ring."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("focus"), 3))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5), 11, 11)
+        paint_ring(painter, self._theme, self.rect())
         painter.end()
 
     @override
@@ -118,6 +117,13 @@ class FocusRing(QWidget):
 
 
 RINGED = (QAbstractButton, QAbstractItemView, QFrame)
+
+
+def paint_ring(painter: QPainter, theme: Theme, around: QRect) -> None:
+    """The ring is drawn just inside the edges of a rectangle."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("focus"), 3))
+    painter.drawRoundedRect(QRectF(around).adjusted(1.5, 1.5, -1.5, -1.5), 11, 11)
 
 
 def _host(widget: QWidget) -> QWidget:
