@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ from app.guide.contacts import Contacts, ForWhom
 from app.model import Account, CaseFacts, Demand, Strength, Under18
 from app.paths import resources
 from tests.ui.pages.test_identify import ask
-from ui.pages.help import FirstHelpPage, HelpPage
+from ui.pages.help import FirstHelpPage, HelpPage, now_here
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -200,3 +201,12 @@ def test_before_there_is_a_case_it_leads_back_to_the_welcome(context: Context, q
     with qtbot.waitSignal(page.moved_on) as moved:
         qtbot.mouseClick(page.back, Qt.MouseButton.LeftButton)
     assert moved.args == ["welcome", None]
+
+
+def test_a_zone_with_a_name_of_windows_still_gives_the_hour_on_the_wall(
+    context: Context, clock: FakeClock
+) -> None:
+    odd = replace(clock.now(), zone="GMT Standard Time", offset_minutes=60)
+    context.clock.now = lambda: odd  # type: ignore[method-assign]
+    assert now_here(context) == odd.utc
+    assert now_here(context).hour == odd.utc.hour + 1
