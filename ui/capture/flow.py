@@ -202,7 +202,7 @@ class CaptureFlow(Stated):
 
     def _on_aimed(self, aim: Aim, is_conversation: bool) -> None:  # noqa: FBT001 - what a signal carries
         """Take it now or after the wait, or follow the conversation there."""
-        if self._state is not State.PICKING:
+        if self._state is not State.PICKING or (self._is_of_words and aim.way != AREA):
             return
         if is_conversation:
             self._follow(aim)

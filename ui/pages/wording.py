@@ -129,7 +129,7 @@ class WordingPage(Page):
         for way in (self.to_file, self.to_paper):
             way.said.connect(self.done.say)
             way.failed.connect(self._on_failed)
-        self.context.session.locked.connect(lambda _why: self._forget())
+        self.context.session.locked.connect(self._on_locked)
 
     # --- what is there ---
 
@@ -216,7 +216,7 @@ class WordingPage(Page):
         elif not isinstance(error, VaultLocked):
             self.failure.show_error(error)
 
-    def _forget(self) -> None:
+    def _on_locked(self, _why: str) -> None:
         """Hold nothing of a locked case."""
         self._made = None
         self.form.clear()

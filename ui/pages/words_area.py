@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QImage
 
+from app.errors import PicturesNotAllowed
 from app.intake.words_area import confirmed
 from app.model import Acquisition
 from ui.capture.setting import Subject
@@ -104,7 +105,11 @@ class WordsAreaPage(Page):
         """Keep it as what the person says it is."""
         if self._held is None:
             return
-        kept = confirmed(self._held, self.context.clock.now().utc)
+        try:
+            kept = confirmed(self._held, self.context.clock.now().utc)
+        except PicturesNotAllowed:  # it is no small area: then no answer makes it one
+            self._on_no()
+            return
         self._drop()
         self.context.session.run(lambda vault: vault.add_exhibit(kept), owner=self, then=self._on_kept)
 

@@ -438,6 +438,7 @@ def test_for_words_only_area_can_be_pressed_and_it_is_said_why(
     of_words.shortcut.pressed.emit()
     for way in ("screen", "window", "conversation"):
         of_words.bar.way_chosen.emit(way)
+    of_words.bar.choice_made.emit("desktop")
     assert of_words.state is State.READY
 
 
@@ -481,3 +482,10 @@ def test_where_pictures_are_allowed_every_way_is_back(of_words: CaptureFlow, ope
     assert all(button.isEnabled() for button in of_words.bar.ways.values())
     with qtbot.waitSignal(of_words.exhibit_added, timeout=10_000):
         press(of_words, "screen")
+
+
+def test_what_else_is_aimed_at_while_an_area_is_drawn_is_passed_over(of_words: CaptureFlow, qtbot) -> None:
+    press(of_words, "area")
+    qtbot.waitUntil(lambda: bool(of_words.area_picking.pickers), timeout=5_000)
+    of_words.choosing.aimed.emit(Aim("desktop", SCREEN.rect), False)
+    assert of_words.state is State.PICKING

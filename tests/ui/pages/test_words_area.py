@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 
 from app.capture.png import encode
 from app.model import Acquisition, CaseFacts, Sensitivity, Under18
+from tests.fakes.acquisitions import acquisition
 from tests.fakes.backend import drawn
 from tests.fakes.words_area import drawn_area
 from tests.ui.pages.test_identify import ask
@@ -138,6 +139,13 @@ def test_nothing_refers_to_it_afterwards(
         return gone() is None
 
     qtbot.waitUntil(is_gone, timeout=5_000)
+
+
+def test_no_yes_makes_words_of_a_whole_screen(page: WordsAreaPage, opened: Context, qtbot: QtBot) -> None:
+    page.open_with(acquisition(PICTURE))
+    press(qtbot, page.yes)
+    assert not page.is_asking
+    assert stored(opened, qtbot)[1] == []
 
 
 def test_without_an_area_there_is_nothing_to_keep(page: WordsAreaPage, opened: Context, qtbot: QtBot) -> None:

@@ -1,0 +1,390 @@
+# SPDX-License-Identifier: MIT
+"""Somebody who does anything in any order in the real window of a case, with a screen that is drawn in memory.
+
+What they do comes from one seed. What they said yes to is remembered; ``tests/ui/test_words_path.py`` holds the
+vault and all that left it to that.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit
+
+from app.errors import EvidenceError
+from app.intake.words_area import confirmed
+from app.model import Exhibit, ExhibitFacts, Rect, Sensitivity, Under18
+from tests.fakes.acquisitions import acquisition
+from tests.fakes.backend import FakeBackend, drawn
+from tests.fakes.runs import frame
+from tests.fakes.words_area import drawn_area
+from tests.patience import LEAST_MS
+from ui.capture.setting import Subject
+from ui.capture.states import State
+from ui.leaving import Leaving
+from ui.main_window import MainWindow
+from ui.pages.words_area import WordsAreaPage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+    from random import Random
+
+    from pytestqt.qtbot import QtBot
+
+    from app.capture.models import Frame
+    from app.model import Acquisition
+    from app.vault import Vault
+    from ui.context import Context
+
+WORDS = (Under18.YES, Under18.NOT_SURE)
+PAGES = (
+    "steps", "identify", "facts", "words_only", "words_area", "under18", "review", "evidence", "exhibit", "people",
+    "payments", "said", "timeline", "watch", "happened", "safe", "redact", "wording", "remove", "report", "help",
+)  # fmt: skip
+MADE_FOR_AN_EXHIBIT = frozenset({"exhibit", "review", "redact", "remove"})
+KEYS = (
+    Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab, Qt.Key.Key_F9, Qt.Key.Key_Delete,
+    Qt.Key.Key_Down, Qt.Key.Key_S, Qt.Key.Key_P, Qt.Key.Key_F, Qt.Key.Key_C,
+)  # fmt: skip
+HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
+NEVER_PRESSED = frozenset({"hide_button", "lock_button"})  # these end a walk: they have steps of their own
+SLOW = frozenset({"report", "wording"})  # a report is laid out each time
+WAITING = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+PLANTED = "planted kestrel"
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Wait for a state of the window, no longer than it takes: what tells of it is an event."""
+    late = QDeadlineTimer(LEAST_MS)
+    nudge = QTimer(interval=20)  # for what changes without one
+    nudge.start()
+    while not is_so():
+        assert not late.hasExpired()
+        QCoreApplication.processEvents(WAITING)
+
+
+class ClearedScreen(FakeBackend):
+    """A screen on which something else stands while a window of ours does."""
+
+    is_covered = staticmethod(lambda: False)
+
+    def grab(self, rect: Rect) -> Frame:
+        """Return the pixels."""
+        return drawn(rect.width, rect.height, seed=1 if self.is_covered() else 2)
+
+
+@dataclass
+class Wanderer:
+    """One person, one window, one case.
+
+    Attributes:
+        context: with the case open.
+        random: where every choice comes from.
+        confirmed: hash values of the areas of which they said that there are only words in them.
+        did: what they did, for whoever has to look at a failure.
+    """
+
+    context: Context
+    qtbot: QtBot
+    random: Random
+    passphrase: str
+    places: Path
+    confirmed: set[str] = field(default_factory=set)
+    did: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.screen = ClearedScreen()
+        self.screen.is_covered = self.is_ours_in_sight  # type: ignore[method-assign]
+        self.context = replace(self.context, make_backend=lambda: self.screen)
+        self.window = MainWindow(self.context)
+        self.qtbot.addWidget(self.window)
+        self.leaving = Leaving(self.context, self.window)
+        self.window.lock_asked.connect(self.leaving.lock)
+        self.window.hide_asked.connect(self.hide)
+        self.window.read_facts()
+        self.window.resize(self.window.minimumSize())
+        self.window.show()
+        self.context.reading_pass.begin(lambda: False)
+        self.steps: tuple[tuple[int, Callable[[], object]], ...] = (
+            (30, self.press),
+            (18, self.go),
+            (12, self.draw_an_area),
+            (10, self.answer_about_the_area),
+            (6, self.type_a_key),
+            (5, self.take_a_picture),
+            (4, self.press_the_capture_key),
+            (6, self.forget_to_ask),
+            (6, self.say_of_an_exhibit),
+            (3, self.change_the_answer),
+            (2, self.search_and_read),
+            (2, self.back_up),
+            (1, self.come_back),
+        )
+
+    def is_ours_in_sight(self) -> bool:
+        """Whether the bar, or a still to draw on, stands on the screen."""
+        flow = self.window.flow
+        ours = (flow.bar, flow.countdown, *flow.area_picking.pickers) if flow is not None else ()
+        return any(one.isVisible() for one in ours)
+
+    def walk(self, steps: int) -> None:
+        """Do so many things, and come to rest on the path of words."""
+        self.did.clear()
+        for _ in range(steps):
+            step = self.random.choices([one for _, one in self.steps], [weight for weight, _ in self.steps])[
+                0
+            ]
+            self.did.append(step.__name__)
+            step()
+            self.be_open()
+        self.rest()
+
+    def rest(self) -> None:
+        """Put everything away; whatever the answer was, it is one of the two now."""
+        if self.window.flow is not None:
+            self.window.flow.stop()
+        for dialog in self.window.findChildren(QDialog):
+            dialog.reject()
+        if self.answer() not in WORDS:
+            self.say(self.random.choice(WORDS))
+            self.settle()
+
+    # --- in the window ---
+
+    def press(self) -> None:
+        """Press any button that can be pressed."""
+        page = self.window.page
+        roots = [page, self.window.shell.sidebar if self.random.random() < 0.2 else page]
+        found = [each for root in roots if root is not None for each in root.findChildren(QAbstractButton)]
+        usable = [one for one in found if one.isVisible() and one.isEnabled()]
+        usable = [one for one in usable if one.objectName() not in NEVER_PRESSED]
+        if usable:
+            button = self.random.choice(usable)
+            self.did[-1] += f" {type(page).__name__}.{button.objectName()}"
+            self._note_a_yes(button)
+            button.click()
+
+    def go(self) -> None:
+        """Go to any page, with something to show or without."""
+        name, exhibits = self.random.choice(PAGES), self.ask(lambda vault: vault.exhibits())
+        detail: object = self.random.choice(exhibits) if exhibits and name in MADE_FOR_AN_EXHIBIT else None
+        if name in {"redact", "remove"} and isinstance(detail, Exhibit):
+            detail = detail.id
+        if name in SLOW and self.random.random() < 0.8:  # noqa: PLR2004 - now and then
+            name = "words_area"
+        if name == "words_area":
+            detail = self.random.choice([None, self._drawn()])
+        self.did[-1] += f" {name}"
+        if name not in MADE_FOR_AN_EXHIBIT or detail is not None:
+            self.window.go(name, detail)
+
+    def type_a_key(self) -> None:
+        """Press any key, wherever the keyboard is."""
+        target = QApplication.focusWidget() or self.window
+        if isinstance(target, QLineEdit | QComboBox) and self.random.random() < 0.5:
+            QTest.keyClicks(target, "words")
+            return
+        key, held = self.random.choice(KEYS), self.random.choice(HELD)
+        if isinstance(target, QAbstractButton):
+            if target.objectName() in NEVER_PRESSED:
+                return
+            self._note_a_yes(target)
+        QTest.keyClick(target, key, held)
+
+    def draw_an_area(self) -> None:
+        """Draw an area of any size; if the bar lets them."""
+        if self._bar(Subject(is_of_words=self.random.random() < 0.9)):
+            flow = self.window.flow
+            assert flow is not None
+            flow.bar.ways["area"].click()
+            until(lambda: bool(flow.area_picking.pickers) or flow.state is State.READY)
+            if flow.area_picking.pickers:
+                picker = flow.area_picking.pickers[0]
+                width, height = self.random.choice([(60, 40), (200, 90), (400, 300), (640, 480)])
+                picker.area_chosen.emit(Rect(self.random.randrange(20), 10, width, height), picker.native)
+            self._until_done()
+
+    def answer_about_the_area(self) -> None:
+        """Say yes, say no, look at it, or go."""
+        page = self.window.page
+        if isinstance(page, WordsAreaPage) and page.is_asking:
+            button = self.random.choice([page.yes, page.yes, page.no, page.picture.show_button, page.back])
+            self.did[-1] += f" {button.objectName()}"
+            self._note_a_yes(button)
+            button.click()
+
+    def take_a_picture(self) -> None:
+        """Press any button of the bar."""
+        if self._bar(self.random.choice([None, Subject(), Subject(is_of_words=True)])):
+            flow = self.window.flow
+            assert flow is not None
+            flow.bar.way_chosen.emit(self.random.choice(["screen", "window", "conversation", "desktop"][:2]))
+            flow.bar.choice_made.emit("desktop") if self.random.random() < 0.3 else None
+            self._until_done()
+
+    def press_the_capture_key(self) -> None:
+        """Press the key that takes a picture at once, with the bar or without."""
+        if self.random.random() < 0.7:
+            self._bar(self.random.choice([None, Subject(is_of_words=True)]))
+        if self.window.flow is not None:
+            self.window.flow.shortcut.pressed.emit()
+            self._until_done()
+
+    def hide(self) -> None:
+        """Hide, as far as that does not end the program."""
+        self.window.hide()
+        if self.window.flow is not None:
+            self.window.flow.dismiss()
+        self.leaving.lock("hide")
+
+    def come_back(self) -> None:
+        """Hide or lock, and open the case again."""
+        self.random.choice([self.hide, self.leaving.lock])()
+
+    def change_the_answer(self) -> None:
+        """Say yes, no or not sure on the page of facts, or where it is kept."""
+        self.say(self.random.choice([Under18.NO, *WORDS]))
+
+    # --- as a page that forgets to ask would ---
+
+    def forget_to_ask(self) -> None:
+        """Bring a picture, an area nobody was asked about, or a frame straight to the vault."""
+        taken = self.random.choice([self._whole, self._drawn, self._frame, self._too_large])()
+        self.did[-1] += f" {taken.record.screen.mode if taken.record.screen else None}"
+
+        def job(vault: Vault) -> None:
+            with contextlib.suppress(EvidenceError):
+                add = vault.add_frame if taken.record.run_id else vault.add_exhibit
+                add(taken, thumbnail=b"\xff\xd8 small")
+            for exhibit in vault.exhibits():
+                with contextlib.suppress(EvidenceError):
+                    vault.put_thumbnail(exhibit.id, b"\xff\xd8 small")
+                with contextlib.suppress(EvidenceError):
+                    vault.cannot_read(exhibit.id, "failed")
+
+        self.ask(job)
+
+    def say_of_an_exhibit(self) -> None:
+        """Say anything of one."""
+        mark = self.random.choice(list(Sensitivity))
+
+        def job(vault: Vault) -> None:
+            for exhibit in vault.exhibits()[-2:]:
+                with contextlib.suppress(EvidenceError):
+                    vault.revise_exhibit(exhibit.id, ExhibitFacts(title="a title", sensitivity=mark))
+
+        self.ask(job)
+
+    def search_and_read(self) -> None:
+        """Look for words that stand in every picture."""
+
+        def job(vault: Vault) -> None:
+            vault.search(PLANTED)
+            vault.unread(9)
+
+        self.ask(job)
+
+    def back_up(self) -> None:
+        """Make a locked copy, if one may be made."""
+
+        def job(vault: Vault) -> bool:
+            import threading  # noqa: PLC0415 - one step
+
+            day = self.context.clock.now().utc.date()
+            try:
+                vault.back_up(self.places, day, lambda _share: None, threading.Event())
+            except EvidenceError:
+                return False
+            return any(vault.is_apart(one.id) for one in vault.exhibits())
+
+        assert not self.ask(job), "a copy was made of what is set apart"
+
+    # --- what this is made of ---
+
+    def answer(self) -> Under18:
+        """Return the present answer."""
+        return self.ask(lambda vault: vault.case().fact.under_18)
+
+    def say(self, answer: Under18) -> None:
+        """Keep an answer as the page of facts does."""
+
+        def job(vault: Vault) -> None:
+            vault.revise_case(replace(vault.case().fact, under_18=answer))
+
+        self.did.append(f"answer {answer.value}")
+        self.ask(job)
+        self.context.session.case_changed.emit()
+
+    def ask(self, job: Callable[[Vault], Any]) -> Any:
+        """Return what a job on the open case gives."""
+        told: list[Any] = []
+        self.context.session.run(
+            job, owner=self.context.session, then=told.append, otherwise=lambda error: told.append(error)
+        )
+        until(lambda: bool(told))
+        if isinstance(told[0], BaseException):
+            raise told[0]
+        return told[0]
+
+    def be_open(self) -> None:
+        """Open the case again if that was locked or hidden, and wait for what is under way."""
+        self.settle()
+        session = self.context.session
+        if session.is_open:
+            return
+        until(lambda: self.window.shell.page is not None and not session.is_busy)
+        with self.qtbot.waitSignal(session.opened):
+            session.open(self.context.folder, self.passphrase)
+        self.window.show()
+        self.settle()
+
+    def settle(self) -> None:
+        """Wait until the vault has done what was asked of it, and the window has heard."""
+        if self.context.session.is_open:
+            self.ask(lambda _vault: None)
+        QCoreApplication.processEvents()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _note_a_yes(self, button: QAbstractButton) -> None:
+        page = self.window.page
+        if isinstance(page, WordsAreaPage) and button is page.yes and page._held is not None:
+            self.confirmed.add(page._held.record.content.sha256)
+
+    def _bar(self, subject: object) -> bool:
+        """Whether the bar opened."""
+        self.window.go("capture", subject)
+        self.settle()
+        flow = self.window.flow
+        until(lambda: flow is None or flow.state is not State.ASKING)
+        return flow is not None and flow.state is State.READY
+
+    def _until_done(self) -> None:
+        """Wait until the flow rests; then put away what is left of it."""
+        flow = self.window.flow
+        assert flow is not None
+        at_rest = {State.AWAY, State.READY, State.PICKING}
+        until(lambda: flow.state in at_rest)
+        if flow.state is not State.AWAY:
+            flow.stop()
+
+    def _whole(self) -> Acquisition:
+        return acquisition(b"\x89PNG whole %d" % self.random.getrandbits(64))
+
+    def _drawn(self) -> Acquisition:
+        return drawn_area(b"\x89PNG drawn %d" % self.random.getrandbits(64))
+
+    def _frame(self) -> Acquisition:
+        return frame(
+            1, f"run {self.random.getrandbits(32)}", data=b"\x89PNG frame %d" % self.random.getrandbits(64)
+        )
+
+    def _too_large(self) -> Acquisition:
+        """Return a whole screen whose record says all the same that somebody confirmed it as words."""
+        words = confirmed(self._drawn(), self.context.clock.now().utc).record.method
+        whole = self._whole()
+        return replace(whole, record=replace(whole.record, method=words))
