@@ -9,6 +9,7 @@ import pytest
 
 from tests.words.buttons import buttons
 from tests.words.reading import words_in
+from tests.words.texts import KEYS, WORDS
 
 # The buttons a page is about. Quiet ones, and those of sidebar and bar, may be named after where they lead.
 VERBS_ONLY = {"primary", "secondary", "big", "big_secondary", "danger"}
@@ -18,7 +19,7 @@ VERBS = {
     "Put", "Read", "Remove", "Save", "See", "Set", "Show", "Start", "Take", "Turn", "Undo", "Write",
 }  # fmt: skip
 # What a person says of themselves or of what they know, in answer to what the page asks.
-ANSWER = re.compile(r"I |Yes\b|No\b|Not |They |It was |A body is in it")
+ANSWER = re.compile(r"I |I\u2019m |Yes\b|No\b|Not |They |It was |A body is in it")
 # Where to, in a row of pictures or places; what is taken or made, where the verb is the same for all.
 WITHOUT_A_VERB = {
     "Back", "Older", "Newer", "Next place", "Earlier place", "Done", "Menu", "New box",
@@ -57,6 +58,28 @@ def test_buttons_are_short_and_end_in_no_stop() -> None:
     filled = {one for one in SAID if one.role in VERBS_ONLY}
     assert {one.text for one in filled if len(words_in(one.text)) > MOST_WORDS} == set()
     assert {one.text for one in filled if one.text.endswith(".") and one.text.count(".") == 1} == set()
+
+
+# What a sentence of ours may tell a person to press elsewhere: on the computer, in a mail program.
+OF_OTHERS = {
+    "Allow", "Share", "System Settings", "Privacy & Security", "Screen & System Audio Recording",
+    "Show original", "Copy to clipboard",
+}  # fmt: skip
+PRESSED = re.compile(r"\b(?:[Pp]ress|[Cc]hoose|[Cc]lick|[Uu]se|[Tt]ry|then|or|and) \*\*([^*]+)\*\*")
+
+
+def test_every_button_that_a_sentence_names_is_there() -> None:
+    """A frightened person looks for it; the files of platforms name what is in other programs."""
+    sentences = {key: WORDS.template(key, 2) for key in KEYS if WORDS.has(key)}
+    there = {*sentences.values(), *OF_OTHERS}
+    assert PRESSED.findall(sentences["settings.hide.note"]) == ["Hide"]
+    missing = {
+        f"{key}: {name}"
+        for key, text in sentences.items()
+        for name in PRESSED.findall(text)
+        if name not in there and not name.startswith("{")
+    }
+    assert missing == set()
 
 
 def test_the_search_sees_what_the_window_has() -> None:

@@ -43,7 +43,7 @@ LONG_WORDS = {
     "emergency",  # the number is called so
     "pixel-exact",  # beside a picture of what it means
     "machine-made",  # of a translation that nobody has read
-    "samaritans", "security", "cybertipline",  # names
+    "samaritans", "security", "cybertipline", "developer",  # names
 }  # fmt: skip
 # A law, or what a company is asked to keep for the police: their words, not ours.
 WORDS_OF_OTHERS = ("annexes.", "paper.accounts.default", "paper.accounts.headers_preserve")

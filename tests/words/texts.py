@@ -115,6 +115,7 @@ def _content() -> Iterator[Text]:
     for way in WaysToPay.load(RESOURCES / "payments"):
         yield from _walked(way, f"payments.{way.id}")
     yield from _platforms()
+    yield from _figures()
     yield from _walked(Expected.load(RESOURCES / "expected.toml"), "expected")
     for sign in Promises.load(RESOURCES / "promises.toml").signs:
         yield from _walked(sign.says, f"promises.{sign.id}")
@@ -127,6 +128,13 @@ def _platforms() -> Iterator[Text]:
         yield from _walked(platform, f"platforms.{platform.id}")
     yield from _walked(load(Others, RESOURCES / "platforms" / OTHERS), "platforms.others")
     yield from _walked(load(Shared, RESOURCES / "platforms" / SHARED), "platforms.shared")
+
+
+def _figures() -> Iterator[Text]:
+    """What is read aloud in place of a drawing."""
+    for path in sorted((RESOURCES / "figures").glob("*.svg")):
+        title = re.search("<title>(.*?)</title>", path.read_text(encoding="utf-8"))
+        yield Text(f"figures.{path.stem}", "figures", title[1] if title else "")
 
 
 def _papers() -> Iterator[Text]:
