@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.guide.guides import Page
 from app.guide.sentences import fields_of
-from app.model import Role
+from app.model import Answer, Role
 from app.typed import zone_of
 from ui.legible import legible
 from ui.moments import hour, short_day
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     Lines = tuple[tuple[str, tuple[str, ...]], ...]
 
 
+POLICE = ("police", "ceop")
+
+
 @dataclass(frozen=True, slots=True)
 class StepWords:
     """What stands on the card of a step beside its guide.
@@ -34,6 +37,7 @@ class StepWords:
         traps: name and sentences of each platform, to know before a picture.
         lines: name and sentences of each platform, on how to do it there.
         asks_app: whether the platform has to be named first.
+        also: one sentence more that an answer asks for.
     """
 
     done: str = ""
@@ -41,6 +45,7 @@ class StepWords:
     traps: Lines = ()
     lines: Lines = ()
     asks_app: bool = False
+    also: str = ""
 
 
 def step_words(context: Context, known: StepsKnown, step: Step) -> StepWords:
@@ -50,7 +55,7 @@ def step_words(context: Context, known: StepsKnown, step: Step) -> StepWords:
     guide = step.guide
     traps = trap_lines(context, known.platforms, most=1) if guide.page is Page.CAPTURE else ()
     if guide.platform_lines is None:
-        return StepWords(traps=traps)
+        return StepWords(traps=traps, also=_also(context, known, step))
     say = _sayings(context)[guide.platform_lines]
     none = (context.words("steps.page.app.none"),)
     lines = tuple((_name(context, each), say(each) or none) for each in known.platforms)
@@ -82,6 +87,12 @@ def by_words(context: Context, known: StepsKnown, step: Step) -> str:
         return ""
     name = known.facts.helper if by == str(Role.HELPER) else by
     return context.words("steps.page.by", name=legible(name)) if name else ""
+
+
+def _also(context: Context, known: StepsKnown, step: Step) -> str:
+    """Return what to tell the police where the person may know them."""
+    is_near = known.facts.could_use_this_computer is Answer.YES
+    return context.words("path.shared.police.note") if is_near and step.guide.id in POLICE else ""
 
 
 def _fields(context: Context, known: StepsKnown, step: Step) -> dict[str, str]:

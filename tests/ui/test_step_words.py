@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.guide.plan import DONE, plan
-from app.model import Account, StepState, Strength, Under18
+from app.model import Account, Answer, StepState, Strength, Under18
 from tests.fakes.clock import START
 from ui.step_words import StepWords, step_words, trap_lines
 from ui.steps_known import StepsKnown
@@ -106,3 +106,12 @@ def test_a_step_of_the_other_path_says_no_more_than_when(context: Context, facts
     about = said(context, child, "hash", state, platforms=("snapchat",))
     assert about.done.startswith("Done on ")
     assert (about.traps, about.lines) == ((), ())
+
+
+@pytest.mark.parametrize(("answer", "has_note"), [(Answer.YES, True), (Answer.NO, False)])
+def test_who_may_know_them_says_so_to_the_police(
+    context: Context, facts: CaseFacts, answer: Answer, has_note: bool
+) -> None:
+    near = replace(facts, could_use_this_computer=answer)
+    assert bool(said(context, near, "police").also) is has_note
+    assert said(context, near, "stop").also == ""

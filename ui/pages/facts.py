@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout
 
-from app.model import CaseFacts, Demand, Entry, Payment, Under18
+from app.model import Answer, CaseFacts, Demand, Entry, Payment, Under18
 from ui.override import override
 from ui.widgets.age_card import AgeCard
 from ui.widgets.button import Button
@@ -128,7 +128,11 @@ class FactsPage(Page):
         if self._known is None:
             return
         before = self._known.case
-        facts = replace(vanish.facts(person.facts(before)), under_18=self.under_18.answer(before.under_18))
+        facts = replace(
+            vanish.facts(person.facts(before)),
+            under_18=self.under_18.answer(before.under_18),
+            paid=Answer(self.has_paid.on[0]) if self.has_paid.on else before.paid,
+        )
         made = want.demands({kind: each.fact for kind, each in self._known.demands.items()})
         self.context.session.run(job, owner=self, then=self._on_kept)
 
@@ -152,6 +156,9 @@ class FactsPage(Page):
         self.under_18.load(known.case.under_18, has_pictures=known.has_pictures)
         self.want.load(known.demands)
         self.vanish.load(known.case)
+        if not self.has_paid.on and known.case.paid is not Answer.NOT_KNOWN:
+            self.has_paid.set_on((known.case.paid.value,))
+            self._on_has_paid(self.has_paid.on)
         self._show_payments(known.payments)
 
     def _show_payments(self, payments: tuple[Entry[Payment], ...]) -> None:

@@ -22,6 +22,7 @@ from ui.widgets.card import Card
 from ui.widgets.label import Label
 from ui.widgets.page import Page
 from ui.widgets.row_list import RowList
+from ui.widgets.undo_bar import UndoBar
 from ui.widgets.undo_line import UndoLine
 from ui.widgets.verdict import Verdict
 from ui.widgets.watch_card import WatchCard
@@ -73,6 +74,7 @@ class WatchPage(Page):
         self._wanted = detail if isinstance(detail, str) and detail in OF_STEP else None
         self._chosen = None
         self.taken.forget()
+        self.changed.forget()
         self.kept.clear()
         self.scroll_area.verticalScrollBar().setValue(0)
         self.refresh()
@@ -91,6 +93,7 @@ class WatchPage(Page):
         self.lead = Label(words("watch.page.lead"), parent=self)
         self.kept = Verdict(self.context, parent=self)
         self.taken = UndoLine(self.context, parent=self)
+        self.changed = UndoBar(self.context, parent=self)
         self.card = WatchCard(self.context, parent=self)
         self.calm = Card(self.context, kind="soft", parent=self)
         self.calm_words = Label("", "strong", parent=self.calm)
@@ -111,8 +114,8 @@ class WatchPage(Page):
         head.setContentsMargins(0, 0, 0, 0)
         head.addWidget(self.list_title, 1)
         head.addWidget(self.add)
-        blocks = (self.lead, self.kept, self.taken, self.form, self.card, self.calm, self.heading, self.list)
-        for block in blocks:
+        said = (self.lead, self.kept, self.taken, self.changed)
+        for block in (*said, self.form, self.card, self.calm, self.heading, self.list):
             self.content.addWidget(block)
 
     @override
@@ -125,6 +128,7 @@ class WatchPage(Page):
         self.card.back_wanted.connect(lambda entry: self.taken.take_back(entry.id, name_of(entry.fact)))
         self.card.help_wanted.connect(lambda: self.moved_on.emit("help", None))
         self.taken.changed.connect(self.refresh)
+        self.changed.taken_back.connect(self._on_taken_back)
 
     def _on_read(self, known: _Known) -> None:
         self._known = known
@@ -212,14 +216,28 @@ class WatchPage(Page):
             isinstance(fact, Place) and isinstance(shown, Place) and fact.looks == shown.looks
         )
 
+        added: list[str] = []
+
         def job(vault: Vault) -> None:
             _put(vault, entry_id, fact)
-            for each in further:
-                vault.add(each)
+            added.extend(vault.add(each).id for each in further)
+
+        def back(vault: Vault) -> None:
+            for each in added:
+                vault.withdraw(each)
+            if shown is not None:
+                vault.revise(entry_id, shown)
+
+        if shown is not None:
+            self.changed.offer(self.context.words("watch.page.changed", name=name_of(shown)), back)
 
         is_gone = isinstance(fact, Place) and fact.is_closed and fact.down_at is not None
         key = "watch.page.gone.note" if is_gone else "watch.page.kept.note"
         self._run(job, key, chosen=None if is_looked_at else entry_id)
+
+    def _on_taken_back(self) -> None:
+        self.kept.clear()
+        self.refresh()
 
     def _run(self, job: Callable[[Vault], None], note_key: str, *, chosen: str | None = None) -> None:
         """Have it done, say so, and show what comes next, or what stays."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 FIGURE_PX = 360  # Source: mock/04-steps
 NOTHING = StepWords()
 NAMED = (
-    "overline", "headline", "purpose", "come_of_it", "done", "by", "traps", "lines", "ask_app",
+    "overline", "headline", "purpose", "come_of_it", "done", "by", "also", "traps", "lines", "ask_app",
     "go", "second", "tick", "later", "undo", "minutes", "why",
 )  # fmt: skip
 
@@ -88,6 +88,7 @@ class StepCard(Card):
         self.come_of_it = Card(context, kind="good", padding_px=10, parent=self)
         self.done = Verbatim(context, "", "strong", parent=self.come_of_it)
         self.by = Label("", "small_ink", parent=self.come_of_it)
+        self.also = Label("", "strong", parent=self)
         for label in (self.done, self.by):
             self.come_of_it.body.addWidget(label)
         self.traps = AppLines(context, words("steps.page.traps"), role="body", parent=self)
@@ -131,7 +132,7 @@ class StepCard(Card):
 
     def _show_about(self, step: Step, about: StepWords) -> None:
         """Show that it is done and by whom, and what holds on the apps of this person."""
-        for label, text in ((self.done, about.done), (self.by, about.by)):
+        for label, text in ((self.done, about.done), (self.by, about.by), (self.also, about.also)):
             label.set_words(text)
             label.setVisible(bool(text))
         self.come_of_it.setVisible(bool(about.done or about.by))
@@ -160,7 +161,7 @@ class StepCard(Card):
         column.addSpacing(gap(6))
         column.addLayout(self.how)
         column.addSpacing(gap(6))
-        for part in (self.lines, self.ask_app, self.traps):
+        for part in (self.also, self.lines, self.ask_app, self.traps):
             column.addWidget(part)
         column.addSpacing(gap(6))
         buttons = QWidget(text)

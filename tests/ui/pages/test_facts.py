@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 
-from app.model import CaseFacts, Demand, Payment, Under18
+from app.model import Answer, CaseFacts, Demand, Payment, Under18
 from tests.ui.pages.test_identify import ask
 from ui.pages.facts import FactsPage
 from ui.widgets.payment_row import PaymentRow
@@ -146,3 +146,14 @@ def test_the_answer_about_age_can_be_changed_and_changed_back(
     page.under_18.answers.chips["questions.q1.no"].click()
     keep(page, qtbot)
     assert ask(opened, qtbot, lambda vault: vault.case().fact.under_18) is Under18.NO
+
+
+def test_whether_money_was_sent_is_the_same_answer_as_of_what_happened(
+    page: FactsPage, opened: Context, qtbot: QtBot
+) -> None:
+    page.has_paid.chips["no"].click()
+    keep(page, qtbot)
+    assert ask(opened, qtbot, lambda vault: vault.case().fact.paid) is Answer.NO
+    again = shown(opened, qtbot)
+    assert again.has_paid.on == ("no",)
+    assert again.paid_note.words == opened.words("facts.paid.none")

@@ -150,6 +150,21 @@ def test_what_was_found_is_watched_too(filled: Context, qtbot: QtBot) -> None:
     assert places(filled, qtbot)[-1].url == "https://x.com/9"
 
 
+def test_what_was_said_of_a_place_can_be_taken_back_at_once(filled: Context, qtbot: QtBot) -> None:
+    page = shown(filled, qtbot)
+    assert page.changed.isHidden()
+    before = places(filled, qtbot)
+    next(row for row in page.list.findChildren(WatchRow) if row.what.words == "My Instagram").open.click()
+    page.card.buttons["found"].click()
+    page.card.finding.url.set_text("https://x.com/9")
+    page.card.finding.keep.click()
+    qtbot.waitUntil(lambda: len(names(page)) == 4)
+    with qtbot.waitSignal(page.changed.taken_back):
+        page.changed.undo.click()
+    assert places(filled, qtbot) == before
+    qtbot.waitUntil(lambda: len(names(page)) == 3)
+
+
 def test_what_is_taken_back_is_gone_from_the_list_until_undo(filled: Context, qtbot: QtBot) -> None:
     page = shown(filled, qtbot)
     page.card.buttons["back"].click()
