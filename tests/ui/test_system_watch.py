@@ -61,3 +61,56 @@ def test_only_the_beginning_counts(qapp: object, qtbot: QtBot) -> None:
         watch.on_away(True)
     with qtbot.waitSignal(watch.going_away):
         watch.on_locked()
+
+
+LOGIN = """
+import sys
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from ui.system_watch import LOGIN, SystemWatch
+app = QCoreApplication([])
+watch = SystemWatch()
+print(*watch.heard)
+def say(path, interface, name, *given):
+    message = QDBusMessage.createSignal(path, interface, name)
+    message.setArguments(list(given))
+    QDBusConnection.systemBus().send(message)
+manager, session = "/org/freedesktop/login1", "/org/freedesktop/login1/session/_31"
+acts = [
+    ("woken", lambda: say(manager, f"{LOGIN}.Manager", "PrepareForSleep", False)),
+    ("sleeps", lambda: say(manager, f"{LOGIN}.Manager", "PrepareForSleep", True)),
+    ("shuts down", lambda: say(manager, f"{LOGIN}.Manager", "PrepareForShutdown", True)),
+    ("locked", lambda: say(session, f"{LOGIN}.Session", "Lock")),
+    ("unlocked", lambda: say(session, f"{LOGIN}.Session", "Unlock")),
+]
+now = []
+watch.going_away.connect(lambda: print("away:", now[-1]))
+def turn():
+    if not acts:
+        app.quit()
+        return
+    name, act = acts.pop(0)
+    now.append(name)
+    act()
+    QTimer.singleShot(300, turn)
+QTimer.singleShot(50, turn)
+app.exec()
+"""
+
+
+@pytest.mark.skipif(shutil.which("dbus-run-session") is None, reason="needs dbus-run-session")
+def test_sleep_and_the_lock_of_the_session_are_heard_from_logind() -> None:
+    """Said as logind says it, over a system bus of the test's own."""
+    shell = 'export DBUS_SYSTEM_BUS_ADDRESS="$DBUS_SESSION_BUS_ADDRESS"; exec "$0" -c "$1"'
+    done = subprocess.run(
+        ["dbus-run-session", "--", "sh", "-c", shell, sys.executable, LOGIN],
+        cwd=project_root(),
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    heard, *away = done.stdout.splitlines()
+    assert "org.freedesktop.login1.Manager.PrepareForSleep" in heard, done.stderr
+    assert away == ["away: sleeps", "away: locked"], done.stderr

@@ -62,6 +62,7 @@ class LockPage(Page):
         self.backup.hide()
         self.help = Button(self.context, words("lock.help"), "quiet", icon="phone", parent=self)
         self.help.setCheckable(True)
+        self.look = Button(self.context, words("settings.link.look"), "quiet", parent=self)
         self.crisis_lines = CrisisCard(self.context, can_choose=True, parent=self)
         self.crisis_lines.hide()
         self.name_children()
@@ -97,7 +98,8 @@ class LockPage(Page):
         below.addWidget(self.crisis_lines, 1000)
         below.addStretch(1)
         self.content.addLayout(below)
-        self.content.addWidget(self.help, 0, middle)
+        for link in (self.help, self.look):
+            self.content.addWidget(link, 0, middle)
 
     @override
     def _connect(self) -> None:
@@ -107,6 +109,7 @@ class LockPage(Page):
         self.open.clicked.connect(self._on_open)
         self.other.clicked.connect(self._on_other)
         self.backup.clicked.connect(lambda: self.moved_on.emit("restore", None))
+        self.look.clicked.connect(lambda: self.moved_on.emit("look", None))
         self.help.toggled.connect(self.crisis_lines.setVisible)
 
     @override

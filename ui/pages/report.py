@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -20,6 +21,7 @@ from ui.widgets.contents_card import ContentsCard
 from ui.widgets.label import Label
 from ui.widgets.page import Page
 from ui.widgets.pdf_view import PdfView
+from ui.widgets.phone_card import PhoneCard
 from ui.widgets.progress import Progress
 from ui.widgets.rows import Columns
 from ui.widgets.zoom_row import ZoomRow
@@ -51,6 +53,7 @@ class ReportPage(Page):
         self.making = ReportMaking(context, self)
         self.contents = ContentsCard(context, self)
         self.paper = PaperLanguage(context, self)
+        self.phone = PhoneCard(context, parent=self)
         self.facts_link = Button(context, words("report.page.facts"), "quiet", icon="pencil", parent=self)
         self.words_link = Button(context, words("report.page.words"), "quiet", icon="mail", parent=self)
         self.handing_over = HandingOver(context, self)
@@ -82,6 +85,7 @@ class ReportPage(Page):
         column = QVBoxLayout(self.left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(12))
+        column.addWidget(self.phone)
         column.addWidget(self.contents)
         column.addWidget(self.paper)
         column.addWidget(self.facts_link, 0, Qt.AlignmentFlag.AlignLeading)
@@ -118,6 +122,7 @@ class ReportPage(Page):
     def _connect(self) -> None:
         self.facts_link.clicked.connect(self.facts_wanted)
         self.words_link.clicked.connect(lambda: self.moved_on.emit("wording", None))
+        self.phone.began.connect(partial(self.preview.go_to, 1))
         self.start.clicked.connect(lambda: self.moved_on.emit("steps", None))
         self.outside.clicked.connect(lambda: self.moved_on.emit("outside_time", "report"))
         self.paper.changed.connect(self._on_changed)
@@ -204,6 +209,7 @@ class ReportPage(Page):
             self.head,
             self.frame,
             self.read_once,
+            self.phone,
             self.handing_over,
             self.words_link,
             self.outside,

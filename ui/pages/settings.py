@@ -11,9 +11,9 @@ from PySide6.QtCore import Qt, QTimer
 
 from app import paths, settings
 from app.capture.hotkey import Key
-from app.errors import SettingsInvalid
 from app.unrecorded import shield
 from ui.capture.monitors import places_windows_itself
+from ui.keeping_settings import keep_setting
 from ui.override import override
 from ui.setting_options import options
 from ui.widgets.button import Button
@@ -121,14 +121,11 @@ class SettingsPage(Page):
         self.moved_on.emit("new_look", None)
 
     def _write(self, name: str, value: object) -> bool:
-        """Return whether the file says it now; why not is told as any failure is."""
-        try:
-            settings.change(paths.settings_file(), name, value)
-        except (OSError, SettingsInvalid) as error:
+        """Return whether the file says it now; if not, the choice is as before."""
+        is_kept = keep_setting(self.context, name, value)
+        if not is_kept:
             self.refresh()
-            self.context.background.failed.emit(error)
-            return False
-        return True
+        return is_kept
 
     def _card(self, section: str) -> Card:
         """Return the card of a section, with its rows."""

@@ -17,7 +17,7 @@ from ui.widgets.label import Label
 from ui.widgets.language_links import LanguageLinks
 from ui.widgets.numbered_row import RuleRow
 from ui.widgets.page import Page
-from ui.widgets.rows import Columns, Flow
+from ui.widgets.rows import Columns, Flow, flow_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +52,7 @@ class WelcomePage(Page):
         self.fast.setAccessibleDescription(words("welcome.fast.note"))
         self.note = Label(words("welcome.note"), "small", parent=self)
         self.copy = Button(self.context, words("restore.welcome.go"), "quiet", parent=self)
+        self.look = Button(self.context, words("settings.link.look"), "quiet", parent=self)
         self.figure = Figure(self.context, "welcome-table-at-night", width_px=FIGURE_PX, parent=self)
         self.name_children()
 
@@ -78,7 +79,7 @@ class WelcomePage(Page):
         flow.addWidget(self.fast)
         column.addWidget(buttons)
         column.addWidget(self.note)
-        column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeading)
+        column.addWidget(flow_of((self.copy, self.look), gap(12), text))
         self.columns = Columns(self.context, gap_px=56, parent=self)
         self.columns.add(text, 1)
         self.columns.line.addWidget(self.figure, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -97,6 +98,7 @@ class WelcomePage(Page):
         self.crisis_lines.more_wanted.connect(lambda: self.moved_on.emit("first_help", None))
         self.languages.chosen.connect(self._on_language)
         self.copy.clicked.connect(lambda: self.moved_on.emit("restore", None))
+        self.look.clicked.connect(lambda: self.moved_on.emit("look", None))
 
     def _on_language(self, language: str) -> None:
         if keep_setting(self.context, "language", language):
