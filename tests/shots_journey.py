@@ -71,5 +71,5 @@ JOURNEY: dict[str, Shot] = {
     "04j-steps-pause": Shot("steps", lambda _: "pause"),
     "04k-steps-done": Shot("steps", lambda _: "profile", act=lambda page: _with_states(page, *FIVE[:1])),
     "04l-steps-app": Shot("steps", lambda _: "report", act=lambda page: _with_states(page, platforms=())),
-    "05-before": Shot("before", _before),
+    "05-before": Shot("before", _before, settle_ms=900),
 }

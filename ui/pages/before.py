@@ -18,7 +18,7 @@ from ui.widgets.rows import Columns, column_of, flow_of
 if TYPE_CHECKING:
     from app.vault import Vault
 
-FIGURE_PX = 300
+TEXT_PX, FIGURE_PX = 640, 300
 
 
 class BeforePage(Page):
@@ -45,10 +45,9 @@ class BeforePage(Page):
         buttons = flow_of((self.go, self.back), gap(12), self)
         left = column_of((self.lead, self.lines, buttons), gap(16), self)
         right = column_of((self.figure, self.phone, self.phone_how), gap(8), self)
-        right.setMaximumWidth(self.context.theme.text_px(FIGURE_PX))
         self.columns = Columns(self.context, gap_px=32, parent=self)
-        self.columns.add(left, 1, top=True)
-        self.columns.add(right, 0, top=True)
+        self.columns.add(left, TEXT_PX, top=True)
+        self.columns.add(right, FIGURE_PX, top=True)
         self.content.addWidget(self.columns)
 
     @override
