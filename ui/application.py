@@ -18,7 +18,7 @@ from ui.background import Background
 from ui.capture.monitors import Monitors
 from ui.context import Context
 from ui.leaving import Leaving
-from ui.look import Motion, look_of
+from ui.look import Motion, look_of, scheme_now
 from ui.main_window import MainWindow
 from ui.reading import new_reader
 from ui.session import Session
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.capture.models import Backend
+    from app.clock import Clock
     from app.settings import Settings
     from ui.covering_again import CoveringAgain
     from ui.messages import Messages
@@ -55,6 +56,9 @@ class Started:
         self._is_reading = False
         self.motion = Motion(app)
         self.motion.obey(context.settings.motion)
+        hints, later = app.styleHints(), Qt.ConnectionType.QueuedConnection
+        for changed in (hints.colorSchemeChanged, hints.accessibility().contrastPreferenceChanged):
+            changed.connect(self._on_system_changed, later)
         self._connect()
         self.leaving.left.connect(app.quit)
         context.background.failed.connect(self._on_failed)
@@ -107,6 +111,12 @@ class Started:
         if self.window.flow is not None:
             self.window.flow.bar.set_wait(chosen.wait_seconds)
         if not settings.looks_alike(chosen, self.context.settings):
+            self._look_like(chosen)
+
+    def _on_system_changed(self) -> None:
+        """Look as the system asks now, if that was left to it."""
+        chosen = self.context.settings
+        if not self.leaving.is_leaving and scheme_now(self._app, chosen) != self.context.theme.scheme:
             self._look_like(chosen)
 
     def _look_like(self, chosen: Settings) -> None:
@@ -196,12 +206,14 @@ def make_context(
     folder: Path,
     chosen: Settings,
     make_reader: Callable[[bool], PictureReader] = new_reader,
+    *,
+    clock: Clock | None = None,
 ) -> Context:
-    """Return what every page is given, with the theme applied."""
+    """Return what every page is given, with the theme applied; ``clock`` is this computer's unless given."""
     look = look_of(app, chosen)
     look.theme.apply(app)
     background = Background(app)
-    clock = SystemClock()
+    clock = clock or SystemClock()
     return Context(
         words=look.words,
         theme=look.theme,

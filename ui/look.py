@@ -41,9 +41,14 @@ class Look:
 def look_of(app: QApplication, chosen: Settings) -> Look:
     """Return what a window is made with; the theme is not applied yet."""
     resources = paths.resources()
-    scheme = scheme_of(chosen.theme, app.styleHints().colorScheme())
-    theme = Theme.load(resources / "theme", scheme, chosen.text_percent)
+    theme = Theme.load(resources / "theme", scheme_now(app, chosen), chosen.text_percent)
     return Look(words_in(chosen.language), theme, Icons(resources / "icons", theme))
+
+
+def scheme_now(app: QApplication, chosen: Settings) -> str:
+    """Return the scheme of the settings; where the system is to decide, what it asks for now."""
+    hints = app.styleHints()
+    return scheme_of(chosen.theme, hints.colorScheme(), hints.accessibility().contrastPreference())
 
 
 class Motion:

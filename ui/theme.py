@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
-SCHEMES = ("light", "dark", "contrast")
+SCHEMES = ("light", "dark", "contrast", "contrast_dark")
+SETTINGS = SCHEMES[:3]  # what can be chosen; the last one a system asks for
 NARROW_BELOW_PX = 900  # of window width over text scale. Source: mock/README.md, Frame
 FONT_FILES = (
     (fontpkg_atkinson_hyperlegible, ("AtkinsonHyperlegible-Regular.ttf", "AtkinsonHyperlegible-Bold.ttf")),
@@ -81,7 +82,7 @@ class Theme:
 
         Args:
             folder: ``resources/theme``.
-            scheme: ``light``, ``dark`` or ``contrast``.
+            scheme: one of ``SCHEMES``.
             text_percent: 100 to 200.
 
         Raises:
@@ -219,8 +220,15 @@ class Theme:
         return value
 
 
-def scheme_of(setting: str, system: Qt.ColorScheme) -> str:
+def scheme_of(
+    setting: str,
+    system: Qt.ColorScheme,
+    contrast: Qt.ContrastPreference = Qt.ContrastPreference.NoPreference,
+) -> str:
     """Return the scheme for what the person chose and what the system says."""
-    if setting in SCHEMES:
+    if setting in SETTINGS:
         return setting
-    return "dark" if system == Qt.ColorScheme.Dark else "light"
+    is_dark = system == Qt.ColorScheme.Dark
+    if contrast == Qt.ContrastPreference.HighContrast:
+        return "contrast_dark" if is_dark else "contrast"
+    return "dark" if is_dark else "light"

@@ -113,3 +113,11 @@ def test_the_person_s_choice_of_scheme_comes_first() -> None:
     assert scheme_of("contrast", Qt.ColorScheme.Dark) == "contrast"
     assert scheme_of("system", Qt.ColorScheme.Dark) == "dark"
     assert scheme_of("system", Qt.ColorScheme.Unknown) == "light"
+
+
+def test_the_system_s_wish_for_contrast_is_followed_unless_the_person_chose() -> None:
+    wish = Qt.ContrastPreference.HighContrast
+    assert scheme_of("system", Qt.ColorScheme.Light, wish) == "contrast"
+    assert scheme_of("system", Qt.ColorScheme.Dark, wish) == "contrast_dark"
+    assert scheme_of("light", Qt.ColorScheme.Dark, wish) == "light"
+    assert scheme_of("contrast_dark", Qt.ColorScheme.Light) == "light"  # no setting is called so

@@ -175,7 +175,7 @@ class Page(QWidget):
         self.title = Label(self.context.words(self.title_key) if self.title_key else "", "title", parent=self)
         self.title.setObjectName("title")
         self.top = QWidget(self)
-        self.top.setFixedHeight(self.context.theme.control_px(TITLE_ROW_PX))
+        self.top.setMinimumHeight(self.context.theme.control_px(TITLE_ROW_PX))
         self.title_row = QHBoxLayout(self.top)
         self.title_row.setSpacing(self.context.theme.gap_px(16))
         if self.is_bare:
@@ -203,7 +203,7 @@ class Page(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)  # below 360 px at 100 %
         scroll.setWidget(self.content_view)
         return scroll
 
