@@ -36,6 +36,7 @@ SETTINGS: dict[str, Shot] = {
     "40b-settings-changed": Shot("settings", lambda _: Changed("theme", "dark"), settle_ms=400),
     "40c-settings-lower": Shot("settings", act=_lower, settle_ms=400),
     "40d-settings-look": Shot("look", is_open=False, settle_ms=300),
+    "42-phone": Shot("report", act=lambda page: page.phone.button.click(), settle_ms=5_000),
     "41-delete": Shot("delete", settle_ms=600),
     "41b-delete-sure": Shot("delete", act=_asked, settle_ms=600),
     "41c-delete-apart": Shot("delete", act=_apart, settle_ms=600),

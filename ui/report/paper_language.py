@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QVBoxLayout, QWidget
 
 from app import paths
 from app.languages import languages, named
@@ -17,6 +17,8 @@ from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from ui.context import Context
+
+LEAST_LETTERS = 12
 
 
 class PaperLanguage(QWidget):
@@ -37,7 +39,12 @@ class PaperLanguage(QWidget):
         self.combo = Combo(context, name=words("report.page.lang"), parent=self)
         for one in languages(paths.resources() / "locale"):
             self.combo.addItem(named(words, one), one.id)
+        # as wide as there is room for; the open list is as wide as its longest line
+        self.combo.view().setMinimumWidth(self.combo.sizeHint().width())
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(LEAST_LETTERS)
         self.note = Label(words("report.page.lang.hint"), "small", parent=self)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(context.theme.gap_px(4))
