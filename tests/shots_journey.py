@@ -48,6 +48,14 @@ def _only_mail(page: Page) -> None:
     settle(limit_ms=300)
 
 
+def first_exhibit(started: Started) -> object:
+    """Return the first exhibit of the case."""
+    found: list[object] = []
+    started.context.session.run(lambda vault: vault.exhibits(), owner=started.window, then=found.extend)
+    settle(lambda: bool(found))
+    return found[0]
+
+
 def _before(_started: Started) -> object:
     return Before(Subject(), ("snapchat", "telegram"))
 
@@ -73,3 +81,12 @@ JOURNEY: dict[str, Shot] = {
     "04l-steps-app": Shot("steps", lambda _: "report", act=lambda page: _with_states(page, platforms=())),
     "05-before": Shot("before", _before, settle_ms=900),
 }
+
+
+def _read(page: Page) -> None:
+    """Show what was read of the picture below the questions."""
+    for field, text in (("can_see_time", "02:16"), ("can_see_name", "Amélie Laurent")):
+        page.rows[field].show_read(page.context.words("look.read", text=text))
+
+
+JOURNEY["06c-review-read"] = Shot("review", first_exhibit, act=_read)

@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model import Answer, Exhibit, ExhibitFacts, Sensitivity
+from ui.glancing import read_at_a_glance
+from ui.legible import legible
 from ui.moments import long_day, second, taken_at
 from ui.shown import shown_image
 from ui.widgets.banner import Banner
@@ -142,6 +144,7 @@ class ReviewPage(Page):
         self.wrong.toggled.connect(self._on_wrong)
         self.body_button.clicked.connect(self._on_body)
         self.context.session.locked.connect(self._on_locked)
+        self.context.reading_pass.changed.connect(self._look_for_read)
 
     def refresh(self) -> None:
         """Show what was answered."""
@@ -164,9 +167,28 @@ class ReviewPage(Page):
         self.noticed.show_notices(exhibit.record.noticed)
         for field, row in self.rows.items():
             row.set_answer(getattr(exhibit.facts, field))
+            row.show_read("")
+        self._look_for_read()
         self._cover()
         self._show_state()
         self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _look_for_read(self) -> None:
+        """Ask what was read in the picture, as soon as it was."""
+        if self._exhibit is not None and self.context.session.is_open:
+            exhibit_id = self._exhibit.id
+            self.context.session.run(
+                lambda vault: read_at_a_glance(vault, exhibit_id),
+                owner=self,
+                then=partial(self._on_glance, exhibit_id),
+            )
+
+    def _on_glance(self, exhibit_id: ExhibitId, read: tuple[str, str]) -> None:
+        """Say below the first two questions what was read."""
+        if self._exhibit is not None and self._exhibit.id == exhibit_id:
+            for field, text in zip(self.rows, read, strict=False):
+                said = self.context.words("look.read", text=legible(text)) if text else ""
+                self.rows[field].show_read(said)
 
     def _cover(self) -> None:
         """Put the cover on; it says why."""

@@ -14,6 +14,7 @@ from ui.spoken_roles import speak_as
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.rows import column_of
 
 if TYPE_CHECKING:
     from ui.context import Context
@@ -32,35 +33,46 @@ class SeenRow(QWidget):
         """Show the question, not answered."""
         super().__init__(parent)
         self._answer = Answer.NOT_KNOWN
-        words, theme = context.words, context.theme
         self.question = Label(question, "strong", parent=self)
-        self.buttons: dict[Answer, Button] = {}
+        self.read = Label("", "small", parent=self)
+        self.read.setObjectName("read")
+        self.read.hide()
+        self.buttons = {answer: self._button(context, answer) for answer in (Answer.YES, Answer.NO)}
+        asked = column_of((self.question, self.read), 0, self)
         row = QHBoxLayout()
-        row.setSpacing(theme.gap_px(6))
-        row.addWidget(self.question, 1)
-        for answer in (Answer.YES, Answer.NO):
-            button = Button(context, words(f"look.{answer}"), "answer", parent=self)
-            button.setObjectName(str(answer))
-            button.setAccessibleName(f"{question} {words(f'look.{answer}')}")
-            button.setCheckable(True)
-            speak_as(button, "one_of")
-            button.setMinimumWidth(theme.text_px(52))
-            button.clicked.connect(partial(self._on_pressed, answer))
-            self.buttons[answer] = button
+        row.setSpacing(context.theme.gap_px(6))
+        row.addWidget(asked, 1)
+        for button in self.buttons.values():
             row.addWidget(button)
         self.advice = Banner(context, advice, icon="up", parent=self)
         self.advice.setObjectName("advice")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.gap_px(12))
+        column.setSpacing(context.theme.gap_px(12))
         column.addLayout(row)
         column.addWidget(self.advice)
         self.set_answer(Answer.NOT_KNOWN)
+
+    def _button(self, context: Context, answer: Answer) -> Button:
+        words = context.words(f"look.{answer}")
+        button = Button(context, words, "answer", parent=self)
+        button.setObjectName(str(answer))
+        button.setAccessibleName(f"{self.question.words} {words}")
+        button.setCheckable(True)
+        speak_as(button, "one_of")
+        button.setMinimumWidth(context.theme.text_px(52))
+        button.clicked.connect(partial(self._on_pressed, answer))
+        return button
 
     @property
     def answer(self) -> Answer:
         """What was answered."""
         return self._answer
+
+    def show_read(self, words: str) -> None:
+        """Say what was read of it in the picture, or nothing; the answer is the person's all the same."""
+        self.read.set_words(words)
+        self.read.setVisible(bool(words))
 
     def set_answer(self, answer: Answer) -> None:
         """Show this answer; says nothing."""

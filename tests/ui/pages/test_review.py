@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.model import Answer, Notice, Sensitivity
+from app.model import Answer, Notice, Rect, Sensitivity
+from app.search.values import ReadText
 from tests.ui.filling import add_exhibit, ask
 from ui.pages.review import QUESTIONS, ReviewPage
 
@@ -157,3 +158,18 @@ def test_a_black_picture_is_kept_and_the_next_step_is_said_at_once(page: ReviewP
     page.open_with(exhibit)
     assert not page.noticed.isVisible()
     assert page.keep.property("role") == "big"
+
+
+def test_what_was_read_stands_below_the_question_as_soon_as_it_is_there(
+    page: ReviewPage, exhibit, opened, qtbot
+) -> None:
+    row = page.rows["can_see_time"]
+    assert row.read.isHidden()
+    lines = [ReadText(Rect(0, 0, 90, 20), "02:16", 950)]
+    ask(opened, qtbot, lambda vault: vault.keep_texts(exhibit.id, lines, reader="test"))
+    opened.reading_pass.changed.emit()
+    qtbot.waitUntil(lambda: row.read.words == opened.words("look.read", text="02:16"))
+    assert page.rows["can_see_name"].read.isHidden()
+    assert row.answer is Answer.NOT_KNOWN
+    page.open_with(add_exhibit(opened, qtbot))
+    assert row.read.isHidden()

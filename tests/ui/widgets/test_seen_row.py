@@ -44,3 +44,12 @@ def test_the_chosen_answer_pressed_again_is_taken_back(row: SeenRow) -> None:
 
 def test_a_screen_reader_hears_question_and_answer(row: SeenRow, words) -> None:
     assert row.buttons[Answer.YES].accessibleName() == f"the date and time? {words('look.yes')}"
+
+
+def test_what_was_read_is_said_and_answers_nothing(row: SeenRow) -> None:
+    assert not row.read.isVisible()
+    row.show_read("We read 02:16")
+    assert row.read.isVisible()
+    assert row.answer is Answer.NOT_KNOWN
+    row.show_read("")
+    assert not row.read.isVisible()
