@@ -12,10 +12,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 import tomllib
 from collections import defaultdict
 from datetime import UTC, datetime
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +28,7 @@ from babel.messages.pofile import read_po, write_po
 from babel.plural import to_gettext
 
 from app.guide.contacts import Contacts
+from app.guide.expected import Expected
 from app.guide.guides import Guides
 from app.guide.ways_to_pay import WaysToPay
 from app.i18n import DOMAIN, ENGLISH, FORMS
@@ -82,6 +85,9 @@ def collected() -> list[Sentence]:
     contacts = Contacts.load(resources() / "contacts", collector)
     for text in (*contacts.places(), *(country.name for country in contacts)):
         words.said(text)
+    Expected.load(resources() / "expected.toml", collector)
+    for title in _titles():
+        words.said(title)
     for under_18 in Under18:
         forms_for(resources() / "forms", "", "", under_18, collector)
     letters_for(resources() / "letters" / ENGLISH, "", collector)
@@ -189,6 +195,17 @@ def _places() -> dict[str, list[str]]:
             place = f"{name}: {keys}"
             if place not in found[text]:
                 found[text].append(place)
+    for title, place in _titles().items():
+        found[title].append(place)
+    return found
+
+
+def _titles() -> dict[str, str]:
+    """Return what each drawn figure shows, as it is read out, with the name of its file."""
+    found = {}
+    for path in sorted((resources() / "figures").glob("*.svg")):
+        if title := re.search(r"<title>(.*?)</title>", path.read_text(encoding="utf-8")):
+            found[unescape(title[1])] = f"figures/{path.name}: title"
     return found
 
 

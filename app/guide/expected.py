@@ -8,9 +8,12 @@ from datetime import date  # noqa: TC003 - field types are looked up when files 
 from typing import TYPE_CHECKING
 
 from app.content import Line, is_fresh, load, shown
+from app.i18n import AS_IT_IS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from app.i18n import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,13 @@ class Expected:
     lines: tuple[ExpectedLine, ...]
 
     @classmethod
-    def load(cls, path: Path) -> Expected:
-        """Read the file.
+    def load(cls, path: Path, translator: Translator = AS_IT_IS) -> Expected:
+        """Read the file, in the language of the translator.
 
         Raises:
             GuideInvalid: it is wrong; the message names file, line and key.
         """
-        return load(cls, path)
+        return load(cls, path, translator)
 
     @property
     def rows(self) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.copies_list import CopiesList
 from ui.widgets.label import Label
-from ui.widgets.page import READING_PX, Page
+from ui.widgets.page import Page
 from ui.widgets.place_dialog import ask_folder
 from ui.widgets.safe_row import SafeRow
 
@@ -74,9 +74,7 @@ class SafePage(Page):
         self.rows["copy"].add(self.before)
         for part in (self.place, self.synced):
             self.where.body.addWidget(part)
-        for widget in (self.lead, self.card, self.copies, self.where):
-            widget.setMaximumWidth(self.context.theme.text_px(READING_PX))
-            self.content.addWidget(widget)
+        self.add_text((self.lead, self.card, self.copies, self.where))
         self.content.addWidget(self.happened, 0, Qt.AlignmentFlag.AlignLeading)
 
     @override

@@ -87,9 +87,19 @@ class WelcomePage(Page):
         line.addStretch(1)
         line.addWidget(self.columns, 1000)
         line.addStretch(1)
-        self.columns.setMaximumWidth(self.context.theme.text_px(TEXT_PX) + FIGURE_PX + gap(56))
+        self.columns.setMaximumWidth(self._widest_px(is_narrow=False))
         self.content.addStretch(1)
         self.content.addLayout(line)
+
+    @override
+    def set_narrow(self, narrow: bool) -> None:
+        """Let what is stacked ask for its height at the width it has."""
+        super().set_narrow(narrow)
+        self.columns.setMaximumWidth(self._widest_px(is_narrow=narrow))
+
+    def _widest_px(self, *, is_narrow: bool) -> int:
+        theme = self.context.theme
+        return theme.text_px(TEXT_PX) + (0 if is_narrow else FIGURE_PX + theme.gap_px(56))
 
     @override
     def _connect(self) -> None:

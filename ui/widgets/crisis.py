@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 from ui.widgets.button import Button
 from ui.widgets.icon_view import IconView
 from ui.widgets.label import Label
+from ui.widgets.rows import Flow
 
 if TYPE_CHECKING:
     from app.guide.here import CrisisLines
@@ -133,16 +134,19 @@ class CrisisCard(QFrame):
         self.where = Button(context, self._said_where(), "quiet", icon="globe", parent=self)
         self.where.setObjectName("where")
         self.where.clicked.connect(self._on_where)
-        self._places_row = QHBoxLayout()
-        self._places_row.setSpacing(context.theme.gap_px(8))
+        row = QWidget(self)
+        self._places_row = QHBoxLayout(row)
+        self._places_row.setContentsMargins(0, 0, 0, 0)
         self._places_row.addWidget(self.where)
+        ways = QWidget(self)
+        flow = Flow(ways, gap_px=context.theme.gap_px(8))
+        flow.addWidget(row)
         if has_more:
             self.more = Button(context, context.words("help.first.more"), "quiet", parent=self)
             self.more.setObjectName("more")
             self.more.clicked.connect(self.more_wanted)
-            self._places_row.addWidget(self.more)
-        self._places_row.addStretch(1)
-        self._column.addLayout(self._places_row)
+            flow.addWidget(self.more)
+        self._column.addWidget(ways)
         context.here.changed.connect(self._say_where)
 
     def _said_where(self) -> str:

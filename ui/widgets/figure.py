@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
@@ -19,6 +20,7 @@ from ui.spoken_roles import speak_as
 if TYPE_CHECKING:
     from ui.context import Context
 
+TITLE = r"<title>(.*?)</title>"
 NARROW_WIDTH_PX = 380  # Source: mock/README.md, Frame
 
 
@@ -53,9 +55,9 @@ class Figure(QWidget):
         drawing = path.read_text(encoding="utf-8")
         for old, new in (texts or {}).items():
             drawing = drawing.replace(f">{old}<", f">{new}<")
-        title = re.search(r"<title>(.*?)</title>", drawing)
+        title = re.search(TITLE, drawing)
         speak_as(self, "picture")
-        self.setAccessibleName(title[1] if title else name)
+        self.setAccessibleName(context.words.said(unescape(title[1])) if title else name)
         self._renderer = QSvgRenderer(QByteArray(context.theme.swapped(drawing).encode()), self)
         self._width_px = width_px
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

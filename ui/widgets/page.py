@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.override import override
 from ui.spoken_roles import HEADINGS, speak_as
@@ -172,19 +172,7 @@ class Page(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("kind", "page")
         speak_as(self, "page")
-        self.title = Label(self.context.words(self.title_key) if self.title_key else "", "title", parent=self)
-        self.title.setObjectName("title")
-        self.top = QWidget(self)
-        self.top.setMinimumHeight(self.context.theme.control_px(TITLE_ROW_PX))
-        self.title_row = QHBoxLayout(self.top)
-        self.title_row.setSpacing(self.context.theme.gap_px(16))
-        if self.is_bare:
-            self.brand = Brand(self.context, parent=self.top)
-            self.title_row.addWidget(self.brand)
-            self.title_row.addStretch(1)
-            self.title.hide()
-        else:
-            self.title_row.addWidget(self.title, 1)
+        self._make_title_row()
         self.content_view = Column()
         self.content_view.setObjectName("content_view")
         self.content = QVBoxLayout(self.content_view)
@@ -196,6 +184,23 @@ class Page(QWidget):
         column.addWidget(self.top)
         column.addWidget(self.scroll_area, 1)
         self._set_margins()
+
+    def _make_title_row(self) -> None:
+        """As high as drawn, higher where a title takes two lines; on a bare page mark and name."""
+        self.title = Label(self.context.words(self.title_key) if self.title_key else "", "title", parent=self)
+        self.title.setObjectName("title")
+        self.top = QWidget(self)
+        self.top.setMinimumHeight(self.context.theme.control_px(TITLE_ROW_PX))
+        self.top.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.title_row = QHBoxLayout(self.top)
+        self.title_row.setSpacing(self.context.theme.gap_px(16))
+        if self.is_bare:
+            self.brand = Brand(self.context, parent=self.top)
+            self.title_row.addWidget(self.brand)
+            self.title_row.addStretch(1)
+            self.title.hide()
+        else:
+            self.title_row.addWidget(self.title, 1)
 
     def _scroll(self) -> QScrollArea:
         scroll = QScrollArea(self)

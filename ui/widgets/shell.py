@@ -150,7 +150,8 @@ class Shell(QWidget):
             self._sidebar.setVisible(not self.is_narrow and not is_bare)
         self.esc.setVisible(page is not None and page.is_bare and page.teaches_hide and not self.is_narrow)
         size = self._context.theme.control_px
-        self.hide_button.setFixedSize(size(HIDE_SIZE_PX[0]), size(HIDE_SIZE_PX[1]))
+        width = max(size(HIDE_SIZE_PX[0]), self.hide_button.sizeHint().width())
+        self.hide_button.setFixedSize(width, size(HIDE_SIZE_PX[1]))
         self.menu.adjustSize()
         self.esc.adjustSize()
         top = size(HIDE_TOP_PX)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.held import Held
 
 WIDTH_PX = 220
+SIDE_PX, SCROLL_PX = 12, 14  # beside the rows, and a bar where they do not all fit
 MAIN_PAGES = ("steps", "evidence")
 OFFERED_PAGES = (
     "people",
@@ -55,7 +56,6 @@ class Sidebar(QFrame):
         self.setAccessibleName(context.words("window.nav"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("rtl", self.isRightToLeft())
-        self.setFixedWidth(context.theme.control_px(WIDTH_PX))
         self.brand = Brand(context, parent=self)
         self.picture = Button(context, context.words("window.picture"), icon="camera", parent=self)
         self.picture.setObjectName("picture")
@@ -69,6 +69,7 @@ class Sidebar(QFrame):
         self.lock = self._row("lock", "folder")
         self.lock.setCheckable(False)
         self._lay_out()
+        self._fit()
         order_reading(self)
         self.picture.clicked.connect(self.picture_asked)
         self.lock.clicked.connect(self.lock_asked)
@@ -102,8 +103,16 @@ class Sidebar(QFrame):
         """Be the menu of a narrow window: the crisis lines come first there."""
         self._column.removeWidget(self.crisis)
         self._column.insertWidget(1 if is_over else self._column.indexOf(self._scroll) + 1, self.crisis)
-        scale_px = self._context.theme.text_px if is_over else self._context.theme.control_px
-        self.setFixedWidth(scale_px(WIDTH_PX))
+        self._is_over = is_over
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as wide as drawn; wider where a word of another language takes more."""
+        theme = self._context.theme
+        drawn = theme.text_px(WIDTH_PX) if self._is_over else theme.control_px(WIDTH_PX)
+        rows = (*self.pages.values(), self.picture, self.lock)
+        widest = max(row.sizeHint().width() for row in rows) + 2 * theme.gap_px(SIDE_PX) + SCROLL_PX
+        self.setFixedWidth(max(drawn, widest))
 
     def _row(self, name: str, icon: str) -> Button:
         row = Button(self._context, self._context.words(f"window.{name}"), "nav", icon=icon, parent=self)
