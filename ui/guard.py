@@ -19,6 +19,7 @@ ESC_TIMES, ESC_WITHIN_MS = 3, 1_500  # Source: look.md, section 2
 LOST_AFTER_MS = (
     40  # a press this long after another is a new one, even if its release went to another program
 )
+REPEAT_WITHIN_MS = 2  # X11 lets a held key go and presses it again at once, and Qt does not always say so
 LOOK_EVERY_MS = 5_000
 MINUTE_NS = 60 * 1_000_000_000
 KEYS = frozenset({QEvent.Type.KeyPress, QEvent.Type.KeyRelease})
@@ -52,7 +53,7 @@ class Guard(QObject):
         self._is_touched = True
         self._touched_ns = 0
         self._is_esc_up = True
-        self._esc_at_ms = 0
+        self._esc_at_ms = self._esc_let_go_ms = 0
         self._escs: list[int] = []
         app.installEventFilter(self)
         self._timer = QTimer(self)
@@ -89,10 +90,12 @@ class Guard(QObject):
         if event.key() != Qt.Key.Key_Escape or event.isAutoRepeat():
             return
         if event.type() == QEvent.Type.KeyRelease:
-            self._is_esc_up = True
+            self._is_esc_up, self._esc_let_go_ms = True, event.timestamp()
             return
-        is_new = self._is_esc_up or event.timestamp() - self._esc_at_ms >= LOST_AFTER_MS
-        self._is_esc_up, self._esc_at_ms = False, event.timestamp()
+        at_ms = event.timestamp()
+        is_held = at_ms > 0 and 0 <= at_ms - self._esc_let_go_ms <= REPEAT_WITHIN_MS
+        is_new = not is_held and (self._is_esc_up or at_ms - self._esc_at_ms >= LOST_AFTER_MS)
+        self._is_esc_up, self._esc_at_ms = False, at_ms
         if is_new:
             self._count_esc()
 

@@ -13,9 +13,9 @@ import sys
 from typing import TYPE_CHECKING, Self
 
 import pytest
-from PySide6.QtCore import QPoint, QProcess
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtCore import QEvent, QObject, QPoint, QProcess
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from app import paths, settings
 from app.paths import project_root, resources
@@ -227,3 +227,41 @@ def test_nothing_of_ours_is_on_the_screen_in_time(qapp: QApplication, qtbot: QtB
     print(f"n {len(every)}  median {statistics.median(every):.1f}  p99 {p99:.1f}  most {every[-1]:.1f} ms")
     assert statistics.median(every) < GOAL_MS
     assert sum(one > GOAL_MS for one in every) <= max(2, len(every) // 20)  # the machine is shared
+
+
+def test_a_key_that_is_held_or_pressed_twice_hides_nothing(
+    started: Started, qtbot: QtBot, xserver: XServer
+) -> None:
+    window = started.window
+    qtbot.waitUntil(lambda: started.watching is not None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    seen = Escs(window)
+    xserver.run("xset", "r", "on")
+    try:
+        xserver.run("xdotool", "keydown", "Escape")
+        qtbot.waitUntil(lambda: seen.presses > 10, timeout=10_000)
+    finally:
+        xserver.run("xdotool", "keyup", "Escape")
+        xserver.run("xset", "r", "off")
+    assert window.isVisible()
+    started.watching.guard._escs.clear()
+    xserver.run("xdotool", "key", "--delay", "50", "Escape", "Escape")
+    qtbot.waitUntil(lambda: len(started.watching.guard._escs) == 2)
+    assert window.isVisible()
+    with qtbot.waitSignal(started.leaving.left, timeout=10_000):
+        xserver.run("xdotool", "key", "Escape")
+    assert not window.isVisible()
+
+
+class Escs(QObject):
+    """Counts the presses that come while a key is held, whatever they are called."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.presses = 0
+        window.windowHandle().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.presses += isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        return False

@@ -99,6 +99,18 @@ def test_a_held_key_counts_once(guard: Guard, inner: QLineEdit, qtbot: QtBot) ->
             QApplication.sendEvent(inner, esc(PRESS, at_ms, is_repeat=True))
 
 
+def test_a_held_key_counts_once_where_the_system_does_not_say_that_it_repeats(
+    guard: Guard, inner: QLineEdit, qtbot: QtBot
+) -> None:
+    """As X11 sends it: let go and pressed again in the same millisecond."""
+    with qtbot.assertNotEmitted(guard.hide_asked):
+        QApplication.sendEvent(inner, esc(PRESS, 1_000))
+        for at_ms in range(1_660, 2_400, 40):
+            QApplication.sendEvent(inner, esc(RELEASE, at_ms))
+            QApplication.sendEvent(inner, esc(PRESS, at_ms))
+        QApplication.sendEvent(inner, esc(RELEASE, 2_400))
+
+
 def test_one_press_on_several_objects_counts_once(guard: Guard, inner: QLineEdit, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(guard.hide_asked):
         for target in (inner, inner.parentWidget(), inner.window()):
