@@ -48,6 +48,7 @@ from tests.shots_settling import settle
 from tests.shots_timeline import TIMELINE
 from tests.shots_watch import WATCH
 from tests.shots_wording import WORDING
+from tests.shots_words_area import WORDS_AREA
 from ui.answers import FirstAnswers
 from ui.application import Started, make_context
 
@@ -166,7 +167,7 @@ DONE = ("safe", "stop", "profile", "threat")
 SHOTS |= {name: Shot("identify", act=act) for name, act in FOUND.items()}
 SHOTS |= PACKAGE | PEOPLE | PAYMENTS | SAID | TIMELINE | WATCH | SEARCH | OFFERS
 SHOTS |= JOURNEY | HAPPENED | HELP | SAFE | REMOVE | OUTSIDE_TIME | REDACT | WORDING | SEND
-SHOTS |= SETTINGS
+SHOTS |= SETTINGS | WORDS_AREA
 
 
 def shoot(

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Somebody who does anything in any order in the real window of a case, with a screen that is drawn in memory.
+"""Somebody who does anything in any order in the real window, with a screen that is drawn in memory.
 
-What they do comes from one seed. What they said yes to is remembered; ``tests/ui/test_words_path.py`` holds the
-vault and all that left it to that.
+What they do comes from one seed. What they said yes to is remembered: ``tests/ui/test_words_path.py`` holds
+the vault, and all that left it, to that.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop,
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit
 
+from app.capture.png import encode
 from app.errors import EvidenceError
 from app.intake.words_area import confirmed
 from app.model import Exhibit, ExhibitFacts, Rect, Sensitivity, Under18
@@ -43,8 +44,9 @@ if TYPE_CHECKING:
 
 WORDS = (Under18.YES, Under18.NOT_SURE)
 PAGES = (
-    "steps", "identify", "facts", "words_only", "words_area", "under18", "review", "evidence", "exhibit", "people",
-    "payments", "said", "timeline", "watch", "happened", "safe", "redact", "wording", "remove", "report", "help",
+    "steps", "identify", "facts", "words_only", "words_area", "under18", "review", "evidence", "exhibit",
+    "people", "payments", "said", "timeline", "watch", "happened", "safe", "redact", "wording", "remove",
+    "report", "help",
 )  # fmt: skip
 MADE_FOR_AN_EXHIBIT = frozenset({"exhibit", "review", "redact", "remove"})
 KEYS = (
@@ -55,6 +57,7 @@ HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.
 NEVER_PRESSED = frozenset({"hide_button", "lock_button"})  # these end a walk: they have steps of their own
 SLOW = frozenset({"report", "wording"})  # a report is laid out each time
 WAITING = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
+SMALL = Rect(100, 200, 60, 40)
 PLANTED = "planted kestrel"
 
 
@@ -99,7 +102,7 @@ class Wanderer:
 
     def __post_init__(self) -> None:
         self.screen = ClearedScreen()
-        self.screen.is_covered = self.is_ours_in_sight  # type: ignore[method-assign]
+        self.screen.is_covered = self.is_ours_in_sight
         self.context = replace(self.context, make_backend=lambda: self.screen)
         self.window = MainWindow(self.context)
         self.qtbot.addWidget(self.window)
@@ -175,7 +178,7 @@ class Wanderer:
         detail: object = self.random.choice(exhibits) if exhibits and name in MADE_FOR_AN_EXHIBIT else None
         if name in {"redact", "remove"} and isinstance(detail, Exhibit):
             detail = detail.id
-        if name in SLOW and self.random.random() < 0.8:  # noqa: PLR2004 - now and then
+        if name in SLOW and self.random.random() < 0.8:
             name = "words_area"
         if name == "words_area":
             detail = self.random.choice([None, self._drawn()])
@@ -308,7 +311,7 @@ class Wanderer:
 
     def answer(self) -> Under18:
         """Return the present answer."""
-        return self.ask(lambda vault: vault.case().fact.under_18)
+        return Under18(self.ask(lambda vault: vault.case().fact.under_18))
 
     def say(self, answer: Under18) -> None:
         """Keep an answer as the page of facts does."""
@@ -323,9 +326,7 @@ class Wanderer:
     def ask(self, job: Callable[[Vault], Any]) -> Any:
         """Return what a job on the open case gives."""
         told: list[Any] = []
-        self.context.session.run(
-            job, owner=self.context.session, then=told.append, otherwise=lambda error: told.append(error)
-        )
+        self.context.session.run(job, owner=self.context.session, then=told.append, otherwise=told.append)
         until(lambda: bool(told))
         if isinstance(told[0], BaseException):
             raise told[0]
@@ -376,7 +377,8 @@ class Wanderer:
         return acquisition(b"\x89PNG whole %d" % self.random.getrandbits(64))
 
     def _drawn(self) -> Acquisition:
-        return drawn_area(b"\x89PNG drawn %d" % self.random.getrandbits(64))
+        pixels = drawn(SMALL.width, SMALL.height, seed=self.random.getrandbits(31))
+        return drawn_area(encode(pixels), SMALL)
 
     def _frame(self) -> Acquisition:
         return frame(

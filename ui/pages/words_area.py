@@ -45,7 +45,7 @@ class WordsAreaPage(Page):
         self.picture = CoveredPicture(context, self.ask)
         self.picture.view.setAccessibleName(words("path.under18.area.name"))
         self.why = Label(words("path.under18.area.why"), parent=self.ask)
-        self.yes = Button(context, words("path.under18.area.yes"), "big", parent=self.ask)
+        self.yes = Button(context, words("path.under18.area.yes"), "big_secondary", parent=self.ask)
         self.no = Button(context, words("path.under18.area.no"), "big_secondary", parent=self.ask)
         self.said = Verdict(context, parent=self)
         self.draw = Button(context, words("path.under18.area.open"), "big", icon="area", parent=self)
