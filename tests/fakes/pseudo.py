@@ -15,22 +15,24 @@ ACCENTED = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
 KEPT = re.compile(r"(\{[^{}|]*\}|\{[^{}|]*\||\}|\*\*|\[|\]|\n)")
 EDGES = re.compile(r"^(\s*(?:\*\*)?)(.*?)((?:\*\*)?\s*)$", re.DOTALL)
 PLAIN = re.compile(r"[A-Za-z]*[aeiouAEIOU][A-Za-z]*")
-RLE, PDF = "\u202b", "\u202c"
 
 
 class Pseudo:
     """A translator into it."""
 
-    def __init__(self, marks: tuple[str, str] = ("⟦", "⟧")) -> None:
+    def __init__(self, marks: tuple[str, str] = ("⟦", "⟧"), longer: float = LONGER) -> None:
         """Mark the ends of sentences with these; they may be empty."""
         self._marks = marks
+        self._longer = longer
 
     def gettext(self, message: str, /) -> str:
         """Return the sentence; fields, bold parts and ends of lines stand where they stood."""
         if not re.search(r"[A-Za-z]", KEPT.sub("", message)):
             return message
         start, middle, end = EDGES.match(message).groups()
-        said = "".join(part if KEPT.fullmatch(part) else accented(part) for part in KEPT.split(middle))
+        said = "".join(
+            part if KEPT.fullmatch(part) else accented(part, self._longer) for part in KEPT.split(middle)
+        )
         first, last = self._marks
         return f"{start}{first}{said}{last}{end}"
 
@@ -39,12 +41,12 @@ class Pseudo:
         return self.gettext(singular if n == 1 else plural)
 
 
-def accented(text: str) -> str:
-    """Return a text two fifths longer, each vowel accented and as many of them as that takes twice."""
+def accented(text: str, longer: float = LONGER) -> str:
+    """Return a text so much longer, each vowel accented and as many of them as that takes twice."""
     letters, more = [], 0.0
     for sign in text:
         letters.append(sign.translate(ACCENTED))
-        more += (LONGER - 1) * (not sign.isspace())
+        more += (longer - 1) * (not sign.isspace())
         if more >= 1 and sign.lower() in "aeiou":
             letters += sign.lower().translate(ACCENTED) * int(more)
             more -= int(more)
