@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from app.clock import Measured, Moment
+from app.clock import Measured, Moment, SystemClock
 
 START = datetime(2026, 11, 24, 2, 16, 5, 123_000, tzinfo=UTC)
 BOOT = "4b1c9d52-0000-4000-8000-0123456789ab"
@@ -74,3 +74,29 @@ class FakeClock:
         self._boots += 1
         self.boot_id = f"{BOOT[:-2]}{self._boots:02d}"
         self._steady_ns = 1_000_000_000
+
+
+class LaterClock(SystemClock):
+    """The clocks of this computer, some time later: as if it had slept meanwhile."""
+
+    def __init__(self) -> None:
+        """Show the time as it is."""
+        super().__init__()
+        self._later = timedelta()
+
+    def now(self) -> Moment:
+        """Read all clocks at once."""
+        moment = super().now()
+        steady_ns = moment.monotonic_ns + int(self._later / timedelta(microseconds=1)) * 1000
+        local = (moment.utc + self._later).astimezone(ZoneInfo(moment.zone))
+        offset = local.utcoffset() or timedelta()
+        return replace(
+            moment,
+            utc=moment.utc + self._later,
+            monotonic_ns=steady_ns,
+            offset_minutes=int(offset.total_seconds() // 60),
+        )
+
+    def pass_by(self, time: timedelta) -> None:
+        """Let so much time pass at once."""
+        self._later += time

@@ -4,12 +4,14 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app import paths, settings
+from tests.fakes.clock import LaterClock
 from tests.robots.window import WindowRobot
 from tests.screen.xserver import XServer
 from ui.application import Started, make_context
@@ -72,12 +74,29 @@ def places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Places:
 
 
 @pytest.fixture
-def start_again(qapp: QApplication, places: Places) -> Iterator[Callable[[], Started]]:
+def in_england(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The computer stands in England; what is printed shows its time."""
+    with monkeypatch.context() as here:
+        here.setenv("TZ", "Europe/London")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.fixture
+def clock() -> LaterClock:
+    """The clock of the program, for a journey that goes on another day."""
+    return LaterClock()
+
+
+@pytest.fixture
+def start_again(qapp: QApplication, places: Places, clock: LaterClock) -> Iterator[Callable[[], Started]]:
     """Starts the window, as often as asked; the one before has to be locked."""
     running: list[Started] = []
 
     def begin() -> Started:
-        context = make_context(qapp, paths.default_vault(), settings.load(paths.settings_file()))
+        chosen = settings.load(paths.settings_file())
+        context = make_context(qapp, paths.default_vault(), chosen, clock=clock)
         running.append(Started(qapp, context))
         running[-1].window.painted.connect(running[-1].watch)
         running[-1].window.show()

@@ -2,7 +2,8 @@
 """Someone of 62 sent money by Western Union that nobody has collected: first how to stop it, then the paper.
 
 From the first start to the saved report, in the real window: how to stop the money stands above the rest of
-the form while that is still empty, and is the page once it is kept; page 1 of the report carries it.
+the form while that is still empty, and is the page once it is kept. Skype is closed; what is left of it are
+pictures of 2024, which are captured from the screen. Page 1 of the report carries all of it.
 """
 
 from __future__ import annotations
@@ -11,28 +12,31 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from pypdf import PdfReader
 
 from app.clock import SystemClock
 from app.model import Answer, Payment
 from app.vault import Vault
-from tests.journeys.test_first_capture_to_report import found_on_disk
+from tests.journeys.paper import Paper
+from tests.journeys.test_first_capture_to_report import SKYPE_ID, found_on_disk
 from tests.robots.paying import FactsRobot, PaymentsRobot
 from tests.robots.window import WindowRobot
+from tests.screen.chat import chat
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from app.model import Exhibit
     from tests.journeys.conftest import Places
     from tests.screen.xserver import XServer
     from ui.application import Started
 
-pytestmark = pytest.mark.journey
+pytestmark = [pytest.mark.journey, pytest.mark.usefixtures("in_england")]
 
 PASSPHRASE = "plover anvil quartz nine"  # noqa: S105 - of a test
 MTCN, SHOWN = "4129057183", "412-905-7183"
+OLD = ("Amelie", "14 March 2024, 22:10", f"Skype name: {SKYPE_ID}", "Send 2000 by Western Union")
 QUESTIONS = ("checked", "amount", "paid_at", "fields", "open_more")
 
 
@@ -48,22 +52,32 @@ def test_money_that_nobody_has_collected_is_stopped_first(
     assert "I was threatened and I sent money." in payments.what_to_do()
     assert payments.copy_number() == MTCN
 
-    robot.go_to("report")
-    report = robot.report()
-    report.is_made()
-    pdf = places.stick / "report.pdf"
-    report.hand_over("save", pdf)
-    with qtbot.waitSignal(started.context.session.locked, timeout=15_000):
-        started.leaving.lock("idle")
+    robot.go_to("steps")
+    old = capture_what_is_left(robot, xserver)
+    robot.save_report(places.stick / "report.pdf")
+    robot.lock(started)
 
-    payment = kept(started.context.folder)
-    check_page_one(pdf, payment)
+    paper = Paper(places.stick / "report.pdf")
+    check_page_one(paper, kept(started.context.folder))
+    check_the_rest(paper, started.context.folder, old)
     assert found_on_disk([places.home, places.tmp]) == []
 
 
 def begin_with_the_payment(robot: WindowRobot) -> PaymentsRobot:
-    """Return the robot of the page, once somebody of 62 has written down what they paid."""
-    robot.begin_a_case(PASSPHRASE).open_step("facts")
+    """Return the robot of the page, once somebody of 62 has written down what they paid.
+
+    That it was paid is one of the first answers: then to stop the money comes before any picture.
+    """
+    steps = robot.begin_a_case(PASSPHRASE)
+    assert not steps.asks_for("money")
+    robot.press("more", under="links")
+    more = robot.more()
+    more.tick("platforms", "skype")
+    more.tick("paid", "yes")
+    more.keep()
+    steps = robot.steps()
+    assert steps.asks_for("money")
+    steps.open_step("facts")
     facts = FactsRobot(robot.qtbot, robot.page_is("FactsPage").root)
     facts.say_the_age("62")
     facts.write_down_a_payment()
@@ -96,15 +110,30 @@ def kept(folder: Path) -> Payment:
     return entry.fact
 
 
-def check_page_one(pdf: Path, payment: Payment) -> None:
+def capture_what_is_left(robot: WindowRobot, xserver: XServer) -> Exhibit:
+    """An old picture is opened on the screen and captured as it stands there; what is read in it is found."""
+    with chat(*OLD) as place:
+        robot.press("picture", under="sidebar")
+        before = robot.before()
+        assert "Anyone can change the words in a quote." in before.reads()
+        before.go_on()
+        old = robot.picture_of(xserver, place)
+    robot.steps().open_step("identify")
+    page = robot.identify()
+    assert page.is_found() == SKYPE_ID
+    assert "Both agree" in page.paste_beside(SKYPE_ID)
+    page.keep()
+    return old
+
+
+def check_page_one(paper: Paper, payment: Payment) -> None:
     """The box of page 1 says how much, the number, that nobody has it, and when that was checked."""
     assert (payment.method, payment.reference, payment.amount_minor) == ("western_union", MTCN, 200_000)
     assert payment.collected is Answer.NO
     assert payment.checked_at is not None
-    text = " ".join(PdfReader(pdf).pages[0].extract_text().split())
-    assert re.search(r"\b62\b", text)
-    at = text.index("ACT NOW")
-    box = text[at : at + 600]
+    assert re.search(r"\b62\b", paper.first)
+    at = paper.first.index("ACT NOW")
+    box = paper.first[at : at + 600]
     digits = re.sub(r"\D", "", box)
     checked = payment.checked_at.astimezone().strftime("%H:%M")
     assert MTCN in digits
@@ -112,3 +141,13 @@ def check_page_one(pdf: Path, payment: Payment) -> None:
     assert "MTCN" in box
     assert "not collected" in box.casefold()
     assert checked in box
+
+
+def check_the_rest(paper: Paper, folder: Path, old: Exhibit) -> None:
+    """Page 1 has the identifier and asks for the money to be stopped; the old picture stands behind it."""
+    paper.has_the_twelve_facts(folder)
+    paper.says("Under 18 involved: NO", SKYPE_ID, "Stop the Western Union payment", on_first=True)
+    paper.says("Paid £2,000.00 in one payment", "payee Jean-Marc Kouadio", on_first=True)
+    paper.says(old.ref, old.sha256, "screen capture of a window", "Where they wrote Skype")
+    assert paper.pictures >= 1
+    paper.says_nothing_of("Reported by", PASSPHRASE)

@@ -37,6 +37,22 @@ class StepsRobot(Robot):
             self.until(lambda: self._shown() == step)
         self.press("go", under="next")
 
+    def do(self, step: str) -> None:
+        """Press the button of a step that is done by it, and see its tick."""
+        self.open_step(step)
+        self.is_done(step)
+
+    def is_done(self, *steps: str) -> None:
+        """Wait until these have their tick."""
+        page: Any = self.root
+        self.until(lambda: page.plan is not None and set(steps) <= {one.guide.id for one in page.plan.done})
+
+    def asks_for(self, step: str) -> bool:
+        """Whether this person has this step."""
+        page: Any = self.root
+        self.until(lambda: page.plan is not None)
+        return any(one.guide.id == step for one in page.plan.steps)
+
     def _shown(self) -> str | None:
         found: Any = self.find("next")
         return None if found.step is None else str(found.step.guide.id)
@@ -65,8 +81,14 @@ class ReviewRobot(Robot):
 class IdentifyRobot(Robot):
     """Find their ID."""
 
+    def choose_app(self, platform: str) -> None:
+        """Say where the account is, once there is nothing to wait for."""
+        self.until(lambda: self.sees("platforms"), within_ms=WORK_MS)
+        self.press(platform, under="platforms")
+
     def type_identifier(self, text: str) -> str:
-        """Type key by key; return what the page says about it."""
+        """Type key by key, once no picture is looked through; return what the page says about it."""
+        self.until(lambda: self.sees("identifier"), within_ms=WORK_MS)
         self.write("identifier", text)
         return self.verdict()
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLabel
 
 from tests.robots.robot import Robot
 
+BOXES = ("threat", "money", "own_words")
+
 
 class FactsRobot(Robot):
     """What an officer asks first."""
@@ -20,6 +22,21 @@ class FactsRobot(Robot):
         page: Any = self.root
         self.until(lambda: bool(page.is_ready))
         self.write("age", age)
+        self.keep()
+
+    def tell(self, **fields: str) -> None:
+        """Type into these fields; what they want goes into boxes of several lines."""
+        page: Any = self.root
+        self.until(lambda: bool(page.is_ready))
+        for name, text in fields.items():
+            if name in BOXES:
+                self.write_words(name, text)
+            else:
+                self.write(name, text)
+
+    def keep(self) -> None:
+        """Keep what was typed."""
+        page: Any = self.root
         with self.qtbot.waitSignal(page.context.session.case_changed):
             self.press("keep")
         self.until(lambda: bool(page.is_ready))
@@ -60,6 +77,15 @@ class PaymentsRobot(Robot):
         """Return the rows of what to do now, as they are read out."""
         found: Any = self.find("steps") if self.sees("steps") else self.find("stop")
         return "\n".join(row.accessibleName() for row in found.rows)
+
+    def good_to_know(self) -> str:
+        """Press what else is good to know, in what to do now; return all of it."""
+        steps = Robot(self.qtbot, self.find("steps"))
+        steps.press("more_button")
+        card: Any = steps.root
+        notes = card.notes
+        self.until(notes.isVisible)
+        return "\n".join(label.words for label in notes.texts.values() if label.isVisible())
 
     def state(self) -> str:
         """Return what is said of the money that can still be stopped."""

@@ -86,3 +86,26 @@ class PeopleRobot(Robot):
         column = page.accounts.column
         widgets = [column.itemAt(at).widget() for at in range(column.count())]
         return [widget for widget in widgets if widget.objectName() == "account"]
+
+
+class SaidRobot(Robot):
+    """What they said, word for word."""
+
+    def add(self, kind: str, words: str, **fields: str) -> None:
+        """Add what they said, as typed, with what else is known of it."""
+        page: Any = self.root
+        self.until(lambda: bool(page.is_ready))
+        before = self.shown()
+        self.press("add")
+        form = Robot(self.qtbot, self.find("form"))
+        form.press(kind, under="kind")
+        form.write_words("words", words)
+        for name, text in fields.items():
+            form.write(name, text)
+        form.press("keep")
+        self.until(lambda: self.shown() == before + 1)
+
+    def shown(self) -> int:
+        """Return how many of their words are listed."""
+        page: Any = self.root
+        return len(page._known.demands)

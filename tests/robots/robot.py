@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -61,6 +61,15 @@ class Robot:
         for letter in text:
             press_key(line, letter)
         assert line.text() == text
+
+    def write_words(self, name: str, text: str) -> None:
+        """Type into a field of several lines, key by key."""
+        box = Robot(self.qtbot, self.find(name)).find("edit", QPlainTextEdit)
+        self._bring_into_view(box)
+        box.setFocus()
+        for letter in text:
+            press_key(box, letter)
+        assert box.toPlainText() == text
 
     def line(self, name: str) -> QLineEdit:
         """Return the one line to type in that this name leads to; what only shows a text has none."""

@@ -10,11 +10,15 @@ from PySide6.QtWidgets import QComboBox
 from tests.robots.answering import BeforeRobot, MoreRobot, ShortFormRobot
 from tests.robots.capturing import CaptureRobot
 from tests.robots.pages import IdentifyRobot, ReportRobot, ReviewRobot, StepsRobot
-from tests.robots.robot import Robot
+from tests.robots.paying import FactsRobot
+from tests.robots.robot import WAIT_MS, Robot
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
+    from app.model import Exhibit
     from tests.screen.xserver import XServer
     from ui.application import Started
 
@@ -84,6 +88,10 @@ class WindowRobot(Robot):
         """Return the robot of the identifier."""
         return IdentifyRobot(self.qtbot, self.page_is("IdentifyPage").root)
 
+    def facts(self) -> FactsRobot:
+        """Return the robot of what an officer asks first."""
+        return FactsRobot(self.qtbot, self.page_is("FactsPage").root)
+
     def report(self) -> ReportRobot:
         """Return the robot of the report."""
         return ReportRobot(self.qtbot, self.page_is("ReportPage").root)
@@ -96,6 +104,32 @@ class WindowRobot(Robot):
         """Press Take a picture; return the robot of the bar."""
         self.press("picture", under="sidebar")
         return self.bar(xserver)
+
+    def picture_of(self, xserver: XServer, place: tuple[int, int]) -> Exhibit:
+        """Take the window that stands at a place, once the bar is there, and keep it."""
+        exhibit = self.bar(xserver).take_window_at(*place)
+        self.review().keep()
+        self.steps()
+        return exhibit
+
+    def save_report(self, place: Path) -> None:
+        """Go to the report, and save it as a PDF once it is made."""
+        self.go_to("report")
+        report = self.report()
+        report.is_made()
+        report.hand_over("save", place)
+
+    def hide(self, started: Started) -> None:
+        """Press Hide: nothing of the window can be seen at once, and all is locked soon."""
+        with self.qtbot.waitSignal(started.leaving.left, timeout=WAIT_MS):
+            self.press("hide_button")
+            assert not self.window.isVisible()
+        assert not self.context.session.is_open
+
+    def lock(self, started: Started) -> None:
+        """Lock as the idle clock does."""
+        with self.qtbot.waitSignal(self.context.session.locked, timeout=WAIT_MS):
+            started.leaving.lock("idle")
 
     def bar(self, xserver: XServer) -> CaptureRobot:
         """Return the robot of the bar, once it is there."""
