@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from app.model import Exhibit
 
-WIDTH_PX, PICTURE_PX = 640, 420
+WIDTH_PX, COVER_PX, PICTURE_PX = 640, 220, 420
 
 
 class WordsAreaPage(Page):
@@ -55,7 +55,6 @@ class WordsAreaPage(Page):
     @override
     def _lay_out(self) -> None:
         theme = self.context.theme
-        self.picture.setMaximumHeight(theme.text_px(PICTURE_PX))
         self.ask.body.setSpacing(theme.gap_px(14))
         for part in (self.picture, self.why, flow_of((self.yes, self.no), theme.gap_px(12), self.ask)):
             self.ask.body.addWidget(part)
@@ -99,6 +98,7 @@ class WordsAreaPage(Page):
     def _on_show(self) -> None:
         """Take the cover away: the person asked."""
         if self._held is not None:
+            self.picture.setMaximumHeight(self.context.theme.text_px(PICTURE_PX))
             self.picture.show_picture(QImage.fromData(self._held.data))
 
     def _on_yes(self) -> None:
@@ -133,6 +133,7 @@ class WordsAreaPage(Page):
     def _show_state(self) -> None:
         """Show the question, or what to do without one."""
         words = self.context.words
+        self.picture.setMaximumHeight(self.context.theme.text_px(COVER_PX))
         self.picture.cover_up(words("path.under18.area.covered"), words("path.under18.area.show"))
         self.ask.setVisible(self.is_asking)
         for part in (self.how, self.draw, self.back):
