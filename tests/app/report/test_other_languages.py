@@ -19,7 +19,7 @@ from tests.fakes.pseudo import LANGUAGE, Pseudo
 
 @pytest.fixture(scope="module", params=["invented", "cy"])
 def longer(request) -> Words:
-    """An invented language a third longer, as the one line at the foot has room for, and each that there is."""
+    """An invented language a third longer, as the line at the foot has room for, and each that there is."""
     if request.param != "invented":
         return words_in(request.param)
     return Words.load(resources() / "words" / "en", Pseudo(marks=("", ""), longer=1.35), LANGUAGE)
