@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from ui.override import override
 from ui.spoken_roles import HEADINGS, speak_as
 from ui.widgets.crisis import CrisisCard
-from ui.widgets.focus_order import order_reading
+from ui.widgets.focus_order import order_focus, order_reading
 from ui.widgets.label import Label
 from ui.widgets.mark import Brand
 from ui.widgets.rows import column_of
@@ -133,6 +133,7 @@ class Page(QWidget):
             heads = [one for one in self.content_view.findChildren(Label) if one.property("role") in HEADINGS]
             shown = [one.accessibleName() for one in heads if one.isVisibleTo(self) and one.words.strip()]
             self.setAccessibleName(shown[0] if shown else "")
+        order_focus(self)
         if QAccessible.isActive():
             order_reading(self)
         self.setFocus(Qt.FocusReason.OtherFocusReason)
