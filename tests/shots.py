@@ -28,6 +28,7 @@ from tests.fakes.sample_run import add_run
 from tests.fakes.sample_vault import fill
 from tests.shot import Look, Shot
 from tests.shots_found import FOUND, finds_the_sample, type_and_draw
+from tests.shots_gallery import draw_gallery
 from tests.shots_happened import HAPPENED
 from tests.shots_help import HELP
 from tests.shots_journey import JOURNEY
@@ -202,15 +203,22 @@ def shoot(
         shot.act(started.window.page)
         settle(limit_ms=shot.settle_ms)
         started.window.grab().save(str(out / f"{name}-{look.name}.png"))
-    for name in (one for one in NAMES if any(part in one for part in wanted[1])):
-        made = panel(name, started.context)
-        settle(limit_ms=60)
-        made.grab().save(str(out / f"{name}-{look.name}.png"))
-        made.hide()
+    _draw_parts(app, started, look, out, wanted[1])
     session.lock("shots")
     settle(lambda: not session.is_busy, 2_000)
     started.context.background.close()
     started.window.deleteLater()
+
+
+def _draw_parts(app: QApplication, started: Started, look: Look, out: Path, parts: list[str]) -> None:
+    """The panels beside a chat, and the gallery, stand in the folder if a word of their name is wanted."""
+    for name in (one for one in NAMES if any(part in one for part in parts)):
+        made = panel(name, started.context)
+        settle(limit_ms=60)
+        made.grab().save(str(out / f"{name}-{look.name}.png"))
+        made.hide()
+    if any("gallery" in part for part in parts):
+        draw_gallery(app, started.context, look, out)
 
 
 def _mark_done(vault: Path, sample: Sample) -> None:
@@ -238,7 +246,7 @@ def main(argv: list[str]) -> int:
         fill(vault, sample)
         _mark_done(vault, sample)
         for look in LOOKS:
-            shoot(app, vault, sample, look, out, (wanted, argv[1:] or ["strip"]))
+            shoot(app, vault, sample, look, out, (wanted, argv[1:] or ["strip", "gallery"]))
     return 0
 
 
