@@ -65,7 +65,7 @@ def test_a_verdict_is_said_after_a_pause_and_not_twice(
     qtbot.waitUntil(lambda: bool(heard))
     verdict.say("good", "**Both** agree", "All 24 characters are the same.")
     qtbot.waitUntil(lambda: not verdict._pause.isActive())
-    assert heard == [("Both agree All 24 characters are the same.", KINDS.Polite)]
+    assert heard == [("Both agree. All 24 characters are the same.", KINDS.Polite)]
     verdict.clear()
     verdict.say("good", "Both agree")
     qtbot.waitUntil(lambda: len(heard) == 2)
