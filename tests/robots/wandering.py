@@ -105,7 +105,6 @@ class Wanderer:
         self.screen.is_covered = self.is_ours_in_sight
         self.context = replace(self.context, make_backend=lambda: self.screen)
         self.window = MainWindow(self.context)
-        self.qtbot.addWidget(self.window)
         self.leaving = Leaving(self.context, self.window)
         self.window.lock_asked.connect(self.leaving.lock)
         self.window.hide_asked.connect(self.hide)
@@ -156,6 +155,18 @@ class Wanderer:
         if self.answer() not in WORDS:
             self.say(self.random.choice(WORDS))
             self.settle()
+
+    def end(self) -> None:
+        """Put everything away and lock, and let the window go while all that it knows is still there."""
+        if self.window.flow is not None:
+            self.window.flow.dismiss()
+        if self.context.session.is_open:
+            with self.qtbot.waitSignal(self.context.session.locked):
+                self.context.session.lock("test")
+        self.settle()
+        self.window.hide()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     # --- in the window ---
 
