@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ui.context import Context
 
 LINE_PX, LEAST_PX = 40, 120
+SOON_MS = 40  # everything that the first paint waits for is done by then
 
 
 class LanguageLinks(QWidget):
@@ -49,7 +50,7 @@ class LanguageLinks(QWidget):
         """Begin to read which languages there are."""
         super().paintEvent(event)
         if not self.buttons:
-            QTimer.singleShot(0, self, self.fill)
+            QTimer.singleShot(SOON_MS, self, self.fill)
 
     def fill(self) -> None:
         """Offer every language but the one that is spoken; of that, say if no speaker has read it."""
