@@ -247,6 +247,7 @@ def main(argv: list[str]) -> int:
         _mark_done(vault, sample)
         for look in LOOKS:
             shoot(app, vault, sample, look, out, (wanted, argv[1:] or ["strip", "gallery"]))
+    app.clipboard().clear()  # before Python goes: the offscreen one lets go of it after that, and crashes
     return 0
 
 

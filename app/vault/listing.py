@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _PICKED = "'$.time.local', '$.source.window_title', '$.screen.mode', '$.content.mime', '$.method.sensitivity'"
 _LINE = "CAST(x.acquisition AS TEXT)"
 _IS_MORE = f"""json_extract({_LINE}, '$.run_id') IS NOT NULL
-    OR EXISTS (SELECT 1 FROM derivative d WHERE d.exhibit_id = x.id)"""
+    OR EXISTS (SELECT 1 FROM derivative d WHERE d.exhibit_id = x.id)"""  # noqa: S608 - as below
 _ROWS = f"""
     SELECT x.id, x.number, x.ref, x.acquired_at, w.at, json_extract({_LINE}, {_PICKED}), {_IS_MORE}
     FROM exhibit x LEFT JOIN withdrawal w ON w.exhibit_id = x.id

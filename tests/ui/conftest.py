@@ -36,6 +36,13 @@ if TYPE_CHECKING:
 PASSPHRASE = "violet kettle march otter"  # noqa: S105 - of a vault that lives as long as a test
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard_at_the_end(qapp: QApplication) -> Iterator[None]:
+    """What was copied goes before Python does: the offscreen clipboard lets go of it after, and that crashes."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def words() -> Words:
     """The English words."""

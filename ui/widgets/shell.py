@@ -95,7 +95,7 @@ class Shell(QWidget):
             self.sidebar.set_current(name)
         page.set_narrow(self.is_narrow)
         page.scroll_area.verticalScrollBar().setValue(0)
-        if getattr(self.window(), "is_painted", True):  # it takes 15 ms, which the first paint does without (G7)
+        if getattr(self.window(), "is_painted", True):  # 15 ms that the first paint does without (G7)
             page.take_focus()  # Hide is the last thing Tab comes to
         self._arrange()
 
