@@ -38,7 +38,7 @@ PASSPHRASE = "violet kettle march otter"  # noqa: S105 - of a vault that lives a
 
 @pytest.fixture(scope="session", autouse=True)
 def empty_clipboard_at_the_end(qapp: QApplication) -> Iterator[None]:
-    """What was copied goes before Python does: the offscreen clipboard lets go of it after, and that crashes."""
+    """What was copied goes before Python does: the offscreen clipboard lets go of it later, and crashes."""
     yield
     qapp.clipboard().clear()
 
