@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.guide.answered import UNNAMED
 from app.model import Answer, Under18
 from app.report.forms import square_code, to_write
 from app.report.layout import FIRST_BOTTOM, LEFT, RIGHT, TOP, WIDTH, Sheet
@@ -94,8 +95,9 @@ def _person(writer: Writer, dossier: Dossier) -> list[Span]:
         spans += writer.say(f"first.call_{pronoun(case)}", call_me=name_to_use(writer, case, 20))
     else:
         spans += writer.say("first.stop")
-    if case.reported_by:
-        spans += writer.say("first.reported", by=writer.clipped(case.reported_by, 40, words=7))
+    reported_by = case.reported_by or (case.helper if case.helper != UNNAMED else None)
+    if reported_by:
+        spans += writer.say("first.reported", by=writer.clipped(reported_by, 40, words=7))
     return spans
 
 

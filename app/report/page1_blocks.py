@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.model import Answer
 from app.report.forms import tick_box
 from app.report.layout import HALF, LEFT, SECOND_HALF
 from app.report.page1_held import threatened
@@ -183,10 +184,11 @@ def _reported(sheet: Sheet, small: int) -> list[Span]:
 
 
 def _contact(writer: Writer, case: CaseFacts, small: int) -> list[Span]:
-    """Return channel, number, hours, and whether voicemail is safe."""
+    """Return channel, number, hours, whether voicemail is safe, and whether they may be near."""
     contact = case.contact
+    near = writer.say("first.contact.near") if case.could_use_this_computer is Answer.YES else []
     if not (contact.how or contact.number):
-        return writer.say("not_known")
+        return [*writer.say("not_known"), *near]
     key = f"first.contact.{contact.how}"
     how = writer.plain(key) if writer.knows(key) else writer.clipped(contact.how or "", 20, words=4)
     number = writer.clipped(contact.number, min(small, 40), words=5) if contact.number else ""
@@ -196,7 +198,7 @@ def _contact(writer: Writer, case: CaseFacts, small: int) -> list[Span]:
     if contact.from_time:
         spans += writer.say("first.contact.after", time=f"{contact.from_time:%H:%M}")
     safe = {True: "voicemail", False: "no_voicemail", None: "voicemail_unknown"}[contact.voicemail_ok]
-    return [*spans, *writer.say("first.stop"), *writer.say(f"first.contact.{safe}")]
+    return [*spans, *writer.say("first.stop"), *writer.say(f"first.contact.{safe}"), *near]
 
 
 def _consent(sheet: Sheet, key: str, answer: bool | None) -> None:  # noqa: FBT001 - three states of one field

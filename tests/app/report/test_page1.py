@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from app.guide.answered import UNNAMED
 from app.model import Answer, CaseFacts, Under18
 from app.report.page1 import MAX_WORDS, fitting_limits
 from app.report.page1_limits import LEVELS
@@ -137,3 +138,30 @@ def test_a_long_quote_is_cut_and_names_its_exhibit(sample, page1):
     long = replace(dossier.demands[-1], demand=replace(dossier.demands[-1].demand, words="pay " * 200))
     text = page1(replace(dossier, demands=(*dossier.demands[:-1], long), exhibits=()))
     assert "…” TJH/2, 23 Nov 23:51" in text
+
+
+@pytest.mark.parametrize("number", ["07700 900456", None])
+def test_that_they_may_be_near_stands_with_the_way_of_contact(sample, page1, number):
+    dossier, originals = sample
+    contact = replace(dossier.case.contact, how=None, number=number, voicemail_ok=None)
+    told = "They may be near, or use this computer."
+    for answer in Answer:
+        text = page1(changed(dossier, contact=contact, could_use_this_computer=answer), originals)
+        assert (told in text) == (answer is Answer.YES)
+        assert text.index("Safe contact") < text.find(told) or answer is not Answer.YES
+
+
+@pytest.mark.parametrize(
+    ("reported_by", "helper", "said"),
+    [
+        (None, "Tom Reed", "Reported by Tom Reed."),
+        ("her mother", "Tom Reed", "Reported by her mother."),
+        (None, UNNAMED, ""),
+        (None, None, ""),
+    ],
+)
+def test_a_helper_who_gave_a_name_reported_it(sample, page1, reported_by, helper, said):
+    dossier, originals = sample
+    text = page1(changed(dossier, reported_by=reported_by, helper=helper), originals)
+    assert said in text
+    assert ("Reported by" in text) == bool(said)
