@@ -41,6 +41,22 @@ class CaptureRobot(Robot):
         exhibit: Exhibit = stored.args[0]
         return exhibit
 
+    def draw_words(self, begin: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press Area, and draw a box of words from one place of the desktop to another; Enter takes it."""
+        self.press_for_real("area_button")
+        picking = self.flow.area_picking
+        self.until(lambda: any(one.isVisible() for one in picking.pickers))
+        picker = picking.pickers[0]
+        self.qtbot.waitExposed(picker)
+        self.point_at(*begin)
+        self.xserver.run("xdotool", "mousedown", "1")
+        self.point_at(*end)
+        self.xserver.run("xdotool", "mouseup", "1")
+        width = abs(end[0] - begin[0])
+        self.until(lambda: picker.box.width() > width - 10 and picker.signs.offer.isVisible())
+        with self.qtbot.waitSignal(self.flow.area_taken):
+            self.xserver.run("xdotool", "key", "Return")
+
     def choose(self, name: str) -> None:
         """Press one of the buttons that the bar offers below the others, once it does."""
         self.until(lambda: name in self.flow.bar.choices)

@@ -28,6 +28,11 @@ class StepsRobot(Robot):
 
     def open_step(self, step: str) -> None:
         """Choose a step of the list, if it is not the one shown large, and press its button."""
+        self.choose(step)
+        self.press("go", under="next")
+
+    def choose(self, step: str) -> None:
+        """Have a step shown large."""
         name = f"step_{step}"
         self.until(lambda: self._shown() == step or self.sees(name))
         if self._shown() != step:
@@ -35,7 +40,6 @@ class StepsRobot(Robot):
             self._bring_into_view(row)
             QTest.mouseClick(row, Qt.MouseButton.LeftButton)
             self.until(lambda: self._shown() == step)
-        self.press("go", under="next")
 
     def do(self, step: str) -> None:
         """Press the button of a step that is done by it, and see its tick."""
@@ -46,6 +50,17 @@ class StepsRobot(Robot):
         """Wait until these have their tick."""
         page: Any = self.root
         self.until(lambda: page.plan is not None and set(steps) <= {one.guide.id for one in page.plan.done})
+
+    def by_whom(self, step: str) -> str:
+        """Choose a step that is done; return what is said of who did it."""
+        self.is_done(step)
+        self.choose(step)
+        return self.find("by", Label, under="next").words
+
+    def also(self, step: str) -> str:
+        """Choose a step; return the sentence more that an answer asks for."""
+        self.choose(step)
+        return self.find("also", Label, under="next").words
 
     def asks_for(self, step: str) -> bool:
         """Whether this person has this step."""
@@ -155,6 +170,42 @@ class IdentifyRobot(Robot):
             self.press("main")
         entry: Entry[Account] = kept.args[0]
         return entry
+
+
+class WordsOnlyRobot(Robot):
+    """Words instead of pictures."""
+
+    def write_down(self, platform: str, identifier: str, **said: str) -> None:
+        """Type who it is and what they said, and keep both."""
+        page: Any = self.root
+        self.press(platform, under="platforms")
+        self.write("identifier", identifier)
+        for name, words in said.items():
+            self.write_words(name, words)
+        with self.qtbot.waitSignal(page.context.session.case_changed):
+            self.press("keep")
+        self.until(lambda: self.sees("stored"))
+
+    def say_it_is_words(self) -> str:
+        """Look at the area that was drawn, say that there are only words in it; return what is said then."""
+        page: Any = self.root
+        self.press("show_button")
+        self.until(lambda: not page.picture.is_covered)
+        self.press("yes")
+        self.until(lambda: self.sees("said"))
+        return str(page.said.title.words)
+
+
+class HelpRobot(Robot):
+    """Whom to turn to."""
+
+    def offered(self) -> str:
+        """Return everyone who is named, with their number or page, once it is known for whom."""
+        page: Any = self.root
+        self.until(lambda: page._known is not None and bool(page.list.rows))
+        rows = [row.reach.accessibleName() for row in page.list.rows]
+        others = [label.words for label in page.list.unchecked.findChildren(Label)]
+        return "\n".join([*rows, *others])
 
 
 class ReportRobot(Robot):

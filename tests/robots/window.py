@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QComboBox
 
 from tests.robots.answering import BeforeRobot, MoreRobot, ShortFormRobot
 from tests.robots.capturing import CaptureRobot
-from tests.robots.pages import IdentifyRobot, ReportRobot, ReviewRobot, StepsRobot
+from tests.robots.pages import (
+    HelpRobot,
+    IdentifyRobot,
+    ReportRobot,
+    ReviewRobot,
+    StepsRobot,
+    WordsOnlyRobot,
+)
 from tests.robots.paying import FactsRobot
 from tests.robots.robot import WAIT_MS, Robot
 
@@ -91,6 +98,14 @@ class WindowRobot(Robot):
     def facts(self) -> FactsRobot:
         """Return the robot of what an officer asks first."""
         return FactsRobot(self.qtbot, self.page_is("FactsPage").root)
+
+    def words_only(self, page: str = "WordsOnlyPage") -> WordsOnlyRobot:
+        """Return the robot of the words instead of pictures."""
+        return WordsOnlyRobot(self.qtbot, self.page_is(page).root)
+
+    def help(self) -> HelpRobot:
+        """Return the robot of whom to turn to."""
+        return HelpRobot(self.qtbot, self.page_is("HelpPage").root)
 
     def report(self) -> ReportRobot:
         """Return the robot of the report."""
