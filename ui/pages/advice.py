@@ -12,21 +12,25 @@ from ui.answers import Changed
 from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.figure import Figure
 from ui.widgets.label import Label
 from ui.widgets.page import Page
 from ui.widgets.placed_rows import PlacedRows
-from ui.widgets.rows import flow_of
+from ui.widgets.rows import Columns, column_of, flow_of
 from ui.widgets.verdict import Verdict
 
 if TYPE_CHECKING:
     from app.model import CaseFacts
     from app.vault import Vault
 
+TEXT_PX, FIGURE_PX = 640, 300
+
 
 class AdvicePage(Page):
     """A few rows and one main button; after it the next page that an answer asks for, or the steps."""
 
     section: ClassVar[str] = ""
+    drawing: ClassVar[str] = ""
     main_key: ClassVar[str] = "button"
     has_second: ClassVar[bool] = True
     note_key: ClassVar[str] = ""
@@ -46,6 +50,7 @@ class AdvicePage(Page):
         second = words(f"{self.section}.second") if self.has_second else ""
         self.second = Button(self.context, second, "big_secondary", parent=self)
         self.second.setVisible(self.has_second)
+        self.figure = Figure(self.context, self.drawing, width_px=FIGURE_PX, parent=self)
         self.name_children()
 
     def _said(self, key: str, role: str) -> Label:
@@ -58,8 +63,13 @@ class AdvicePage(Page):
 
     @override
     def _lay_out(self) -> None:
-        buttons = flow_of((self.go, self.second), self.context.theme.gap_px(12), self)
-        self.add_text((self.headline, self.lead, self.card, self.note, self.verdict, buttons))
+        gap = self.context.theme.gap_px
+        buttons = flow_of((self.go, self.second), gap(12), self)
+        told = (self.headline, self.lead, self.card, self.note, self.verdict, buttons)
+        self.columns = Columns(self.context, gap_px=32, parent=self)
+        self.columns.add(column_of(told, gap(16), self), TEXT_PX, top=True)
+        self.columns.add(self.figure, FIGURE_PX, top=True)
+        self.content.addWidget(self.columns)
 
     @override
     def _connect(self) -> None:
@@ -108,6 +118,7 @@ class LawPage(AdvicePage):
     """They say that the person broke the law."""
 
     section = "law.first"
+    drawing = "advice-law"
     main_key = "go"
     note_key = "note"
     has_second = False
@@ -117,6 +128,7 @@ class MailPage(AdvicePage):
     """Only an e-mail that says they have something."""
 
     section = "triage.mail"
+    drawing = "advice-mail"
 
     @override
     def _on_go(self) -> None:
@@ -153,6 +165,7 @@ class FakePage(AdvicePage):
     """A picture made by AI."""
 
     section = "triage.ai"
+    drawing = "advice-fake"
     note_key = "tell"
 
     @override

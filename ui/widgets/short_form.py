@@ -68,6 +68,7 @@ class ShortForm(Card):
         self.end.setVisible(is_end)
         self.gone.setVisible(not is_end)
         self.go.set_words(words("short.form.on") if self._next is None else self._next.guide.button)
+        self.go.set_icon(None if is_end else "camera")
         self.rest.setVisible(not is_end)
         self._fill(five, done)
 

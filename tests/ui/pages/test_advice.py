@@ -44,6 +44,15 @@ def test_what_nobody_confirmed_is_not_shown(kind: type[AdvicePage], opened: Cont
     assert len(made(kind, opened, qtbot).rows.rows) >= 2
 
 
+@pytest.mark.parametrize("kind", [LawPage, MailPage, FakePage])
+def test_each_has_a_drawing_of_its_own(kind: type[AdvicePage], opened: Context, qtbot: QtBot) -> None:
+    page = made(kind, opened, qtbot)
+    others = {one.drawing for one in (LawPage, MailPage, FakePage) if one is not kind}
+    assert not page.figure.isHidden()
+    assert page.figure.accessibleName()
+    assert kind.drawing not in others
+
+
 def test_the_law_page_goes_on_to_what_comes_next(opened: Context, qtbot: QtBot, facts: CaseFacts) -> None:
     page = made(LawPage, opened, qtbot, Changed(facts, ("fake",)))
     assert page.second.isHidden()

@@ -47,11 +47,13 @@ def test_it_can_be_left_at_any_time_and_says_when_it_is_enough(context: Context,
     qtbot.addWidget(form)
     form.show_five(made(context), made(context).group(FIVE))
     assert form.end.isHidden()
+    assert not form.go.icon().isNull()
     with qtbot.waitSignal(form.left):
         form.rest.click()
     found = made(context, *ORDER)
     form.show_five(found, found.group(FIVE))
     assert not form.end.isHidden()
+    assert form.go.icon().isNull()  # no picture is taken by it
     assert form.gone.isHidden()
     assert form.rest.isHidden()
     with qtbot.waitSignal(form.left):
