@@ -64,7 +64,7 @@ class WelcomePage(Page):
         text.setMaximumWidth(self.context.theme.text_px(TEXT_PX))
         column = QVBoxLayout(text)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap(9))
+        column.setSpacing(gap(8))
         for widget in (self.headline, self.lead):
             column.addWidget(widget)
         column.addSpacing(gap(6))

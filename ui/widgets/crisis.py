@@ -108,7 +108,7 @@ class CrisisCard(QFrame):
         self.life, self.talk, self.lines = self.both.life, self.both.talk, self.both.line
         self.lines.setSpacing(gap(32))
         self._column = QVBoxLayout()
-        self._column.setSpacing(0)
+        self._column.setSpacing(gap(6))  # room for the frame of what the keys are on
         self._column.addWidget(self.both)
         self.where: Button | None = None
         self.places: Combo | None = None
@@ -119,8 +119,7 @@ class CrisisCard(QFrame):
             gap(20), gap(12), gap(20), gap(2 if can_choose else 12)
         )  # a button has room below
         row.setSpacing(gap(20))
-        side = Qt.AlignmentFlag.AlignTop if can_choose else Qt.AlignmentFlag.AlignVCenter
-        row.addWidget(self.icon, 0, side)
+        row.addWidget(self.icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(self._column, 1)
 
     def set_narrow(self, narrow: bool) -> None:  # noqa: FBT001 - one plain switch

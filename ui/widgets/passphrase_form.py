@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.passphrase import Hardness, hardness, suggestion
 from ui.said_aloud import say_aloud
@@ -18,8 +19,6 @@ from ui.widgets.progress import Bar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-    from PySide6.QtWidgets import QWidget
 
     from ui.context import Context
 
@@ -102,6 +101,13 @@ class PassphraseForm(Card):
         self.body.addLayout(meter)
         self.body.addSpacing(gap(8))
         self.body.addWidget(self.again)
+        self._order_focus()
+
+    def _order_focus(self) -> None:
+        """Tab leads from field to field: a space typed on Suggest would put other words in the first."""
+        way = (self.first.edit, self.again.edit, self.first.show_text, self.suggest)
+        for before, after in pairwise(way):
+            QWidget.setTabOrder(before, after)
 
     def _on_changed(self, _text: str) -> None:
         """Judge after a pause; say at once whether the two are the same."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from ui.widgets.passphrase_form import PassphraseForm
@@ -64,3 +65,17 @@ def test_enter_counts_only_when_complete(form: PassphraseForm, qtbot: QtBot) -> 
     form.again.set_text("one two")
     with qtbot.waitSignal(form.entered):
         form.again.entered.emit()
+
+
+def test_tab_leads_from_field_to_field_so_that_what_was_typed_stays(
+    form: PassphraseForm, qtbot: QtBot
+) -> None:
+    form.show()
+    qtbot.keyClicks(form.first.edit, "violet kettle")
+    after = form.first.edit.nextInFocusChain()
+    while not (after.focusPolicy() & Qt.FocusPolicy.TabFocus and after.isVisible()):
+        after = after.nextInFocusChain()
+    assert after is form.again.edit
+    qtbot.keyClicks(after, "violet kettle")
+    assert form.first.text == "violet kettle"
+    assert form.is_complete
