@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton
 
 from ui.override import override
 
@@ -22,6 +22,7 @@ ICON_COLOUR |= {"big_quiet": "primary", "bar_chosen": "primary"}
 REDRAWN = frozenset({QEvent.Type.LayoutDirectionChange, QEvent.Type.EnabledChange})
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 ICON_GAP_PX = 4  # Qt leaves 4 of the 8
+ISOLATED = "\u2068{}\u2069"  # the words go the way of their own letters. Source: UAX #9, 2.4
 
 
 class Button(QPushButton):
@@ -90,6 +91,13 @@ class Button(QPushButton):
         super().changeEvent(event)
         if event.type() in REDRAWN:
             self._draw_icon()
+
+    @override
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Draw words of the other direction as they are read: full stops and numbers stay in place."""
+        super().initStyleOption(option)
+        if self.isRightToLeft() and option.text:
+            option.text = ISOLATED.format(option.text)
 
     def _draw_icon(self) -> None:
         if self._icon_name is None:

@@ -14,7 +14,9 @@ from ui.widgets.button import Button
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QImage
     from PySide6.QtWidgets import QWidget
+    from pytestqt.qtbot import QtBot
 
     from ui.context import Context
 
@@ -77,3 +79,16 @@ def test_words_that_come_later_stand_as_far_from_the_icon(
     assert late.iconSize() == early.iconSize()
     late.set_words("")
     assert late.iconSize().width() < early.iconSize().width()
+
+
+def test_right_to_left_its_words_stay_in_order(context: Context, qtbot: QtBot) -> None:
+    drawn: dict[str, QImage] = {}
+    for words in ("18 or over.", "\u200e18 or over.\u200e", "\u200f18 or over.\u200f"):
+        button = Button(context, words)
+        qtbot.addWidget(button)
+        button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        button.setFixedWidth(200)
+        drawn[words] = button.grab().toImage()
+    asked, as_read, turned = drawn.values()
+    assert asked == as_read
+    assert asked != turned
