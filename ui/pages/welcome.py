@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
@@ -13,6 +14,7 @@ from ui.override import override
 from ui.widgets.button import Button
 from ui.widgets.crisis import CrisisCard
 from ui.widgets.figure import Figure
+from ui.widgets.focus_order import in_order
 from ui.widgets.label import Label
 from ui.widgets.language_links import LanguageLinks
 from ui.widgets.numbered_row import RuleRow
@@ -107,8 +109,14 @@ class WelcomePage(Page):
         self.fast.clicked.connect(lambda: self.moved_on.emit("questions", True))
         self.crisis_lines.more_wanted.connect(lambda: self.moved_on.emit("first_help", None))
         self.languages.chosen.connect(self._on_language)
+        self.languages.filled.connect(self._on_filled)
         self.copy.clicked.connect(lambda: self.moved_on.emit("restore", None))
         self.look.clicked.connect(lambda: self.moved_on.emit("look", None))
+
+    def _on_filled(self) -> None:
+        """Tab meets the languages first: who needs another one need not go through all of this one."""
+        for before, after in pairwise((*self.languages.buttons.values(), *in_order(self.content_view))):
+            QWidget.setTabOrder(before, after)
 
     def _on_language(self, language: str) -> None:
         if keep_setting(self.context, "language", language):

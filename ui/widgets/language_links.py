@@ -28,9 +28,11 @@ class LanguageLinks(QWidget):
 
     Signals:
         chosen: carries the language.
+        filled: the buttons are there; Tab would reach them last, as they were made last.
     """
 
     chosen = Signal(str)
+    filled = Signal()
 
     def __init__(self, context: Context, *, parent: QWidget | None = None) -> None:
         """Hold the room of one line."""
@@ -64,6 +66,7 @@ class LanguageLinks(QWidget):
                 self.note.set_words(named(words, one))
                 self.note.show()
         self._line.addWidget(self.note, 1)
+        self.filled.emit()
 
     def _offer(self, language: str, name: str, marked: str) -> None:
         """Show a button; the mark of a language is told to who rests on it, and read out."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
 from app import paths, settings
 from ui.pages.welcome import WelcomePage
 
@@ -61,3 +64,23 @@ def test_another_language_is_kept_and_asks_for_another_window(
         page.languages.buttons["cy"].click()
     assert moved.args == ["new_look", None]
     assert settings.load(tmp_path / "settings.toml").language == "cy"
+
+
+def test_tab_meets_the_languages_first_and_then_the_page_as_it_stands(context: Context, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    column.addWidget(QPushButton("Hide"))  # as in the window; else the way would be a ring that is right
+    page = WelcomePage(context)
+    column.addWidget(page)
+    with qtbot.waitExposed(window):
+        window.show()
+    page.take_focus()
+    qtbot.waitUntil(lambda: bool(page.languages.buttons))
+    met: list[str] = []
+    step = page.nextInFocusChain()
+    while step is not window:
+        if step.focusPolicy() & Qt.FocusPolicy.TabFocus and step.isVisible():
+            met.append(step.objectName())
+        step = step.nextInFocusChain()
+    assert met == ["cy", "where", "more", "start", "fast", "copy", "look"]
