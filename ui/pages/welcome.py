@@ -61,7 +61,7 @@ class WelcomePage(Page):
     @override
     def _lay_out(self) -> None:
         gap = self.context.theme.gap_px
-        self.title_row.insertWidget(1, self.languages)
+        self.title_row.insertWidget(1, self.languages, 9)  # the mark of a language is a long line
         text = QWidget(self)
         text.setMaximumWidth(self.context.theme.text_px(TEXT_PX))
         column = QVBoxLayout(text)

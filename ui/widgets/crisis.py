@@ -65,8 +65,11 @@ class CrisisPair(QWidget):
         self.talk = CrisisLine(is_large=is_large, parent=self)
         self.line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self.line.setContentsMargins(0, 0, 0, 0)
-        self.line.addWidget(self.life, 2)
-        self.line.addWidget(self.talk, 5)
+        if is_large:
+            self.life.call.setWordWrap(False)  # a number stays beside its verb, in any language
+        low = Qt.AlignmentFlag.AlignBottom  # both numbers stand on one line
+        self.line.addWidget(self.life, 2, low)
+        self.line.addWidget(self.talk, 5, low)
         context.here.changed.connect(self.refresh)
         self.refresh()
 

@@ -66,6 +66,7 @@ class LanguageLinks(QWidget):
                 self.note.set_words(named(words, one))
                 self.note.show()
         self._line.addWidget(self.note, 1)
+        self._line.addStretch(0)  # where there is no mark the buttons stay side by side
         self.filled.emit()
 
     def _offer(self, language: str, name: str, marked: str) -> None:

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
 
+from app.words import words_in
 from ui.widgets.crisis import CrisisBlock, CrisisCard
 
 if TYPE_CHECKING:
@@ -79,3 +81,14 @@ def test_where_it_is_asked_for_everyone_else_is_one_press_away(context: Context,
     qtbot.addWidget(card)
     with qtbot.waitSignal(card.more_wanted):
         qtbot.mouseClick(card.more, Qt.MouseButton.LeftButton)
+
+
+def test_both_numbers_stand_on_one_line_in_a_language_of_longer_words(context: Context, qtbot: QtBot) -> None:
+    card = CrisisCard(replace(context, words=words_in("cy")))
+    qtbot.addWidget(card)
+    card.resize(560, 120)
+    with qtbot.waitExposed(card):
+        card.show()
+    life, talk = (line.call.mapTo(card, line.call.rect().bottomLeft()) for line in (card.life, card.talk))
+    assert life.y() == talk.y()
+    assert card.life.call.height() == card.talk.call.height()
