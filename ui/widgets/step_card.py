@@ -92,7 +92,7 @@ class StepCard(Card):
         for label in (self.done, self.by):
             self.come_of_it.body.addWidget(label)
         self.traps = AppLines(context, words("steps.page.traps"), role="body", parent=self)
-        self.lines = AppLines(context, words("steps.page.app.pause"), kind="quiet", parent=self)
+        self.lines = AppLines(context, words("steps.page.app.pause"), kind="quiet", role="body", parent=self)
         self.ask_app = Button(context, words("steps.page.app.go"), "quiet", icon="phone", parent=self)
 
     def show_step(self, step: Step, total: int, *, is_next: bool, about: StepWords = NOTHING) -> None:
@@ -156,9 +156,11 @@ class StepCard(Card):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap(6))
         self.how.setSpacing(gap(8))
-        for widget in (self.overline, self.headline, self.purpose, self.come_of_it):
+        for widget in (self.overline, self.headline, self.purpose):
             column.addWidget(widget)
-        column.addSpacing(gap(6))
+        column.addSpacing(gap(4))
+        column.addWidget(self.come_of_it)
+        column.addSpacing(gap(2))
         column.addLayout(self.how)
         column.addSpacing(gap(6))
         for part in (self.also, self.lines, self.ask_app, self.traps):
