@@ -121,6 +121,10 @@ class DayDelegate(QStyledItemDelegate):
             return 0
         painter.setFont(self._theme.font(role))
         painter.setPen(self._theme.colour(token))
+        leading = int(Qt.AlignmentFlag.AlignLeading)
+        if flags & leading and self._view.isRightToLeft():  # from the right, but as its own letters run
+            flags = flags & ~leading | int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawText(place, flags, self._laid(words))
         return self._tall(role, place.width(), words)
 

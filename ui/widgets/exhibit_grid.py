@@ -169,8 +169,8 @@ class ExhibitDelegate(QStyledItemDelegate):
         rest = line.adjusted(0, 0, -shift, 0) if self._grid.isRightToLeft() else line.adjusted(shift, 0, 0, 0)
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.colour("muted"))
-        flags = Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(rest.adjusted(0, 0, 0, -1), flags, count)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # the number before its word
+        painter.drawText(rest.adjusted(0, 0, 0, -1), int(self._side() | Qt.AlignmentFlag.AlignBottom), count)
 
     def _paint_card(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: Index) -> None:
         """Picture, number and time, one plain line."""
@@ -192,8 +192,14 @@ class ExhibitDelegate(QStyledItemDelegate):
         at = hour(exhibit.taken_at, self._language)
         painter.drawText(line, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTrailing, at)
         text = QRect(left, line.bottom() + 1, picture.width(), TITLE_LINES * small.line_px)
-        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        flags = int(Qt.TextFlag.TextWordWrap | self._side() | Qt.AlignmentFlag.AlignTop)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as its letters run
         painter.drawText(text, flags, title_of(exhibit))
+
+    def _side(self) -> Qt.AlignmentFlag:
+        """Return where lines begin, whichever way their own letters run."""
+        side = Qt.AlignmentFlag.AlignRight if self._grid.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute
 
     def _paint_badge(self, painter: QPainter, area: QRect, exhibit: Listed) -> None:
         """Of a conversation: how many pictures and gaps, at the foot of the first one."""

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from ui.legible import breakable
 from ui.models.finds import FIND, Find
 from ui.moments import hour, short_day
 from ui.override import override
@@ -200,13 +201,12 @@ class FindDelegate(QStyledItemDelegate):
         head = QRect(area.left(), top, area.width(), strong.line_px)
         self._paint_head(painter, head, find)
         line = self._line(find, area.width())
-        at = head.bottom() + 1 + LINE_GAP_PX
+        at = head.bottom() + 1 + self._title_height(find, area.width()) + LINE_GAP_PX
         line.draw(painter, QPointF(area.left(), at))
         foot = QRect(area.left(), at + line.height + LINE_GAP_PX, area.width(), area.height())
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.colour("muted"))
-        side = Qt.AlignmentFlag.AlignRight if self._view.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        flags = Qt.TextFlag.TextWordWrap | side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignTop
+        flags = Qt.TextFlag.TextWordWrap | self._side() | Qt.AlignmentFlag.AlignTop
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a name as its letters run
         painter.drawText(foot, int(flags), foot_of(self._context, find))
 
@@ -216,21 +216,47 @@ class FindDelegate(QStyledItemDelegate):
         painter.setPen(self._theme.colour("muted"))
         painter.setFont(self._theme.font("small"))
         moment = self.moment_words(find)
-        painter.drawText(area, middle | Qt.AlignmentFlag.AlignTrailing, moment)
-        far_px = painter.fontMetrics().horizontalAdvance(moment) + self._theme.gap_px(16)
+        end = Qt.AlignmentFlag.AlignLeft if self._view.isRightToLeft() else Qt.AlignmentFlag.AlignRight
+        painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a day before its month
+        painter.drawText(area, int(middle | end | Qt.AlignmentFlag.AlignAbsolute), moment)
+        painter.restore()
         painter.setPen(self._theme.colour("ink"))
         painter.setFont(self._theme.font("strong"))
-        painter.drawText(area, middle | Qt.AlignmentFlag.AlignLeading, exhibit.ref)
-        near_px = painter.fontMetrics().horizontalAdvance(exhibit.ref) + self._theme.gap_px(10)
-        title = title_of(exhibit)
-        if title == find.line:
-            return
+        painter.drawText(area, int(middle | self._side()), exhibit.ref)
         painter.setPen(self._theme.colour("muted"))
         painter.setFont(self._theme.font("body"))
+        near_px, far_px = self._beside_title(find)
         near, far = (far_px, near_px) if self._view.isRightToLeft() else (near_px, far_px)
+        below = self._title_height(find, area.width())
         room = area.adjusted(near, 0, -far, 0)
-        short = painter.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, max(0, room.width()))
-        painter.drawText(room, middle | Qt.AlignmentFlag.AlignLeading, short)
+        if below:
+            room = QRect(area.left(), area.bottom() + 1, area.width(), below)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # as its letters run
+        painter.drawText(room, int(self._side() | middle | Qt.TextFlag.TextWordWrap), self._title(find))
+
+    def _title(self, find: Find) -> str:
+        """Return what is said beside the number, unless it is the line that was found."""
+        title = title_of(find.exhibit)
+        return "" if title == find.line else breakable(title)
+
+    def _beside_title(self, find: Find) -> tuple[int, int]:
+        """Return how much room the number takes at the near end, and the time at the far one."""
+        near = QFontMetrics(self._theme.font("strong")).horizontalAdvance(find.exhibit.ref)
+        far = QFontMetrics(self._theme.font("small")).horizontalAdvance(self.moment_words(find))
+        return near + self._theme.gap_px(10), far + self._theme.gap_px(16)
+
+    def _title_height(self, find: Find, width: int) -> int:
+        """Return how high a title is that goes below the number, for it is never cut; 0 if it fits beside."""
+        title, metrics = self._title(find), QFontMetrics(self._theme.font("body"))
+        if metrics.horizontalAdvance(title) <= width - sum(self._beside_title(find)):
+            return 0
+        return metrics.boundingRect(QRect(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap), title).height()
+
+    def _side(self) -> Qt.AlignmentFlag:
+        """Return where lines begin, whichever way their own letters run."""
+        side = Qt.AlignmentFlag.AlignRight if self._view.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute
 
     def _paint_state(self, painter: QPainter, picture: QRect, row: QRect, state: QStyle.StateFlag) -> None:
         """A ring for the keyboard, a darker edge under the pointer."""
@@ -254,7 +280,8 @@ class FindDelegate(QStyledItemDelegate):
         foot = QFontMetrics(self._theme.font("small")).boundingRect(
             QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap), foot_of(self._context, find)
         )
-        lines = self._theme.role("strong").line_px + self._line(find, room).height + foot.height()
+        head = self._theme.role("strong").line_px + self._title_height(find, room)
+        lines = head + self._line(find, room).height + foot.height()
         return lines + 2 * LINE_GAP_PX
 
     def _line(self, find: Find, width: int) -> FoundLine:

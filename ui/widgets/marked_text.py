@@ -75,10 +75,11 @@ class MarkedText(QWidget):
         usual = self._theme.font("mono")
         strong = QFont(usual)
         strong.setVariableAxis(QFont.Tag("wght"), MARK_WEIGHT)
+        start = self._start()
         painter.setPen(self._theme.colour("ink"))
         for index, (character, is_marked) in enumerate(self._cells):
             line, column = divmod(index, self._columns(self.width()))
-            box = QRectF(column * cell, line * line_px, cell, line_px)
+            box = QRectF(start + column * cell, line * line_px, cell, line_px)
             if is_marked:
                 painter.fillRect(box, self._theme.colour("mark"))
                 under = QRectF(box.x() + 1, box.bottom() - UNDERLINE_PX - 2, cell - 2, UNDERLINE_PX)
@@ -86,6 +87,13 @@ class MarkedText(QWidget):
             painter.setFont(strong if is_marked else usual)
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, character)
         painter.end()
+
+    def _start(self) -> float:
+        """Return where lines begin: at the far side where the part around it runs from the right."""
+        around = self.parentWidget()
+        if around is None or not around.isRightToLeft():
+            return 0.0
+        return self.width() - min(len(self._cells), self._columns(self.width())) * self._cell()
 
     def _columns(self, width: int) -> int:
         """Return how many characters stand in one line."""

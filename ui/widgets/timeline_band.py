@@ -165,6 +165,7 @@ class TimelineBand(QWidget):
         language = self._context.settings.language
         painter.setFont(self._theme.font("small"))
         painter.setPen(self._theme.colour("muted"))
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a day before its month
         line_px = self._theme.role("small").line_px
         free = 0.0
         for at in self._ticks(span):

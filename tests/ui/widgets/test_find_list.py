@@ -3,10 +3,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import dropwhile, takewhile
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -16,6 +18,11 @@ from tests.ui.filling import picture
 from tests.ui.models.test_exhibits import listed
 from ui.models.finds import Find, FindsModel
 from ui.widgets.find_list import FindList
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CLEAR = 60  # of 255: ink, not the edge of a letter
 
 
 def find(number: int, text: str = "Send 200 now", **facts: object) -> Find:
@@ -50,6 +57,54 @@ def test_in_less_room_lines_wrap_and_rows_grow(rows: FindList, model) -> None:
     before = rows.height()
     rows.resize(420, 300)
     assert rows.height() > before
+
+
+def test_a_title_that_does_not_fit_beside_the_number_stands_whole_below_it(rows: FindList, model) -> None:
+    rows.resize(420, 300)
+    line = "Send 200 now " * 6
+    model.set_finds([find(1, line, title="Chat")])
+    before = rows.height()
+    model.set_finds([find(1, line, title="WhatsApp conversation, +44 7700 900123, of my sister")])
+    assert rows.height() > before
+
+
+@pytest.fixture
+def from_the_right(qapp) -> Iterator[None]:
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+@pytest.mark.usefixtures("from_the_right")
+def test_a_day_stands_before_its_month_where_a_window_runs_from_the_right(
+    rows: FindList, model, theme
+) -> None:
+    model.set_finds([find(1)])
+    font, moment = theme.font("small"), rows.delegate.moment_words(model.finds[0])
+    wide = QFontMetrics(font).horizontalAdvance(moment)
+    drawn = QImage(wide, 60, QImage.Format.Format_RGB32)
+    drawn.fill(theme.colour("surface"))
+    painter = QPainter(drawn)
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    painter.setFont(font)
+    painter.setPen(theme.colour("muted"))
+    painter.drawText(0, 40, moment)
+    painter.end()
+    shown = QImage(rows.size(), QImage.Format.Format_RGB32)
+    shown.fill(theme.colour("surface"))
+    rows.render(shown, renderFlags=QWidget.RenderFlag.DrawChildren)
+    head = shown.copy(rows.delegate.side_px, 0, wide, rows.height())
+    assert inked(head) == inked(drawn)
+
+
+def inked(image: QImage) -> list[list[bool]]:
+    """Return which pixels of the first line of writing have ink, from its top down."""
+    ground = image.pixelColor(image.width() - 1, 0).lightness()
+    lines = [
+        [abs(image.pixelColor(x, y).lightness() - ground) > CLEAR for x in range(image.width())]
+        for y in range(image.height())
+    ]
+    return list(takewhile(any, dropwhile(lambda line: not any(line), lines)))
 
 
 def test_a_click_and_enter_open_it(rows: FindList, model, qtbot) -> None:
