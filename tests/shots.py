@@ -8,6 +8,7 @@ panel beside a chat stands in ``tests.shots_panels``.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from pathlib import Path
@@ -245,8 +246,9 @@ def main(argv: list[str]) -> int:
         vault = Path(folder) / "case.safehold"
         fill(vault, sample)
         _mark_done(vault, sample)
-        for look in LOOKS:
-            shoot(app, vault, sample, look, out, (wanted, argv[1:] or ["strip", "gallery"]))
+        for look in LOOKS:  # each has the case as it was: what one look removes is there in the next
+            own = Path(shutil.copytree(vault, Path(folder) / look.name / vault.name))
+            shoot(app, own, sample, look, out, (wanted, argv[1:] or ["strip", "gallery"]))
     app.clipboard().clear()  # before Python goes: the offscreen one lets go of it after that, and crashes
     return 0
 
