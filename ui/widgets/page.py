@@ -220,7 +220,7 @@ class Page(QWidget):
         left = menu_px if self.is_narrow and not self.is_bare else side
         room = (left, self.context.theme.control_px(HIDE_ROOM_PX))
         near, far = reversed(room) if self.isRightToLeft() else room  # Qt mirrors no margins
-        self.title_row.setContentsMargins(near, 0, far, 0)
+        self.title_row.setContentsMargins(near, gap(8), far, gap(8))  # a title of two lines touches nothing
         widest = WIDEST_PX + 2 * SIDE_PX if not (self.is_bare or self.is_narrow) else ANY_PX
         self.content_view.setMaximumWidth(widest)
         self.content.setContentsMargins(side, 0, side, gap(40))
