@@ -37,6 +37,7 @@ def _look(page: IdentifyPage) -> None:
     page.finding.forget()
     page._show_form()
     page.form.platforms.set_on(("skype",))
+    page.form._on_platform()
     page.guide.show_platform(page.context.catalogue["skype"])
     page.link.chips.chips[page.link.exhibits[-1]].click()
 
