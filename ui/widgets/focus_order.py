@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -33,7 +33,15 @@ def order_reading(root: QWidget) -> None:
 
 
 def in_order(root: QWidget) -> Iterator[QWidget]:
-    """Yield what Tab can reach inside, in the order of the layouts."""
+    """Yield what Tab can reach inside, in the order of the layouts; or as a part says by its ``tab_way``."""
+    way: tuple[QWidget, ...] = getattr(root, "tab_way", ())
+    if way:
+        yield from way
+        return
+    if isinstance(root, QScrollArea):  # what it shows stands in no layout of its own
+        shown = root.widget()
+        yield from () if shown is None else in_order(shown)
+        return
     layout = root.layout()
     inside = [one for one in root.children() if isinstance(one, QWidget)]
     for widget in () if layout is None else _held(layout, inside):

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -44,11 +44,31 @@ SIDE_PX = 40  # content from x 260 to 1240 beside a sidebar of 220
 NARROW_SIDE_PX = 28
 WIDEST_PX = 1180
 ANY_PX = 16_777_215  # QWIDGETSIZE_MAX
+REST_MS = 150
 READING_PX = 760  # running text at most. Source: look.md, section 4
 
 
 class Column(QWidget):
-    """What scrolls: as high as its things are at its width, and no higher."""
+    """What scrolls: as high as its things are at its width, and no higher.
+
+    Signals:
+        filled: something was put into it, or taken out, and it has come to rest.
+    """
+
+    filled = Signal()
+
+    def __init__(self) -> None:
+        """Hold nothing yet."""
+        super().__init__()
+        self._rest = QTimer(self, interval=REST_MS, singleShot=True)
+        self._rest.timeout.connect(self.filled)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Notice that the layouts are to be done anew."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._rest.start()
+        return super().event(event)
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -133,10 +153,15 @@ class Page(QWidget):
             heads = [one for one in self.content_view.findChildren(Label) if one.property("role") in HEADINGS]
             shown = [one.accessibleName() for one in heads if one.isVisibleTo(self) and one.words.strip()]
             self.setAccessibleName(shown[0] if shown else "")
-        order_focus(self)
-        if QAccessible.isActive():
-            order_reading(self)
+        self._order()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order(self) -> None:
+        """Tab and screen readers go through the page as it stands now."""
+        if self.isVisible():
+            order_focus(self)
+            if QAccessible.isActive():
+                order_reading(self)
 
     def bring_up(self, part: QWidget) -> None:
         """Scroll to the top; in a narrow window so that the part begins there, once all has its place."""
@@ -176,6 +201,7 @@ class Page(QWidget):
         self._make_title_row()
         self.content_view = Column()
         self.content_view.setObjectName("content_view")
+        self.content_view.filled.connect(self._order)
         self.content = QVBoxLayout(self.content_view)
         self.content.setSpacing(self.context.theme.gap_px(20))
         self.scroll_area = self._scroll()

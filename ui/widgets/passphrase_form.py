@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,6 +13,7 @@ from ui.said_aloud import say_aloud
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
+from ui.widgets.focus_order import order_focus
 from ui.widgets.label import Label
 from ui.widgets.progress import Bar
 
@@ -101,13 +101,9 @@ class PassphraseForm(Card):
         self.body.addLayout(meter)
         self.body.addSpacing(gap(8))
         self.body.addWidget(self.again)
-        self._order_focus()
-
-    def _order_focus(self) -> None:
-        """Tab leads from field to field: a space typed on Suggest would put other words in the first."""
-        way = (self.first.edit, self.again.edit, self.first.show_text, self.suggest)
-        for before, after in pairwise(way):
-            QWidget.setTabOrder(before, after)
+        # from field to field: a space typed on Suggest would put other words in the first
+        self.tab_way = (self.first.edit, self.again.edit, self.first.show_text, self.suggest)
+        order_focus(self)
 
     def _on_changed(self, _text: str) -> None:
         """Judge after a pause; say at once whether the two are the same."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.button import Button
 from ui.widgets.field import Field
@@ -53,3 +53,20 @@ def test_without_a_layout_there_is_nothing_to_order(context: Context, qtbot: QtB
     Button(context, "alone", parent=window)
     assert list(in_order(window)) == []
     order_focus(window)
+
+
+def test_what_scrolls_is_gone_through_too_and_a_part_may_have_its_own_way(
+    context: Context, qtbot: QtBot
+) -> None:
+    window, inside, area = QWidget(), QWidget(), QScrollArea()
+    column, held = QVBoxLayout(window), QVBoxLayout(inside)
+    first, second = (Button(context, name, parent=inside) for name in ("one", "two"))
+    for button in (first, second):
+        held.addWidget(button)
+    area.setWidget(inside)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    column.addWidget(area)
+    qtbot.addWidget(window)
+    assert list(in_order(window)) == [first, second]
+    inside.tab_way = (second, first)
+    assert list(in_order(window)) == [second, first]
