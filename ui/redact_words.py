@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.model import Sensitivity
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -12,6 +14,15 @@ if TYPE_CHECKING:
     from app.words import Words
 
 TWO = 2
+
+
+def why_nothing_is_drawn(exhibit: Exhibit) -> str:
+    """Return the key of the words that say why; empty where boxes may be drawn."""
+    if exhibit.facts.sensitivity is Sensitivity.MAY_SHOW_UNDER_18:
+        return "path.under18.apart"
+    if exhibit.facts.sensitivity is not Sensitivity.NONE:
+        return "redact.page.marked"
+    return "redact.page.out" if exhibit.withdrawn_at is not None else ""
 
 
 def covered_pictures(exhibit: Exhibit) -> tuple[int, ...]:

@@ -17,7 +17,6 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from app.export import catalogue
 from app.model import Account, CaseFacts, Demand, ExhibitFacts, Note, Payment, Strength, Under18
 from app.package.build import export
 from app.settings import Settings
@@ -121,7 +120,7 @@ def main() -> None:
     until(context, lambda: context.session.create(folder, passphrase(), facts), context.session.opened)
     exhibit = done(context, fill)
     look_around(context, started, exhibit)
-    done(context, lambda vault: export(vault, out, catalogue=catalogue(), clock=context.clock))
+    done(context, lambda vault: export(vault, out, catalogue=context.catalogue, clock=context.clock))
     assert not any("Quokka" in window.windowTitle() for window in QApplication.topLevelWidgets())
     step("worked")
     until(context, lambda: context.session.lock("lock"), context.session.locked)

@@ -14,9 +14,9 @@ from app.redaction import drawn
 from ui.covering import Covering
 from ui.drawn_boxes import DrawnBoxes
 from ui.messages import MessageCard
-from ui.models.exhibits import is_covered
 from ui.models.frames import FramesModel
 from ui.override import override
+from ui.redact_words import why_nothing_is_drawn
 from ui.redacting import sizes_of, small_pictures, travelled_to
 from ui.shown import exhibit_of
 from ui.widgets.box_canvas import BoxCanvas
@@ -127,8 +127,8 @@ class RedactPage(Page):
             self.tools.beneath.setChecked(False)
         self.failure.hide()
         self.title.set_words(self.context.words("redact.page.title.of", ref=exhibit.ref))
-        if is_covered(exhibit) or exhibit.withdrawn_at is not None:
-            self._show_only(words_key=f"redact.page.{'marked' if is_covered(exhibit) else 'out'}")
+        if why := why_nothing_is_drawn(exhibit):
+            self._show_only(words_key=why)
             return
         self._show_only(words_key="redact.page.lead", is_all=True)
         self.draft.turn_to(exhibit.id)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def test_the_number_is_read_out(context: Context, qtbot: QtBot) -> None:
     row = NumberedRow(context, 2, "Choose **View Profile**.", number_to_call="0808 157 0142")
     qtbot.addWidget(row)
-    assert row.accessibleName() == "2. Choose View Profile."
+    assert row.accessibleName() == "2. Choose View Profile. 0808 157 0142"
     assert not row.call.isHidden()
     assert NumberedRow(context, 1, "x").call.isHidden()
 

@@ -19,7 +19,7 @@ def test_it_says_what_and_what_now(context: Context, qtbot: QtBot) -> None:
     assert verdict.kind == ""
     verdict.say("good", "Both agree", "All **26** are the same.")
     assert verdict.kind == "good"
-    assert verdict.accessibleName() == "Both agree All 26 are the same."
+    assert verdict.accessibleName() == "Both agree. All 26 are the same."
     verdict.say("hint", "Look once more")
     assert verdict.kind == "hint"
     assert verdict.note.isHidden()
