@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from app.report.layout import Sheet
     from app.report.writer import Writer
 
+BY_BANK = "bank_transfer"  # then there is no card, and the bank is the person's own
+
 
 def urgent_rows(sheet: Sheet, most: int) -> list[Urgent]:
     """Return the rows that are true for this case; ``most`` cuts what the person wrote."""
@@ -119,11 +121,13 @@ def _money_detail(writer: Writer, payment: Payment, most: int) -> list[Span]:
     if payment.can_be_stopped:
         spans += writer.say("first.act.money.can")
     for told in told_of(payment):
+        is_own_bank = told.who == "bank" and payment.method == BY_BANK
+        who = "own_bank" if is_own_bank else told.who
         if told.is_told:
-            who = writer.say(f"first.act.money.{told.who}_told", method=method)
-            spans += [*who, *told_when(writer, told, most // 3), *writer.say("first.stop")]
+            said = writer.say(f"first.act.money.{who}_told", method=method)
+            spans += [*said, *told_when(writer, told, most // 3), *writer.say("first.stop")]
         elif told.is_told is False:
-            spans += writer.say(f"first.act.money.{told.who}", method=method)
+            spans += writer.say(f"first.act.money.{who}", method=method)
     return spans
 
 

@@ -21,7 +21,7 @@ def of(frames: int, gap_after: int | None = None):
 def test_a_badge_says_how_many_and_whether_a_piece_is_missing(words) -> None:
     assert badge(words, of(12)) == "12 pictures, no gap"
     assert badge(words, of(12, 4)) == "12 pictures, 1 gap"
-    assert badge(words, of(1)) == "1 picture"
+    assert badge(words, of(1)) == "1 picture, no gap"
     assert badge(words, run_of(5)) == "5 pictures, not finished"
     assert [has_gap(one) for one in (of(12), of(12, 4), run_of(5))] == [False, True, False]
 

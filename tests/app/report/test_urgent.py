@@ -71,6 +71,14 @@ def test_who_was_told_stands_with_time_and_reference(sheet_of, sample):
     assert "not told" not in said
 
 
+@pytest.mark.parametrize(("is_told", "said"), [(True, " Bank told."), (False, " Bank not told yet.")])
+def test_a_bank_transfer_has_no_card_issuer(sheet_of, sample, is_told, said):
+    by_bank = paid(sample[0], method="bank_transfer", provider_told=None, bank_told=is_told)
+    row = rows(sheet_of, by_bank)["Stop this money"]
+    assert said in row
+    assert "Card issuer" not in row
+
+
 def test_money_that_was_stopped_is_no_row_any_more(sheet_of, sample):
     stopped = paid(sample[0], stopped_at=sample[0].prepared.utc)
     assert "Stop this money" not in rows(sheet_of, stopped)
