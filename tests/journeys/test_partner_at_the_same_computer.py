@@ -39,11 +39,20 @@ HALF = THREAT[:11]
 NEAR = "Tell the officer that you may know them. Ask how they should reach you."
 
 
+def test_another_device_leaves_nothing_here(started: Started, qtbot: QtBot, places: Places) -> None:
+    """The safer way is the one filled button: it hides at once, and no case was begun here."""
+    robot = WindowRobot(qtbot, started)
+    ask_for_the_safer_way(robot)
+    with qtbot.waitSignal(started.leaving.left):
+        robot.press("other")
+    assert not any(window.isVisible() for window in QApplication.topLevelWidgets())
+    assert not started.context.folder.exists()
+    assert found_on_disk([places.home]) == []
+
+
 def test_hide_in_the_middle_of_everything_loses_nothing(
     start_again: Starting, qtbot: QtBot, xserver: XServer, places: Places
 ) -> None:
-    leave_for_another_device(start_again(), qtbot, places)
-
     first = start_again()
     robot = WindowRobot(qtbot, first)
     go_on_alone(robot)
@@ -64,17 +73,6 @@ def test_hide_in_the_middle_of_everything_loses_nothing(
     lock_with_no_code_printed(robot)
     check(Paper(places.stick / "report.pdf"), third, picture)
     assert found_on_disk([places.home, places.tmp]) == []
-
-
-def leave_for_another_device(started: Started, qtbot: QtBot, places: Places) -> None:
-    """The safer way is the one filled button: it hides at once, and no case was begun here."""
-    robot = WindowRobot(qtbot, started)
-    ask_for_the_safer_way(robot)
-    with qtbot.waitSignal(started.leaving.left):
-        robot.press("other")
-    assert not any(window.isVisible() for window in QApplication.topLevelWidgets())
-    assert not started.context.folder.exists()
-    assert found_on_disk([places.home]) == []
 
 
 def ask_for_the_safer_way(robot: WindowRobot) -> None:

@@ -161,7 +161,7 @@ def check_the_paper(paper: Paper, folder: Path) -> None:
     """Page 1 has a sum for each currency; the payments stand whole on their page, nothing converted."""
     paper.has_the_twelve_facts(folder)
     paper.says("£150.00", "0.002", "300", WHATSAPP, "call them Sam", "Under 18 involved: NO", on_first=True)
-    paper.says("Preserve account 1", "Stop the Bank transfer payment", on_first=True)
+    paper.says("Preserve account 1", "Stop the Bank transfer payment", "Bank told", on_first=True)
     paper.says(TAPROOT, TRON, *HASHES, "BK-7731", "55779911", "Where they wrote WhatsApp")
     paper.says_nothing_of(ALIKE, "Stop the Bitcoin payment", "MTCN", "$")
 
