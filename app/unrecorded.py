@@ -3,7 +3,7 @@
 
 Windows and macOS can. X11 and Wayland have nothing that says it: every program that may see the screen, sees
 all of it. Written from the documents and run with fakes only. Source: Win32, SetWindowDisplayAffinity;
-AppKit, NSWindow.sharingType. Why so: docs/adr/0037-left-out-of-recordings.md.
+AppKit, NSWindow.sharingType. Why so: docs/adr/0032-left-out-of-recordings.md.
 """
 
 from __future__ import annotations

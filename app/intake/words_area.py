@@ -3,7 +3,7 @@
 
 The person draws it, it is held in memory, and it is kept only once they have said that there are only words
 in it. The program cannot see whether that is so; it can see that it is one area, that it is small, and that
-somebody was asked. Source: evidence.md, section 6; docs/adr/0035-words-only-areas-and-what-is-set-apart.md.
+somebody was asked. Source: evidence.md, section 6; docs/adr/0030-words-only-areas-and-what-is-set-apart.md.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
     from then on                                          it is gone; the next start removes what is left
 
 A disk may keep what was written over, a solid one above all; the window says so.
-Source: docs/adr/0036-deleting-a-case.md.
+Source: docs/adr/0031-deleting-a-case.md.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 
 Each is marked in its own facts, with a record of its own in the same transaction as the answer. What is
 small, what was read and what waits to become a copy goes at once; bytes and records stay for the police.
-Source: evidence.md, section 6; docs/adr/0035-words-only-areas-and-what-is-set-apart.md.
+Source: evidence.md, section 6; docs/adr/0030-words-only-areas-and-what-is-set-apart.md.
 """
 
 from __future__ import annotations

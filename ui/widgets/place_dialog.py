@@ -2,7 +2,7 @@
 """Asking where a file is to go, without leaving a trace of the answer.
 
 The dialog is Qt's own, not the system's: that puts what was chosen among the recent files (GTK, Windows),
-and hears Esc in our place, so that three times would not hide. docs/adr/0038.
+and hears Esc in our place, so that three times would not hide. docs/adr/0033.
 """
 
 from __future__ import annotations
