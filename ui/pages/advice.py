@@ -32,7 +32,6 @@ class AdvicePage(Page):
     section: ClassVar[str] = ""
     drawing: ClassVar[str] = ""
     main_key: ClassVar[str] = "button"
-    has_second: ClassVar[bool] = True
     note_key: ClassVar[str] = ""
 
     @override
@@ -47,9 +46,7 @@ class AdvicePage(Page):
         self.note = self._said(self.note_key, "body")
         self.verdict = Verdict(self.context, parent=self)
         self.go = Button(self.context, words(f"{self.section}.{self.main_key}"), "big", parent=self)
-        second = words(f"{self.section}.second") if self.has_second else ""
-        self.second = Button(self.context, second, "big_secondary", parent=self)
-        self.second.setVisible(self.has_second)
+        self.second = Button(self.context, words(f"{self.section}.second"), "big_secondary", parent=self)
         self.figure = Figure(self.context, self.drawing, width_px=FIGURE_PX, parent=self)
         self.name_children()
 
@@ -87,7 +84,7 @@ class AdvicePage(Page):
         self._go_on()
 
     def _on_second(self) -> None:
-        """Do what the second button says; pages without one have none."""
+        """Do what the second button says."""
 
     def _go_on(self) -> None:
         self.moved_on.emit(*(self.changed.go_on() if self.changed else ("steps", None)))
@@ -121,7 +118,11 @@ class LawPage(AdvicePage):
     drawing = "advice-law"
     main_key = "go"
     note_key = "note"
-    has_second = False
+
+    @override
+    def _on_second(self) -> None:
+        """Show who gives legal advice here."""
+        self.moved_on.emit("help", "legal")
 
 
 class MailPage(AdvicePage):

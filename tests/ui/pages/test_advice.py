@@ -53,6 +53,13 @@ def test_each_has_a_drawing_of_its_own(kind: type[AdvicePage], opened: Context, 
     assert kind.drawing not in others
 
 
+def test_the_law_page_shows_who_gives_legal_advice(opened: Context, qtbot: QtBot, facts: CaseFacts) -> None:
+    page = made(LawPage, opened, qtbot, Changed(facts, ()))
+    with qtbot.waitSignal(page.moved_on) as moved:
+        page.second.click()
+    assert moved.args == ["help", "legal"]
+
+
 def test_the_law_page_goes_on_to_what_comes_next(opened: Context, qtbot: QtBot, facts: CaseFacts) -> None:
     page = made(LawPage, opened, qtbot, Changed(facts, ("fake",)))
     assert page.second.isHidden()
