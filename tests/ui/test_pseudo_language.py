@@ -225,9 +225,7 @@ def test_no_text_escapes_and_nothing_is_clipped(
             continue
         on_page(window, name, qtbot)
         shown = [one for one in visible(window) if one.objectName() not in NOT_OURS]
-        shown = [
-            one for one in shown if not isinstance(one, WholeText)
-        ]  # as it goes to a firm
+        shown = [one for one in shown if not isinstance(one, WholeText)]  # as it goes to a firm
         said = {text for one in shown if one.objectName() not in NOT_WORDS for text in texts_of(one)}
         escaped += [(name, text) for text in said if not are_data(english_in(text), known)]
         settle(partial(is_whole, window), 1_500)
