@@ -72,8 +72,6 @@ class Started:
 
     def watch(self) -> None:
         """Begin to watch keys, focus and system; call it after the first paint."""
-        if self.window.page is not None:
-            self.window.page.take_focus()
         from ui.watching import Watching  # noqa: PLC0415 - events that pass Python, D-Bus: 40 ms (G7)
 
         self.watching = Watching(self._app, self.context, self.window, self.leaving)

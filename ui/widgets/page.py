@@ -67,8 +67,12 @@ class Column(QWidget):
     def event(self, event: QEvent) -> bool:
         """Notice that the layouts are to be done anew."""
         if event.type() == QEvent.Type.LayoutRequest:
-            self._rest.start()
+            self.has_changed()
         return super().event(event)
+
+    def has_changed(self) -> None:
+        """Say so once it has come to rest; the first paint does not wait for it (G7)."""
+        self._rest.start()
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -153,7 +157,7 @@ class Page(QWidget):
             heads = [one for one in self.content_view.findChildren(Label) if one.property("role") in HEADINGS]
             shown = [one.accessibleName() for one in heads if one.isVisibleTo(self) and one.words.strip()]
             self.setAccessibleName(shown[0] if shown else "")
-        self._order()
+        self.content_view.has_changed()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _order(self) -> None:

@@ -95,8 +95,7 @@ class Shell(QWidget):
             self.sidebar.set_current(name)
         page.set_narrow(self.is_narrow)
         page.scroll_area.verticalScrollBar().setValue(0)
-        if getattr(self.window(), "is_painted", True):  # 15 ms that the first paint does without (G7)
-            page.take_focus()  # Hide is the last thing Tab comes to
+        page.take_focus()  # Hide is the last thing Tab comes to
         self._arrange()
 
     def drop_pages(self, *, but: Page | None = None) -> None:

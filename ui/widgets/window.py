@@ -26,13 +26,13 @@ class Window(QWidget):
     def __init__(self) -> None:
         """Be painted when shown."""
         super().__init__()
-        self.is_painted = False
+        self._is_painted = False
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say so once; what is on the window is painted after it, in the same turn."""
         super().paintEvent(event)
-        if not self.is_painted:
-            self.is_painted = True
+        if not self._is_painted:
+            self._is_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
