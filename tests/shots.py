@@ -16,19 +16,17 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from app.model import Answer, CaseFacts, StepState, Under18
 from app.paths import resources
 from app.sample import Sample
-from app.settings import Settings
 from app.vault import Vault
 from tests.fakes.clock import FakeClock
 from tests.fakes.sample_run import add_run
 from tests.fakes.sample_vault import fill
 from tests.shot import Look, Shot
-from tests.shots_found import FOUND, finds_the_sample, type_and_draw
+from tests.shots_found import FOUND, type_and_draw
 from tests.shots_gallery import draw_gallery
 from tests.shots_happened import HAPPENED
 from tests.shots_help import HELP
@@ -51,12 +49,13 @@ from tests.shots_timeline import TIMELINE
 from tests.shots_watch import WATCH
 from tests.shots_wording import WORDING
 from tests.shots_words_area import WORDS_AREA
+from tests.visiting import visited, window_in
 from ui.answers import FirstAnswers
-from ui.application import Started, make_context
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
+    from ui.application import Started
     from ui.widgets.page import Page
 
 
@@ -181,34 +180,11 @@ def shoot(
     wanted: tuple[list[str], list[str]],
 ) -> None:
     """Every wanted page, and every panel with a wanted word in its name, stands in the folder in one look."""
-    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if look.is_rtl else Qt.LayoutDirection.LeftToRight)
-    chosen = Settings(look.scheme, text_percent=look.text_percent, idle_minutes=600, machine_alias="heron-41")
-    started = Started(app, make_context(app, vault, chosen, finds_the_sample))
-    for act in (started.watch, started.collect_garbage):  # or a worker takes a widget down now and then
-        started.window.painted.connect(act)
-    started.window.resize(*look.size)
-    started.window.show()
-    session = started.context.session
-    for name in sorted(wanted[0], key=lambda name: (SHOTS[name].is_open, name)):
-        shot = SHOTS[name]
-        if shot.is_open and not session.is_open:
-            session.open(vault, sample.passphrase)
-            settle(lambda: session.is_open)
-            settle(limit_ms=300)
-        try:
-            started.window.go(shot.page, shot.detail(started))
-        except (ModuleNotFoundError, AttributeError) as missing:
-            print(f"{name}: not there ({missing})")
-            continue
-        settle(limit_ms=100)
-        shot.act(started.window.page)
-        settle(limit_ms=shot.settle_ms)
-        started.window.grab().save(str(out / f"{name}-{look.name}.png"))
-    _draw_parts(app, started, look, out, wanted[1])
-    session.lock("shots")
-    settle(lambda: not session.is_busy, 2_000)
-    started.context.background.close()
-    started.window.deleteLater()
+    shots = {name: SHOTS[name] for name in wanted[0]}
+    with window_in(app, vault, look) as started:
+        for name in visited(started, sample.passphrase, shots):
+            started.window.grab().save(str(out / f"{name}-{look.name}.png"))
+        _draw_parts(app, started, look, out, wanted[1])
 
 
 def _draw_parts(app: QApplication, started: Started, look: Look, out: Path, parts: list[str]) -> None:

@@ -37,18 +37,16 @@ from PySide6.QtWidgets import (
 
 from app.paths import resources
 from app.sample import Sample
-from app.settings import Settings
 from tests.fakes.sample_vault import fill
-from tests.shot import Look, Shot
-from tests.shots_found import finds_the_sample
+from tests.shot import Look
 from tests.shots_settling import settle
-from ui.application import Started, make_context
+from tests.visiting import visited, window_in
 from ui.widgets.choice import ChoiceRow
 from ui.widgets.focus_order import in_order
 from ui.widgets.focus_ring import FocusRing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from ui.widgets.page import Page
 
@@ -254,54 +252,13 @@ def main(argv: list[str]) -> int:
         fill(vault, sample)
         shots._mark_done(vault, sample)
         for look in LOOKS:
-            for name, page in visited(app, vault, sample, look, wanted):
-                count += _told_by_child(f"{look.name} {name}", page)
+            with window_in(app, vault, look) as started:
+                for name in visited(started, sample.passphrase, wanted):
+                    settle(limit_ms=300)  # the Tab key is put in order once a page has come to rest
+                    found = findings(started.window.page) if started.window.page else []
+                    print("".join(f"{look.name} {name}: {line}\n" for line in found), end="", flush=True)
+                    count += len(found)
     return int(count > 0)
-
-
-def _told_by_child(where: str, page: Page) -> int:
-    """Print what is wrong; return how much. A copy of the program looks: this one is not touched by it."""
-    child = os.fork()
-    if child:
-        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    found = findings(page)
-    print("".join(f"{where}: {line}\n" for line in found), end="", flush=True)
-    os._exit(min(len(found), 100))
-
-
-def visited(
-    app: QApplication, vault: Path, sample: Sample, look: Look, wanted: Mapping[str, Shot]
-) -> Iterator[tuple[str, Page]]:
-    """Go to each page in one look; yield it as it stands."""
-    way = Qt.LayoutDirection
-    app.setLayoutDirection(way.RightToLeft if look.is_rtl else way.LeftToRight)
-    chosen = Settings(look.scheme, text_percent=look.text_percent, idle_minutes=600, machine_alias="heron-41")
-    started = Started(app, make_context(app, vault, chosen, finds_the_sample))
-    for act in (started.watch, started.collect_garbage):  # or a worker takes a widget down now and then
-        started.window.painted.connect(act)
-    started.window.resize(*look.size)
-    started.window.show()
-    session = started.context.session
-    for name, shot in sorted(wanted.items(), key=lambda pair: (pair[1].is_open, pair[0])):
-        if shot.is_open and not session.is_open:
-            session.open(vault, sample.passphrase)
-            settle(lambda: session.is_open)
-            settle(limit_ms=300)
-        try:
-            started.window.go(shot.page, shot.detail(started))
-            settle(limit_ms=100)
-            shot.act(started.window.page)
-        except (AttributeError, KeyError) as error:
-            print(f"{look.name} {name}: cannot be shown ({error})")
-            continue
-        settle(limit_ms=shot.settle_ms)
-        page = started.window.page
-        if page is not None:
-            yield name, page
-    session.lock("walk")
-    settle(lambda: not session.is_busy, 2_000)
-    started.context.background.close()
-    started.window.deleteLater()
 
 
 if __name__ == "__main__":

@@ -8,41 +8,33 @@ the vault, and all that left it, to that.
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit
 
 from app.capture.png import encode
 from app.errors import EvidenceError
 from app.intake.words_area import confirmed
 from app.model import Exhibit, ExhibitFacts, Rect, Sensitivity, Under18
 from tests.fakes.acquisitions import acquisition
-from tests.fakes.backend import FakeBackend, drawn
+from tests.fakes.backend import drawn
 from tests.fakes.runs import frame
 from tests.fakes.words_area import drawn_area
-from tests.patience import LEAST_MS
+from tests.robots.inhabited import WORDS, Inhabited, until
 from ui.capture.setting import Subject
 from ui.capture.states import State
-from ui.leaving import Leaving
-from ui.main_window import MainWindow
 from ui.pages.words_area import WordsAreaPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
-    from random import Random
 
-    from pytestqt.qtbot import QtBot
-
-    from app.capture.models import Frame
     from app.model import Acquisition
     from app.vault import Vault
-    from ui.context import Context
 
-WORDS = (Under18.YES, Under18.NOT_SURE)
 PAGES = (
     "steps", "identify", "facts", "words_only", "words_area", "under18", "review", "evidence", "exhibit",
     "people", "payments", "said", "timeline", "watch", "happened", "safe", "redact", "wording", "remove",
@@ -56,62 +48,15 @@ KEYS = (
 HELD = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)
 NEVER_PRESSED = frozenset({"hide_button", "lock_button"})  # these end a walk: they have steps of their own
 SLOW = frozenset({"report", "wording"})  # a report is laid out each time
-WAITING = QEventLoop.ProcessEventsFlag.AllEvents | QEventLoop.ProcessEventsFlag.WaitForMoreEvents
 SMALL = Rect(100, 200, 60, 40)
 PLANTED = "planted kestrel"
 
 
-def until(is_so: Callable[[], bool]) -> None:
-    """Wait for a state of the window, no longer than it takes: what tells of it is an event."""
-    late = QDeadlineTimer(LEAST_MS)
-    nudge = QTimer(interval=20)  # for what changes without one
-    nudge.start()
-    while not is_so():
-        assert not late.hasExpired()
-        QCoreApplication.processEvents(WAITING)
-
-
-class ClearedScreen(FakeBackend):
-    """A screen on which something else stands while a window of ours does."""
-
-    is_covered = staticmethod(lambda: False)
-
-    def grab(self, rect: Rect) -> Frame:
-        """Return the pixels."""
-        return drawn(rect.width, rect.height, seed=1 if self.is_covered() else 2)
-
-
-@dataclass
-class Wanderer:
-    """One person, one window, one case.
-
-    Attributes:
-        context: with the case open.
-        random: where every choice comes from.
-        confirmed: hash values of the areas of which they said that there are only words in them.
-        did: what they did, for whoever has to look at a failure.
-    """
-
-    context: Context
-    qtbot: QtBot
-    random: Random
-    passphrase: str
-    places: Path
-    confirmed: set[str] = field(default_factory=set)
-    did: list[str] = field(default_factory=list)
+class Wanderer(Inhabited):
+    """Somebody who does anything there."""
 
     def __post_init__(self) -> None:
-        self.screen = ClearedScreen()
-        self.screen.is_covered = self.is_ours_in_sight
-        self.context = replace(self.context, make_backend=lambda: self.screen)
-        self.window = MainWindow(self.context)
-        self.leaving = Leaving(self.context, self.window)
-        self.window.lock_asked.connect(self.leaving.lock)
-        self.window.hide_asked.connect(self.hide)
-        self.window.read_facts()
-        self.window.resize(self.window.minimumSize())
-        self.window.show()
-        self.context.reading_pass.begin(lambda: False)
+        super().__post_init__()
         self.steps: tuple[tuple[int, Callable[[], object]], ...] = (
             (30, self.press),
             (18, self.go),
@@ -128,12 +73,6 @@ class Wanderer:
             (1, self.come_back),
         )
 
-    def is_ours_in_sight(self) -> bool:
-        """Whether the bar, or a still to draw on, stands on the screen."""
-        flow = self.window.flow
-        ours = (flow.bar, flow.countdown, *flow.area_picking.pickers) if flow is not None else ()
-        return any(one.isVisible() for one in ours)
-
     def walk(self, steps: int) -> None:
         """Do so many things, and come to rest on the path of words."""
         self.did.clear()
@@ -145,28 +84,6 @@ class Wanderer:
             step()
             self.be_open()
         self.rest()
-
-    def rest(self) -> None:
-        """Put everything away; whatever the answer was, it is one of the two now."""
-        if self.window.flow is not None:
-            self.window.flow.stop()
-        for dialog in self.window.findChildren(QDialog):
-            dialog.reject()
-        if self.answer() not in WORDS:
-            self.say(self.random.choice(WORDS))
-            self.settle()
-
-    def end(self) -> None:
-        """Put everything away and lock, and let the window go while all that it knows is still there."""
-        if self.window.flow is not None:
-            self.window.flow.dismiss()
-        if self.context.session.is_open:
-            with self.qtbot.waitSignal(self.context.session.locked):
-                self.context.session.lock("test")
-        self.settle()
-        self.window.hide()
-        self.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     # --- in the window ---
 
@@ -249,13 +166,6 @@ class Wanderer:
             self.window.flow.shortcut.pressed.emit()
             self._until_done()
 
-    def hide(self) -> None:
-        """Hide, as far as that does not end the program."""
-        self.window.hide()
-        if self.window.flow is not None:
-            self.window.flow.dismiss()
-        self.leaving.lock("hide")
-
     def come_back(self) -> None:
         """Hide or lock, and open the case again."""
         self.random.choice([self.hide, self.leaving.lock])()
@@ -307,8 +217,6 @@ class Wanderer:
         """Make a locked copy, if one may be made."""
 
         def job(vault: Vault) -> bool:
-            import threading  # noqa: PLC0415 - one step
-
             day = self.context.clock.now().utc.date()
             try:
                 vault.back_up(self.places, day, lambda _share: None, threading.Event())
@@ -317,72 +225,6 @@ class Wanderer:
             return any(vault.is_apart(one.id) for one in vault.exhibits())
 
         assert not self.ask(job), "a copy was made of what is set apart"
-
-    # --- what this is made of ---
-
-    def answer(self) -> Under18:
-        """Return the present answer."""
-        return Under18(self.ask(lambda vault: vault.case().fact.under_18))
-
-    def say(self, answer: Under18) -> None:
-        """Keep an answer as the page of facts does."""
-
-        def job(vault: Vault) -> None:
-            vault.revise_case(replace(vault.case().fact, under_18=answer))
-
-        self.did.append(f"answer {answer.value}")
-        self.ask(job)
-        self.context.session.case_changed.emit()
-
-    def ask(self, job: Callable[[Vault], Any]) -> Any:
-        """Return what a job on the open case gives."""
-        told: list[Any] = []
-        self.context.session.run(job, owner=self.context.session, then=told.append, otherwise=told.append)
-        until(lambda: bool(told))
-        if isinstance(told[0], BaseException):
-            raise told[0]
-        return told[0]
-
-    def be_open(self) -> None:
-        """Open the case again if that was locked or hidden, and wait for what is under way."""
-        self.settle()
-        session = self.context.session
-        if session.is_open:
-            return
-        until(lambda: self.window.shell.page is not None and not session.is_busy)
-        with self.qtbot.waitSignal(session.opened):
-            session.open(self.context.folder, self.passphrase)
-        self.window.show()
-        self.settle()
-
-    def settle(self) -> None:
-        """Wait until the vault has done what was asked of it, and the window has heard."""
-        if self.context.session.is_open:
-            self.ask(lambda _vault: None)
-        QCoreApplication.processEvents()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-    def _note_a_yes(self, button: QAbstractButton) -> None:
-        page = self.window.page
-        if isinstance(page, WordsAreaPage) and button is page.yes and page._held is not None:
-            self.confirmed.add(page._held.record.content.sha256)
-
-    def _bar(self, subject: object) -> bool:
-        """Whether the bar opened."""
-        self.window.go("capture", subject)
-        self.settle()
-        flow = self.window.flow
-        until(lambda: flow is None or flow.state is not State.ASKING)
-        return flow is not None and flow.state is State.READY
-
-    def _until_done(self) -> None:
-        """Wait until the flow rests; then put away what is left of it."""
-        flow = self.window.flow
-        assert flow is not None
-        at_rest = {State.AWAY, State.READY, State.PICKING}
-        until(lambda: flow.state in at_rest)
-        if flow.state is not State.AWAY:
-            flow.stop()
 
     def _whole(self) -> Acquisition:
         return acquisition(b"\x89PNG whole %d" % self.random.getrandbits(64))
