@@ -30,6 +30,7 @@ from babel.plural import to_gettext
 from app.guide.contacts import Contacts
 from app.guide.expected import Expected
 from app.guide.guides import Guides
+from app.guide.promises import Promises
 from app.guide.ways_to_pay import WaysToPay
 from app.i18n import DOMAIN, ENGLISH, FORMS
 from app.identify.platforms import Catalogue
@@ -87,6 +88,7 @@ def collected() -> list[Sentence]:
     for text in (*contacts.places(), *(country.name for country in contacts)):
         words.said(text)
     Expected.load(resources() / "expected.toml", collector)
+    Promises.load(resources() / "promises.toml", collector)
     for title in _titles():
         words.said(title)
     for under_18 in Under18:

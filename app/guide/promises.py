@@ -7,11 +7,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.content import load
+from app.content import Text, load
 from app.errors import GuideInvalid
+from app.i18n import AS_IT_IS
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from app.i18n import Translator
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class Sign:
     """One thing to look at: what to say of it, and the words that show it."""
 
     id: str
-    says: str
+    says: Text
     words: tuple[str, ...]
 
 
@@ -50,13 +53,13 @@ class Promises:
         }
 
     @classmethod
-    def load(cls, path: Path) -> Promises:
-        """Read the signs.
+    def load(cls, path: Path, translator: Translator = AS_IT_IS) -> Promises:
+        """Read the signs; what is said of them in the language of the translator, their words as they are.
 
         Raises:
             GuideInvalid: the file is wrong, or an expression in it cannot be understood.
         """
-        read = load(_File, path)
+        read = load(_File, path, translator)
         try:
             return cls(read.sign, read.most)
         except re.error as error:

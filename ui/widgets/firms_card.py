@@ -60,7 +60,7 @@ class FirmsCard(Card):
 
     @cached_property
     def _promises(self) -> Promises:
-        return Promises.load(resources() / "promises.toml")
+        return Promises.load(resources() / "promises.toml", self._context.words.translator)
 
     def _on_ask(self) -> None:
         self.ask.hide()

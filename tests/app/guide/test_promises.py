@@ -10,6 +10,7 @@ import pytest
 from app import paths
 from app.errors import GuideInvalid
 from app.guide.promises import Promises
+from tests.fakes.pseudo import Pseudo
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,3 +63,10 @@ def test_a_wrong_expression_is_named(tmp_path: Path) -> None:
     wrong.write_text(FILE.read_text(encoding="utf-8").replace("'fees?'", "'fees?('", 1), encoding="utf-8")
     with pytest.raises(GuideInvalid, match=r"promises.toml: sign: words"):
         Promises.load(wrong)
+
+
+def test_what_is_said_is_in_the_language_and_what_is_looked_for_is_not() -> None:
+    pseudo = Promises.load(FILE, Pseudo())
+    for ours, theirs in zip(PROMISES.signs, pseudo.signs, strict=True):
+        assert theirs.says == Pseudo().gettext(ours.says) != ours.says
+        assert theirs.words == ours.words
