@@ -83,19 +83,24 @@ def collected() -> list[Sentence]:
                 words.template(key, n)
     Guides.load(resources() / "guides" / ENGLISH, translator=collector)
     WaysToPay.load(resources() / "payments", collector)
-    Catalogue.load(resources() / "platforms", collector)
-    contacts = Contacts.load(resources() / "contacts", collector)
-    for text in (*contacts.places(), *(country.name for country in contacts)):
-        words.said(text)
     Expected.load(resources() / "expected.toml", collector)
     Promises.load(resources() / "promises.toml", collector)
-    for title in _titles():
-        words.said(title)
+    for text in _said_when_shown(collector):
+        words.said(text)
     for under_18 in Under18:
         forms_for(resources() / "forms", "", "", under_18, collector)
     letters_for(resources() / "letters" / ENGLISH, "", collector)
     counted = {one[0] for one in collector.asked if isinstance(one, tuple)}
     return [one for one in collector.asked if one and one not in counted]
+
+
+def _said_when_shown(collector: Collector) -> Iterator[str]:
+    """Yield what is kept as it stands in its file, and is translated each time it is shown."""
+    for platform in Catalogue.load(resources() / "platforms", collector):
+        yield from (rule.id_kind for rule in platform.rules)
+        yield platform.id_kind
+    contacts = Contacts.load(resources() / "contacts", collector)
+    yield from (*contacts.places(), *(country.name for country in contacts), *_titles())
 
 
 def template() -> Catalog:

@@ -125,7 +125,7 @@ def _heading(writer: Writer, entry: NumberedAccount) -> list[Span]:
 
 def _kind(writer: Writer, entry: NumberedAccount) -> list[Span]:
     """Return what kind of identifier it is and whether it can be changed."""
-    kind = entry.account.id_kind
+    kind = writer.said(entry.account.id_kind or "")
     named = [Span(f"{writer.clipped(kind[:1].upper() + kind[1:], 60)}. ", BODY)] if kind else []
     is_odd = entry.account.stable_id and entry.account.strength is Strength.WEAK
     return [*named, *writer.say(f"accounts.strength.{'odd' if is_odd else entry.account.strength.value}")]

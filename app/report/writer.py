@@ -45,6 +45,10 @@ class Writer:
         self._zone = zone_of(prepared)
         self._year = prepared.utc.astimezone(self._zone).year
 
+    def said(self, text: str) -> str:
+        """Return a text of a content file, kept as it stands there, in the language of the report."""
+        return self._words.said(text)
+
     def capped(self, most_words: int) -> Writer:
         """Return a writer that clips everything it clips at so many words as well."""
         return Writer(self._words, self.fonts, self._prepared, most_words=most_words)

@@ -230,4 +230,5 @@ class AccountForm(QWidget):
             if verdict.made_at is not None:
                 day = short_day(verdict.made_at.date(), self._context.settings.language)
                 note = words("id.form.made", date=day)
-            self.identifier.verdict.say("good", words("id.form.good", kind=verdict.id_kind or ""), note)
+            kind = words.said(verdict.id_kind or "")
+            self.identifier.verdict.say("good", words("id.form.good", kind=kind), note)

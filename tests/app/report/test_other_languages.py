@@ -46,3 +46,9 @@ def test_no_sentence_of_page_1_stands_in_the_code(longer, faces, words):
     said = [set(page1_lines(dossier, Writer(each, faces, dossier.prepared), {})) for each in (longer, words)]
     same = said[0] & said[1]
     assert all(re.search(r"[a-z]{4}", line) is None for line in same), same
+
+
+def test_the_kind_of_an_identifier_is_said_in_the_language(longer, faces):
+    writer = Writer(longer, faces, empty()[0].prepared)
+    assert writer.said("phone number") not in {"", "phone number"}
+    assert writer.said("") == ""
