@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QBoxLayout
 
 from app.identify.people import Gap, seen_under
 from app.model import Account
@@ -25,6 +24,7 @@ from ui.widgets.next_card import NextCard
 from ui.widgets.own_accounts import OwnAccounts
 from ui.widgets.page import Page
 from ui.widgets.people_known import PeopleKnown
+from ui.widgets.rows import Columns
 from ui.widgets.taken_list import TakenList
 from ui.widgets.undo_line import UndoLine
 from ui.widgets.verdict import Verdict
@@ -67,13 +67,6 @@ class PeoplePage(Page):
             self.context.session.run(read_people, owner=self, then=self._on_read)
 
     @override
-    def set_narrow(self, narrow: bool) -> None:
-        """Stack what stands side by side."""
-        super().set_narrow(narrow)
-        ways = QBoxLayout.Direction
-        self.head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-
-    @override
     def _build(self) -> None:
         words = self.context.words
         self._held = None
@@ -88,18 +81,18 @@ class PeoplePage(Page):
         self.own = OwnAccounts(self.context, parent=self)
         self.known = PeopleKnown(self.context, parent=self)
         self.taken_back = TakenList(self.context, "people", parent=self)
-        self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.head = Columns(self.context, parent=self)
         self.name_children()
 
     @override
     def _lay_out(self) -> None:
-        self.head.addWidget(self.theirs, 1)
-        self.head.addWidget(self.add)
+        self.head.add(self.theirs)
+        self.head.add(self.add, 0, top=True)
         above: tuple[QWidget, ...] = (self.lead, self.kept, self.next)
         below: tuple[QWidget, ...] = (self.accounts, self.joining, self.own, self.known, self.taken_back)
         for widget in above:
             self.content.addWidget(widget)
-        self.content.addLayout(self.head)
+        self.content.addWidget(self.head)
         for widget in below:
             self.content.addWidget(widget)
 
